@@ -1,0 +1,106 @@
+import type { Role } from '../domain/directory/person.ts';
+import type { Subject } from '../domain/delivery.ts';
+import type { PersonId, UnitId } from '../domain/ids.ts';
+import type { Day } from '../domain/time.ts';
+
+/** What a sentence or a button wants. The first word is the topic whose flow does it. */
+export const intentKinds = [
+  'duty.checkin', 'duty.late', 'duty.leave', 'duty.swap.request', 'duty.swap.accept', 'duty.swap.reject', 'duty.swap.approve',
+  'duty.handover', 'duty.handover.accept', 'duty.spotcheck.cmd', 'duty.spotcheck.reply', 'duty.query', 'duty.roster.submit',
+  'report.zero',
+  'ack', 'ack.question', 'ack.negative', 'ack.undo', 'ack.phone',
+  'alert.notice', 'alert.forward', 'alert.send', 'alert.cancel', 'alert.recall', 'alert.correct', 'alert.missing', 'alert.chase',
+  'alert.calendar', 'alert.lianghui', 'alert.invented',
+  'hazard.report', 'hazard.append', 'hazard.verify', 'hazard.dispatch', 'hazard.transfer', 'hazard.escalate',
+  'hazard.rectify.done', 'hazard.rectify.partial', 'hazard.extend', 'hazard.recheck.pass', 'hazard.recheck.fail',
+  'hazard.query', 'hazard.doublereport', 'hazard.protected', 'hazard.answer', 'ledger.hazard', 'ledger.export',
+  'inspection.clean', 'inspection.record',
+  'incident.report', 'incident.update', 'incident.final', 'incident.drill',
+  'weather.query', 'response.report', 'task.progress', 'task.query', 'meeting.record', 'training.record', 'drill.record',
+  'campaign.record', 'stats.query',
+  'directory.me', 'directory.bind', 'directory.move', 'directory.decide', 'directory.group', 'directory.console', 'directory.import',
+  'help', 'none',
+] as const;
+export type IntentKind = (typeof intentKinds)[number];
+
+/** What a sentence names. Names of people and units stand as they were said; ids where they are known for certain. */
+export interface Slots {
+  readonly person?: string;
+  readonly personId?: PersonId;
+  readonly unit?: string;
+  readonly unitId?: UnitId;
+  readonly date?: Day;
+  /** The last day, where a span is named (国庆, 10月1日至7日). */
+  readonly until?: Day;
+  /** 'HH:mm'. */
+  readonly time?: string;
+  readonly shift?: 'day' | 'night' | 'whole';
+  readonly place?: string;
+  /** A code of the hazard lexicon. */
+  readonly category?: string;
+  readonly count?: number;
+  /** A case number, an alert, a task: as said (31, 0031, YH-2026-0031, 'last') or as a button carries it. */
+  readonly reference?: string;
+  /** What a button or a short answer chose. */
+  readonly choice?: string;
+  readonly level?: 'general' | 'major';
+  readonly days?: number;
+  readonly reason?: string;
+  readonly phone?: string;
+  /** Words to keep or pass on: a description, a notice's text, a question. */
+  readonly text?: string;
+  readonly majorHint?: boolean;
+  readonly urgent?: boolean;
+  readonly drill?: boolean;
+  /** One entry each where a sentence carries several (自查发现2处, 接龙, a pasted roster). */
+  readonly items?: readonly Slots[];
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+export interface Intent extends Slots {
+  readonly kind: IntentKind;
+  /** True when anybody would read the sentence so; false when only a mention or an open question makes it likely. */
+  readonly sure: boolean;
+}
+
+export interface Utterance {
+  readonly text: string;
+  readonly images: number;
+  readonly others: readonly ('audio' | 'video' | 'file' | 'sticker' | 'location')[];
+  readonly fileNames: readonly string[];
+  readonly mentionsBot: boolean;
+  /** Names of the people mentioned. */
+  readonly mentions: readonly string[];
+  readonly inGroup: boolean;
+  readonly forwarded: boolean;
+}
+
+export interface KnownName {
+  readonly id: string;
+  readonly names: readonly string[];
+}
+
+/** All that the phrasebook may know besides the sentence. */
+export interface Context {
+  readonly roles: readonly Role[];
+  readonly name: string;
+  readonly units: readonly KnownName[];
+  /** What the quoted card is about. */
+  readonly quoted?: Subject;
+  /** What is open for the speaker in this chat right now. */
+  readonly open: OpenWindows;
+  readonly known: { readonly units: readonly KnownName[]; readonly people: readonly KnownName[] };
+}
+
+export interface OpenWindows {
+  /** Notices that wait for the speaker's units to confirm. */
+  readonly confirm: number;
+  readonly spotCheck: boolean;
+  readonly zeroReport: boolean;
+  /** A swap somebody asked him for, or that he may approve. */
+  readonly swap: boolean;
+  /** What the bot last asked him, and what could be answered. */
+  readonly asked?: { readonly subject: Subject; readonly question: string; readonly choices: readonly string[] };
+  /** A case he reported within the merge window, or the last that he handles. */
+  readonly lastCase?: string;
+}

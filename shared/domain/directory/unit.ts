@@ -1,0 +1,39 @@
+import type { GroupId, PersonId, UnitId } from '../ids.ts';
+import type { Address } from '../message.ts';
+
+/** An enterprise or place under supervision. `kind` is a code of the enterprise kinds (mall, wet_market, …). */
+export interface Unit {
+  readonly id: UnitId;
+  readonly name: string;
+  readonly aliases: readonly string[];
+  readonly kind: string;
+  readonly street: string;
+  readonly address?: string;
+  readonly size?: string;
+  readonly risk?: 'red' | 'orange' | 'yellow' | 'blue';
+  readonly exposures: readonly ('outdoor' | 'height' | 'heat')[];
+  readonly liaison?: PersonId;
+  readonly backup?: PersonId;
+  readonly responsible?: string;
+  readonly industryHead?: string;
+  readonly adminHead?: string;
+  /** Columns of the workbook we do not know, kept as they stood. */
+  readonly notes: Readonly<Record<string, string>>;
+  readonly active: boolean;
+}
+
+/** A group chat bound to the house. A group of several units shows counts, never lists of names. */
+export interface Group {
+  readonly id: GroupId;
+  readonly name: string;
+  readonly address: Address;
+  readonly covers: GroupCover;
+  /** False once the chat is dissolved or the bot was put out. */
+  readonly active: boolean;
+}
+
+export type GroupCover =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'street'; readonly street: string }
+  | { readonly kind: 'units'; readonly units: readonly UnitId[] }
+  | { readonly kind: 'unbound' };

@@ -1,0 +1,30 @@
+import type { Table } from '../store/table.ts';
+
+/** Real time, never moved by the sandbox: leases, limits, deadlines. */
+export interface Wall {
+  now(): number;
+  /** Resolves after `ms`, or at once when the signal aborts. */
+  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** Kept photos. `put` may be repeated; `type` is a media type. */
+export interface Photos {
+  put(id: string, bytes: Uint8Array, type: string): Promise<void>;
+  get(id: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+/** One line an event; no secrets, phone numbers or people's words. */
+export type Log = (level: 'debug' | 'info' | 'warn' | 'error', event: string, facts?: Readonly<Record<string, unknown>>) => void;
+
+/** The world, as the flows meet it. Built once, in functions/app.ts. */
+export interface Deps {
+  readonly table: Table;
+  readonly wall: Wall;
+  /** A new id that no other call returns, such as al_9f3k…; the prefix says of what. */
+  newId(prefix: string): string;
+  readonly photos: Photos;
+  readonly log: Log;
+  /** Tells the courier that there may be something to do. A hint; losing it only costs time. */
+  wake(): void;
+}

@@ -1,0 +1,31 @@
+import { type Instant, isoOf } from '../domain/time.ts';
+import type { Key } from './table.ts';
+
+/** Every key of the table, in one place. */
+export const keys = {
+  bureau: (): Key => ({ pk: 'bureau', sk: 'bureau' }),
+  person: (id: string): Key => ({ pk: 'people', sk: id }),
+  unit: (id: string): Key => ({ pk: 'units', sk: id }),
+  group: (id: string): Key => ({ pk: 'groups', sk: id }),
+  /** Who is behind a platform's id. */
+  address: (channel: string, kind: string, id: string): Key => ({ pk: `address#${channel}#${kind}#${id}`, sk: 'address' }),
+  /** Counts the changes of the directory, so that a cached list of names knows when it is old. */
+  directoryEdition: (): Key => ({ pk: 'directory', sk: 'edition' }),
+  bindingCode: (hash: string): Key => ({ pk: `binding#${hash}`, sk: 'binding' }),
+  heard: (channel: string, message: string): Key => ({ pk: `heard#${channel}#${message}`, sk: 'heard' }),
+  notice: (once: string): Key => ({ pk: `notice#${once}`, sk: 'notice' }),
+  queue: (channel: string): string => `queue#${channel}`,
+  /** What a platform's message was about. */
+  sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
+  shift: (id: string): Key => ({ pk: `shift#${id}`, sk: 'shift' }),
+  /** All watches of a day lie together. */
+  dayShifts: (day: string): string => `shifts#${day}`,
+  case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),
+  alert: (id: string): Key => ({ pk: `alert#${id}`, sk: 'alert' }),
+  /** One per unit that a broadcast asks. */
+  roll: (alert: string, unit: string): Key => ({ pk: `alert#${alert}`, sk: `roll#${unit}` }),
+  /** The history of whatever lies under the same pk; one entry per version, so that none can be written twice. */
+  history: (pk: string, version: number): Key => ({ pk, sk: `history#${String(version).padStart(6, '0')}` }),
+  /** The next thing owed on a topic, soonest first. */
+  due: (topic: string, at: Instant, id: string): Key => ({ pk: `due#${topic}`, sk: `${isoOf(at)}#${id}` }),
+} as const;

@@ -1,0 +1,49 @@
+import type { Data, Key, Row, Table, Write } from './table.ts';
+
+/**
+ * A kind of row: how its data is read. `edition` counts the shapes it has had; `upgrades[n]` turns data of edition n
+ * into edition n+1, so that a table of any age opens.
+ */
+export interface RecordKind<T> {
+  readonly kind: string;
+  readonly edition: number;
+  readonly parse: (data: unknown) => T;
+  readonly upgrades?: Readonly<Record<number, (data: Data) => Data>>;
+}
+
+/** A record as read: its value and the version to name when it is written back. 0 means that it does not exist yet. */
+export interface Stored<T> {
+  readonly key: Key;
+  readonly value: T;
+  readonly version: number;
+}
+
+export async function load<T>(table: Table, kind: RecordKind<T>, key: Key): Promise<Stored<T> | undefined> {
+  const row = await table.get(key);
+  return row && open(kind, row);
+}
+
+/** Reads a row of this kind; throws if it is of another. */
+export function open<T>(kind: RecordKind<T>, row: Row): Stored<T> {
+  if (row.kind !== kind.kind) throw new Error(`row ${row.pk}/${row.sk} is a ${row.kind}, not a ${kind.kind}`);
+  let data = row.data;
+  for (let edition = row.edition; edition < kind.edition; edition += 1) data = kind.upgrades?.[edition]?.(data) ?? data;
+  return { key: { pk: row.pk, sk: row.sk }, value: kind.parse(data), version: row.version };
+}
+
+/** The write that puts `value` where it was read from, provided nobody wrote there since. */
+export function save<T extends object>(
+  kind: RecordKind<T>,
+  stored: { readonly key: Key; readonly version: number },
+  value: T,
+  indexed: { readonly due?: Key | undefined; readonly by?: Key | undefined } = {},
+): Write {
+  const { due, by } = indexed;
+  const row = { ...stored.key, kind: kind.kind, edition: kind.edition, data: { ...value }, ...(due && { due }), ...(by && { by }) };
+  return { kind: 'put', row, seen: stored.version };
+}
+
+/** As save, for a row that must not exist yet. */
+export function create<T extends object>(kind: RecordKind<T>, key: Key, value: T, indexed: Parameters<typeof save>[3] = {}): Write {
+  return save(kind, { key, version: 0 }, value, indexed);
+}
