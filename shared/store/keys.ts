@@ -17,7 +17,6 @@ export const keys = {
   queue: (channel: string): string => `queue#${channel}`,
   /** What a platform's message was about. */
   sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
-  shift: (id: string): Key => ({ pk: `shift#${id}`, sk: 'shift' }),
   /** All watches of a day lie together. */
   dayShifts: (day: string): string => `shifts#${day}`,
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),

@@ -1,5 +1,6 @@
 import type { GroupId, PersonId, UnitId } from '../ids.ts';
 import type { Address } from '../message.ts';
+import type { Instant } from '../time.ts';
 
 /** An enterprise or place under supervision. `kind` is a code of the enterprise kinds (mall, wet_market, …). */
 export interface Unit {
@@ -37,3 +38,14 @@ export type GroupCover =
   | { readonly kind: 'street'; readonly street: string }
   | { readonly kind: 'units'; readonly units: readonly UnitId[] }
   | { readonly kind: 'unbound' };
+
+/** The house itself: whose name stands under a message, and which telephone is always answered. */
+export interface Bureau {
+  readonly name: string;
+  readonly office: string;
+  readonly landline: string;
+  /** How long personal fields and people's words are kept. */
+  readonly retentionDays: number;
+  /** Before this nothing was owed. */
+  readonly bornAt: Instant;
+}

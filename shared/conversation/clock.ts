@@ -1,0 +1,21 @@
+import { clockOf, type Day, dayOf, daysBetween, type Instant, weekdayOf } from '../domain/time.ts';
+
+const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
+
+/** 10月1日（周四） */
+export function dayWords(day: Day): string {
+  return `${shortDay(day)}（周${weekdays[weekdayOf(day) - 1]}）`;
+}
+
+/** 10月1日 */
+export function shortDay(day: Day): string {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+}
+
+/** 今天08:30, 明天08:30, or 10月3日08:30. */
+export function timeWords(at: Instant, now: Instant): string {
+  const ahead = daysBetween(dayOf(now), dayOf(at));
+  const near: Readonly<Record<number, string>> = { [-1]: '昨天', 0: '今天', 1: '明天' };
+  return `${near[ahead] ?? shortDay(dayOf(at))}${clockOf(at)}`;
+}

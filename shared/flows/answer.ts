@@ -1,0 +1,132 @@
+import type { Intent } from '../conversation/intent.ts';
+import { press, understand } from '../conversation/phrasebook.ts';
+import type { Subject } from '../domain/delivery.ts';
+import type { Inbound, Reply, Said } from '../domain/message.ts';
+import type { Instant } from '../domain/time.ts';
+import { heardBefore, heardWrite } from '../store/heard.ts';
+import { subjectOf } from '../store/outbox.ts';
+import { Conflict } from '../store/table.ts';
+import { answerAlerts } from './alerts/answer.ts';
+import { addressesOf, commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import { answerDirectory, happenedToGroup } from './directory/answer.ts';
+import { answerDuty } from './duty/answer.ts';
+import { answerHazards } from './hazards/answer.ts';
+import { contextOf, utteranceOf } from './listening.ts';
+import { nothing, type Outcome, type Send } from './outcome.ts';
+import { groupOf, speakerOf } from './speaker.ts';
+import type { Turn } from './turn.ts';
+
+const retryForMs = 700;
+
+/**
+ * One message in, one transaction out. A message heard before changes nothing and gets what it got. Throws Conflict
+ * when others kept changing the same rows for longer than retryForMs; the platform then delivers it again.
+ */
+export async function answer(deps: Deps, inbound: Inbound, now: Instant): Promise<Reply> {
+  const startedMs = deps.wall.now();
+  for (let round = 1; ; round += 1) {
+    const before = await heardBefore(deps.table, inbound.channel, inbound.id);
+    if (before) return before;
+    try {
+      return await answerOnce(deps, inbound, now);
+    } catch (error) {
+      if (!(error instanceof Conflict) || deps.wall.now() - startedMs > retryForMs) throw error;
+      await deps.wall.sleep(jitterMs(inbound.id, round));
+    }
+  }
+}
+
+async function answerOnce(deps: Deps, inbound: Inbound, now: Instant): Promise<Reply> {
+  const turn = await turnOf(deps, inbound, now);
+  const outcome = await decide(deps, turn);
+  const reply = replyOf(turn, outcome);
+  const sends = [...(outcome.sends ?? []), ...(await answerSends(deps, turn, outcome))];
+  const cause = { who: turn.speaker.person?.id ?? `${inbound.channel}:${inbound.from.id}`, through: inbound.id, now };
+  const heard = heardWrite(inbound.channel, inbound.id, { atMs: deps.wall.now(), reply });
+  await commit(deps, { ...outcome, sends }, cause, [heard]);
+  return reply;
+}
+
+async function turnOf(deps: Deps, inbound: Inbound, now: Instant): Promise<Turn> {
+  const [speaker, group, quoted] = await Promise.all([
+    speakerOf(deps, inbound),
+    groupOf(deps, inbound),
+    quotedSubject(deps, inbound),
+  ]);
+  const seen = { inbound, speaker, now, ...(group && { group }), ...(quoted && { quoted }) };
+  return { ...seen, intent: await intentOf(deps, seen) };
+}
+
+function quotedSubject(deps: Deps, inbound: Inbound): Promise<Subject | undefined> {
+  const message = inbound.kind === 'clicked' ? inbound.message : inbound.kind === 'said' ? inbound.quote : undefined;
+  return message === undefined ? Promise.resolve(undefined) : subjectOf(deps.table, inbound.channel, message);
+}
+
+async function intentOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Intent> {
+  const { inbound } = seen;
+  if (inbound.kind === 'happened') return { kind: 'none', sure: true };
+  if (inbound.kind === 'clicked') return press(inbound.action, inbound.form);
+  const context = await contextOf(deps, seen);
+  const intent = understand(utteranceOf(inbound), context, seen.now);
+  return isForUs(inbound, seen, intent) ? intent : { kind: 'none', sure: true };
+}
+
+/** In a group the bot listens to mentions, to answers to its own cards, and to what is unmistakable from somebody known. */
+function isForUs(said: Said, seen: Omit<Turn, 'intent'>, intent: Intent): boolean {
+  if (said.chat === null || said.mentionsBot || seen.quoted) return true;
+  return intent.sure && (seen.speaker.person !== undefined || intent.kind === 'incident.report' || intent.kind === 'hazard.report');
+}
+
+async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
+  if (turn.inbound.kind === 'happened') return happenedToGroup(deps, turn, turn.inbound);
+  const topic = topicOf[turn.intent.kind.split('.')[0] ?? ''];
+  return topic ? topic(deps, turn) : nothing;
+}
+
+/** The first word of an intent names its topic. */
+const topicOf: Readonly<Record<string, (deps: Deps, turn: Turn) => Promise<Outcome>>> = {
+  directory: answerDirectory,
+  help: answerDirectory,
+  none: answerDirectory,
+  duty: answerDuty,
+  report: answerDuty,
+  ack: answerAlerts,
+  alert: answerAlerts,
+  weather: answerAlerts,
+  response: answerAlerts,
+  hazard: answerHazards,
+  ledger: answerHazards,
+  inspection: answerHazards,
+  incident: answerHazards,
+  stats: answerHazards,
+};
+
+/** A click is answered by its toast; a card with something to press comes as a message, to the clicker alone. */
+function replyOf(turn: Turn, outcome: Outcome): Reply {
+  if (turn.inbound.kind !== 'clicked') return {};
+  const spoken = outcome.reply?.actions ? undefined : outcome.reply?.text;
+  const toast = outcome.toast ?? (spoken === undefined ? undefined : { tone: 'info' as const, text: spoken });
+  return { ...(toast && { toast }), ...(outcome.face && { card: outcome.face }) };
+}
+
+async function answerSends(deps: Deps, turn: Turn, outcome: Outcome): Promise<Send[]> {
+  const { inbound, speaker } = turn;
+  if (!outcome.reply || (inbound.kind === 'clicked' && !outcome.reply.actions)) return [];
+  const alone = inbound.chat === null || outcome.privately || inbound.kind === 'clicked';
+  const address = alone ? speaker.address : ({ channel: inbound.channel, kind: 'chat', id: inbound.chat ?? '' } as const);
+  const reachable = await addressesOf(deps, { kind: 'address', address });
+  return reachable.map((to) => ({
+    once: `answer#${inbound.channel}#${inbound.id}`,
+    to: { kind: 'address', address: to },
+    lane: 'answer',
+    card: outcome.reply ?? { text: '' },
+    ...(outcome.replyAbout && { about: outcome.replyAbout }),
+  }));
+}
+
+/** Spread by the message's own id, so that those who collided once do not collide again. */
+function jitterMs(id: string, round: number): number {
+  const spread = [...id].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 997, round * 131);
+  return (spread % 20) + round * 3;
+}

@@ -1,0 +1,84 @@
+import type { Order } from '../domain/delivery.ts';
+import type { Recipient } from '../domain/decision.ts';
+import type { Address, Card } from '../domain/message.ts';
+import type { PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
+import { loadGroup, loadPerson } from '../store/directory.ts';
+import { entryWrite } from '../store/history.ts';
+import { enqueue } from '../store/outbox.ts';
+import type { Write } from '../store/table.ts';
+import type { Deps } from './deps.ts';
+import type { Outcome, Send } from './outcome.ts';
+
+/** Whom to write down as the author of a change, and what brought it about. */
+export interface Cause {
+  readonly who: string;
+  /** A message or a tick, as the record names it: what brought this about. */
+  readonly through: string;
+  readonly now: Instant;
+}
+
+/** Keeps an outcome in one transaction, with `extra` writes beside it. Throws Conflict; nothing is sent here. */
+export async function commit(deps: Deps, outcome: Outcome, cause: Cause, extra: readonly Write[] = []): Promise<void> {
+  const writes = [...outcome.writes, ...entryWrites(outcome, cause), ...(await orderWrites(deps, outcome, cause)), ...extra];
+  if (writes.length === 0) return;
+  await deps.table.transact(writes);
+  if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0) deps.wake();
+}
+
+function entryWrites(outcome: Outcome, cause: Cause): Write[] {
+  return (outcome.entries ?? []).map(({ pk, version, what, facts }) =>
+    entryWrite(pk, version, { what, facts, who: cause.who, at: cause.now, through: cause.through }),
+  );
+}
+
+/** The outbox rows of an outcome. A send that nobody can get any more is left out; its flow counted it as unreachable. */
+async function orderWrites(deps: Deps, outcome: Outcome, cause: Cause): Promise<Write[]> {
+  const sends = await Promise.all((outcome.sends ?? []).map((send) => ordersOf(deps, send, cause)));
+  const errands = (outcome.errands ?? []).map(
+    ({ once, to, about, errand, lane = 'blue' }): Order => ({
+      ...{ once, to, about, lane, cause: cause.through, askedAt: cause.now },
+      what: { kind: 'errand', errand },
+    }),
+  );
+  return [...sends.flat(), ...errands].flatMap((order) => enqueue(order, deps.wall.now()));
+}
+
+async function ordersOf(deps: Deps, send: Send, cause: Cause): Promise<Order[]> {
+  const addresses = await addressesOf(deps, send.to);
+  const wanted = send.everywhere ? addresses : addresses.slice(0, 1);
+  return Promise.all(
+    wanted.map(async (to, place) => ({
+      once: place === 0 ? send.once : `${send.once}@${to.channel}`,
+      to,
+      lane: send.lane,
+      cause: cause.through,
+      askedAt: cause.now,
+      ...(send.notAfter !== undefined && { notAfter: send.notAfter }),
+      ...(send.about && { about: send.about }),
+      what: { kind: 'card', card: await addressed(deps, send, to) } as const,
+    })),
+  );
+}
+
+/** Where a person or a group is reached, preferred first; empty when nowhere. */
+export async function addressesOf(deps: Deps, to: Recipient | { kind: 'address'; address: Address }): Promise<readonly Address[]> {
+  if (to.kind === 'address') return [to.address];
+  if (to.kind === 'group') {
+    const group = (await loadGroup(deps.table, to.group))?.value;
+    return group?.active ? [group.address] : [];
+  }
+  const person = (await loadPerson(deps.table, to.person))?.value;
+  return person?.active ? person.addresses : [];
+}
+
+async function addressed(deps: Deps, send: Send, to: Address): Promise<Card> {
+  if (!send.mentions?.length) return send.card;
+  const ids = await Promise.all(send.mentions.map((person) => platformId(deps, person, to)));
+  return { ...send.card, mentions: ids.flatMap((id) => id ?? []) };
+}
+
+async function platformId(deps: Deps, person: PersonId, to: Address): Promise<string | undefined> {
+  const found = (await loadPerson(deps.table, person))?.value;
+  return found?.addresses.find((address) => address.channel === to.channel && address.kind === 'person')?.id;
+}

@@ -1,0 +1,40 @@
+import type { Person } from '../domain/directory/person.ts';
+import type { Group, Unit } from '../domain/directory/unit.ts';
+import { groupId, personId } from '../domain/ids.ts';
+import type { Inbound } from '../domain/message.ts';
+import { loadGroup, loadHolder, loadPerson, loadUnit } from '../store/directory.ts';
+import type { Deps } from './deps.ts';
+import type { Speaker } from './turn.ts';
+
+/** Finds who is behind a platform's id. Somebody unknown, or gone, is a guest. */
+export async function speakerOf(deps: Deps, inbound: Inbound): Promise<Speaker> {
+  const address = { channel: inbound.channel, kind: 'person', id: inbound.from.id } as const;
+  const holder = await loadHolder(deps.table, address);
+  const found = holder?.value.kind === 'person' ? await loadPerson(deps.table, personId(holder.value.id)) : undefined;
+  const person = found?.value;
+  if (!person?.active) {
+    return { address, name: inbound.from.name ?? '', roles: ['guest'], units: [], represents: [] };
+  }
+  return { address, name: person.name, person, represents: await unitsOf(deps, person), ...actorOf(person) };
+}
+
+function actorOf(person: Person): { roles: Person['roles']; units: Person['units']; street?: string } {
+  return {
+    roles: person.roles.length === 0 ? ['guest'] : person.roles,
+    units: person.units,
+    ...(person.street !== undefined && { street: person.street }),
+  };
+}
+
+async function unitsOf(deps: Deps, person: Person): Promise<Unit[]> {
+  const found = await Promise.all(person.units.map((id) => loadUnit(deps.table, id)));
+  return found.flatMap((unit) => (unit?.value.active ? [unit.value] : []));
+}
+
+/** The group a message came from, if the house knows it. */
+export async function groupOf(deps: Deps, inbound: Inbound): Promise<Group | undefined> {
+  if (inbound.chat === null) return undefined;
+  const holder = await loadHolder(deps.table, { channel: inbound.channel, kind: 'chat', id: inbound.chat });
+  if (holder?.value.kind !== 'group') return undefined;
+  return (await loadGroup(deps.table, groupId(holder.value.id)))?.value;
+}
