@@ -4,6 +4,7 @@ import type { Address, Card } from '../domain/message.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadGroup, loadPerson } from '../store/directory.ts';
+import { keys } from '../store/keys.ts';
 import { entryWrite } from '../store/history.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
@@ -23,7 +24,11 @@ export async function commit(deps: Deps, outcome: Outcome, cause: Cause, extra: 
   const writes = [...outcome.writes, ...entryWrites(outcome, cause), ...(await orderWrites(deps, outcome, cause)), ...extra];
   if (writes.length === 0) return;
   await deps.table.transact(writes);
-  if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0) deps.wake();
+  if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0 || writes.some(isStep)) deps.wake();
+}
+
+function isStep(write: Write): boolean {
+  return write.kind === 'put' && write.row.pk === keys.step('', '').pk;
 }
 
 function entryWrites(outcome: Outcome, cause: Cause): Write[] {

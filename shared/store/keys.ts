@@ -23,6 +23,8 @@ export const keys = {
   alert: (id: string): Key => ({ pk: `alert#${id}`, sk: 'alert' }),
   /** One per unit that a broadcast asks. */
   roll: (alert: string, unit: string): Key => ({ pk: `alert#${alert}`, sk: `roll#${unit}` }),
+  /** Work that does not fit one transaction, taken up right after the commit: a cursor under its version. */
+  step: (topic: string, id: string): Key => ({ pk: 'steps', sk: `${topic}#${id}` }),
   /** The history of whatever lies under the same pk; one entry per version, so that none can be written twice. */
   history: (pk: string, version: number): Key => ({ pk, sk: `history#${String(version).padStart(6, '0')}` }),
   /** The next thing owed on a topic, soonest first. */

@@ -39,7 +39,7 @@ export function save<T extends object>(
   indexed: { readonly due?: Key | undefined; readonly by?: Key | undefined } = {},
 ): Write {
   const { due, by } = indexed;
-  const row = { ...stored.key, kind: kind.kind, edition: kind.edition, data: { ...value }, ...(due && { due }), ...(by && { by }) };
+  const row = { ...stored.key, kind: kind.kind, edition: kind.edition, data: Object.fromEntries(Object.entries(value)), ...(due && { due }), ...(by && { by }) };
   return { kind: 'put', row, seen: stored.version };
 }
 

@@ -1,0 +1,45 @@
+import { type Instant, isoOf } from '../domain/time.ts';
+import { keys } from '../store/keys.ts';
+import { Conflict, type Row } from '../store/table.ts';
+import { stepAlerts } from './alerts/step.ts';
+import { commit } from './commit.ts';
+import type { Deps } from './deps.ts';
+import type { Outcome } from './outcome.ts';
+
+const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Promise<Outcome>>> = {
+  alerts: stepAlerts,
+};
+
+/** Takes up all work that did not fit one transaction, until none is left. Another worker beside it does no harm. */
+export async function work(deps: Deps, now: Instant): Promise<void> {
+  for (let rows = await stepRows(deps); rows.length > 0; rows = await stepRows(deps)) {
+    const moved = await Promise.all(rows.map((row) => stepOnce(deps, row, now)));
+    if (!moved.includes(true)) return;
+  }
+}
+
+/** False when the step failed: it stays, and is tried again at the next tick. */
+async function stepOnce(deps: Deps, row: Row, now: Instant): Promise<boolean> {
+  try {
+    const topic = topics[row.sk.split('#')[0] ?? ''];
+    if (!topic) return false;
+    await commit(deps, await topic(deps, row, now), { who: 'clock', through: causeOf(row, now), now });
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return true;
+    deps.log('error', 'step.failed', { step: row.sk, error: String(error) });
+    return false;
+  }
+}
+
+/** A step goes on with what one message began, so that what it sends is known to be because of it. */
+function causeOf(row: Row, now: Instant): string {
+  const cause = Object.entries(row.data).find(([name]) => name === 'cause')?.[1];
+  return typeof cause === 'string' ? cause : `step#${isoOf(now)}`;
+}
+
+async function stepRows(deps: Deps): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const row of deps.table.query({ pk: keys.step('', '').pk })) rows.push(row);
+  return rows;
+}
