@@ -1,3 +1,5 @@
+import type { Address } from '../domain/message.ts';
+import type { Photos } from '../store/photos.ts';
 import type { Table } from '../store/table.ts';
 
 /** Real time, never moved by the sandbox: leases, limits, deadlines. */
@@ -5,13 +7,6 @@ export interface Wall {
   now(): number;
   /** Resolves after `ms`, or at once when the signal aborts. */
   sleep(ms: number, signal?: AbortSignal): Promise<void>;
-}
-
-/** Kept photos. `put` may be repeated; `type` is a media type. */
-export interface Photos {
-  put(id: string, bytes: Uint8Array, type: string): Promise<void>;
-  get(id: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
-  remove(id: string): Promise<void>;
 }
 
 /** One line an event; no secrets, phone numbers or people's words. */
@@ -25,6 +20,8 @@ export interface Deps {
   newId(prefix: string): string;
   readonly photos: Photos;
   readonly log: Log;
+  /** The first administrators, who are one before they are in the directory. */
+  readonly admins: readonly Address[];
   /** Tells the courier that there may be something to do. A hint; losing it only costs time. */
   wake(): void;
 }

@@ -10,7 +10,7 @@ export type Data = { readonly [name: string]: unknown };
 /**
  * A stored row. `version` counts its writes from 1. `edition` is the shape of `data`, upgraded on read.
  * `due` puts it on its topic's index of what must be looked at next, `by` on one more index. `count` is only
- * changed by 'add'.
+ * changed by 'add', a put leaves it as it is.
  */
 export interface Row extends Key {
   readonly version: number;
@@ -45,9 +45,14 @@ export interface Table {
   query(range: Range): AsyncIterable<Row>;
   /** All or nothing. Throws Conflict if any condition fails, LimitError if it is more than DynamoDB would take. */
   transact(writes: readonly Write[]): Promise<void>;
-  /** Every row, in key order: for a backup. */
+  /** Every row once, those of one pk together and in sk order: for a backup. The embedded engine shows one instant. */
   scan(): AsyncIterable<Row>;
   close(): Promise<void>;
+}
+
+/** A table as its keeper sees it. `fill` writes rows back as they were kept, `version` and `count` included. */
+export interface Engine extends Table {
+  fill(rows: readonly Row[]): Promise<void>;
 }
 
 /** A condition no longer held; nothing was written. Load again and decide again. */
@@ -57,6 +62,16 @@ export class Conflict extends Error {
     super('a row changed since it was read');
     this.name = 'Conflict';
     this.keys = keys;
+  }
+}
+
+/** The engine could not be asked or could not answer; whether a write was done is then not known. */
+export class TableError extends Error {
+  readonly retryable: boolean;
+  constructor(code: string, { retryable, cause }: { retryable: boolean; cause: unknown }) {
+    super(`the table failed: ${code}`, { cause });
+    this.name = 'TableError';
+    this.retryable = retryable;
   }
 }
 

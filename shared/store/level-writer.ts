@@ -1,0 +1,126 @@
+import type { AbstractLevel } from 'abstract-level';
+import { entriesOf, type Operation, rowKey, rowOf } from './level-keys.ts';
+import type { Lag } from './level-lag.ts';
+import { Conflict, type Key, type Row, TableError, type Write } from './table.ts';
+
+export type Level = AbstractLevel<string | Buffer | Uint8Array, string, string>;
+
+/** classic-level forces the batch to the disk before it answers; memory-level knows no disk. */
+export const durably = { keyEncoding: 'utf8', valueEncoding: 'utf8', sync: true } as const;
+/** As many as wait behind one sync of the disk; more would only make the last of them wait longer. */
+const mostTogether = 128;
+
+interface Waiting {
+  readonly writes: readonly Write[];
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
+type Rows = Map<string, Row | undefined>;
+
+/**
+ * The one writer of a level. Transactions are checked and done one after another, in the order they were asked for;
+ * those that wait while the disk is busy go into its next batch together. Each is answered when its batch is on disk.
+ */
+export function writerOf(level: Level, lag?: Lag): (writes: readonly Write[]) => Promise<void> {
+  const waiting: Waiting[] = [];
+  let busy = false;
+
+  async function work(): Promise<void> {
+    if (busy) return;
+    busy = true;
+    while (waiting.length > 0) await settle(waiting.splice(0, mostTogether));
+    busy = false;
+  }
+
+  async function settle(group: readonly Waiting[]): Promise<void> {
+    try {
+      const conflicts = await commit(group);
+      for (const one of group) {
+        const conflict = conflicts.get(one);
+        if (conflict) one.reject(conflict);
+        else one.resolve();
+      }
+    } catch (cause) {
+      const error = new TableError('commit', { retryable: false, cause });
+      for (const one of group) one.reject(error);
+    }
+  }
+
+  async function commit(group: readonly Waiting[]): Promise<Map<Waiting, Conflict>> {
+    const before = await readAll(level, group);
+    const after = new Map(before);
+    const conflicts = new Map<Waiting, Conflict>();
+    for (const one of group) {
+      const broken = one.writes.filter((write) => !holds(write, after));
+      if (broken.length > 0) conflicts.set(one, new Conflict(broken.map(keyOf)));
+      else for (const write of one.writes) after.set(rowKey(keyOf(write)), written(write, after));
+    }
+    const operations = [...after].flatMap(([key, row]) => operationsFor(before.get(key), row));
+    const due = lag ? lag(operations) : operations;
+    if (due.length > 0) await level.batch(due, durably);
+    return conflicts;
+  }
+
+  return (writes) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ writes, resolve, reject });
+      void work();
+    });
+}
+
+async function readAll(level: Level, group: readonly Waiting[]): Promise<Rows> {
+  const keys = [...new Set(group.flatMap(({ writes }) => writes.map((write) => rowKey(keyOf(write)))))];
+  const values = await level.getMany(keys);
+  return new Map(
+    keys.map((key, place) => {
+      const value = values[place];
+      return [key, value === undefined ? undefined : rowOf(key, value)];
+    }),
+  );
+}
+
+function holds(write: Write, rows: Rows): boolean {
+  if (write.kind === 'add' || write.seen === 'any') return true;
+  return (rows.get(rowKey(keyOf(write)))?.version ?? 0) === write.seen;
+}
+
+function written(write: Write, rows: Rows): Row | undefined {
+  const old = rows.get(rowKey(keyOf(write)));
+  const version = (old?.version ?? 0) + 1;
+  switch (write.kind) {
+    case 'put': {
+      const { count: _, ...row } = write.row;
+      return { ...row, version, ...(old?.count !== undefined && { count: old.count }) };
+    }
+    case 'add':
+      return {
+        kind: 'count',
+        edition: 1,
+        data: {},
+        ...old,
+        ...write.key,
+        version,
+        count: (old?.count ?? 0) + write.amount,
+      };
+    case 'check':
+      return old;
+    case 'delete':
+      return undefined;
+  }
+}
+
+function operationsFor(before: Row | undefined, after: Row | undefined): Operation[] {
+  if (before === after) return [];
+  const puts = after ? entriesOf(after) : [];
+  const kept = new Set(puts.map(({ key }) => key));
+  const gone = (before ? entriesOf(before) : []).filter(({ key }) => !kept.has(key));
+  return [
+    ...gone.map(({ key }) => ({ type: 'del', key }) as const),
+    ...puts.map((entry) => ({ type: 'put', ...entry }) as const),
+  ];
+}
+
+function keyOf(write: Write): Key {
+  return write.kind === 'put' ? write.row : write.key;
+}

@@ -1,0 +1,86 @@
+import { type Key, LimitError, type Range, type Row, type Table, type Write } from './table.ts';
+
+// https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
+const mostWrites = 100;
+const mostBytes = 4 * 1024 * 1024;
+const mostItemBytes = 400 * 1024;
+const mostPkBytes = 2048;
+const mostSkBytes = 1024;
+/** The names of an item's attributes and its numbers, at their longest. */
+const overheadBytes = 128;
+
+/**
+ * Checks what DynamoDB would refuse before an engine is asked, so that both refuse alike and nothing is half done.
+ * A read of a key that cannot exist finds nothing.
+ */
+export function limited<T extends Table>(engine: T): T {
+  return {
+    ...engine,
+    get: async (key) => (isKey(key) ? engine.get(key) : undefined),
+    query: (range) => (isEmpty(range) ? nothing() : engine.query(rangeWithinLimits(range))),
+    transact: async (writes) => {
+      checkWrites(writes);
+      if (writes.length > 0) await engine.transact(writes);
+    },
+  };
+}
+
+/** Throws LimitError if a row could not be kept on every engine. */
+export function checkRow(row: Omit<Row, 'version'>): void {
+  if (sizeOf(row) > mostItemBytes) throw new LimitError(`a row is larger than ${mostItemBytes} bytes`);
+  for (const key of [row, row.due, row.by])
+    if (key && !isKey(key)) throw new LimitError('a key is empty, too long or no text');
+}
+
+function checkWrites(writes: readonly Write[]): void {
+  if (writes.length > mostWrites) throw new LimitError(`more than ${mostWrites} writes at once`);
+  for (const write of writes) checkWrite(write);
+  const distinct = new Set(writes.map((write) => keyText(keyOf(write))));
+  if (distinct.size < writes.length) throw new LimitError('two writes to one key at once');
+  const bytes = writes.reduce((sum, write) => sum + sizeOf(write.kind === 'put' ? write.row : write.key), 0);
+  if (bytes > mostBytes) throw new LimitError(`more than ${mostBytes} bytes at once`);
+}
+
+function checkWrite(write: Write): void {
+  if (write.kind === 'put') checkRow(write.row);
+  else if (!isKey(write.key)) throw new LimitError('a key is empty, too long or no text');
+  if (write.kind === 'add' && !Number.isSafeInteger(write.amount))
+    throw new LimitError('an amount is no whole number');
+}
+
+/** NUL parts the halves of a key on disk; a lone surrogate has no UTF-8. */
+function isKey({ pk, sk }: Key): boolean {
+  return isKeyText(pk, mostPkBytes) && isKeyText(sk, mostSkBytes);
+}
+
+function isKeyText(text: string, most: number): boolean {
+  return text !== '' && Buffer.byteLength(text) <= most && !/[\0\p{Surrogate}]/u.test(text);
+}
+
+function isEmpty({ pk, from = '', to, limit = 1 }: Range): boolean {
+  if (!isKeyText(pk, mostPkBytes) || limit < 1) return true;
+  return to !== undefined && Buffer.compare(Buffer.from(from), Buffer.from(to)) >= 0;
+}
+
+function rangeWithinLimits({ from, ...range }: Range): Range {
+  const bounds = [from ?? '', range.to ?? ''];
+  if (bounds.some((bound) => Buffer.byteLength(bound) > mostSkBytes))
+    throw new LimitError('the bound of a range is too long');
+  return from ? { ...range, from } : range;
+}
+
+function sizeOf(item: Key & Partial<Row>): number {
+  const texts = [item.pk, item.sk, item.kind, item.due?.pk, item.due?.sk, item.by?.pk, item.by?.sk];
+  const text = texts.reduce((sum, part) => sum + Buffer.byteLength(part ?? ''), overheadBytes);
+  return text + (item.data ? Buffer.byteLength(JSON.stringify(item.data)) : 0);
+}
+
+function keyOf(write: Write): Key {
+  return write.kind === 'put' ? write.row : write.key;
+}
+
+function keyText({ pk, sk }: Key): string {
+  return `${pk}\0${sk}`;
+}
+
+async function* nothing(): AsyncGenerator<Row> {}
