@@ -18,7 +18,9 @@ export interface Order {
   readonly askedAt: Instant;
   readonly notAfter?: Instant;
   readonly about?: Subject;
-  readonly what: { readonly kind: 'card'; readonly card: Card } | { readonly kind: 'errand'; readonly errand: Errand };
+  readonly what:
+    | { readonly kind: 'card'; readonly card: Card }
+    | { readonly kind: 'errand'; readonly errand: Errand };
 }
 
 /** What became of an order. `unknown`: it may have been shown; nobody may count on it. */

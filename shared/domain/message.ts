@@ -122,10 +122,20 @@ export interface Receipt {
 export type Errand =
   | { readonly kind: 'edit'; readonly message: string; readonly card: Card }
   | { readonly kind: 'recall'; readonly message: string }
-  | { readonly kind: 'fetch'; readonly message: string; readonly key: string; readonly type: Attachment['kind'] }
+  | {
+      readonly kind: 'fetch';
+      readonly message: string;
+      readonly key: string;
+      readonly type: Attachment['kind'];
+    }
   | { readonly kind: 'find-people'; readonly mobiles: readonly string[] }
   | { readonly kind: 'look-at-chat'; readonly chat: string }
-  | { readonly kind: 'urge'; readonly message: string; readonly people: readonly string[]; readonly by: 'app' | 'sms' | 'phone' };
+  | {
+      readonly kind: 'urge';
+      readonly message: string;
+      readonly people: readonly string[];
+      readonly by: 'app' | 'sms' | 'phone';
+    };
 
 /** What came back of an errand. */
 export type Result =

@@ -97,7 +97,11 @@ function local(at: Instant): string {
 
 /** Shanghai has kept +08:00 since 1991, and formatting through Intl costs fifty times a subtraction. */
 function formatIn(name: string): (at: Instant) => string {
-  const format = new Intl.DateTimeFormat('sv-SE', { timeZone: name, dateStyle: 'short', timeStyle: 'medium' });
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: name,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
   if (name === 'Asia/Shanghai') return (at) => new Date(at + 8 * HOUR_MS).toISOString().slice(0, 19);
   return (at) => format.format(at).replace(' ', 'T');
 }

@@ -42,7 +42,11 @@ async function answerOnce(deps: Deps, inbound: Inbound, now: Instant): Promise<R
   const outcome = await decide(deps, turn);
   const reply = replyOf(turn, outcome);
   const sends = [...(outcome.sends ?? []), ...(await answerSends(deps, turn, outcome))];
-  const cause = { who: turn.speaker.person?.id ?? `${inbound.channel}:${inbound.from.id}`, through: inbound.id, now };
+  const cause = {
+    who: turn.speaker.person?.id ?? `${inbound.channel}:${inbound.from.id}`,
+    through: inbound.id,
+    now,
+  };
   const heard = heardWrite(inbound.channel, inbound.id, { atMs: deps.wall.now(), reply });
   await commit(deps, { ...outcome, sends }, cause, [heard]);
   return reply;
@@ -59,7 +63,8 @@ async function turnOf(deps: Deps, inbound: Inbound, now: Instant): Promise<Turn>
 }
 
 function quotedSubject(deps: Deps, inbound: Inbound): Promise<Subject | undefined> {
-  const message = inbound.kind === 'clicked' ? inbound.message : inbound.kind === 'said' ? inbound.quote : undefined;
+  const message =
+    inbound.kind === 'clicked' ? inbound.message : inbound.kind === 'said' ? inbound.quote : undefined;
   return message === undefined ? Promise.resolve(undefined) : subjectOf(deps.table, inbound.channel, message);
 }
 
@@ -75,7 +80,12 @@ async function intentOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Intent>
 /** In a group the bot listens to mentions, to answers to its own cards, and to what is unmistakable from somebody known. */
 function isForUs(said: Said, seen: Omit<Turn, 'intent'>, intent: Intent): boolean {
   if (said.chat === null || said.mentionsBot || seen.quoted) return true;
-  return intent.sure && (seen.speaker.person !== undefined || intent.kind === 'incident.report' || intent.kind === 'hazard.report');
+  return (
+    intent.sure &&
+    (seen.speaker.person !== undefined ||
+      intent.kind === 'incident.report' ||
+      intent.kind === 'hazard.report')
+  );
 }
 
 async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -114,7 +124,9 @@ async function answerSends(deps: Deps, turn: Turn, outcome: Outcome): Promise<Se
   const { inbound, speaker } = turn;
   if (!outcome.reply || (inbound.kind === 'clicked' && !outcome.reply.actions)) return [];
   const alone = inbound.chat === null || outcome.privately || inbound.kind === 'clicked';
-  const address = alone ? speaker.address : ({ channel: inbound.channel, kind: 'chat', id: inbound.chat ?? '' } as const);
+  const address = alone
+    ? speaker.address
+    : ({ channel: inbound.channel, kind: 'chat', id: inbound.chat ?? '' } as const);
   const reachable = await addressesOf(deps, { kind: 'address', address });
   return reachable.map((to) => ({
     once: `answer#${inbound.channel}#${inbound.id}`,

@@ -20,8 +20,18 @@ export interface Cause {
 }
 
 /** Keeps an outcome in one transaction, with `extra` writes beside it. Throws Conflict; nothing is sent here. */
-export async function commit(deps: Deps, outcome: Outcome, cause: Cause, extra: readonly Write[] = []): Promise<void> {
-  const writes = [...outcome.writes, ...entryWrites(outcome, cause), ...(await orderWrites(deps, outcome, cause)), ...extra];
+export async function commit(
+  deps: Deps,
+  outcome: Outcome,
+  cause: Cause,
+  extra: readonly Write[] = [],
+): Promise<void> {
+  const writes = [
+    ...outcome.writes,
+    ...entryWrites(outcome, cause),
+    ...(await orderWrites(deps, outcome, cause)),
+    ...extra,
+  ];
   if (writes.length === 0) return;
   await deps.table.transact(writes);
   if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0 || writes.some(isStep)) deps.wake();
@@ -67,7 +77,10 @@ async function ordersOf(deps: Deps, send: Send, cause: Cause): Promise<Order[]> 
 }
 
 /** Where a person or a group is reached, preferred first; empty when nowhere. */
-export async function addressesOf(deps: Deps, to: Recipient | { kind: 'address'; address: Address }): Promise<readonly Address[]> {
+export async function addressesOf(
+  deps: Deps,
+  to: Recipient | { kind: 'address'; address: Address },
+): Promise<readonly Address[]> {
   if (to.kind === 'address') return [to.address];
   if (to.kind === 'group') {
     const group = (await loadGroup(deps.table, to.group))?.value;

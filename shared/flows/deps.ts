@@ -10,7 +10,11 @@ export interface Wall {
 }
 
 /** One line an event; no secrets, phone numbers or people's words. */
-export type Log = (level: 'debug' | 'info' | 'warn' | 'error', event: string, facts?: Readonly<Record<string, unknown>>) => void;
+export type Log = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  event: string,
+  facts?: Readonly<Record<string, unknown>>,
+) => void;
 
 /** The world, as the flows meet it. Built once, in functions/app.ts. */
 export interface Deps {

@@ -25,7 +25,11 @@ export async function knownNames(deps: Deps): Promise<KnownNames> {
 async function readNames(table: Table): Promise<KnownNames> {
   const [units, people] = await Promise.all([allUnits(table), allPeople(table)]);
   return {
-    units: units.flatMap(({ value }) => (value.active ? [{ id: value.id, names: [value.name, ...value.aliases] }] : [])),
-    people: people.flatMap(({ value }) => (value.active ? [{ id: value.id, names: [value.name, ...value.nicknames] }] : [])),
+    units: units.flatMap(({ value }) =>
+      value.active ? [{ id: value.id, names: [value.name, ...value.aliases] }] : [],
+    ),
+    people: people.flatMap(({ value }) =>
+      value.active ? [{ id: value.id, names: [value.name, ...value.nicknames] }] : [],
+    ),
   };
 }

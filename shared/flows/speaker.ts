@@ -10,7 +10,8 @@ import type { Speaker } from './turn.ts';
 export async function speakerOf(deps: Deps, inbound: Inbound): Promise<Speaker> {
   const address = { channel: inbound.channel, kind: 'person', id: inbound.from.id } as const;
   const holder = await loadHolder(deps.table, address);
-  const found = holder?.value.kind === 'person' ? await loadPerson(deps.table, personId(holder.value.id)) : undefined;
+  const found =
+    holder?.value.kind === 'person' ? await loadPerson(deps.table, personId(holder.value.id)) : undefined;
   const person = found?.value;
   if (!person?.active) {
     return { address, name: inbound.from.name ?? '', roles: ['guest'], units: [], represents: [] };

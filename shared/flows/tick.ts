@@ -36,7 +36,11 @@ async function doDue(deps: Deps, row: Row, { due, now }: { due: Due; now: Instan
     await commit(deps, outcome, { who: 'clock', through: `tick#${isoOf(now)}`, now });
   } catch (error) {
     const lost = error instanceof Conflict;
-    deps.log(lost ? 'debug' : 'error', 'tick.failed', { kind: row.kind, pk: row.pk, ...(!lost && { error: String(error) }) });
+    deps.log(lost ? 'debug' : 'error', 'tick.failed', {
+      kind: row.kind,
+      pk: row.pk,
+      ...(!lost && { error: String(error) }),
+    });
   }
 }
 

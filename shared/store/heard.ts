@@ -10,11 +10,22 @@ interface Heard {
   readonly reply: Reply;
 }
 
-const heardSchema = z.object({ atMs: z.number(), reply: z.custom<Reply>((value) => typeof value === 'object') });
-const heardRecord: RecordKind<Heard> = { kind: 'heard', edition: 1, parse: (data) => heardSchema.parse(data) };
+const heardSchema = z.object({
+  atMs: z.number(),
+  reply: z.custom<Reply>((value) => typeof value === 'object'),
+});
+const heardRecord: RecordKind<Heard> = {
+  kind: 'heard',
+  edition: 1,
+  parse: (data) => heardSchema.parse(data),
+};
 
 /** What was answered to this message before; undefined if it was never heard. */
-export async function heardBefore(table: Table, channel: Channel, message: string): Promise<Reply | undefined> {
+export async function heardBefore(
+  table: Table,
+  channel: Channel,
+  message: string,
+): Promise<Reply | undefined> {
   return (await load(table, heardRecord, keys.heard(channel, message)))?.value.reply;
 }
 

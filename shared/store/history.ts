@@ -32,6 +32,7 @@ export function entryWrite(pk: string, version: number, past: Past): Write {
 /** All that happened to the thing under `pk`, oldest first. */
 export async function historyOf(table: Table, pk: string): Promise<Stored<Past>[]> {
   const found: Stored<Past>[] = [];
-  for await (const row of table.query({ pk, from: 'history#', to: 'history$' })) found.push(open(pastRecord, row));
+  for await (const row of table.query({ pk, from: 'history#', to: 'history$' }))
+    found.push(open(pastRecord, row));
   return found;
 }

@@ -8,7 +8,10 @@ export const keys = {
   unit: (id: string): Key => ({ pk: 'units', sk: id }),
   group: (id: string): Key => ({ pk: 'groups', sk: id }),
   /** Who is behind a platform's id. */
-  address: (channel: string, kind: string, id: string): Key => ({ pk: `address#${channel}#${kind}#${id}`, sk: 'address' }),
+  address: (channel: string, kind: string, id: string): Key => ({
+    pk: `address#${channel}#${kind}#${id}`,
+    sk: 'address',
+  }),
   /** Counts the changes of the directory, so that a cached list of names knows when it is old. */
   directoryEdition: (): Key => ({ pk: 'directory', sk: 'edition' }),
   bindingCode: (hash: string): Key => ({ pk: `binding#${hash}`, sk: 'binding' }),

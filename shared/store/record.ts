@@ -27,7 +27,8 @@ export async function load<T>(table: Table, kind: RecordKind<T>, key: Key): Prom
 export function open<T>(kind: RecordKind<T>, row: Row): Stored<T> {
   if (row.kind !== kind.kind) throw new Error(`row ${row.pk}/${row.sk} is a ${row.kind}, not a ${kind.kind}`);
   let data = row.data;
-  for (let edition = row.edition; edition < kind.edition; edition += 1) data = kind.upgrades?.[edition]?.(data) ?? data;
+  for (let edition = row.edition; edition < kind.edition; edition += 1)
+    data = kind.upgrades?.[edition]?.(data) ?? data;
   return { key: { pk: row.pk, sk: row.sk }, value: kind.parse(data), version: row.version };
 }
 
@@ -39,11 +40,23 @@ export function save<T extends object>(
   indexed: { readonly due?: Key | undefined; readonly by?: Key | undefined } = {},
 ): Write {
   const { due, by } = indexed;
-  const row = { ...stored.key, kind: kind.kind, edition: kind.edition, data: Object.fromEntries(Object.entries(value)), ...(due && { due }), ...(by && { by }) };
+  const row = {
+    ...stored.key,
+    kind: kind.kind,
+    edition: kind.edition,
+    data: Object.fromEntries(Object.entries(value)),
+    ...(due && { due }),
+    ...(by && { by }),
+  };
   return { kind: 'put', row, seen: stored.version };
 }
 
 /** As save, for a row that must not exist yet. */
-export function create<T extends object>(kind: RecordKind<T>, key: Key, value: T, indexed: Parameters<typeof save>[3] = {}): Write {
+export function create<T extends object>(
+  kind: RecordKind<T>,
+  key: Key,
+  value: T,
+  indexed: Parameters<typeof save>[3] = {},
+): Write {
   return save(kind, { key, version: 0 }, value, indexed);
 }

@@ -14,4 +14,6 @@ export const addressSchema: z.ZodMiniType<Address> = z.object({
 });
 
 /** A card we froze ourselves: its shape was checked by the compiler when it was made. */
-export const cardSchema = z.custom<Card>((value) => typeof value === 'object' && value !== null && 'text' in value);
+export const cardSchema = z.custom<Card>(
+  (value) => typeof value === 'object' && value !== null && 'text' in value,
+);

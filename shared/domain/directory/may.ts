@@ -3,9 +3,34 @@ import type { Role } from './person.ts';
 
 /** Everything somebody can do that not everybody may. */
 export const acts = [
-  'report', 'see-unit', 'see-ledger', 'see-phones', 'confirm', 'check-in', 'check-in-for', 'rectify',
-  'verify', 'dispatch', 'reinspect', 'close', 'draft', 'send', 'approve', 'recall', 'see-missing', 'set-period',
-  'set-roster', 'spot-check', 'decide-absent', 'approve-swap', 'move-liaison', 'decide-liaison', 'bind-group', 'import', 'console', 'set-bureau',
+  'report',
+  'see-unit',
+  'see-ledger',
+  'see-phones',
+  'confirm',
+  'check-in',
+  'check-in-for',
+  'rectify',
+  'verify',
+  'dispatch',
+  'reinspect',
+  'close',
+  'draft',
+  'send',
+  'approve',
+  'recall',
+  'see-missing',
+  'set-period',
+  'set-roster',
+  'spot-check',
+  'decide-absent',
+  'approve-swap',
+  'move-liaison',
+  'decide-liaison',
+  'bind-group',
+  'import',
+  'console',
+  'set-bureau',
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -13,19 +38,57 @@ export type Act = (typeof acts)[number];
 type Reach = 'own' | 'street' | 'all';
 
 const officer: readonly Act[] = [
-  'report', 'see-unit', 'see-ledger', 'see-phones', 'check-in', 'check-in-for', 'verify', 'dispatch', 'reinspect', 'close', 'draft', 'send',
-  'recall', 'see-missing', 'set-period', 'set-roster', 'spot-check', 'decide-absent', 'decide-liaison', 'move-liaison', 'bind-group', 'import', 'console',
+  'report',
+  'see-unit',
+  'see-ledger',
+  'see-phones',
+  'check-in',
+  'check-in-for',
+  'verify',
+  'dispatch',
+  'reinspect',
+  'close',
+  'draft',
+  'send',
+  'recall',
+  'see-missing',
+  'set-period',
+  'set-roster',
+  'spot-check',
+  'decide-absent',
+  'decide-liaison',
+  'move-liaison',
+  'bind-group',
+  'import',
+  'console',
 ];
 
 const rights: Readonly<Record<Role, Readonly<Partial<Record<Act, Reach>>>>> = {
   administrator: { ...reach(officer, 'all'), approve: 'all', 'approve-swap': 'all', 'set-bureau': 'all' },
   officer: { ...reach(officer, 'all'), approve: 'all' },
   leader: {
-    ...reach(['report', 'see-unit', 'see-ledger', 'see-phones', 'check-in', 'check-in-for', 'verify', 'close', 'recall', 'console'], 'all'),
+    ...reach(
+      [
+        'report',
+        'see-unit',
+        'see-ledger',
+        'see-phones',
+        'check-in',
+        'check-in-for',
+        'verify',
+        'close',
+        'recall',
+        'console',
+      ],
+      'all',
+    ),
     ...reach(['see-missing', 'approve', 'approve-swap', 'spot-check', 'decide-absent', 'send'], 'all'),
   },
   street: {
-    ...reach(['report', 'see-unit', 'see-ledger', 'see-phones', 'verify', 'reinspect', 'see-missing'], 'street'),
+    ...reach(
+      ['report', 'see-unit', 'see-ledger', 'see-phones', 'verify', 'reinspect', 'see-missing'],
+      'street',
+    ),
     ...reach(['decide-liaison', 'move-liaison', 'bind-group'], 'street'),
     'check-in': 'own',
     console: 'street',
@@ -48,7 +111,11 @@ export function may(who: Actor, act: Act, unit?: { readonly id: UnitId; readonly
   return who.roles.some((role) => holds(rights[role][act], who, unit));
 }
 
-function holds(found: Reach | undefined, who: Actor, unit: { readonly id: UnitId; readonly street: string } | undefined): boolean {
+function holds(
+  found: Reach | undefined,
+  who: Actor,
+  unit: { readonly id: UnitId; readonly street: string } | undefined,
+): boolean {
   if (found === undefined) return false;
   if (found === 'all') return true;
   if (found === 'own') return unit === undefined || who.units.includes(unit.id);

@@ -12,7 +12,11 @@ export function checkIn(shift: Shift, who: PersonId, now: Instant): Decision<Shi
   if (place.arrival) return refuse('already-here');
   if (!canCheckIn(shift, now)) return refuse('too-early');
   const arrival: Arrival = { at: now, how: now <= later(startOf(shift), graceMs) ? 'self' : 'late', by: who };
-  return { ok: true, next: { ...shift, places: shift.places.map((old) => arrive(old, who, arrival)) }, notices: [] };
+  return {
+    ok: true,
+    next: { ...shift, places: shift.places.map((old) => arrive(old, who, arrival)) },
+    notices: [],
+  };
 }
 
 function arrive(place: Place, who: PersonId, arrival: Arrival): Place {
