@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto';
+import type { Inbound, Reply } from '../shared/domain/message.ts';
+import { answer } from '../shared/flows/answer.ts';
+import type { Deps, Log } from '../shared/flows/deps.ts';
+import { type Instant, instant, useZone } from '../shared/domain/time.ts';
+import type { Photos } from '../shared/store/photos.ts';
+import type { Table } from '../shared/store/table.ts';
+import type { Config } from './config.ts';
+
+/** What differs between one machine and serverless. */
+export interface Ground {
+  readonly table: Table;
+  readonly photos: Photos;
+  /** Tells the courier that there is something to do, where no stream does. */
+  wake(): void;
+  /** Writes one line of the log. */
+  write(line: string): void;
+}
+
+/** The house with its doors still shut: what every door needs. */
+export interface House {
+  readonly config: Config;
+  readonly deps: Deps;
+  /** What decides what is true and what is due. The sandbox may move it. */
+  now(): Instant;
+  /** One message in, one transaction out. */
+  hear(inbound: Inbound): Promise<Reply>;
+}
+
+/** Builds the world the flows meet. Called once a process. */
+export function build(config: Config, ground: Ground, now = () => instant(Date.now())): House {
+  useZone(config.timeZone);
+  const deps: Deps = {
+    table: ground.table,
+    photos: ground.photos,
+    wall: { now: Date.now, sleep },
+    newId: (prefix) => `${prefix}_${randomBytes(9).toString('base64url')}`,
+    log: logTo(ground.write, config.logLevel),
+    wake: ground.wake,
+    admins: config.admins,
+  };
+  return { config, deps, now, hear: (inbound) => answer(deps, inbound, now()) };
+}
+
+function sleep(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal?.aborted) return resolve();
+    const timer = setTimeout(done, ms);
+    signal?.addEventListener('abort', done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}
+
+const levels = ['debug', 'info', 'warn', 'error'] as const;
+
+function logTo(write: (line: string) => void, lowest: Config['logLevel']): Log {
+  return (level, event, facts = {}) => {
+    if (levels.indexOf(level) < levels.indexOf(lowest)) return;
+    write(JSON.stringify({ at: new Date().toISOString(), level, event, ...facts }));
+  };
+}

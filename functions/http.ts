@@ -1,0 +1,14 @@
+import { Hono } from 'hono';
+import type { House } from './app.ts';
+
+/** Says whether the service can do its work; probes ask each few seconds. */
+export function healthz(house: House, reasons: () => readonly string[]): Hono {
+  const app = new Hono();
+  app.get('/healthz', (context) => {
+    const found = reasons();
+    return found.length === 0
+      ? context.json({ ok: true, now: new Date(house.now()).toISOString() })
+      : context.json({ ok: false, reasons: found }, 503);
+  });
+  return app;
+}

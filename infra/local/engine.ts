@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import type { Config } from '../../functions/config.ts';
+import { openFolder } from '../../shared/store/level-folder.ts';
+import { folderPhotos } from '../../shared/store/photos-folder.ts';
+import type { Photos } from '../../shared/store/photos.ts';
+import type { Engine } from '../../shared/store/table.ts';
+
+/** What a house of this machine keeps things in. */
+export interface Kept {
+  readonly table: Engine;
+  readonly photos: Photos;
+}
+
+/** The table and the photos under DATA_DIR, or in the account the environment names. The sandbox always keeps its own. */
+export async function openEngine(config: Config, place: 'real' | 'sandbox'): Promise<Kept> {
+  const folder = place === 'sandbox' ? join(config.dataDir, 'sandbox') : config.dataDir;
+  const remote = place === 'real';
+  return {
+    table: remote && config.tableName ? await dynamoTable(config, config.tableName) : await openFolder(join(folder, 'table')),
+    photos:
+      remote && config.photoBucket ? await bucketPhotos(config, config.photoBucket) : folderPhotos(join(folder, 'photos')),
+  };
+}
+
+/** Loaded only where it is used: the SDK is large, and warns on Node 20. */
+async function dynamoTable(config: Config, name: string): Promise<Engine> {
+  const { openDynamo } = await import('../../shared/store/dynamo.ts');
+  return openDynamo({ name, endpoint: config.dynamoEndpoint, region: config.region });
+}
+
+async function bucketPhotos(config: Config, bucket: string): Promise<Photos> {
+  const { bucketPhotos: open } = await import('../../shared/store/photos-bucket.ts');
+  return open({ bucket, region: config.region });
+}

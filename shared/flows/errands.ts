@@ -1,0 +1,29 @@
+import type { Fate, Order } from '../domain/delivery.ts';
+import type { Result } from '../domain/message.ts';
+import type { Instant } from '../domain/time.ts';
+import type { Write } from '../store/table.ts';
+import { settledAlerts } from './alerts/settled.ts';
+import type { Deps } from './deps.ts';
+import { settledDirectory } from './directory/settled.ts';
+import { settledDuty } from './duty/settled.ts';
+import { settledHazards } from './hazards/settled.ts';
+import type { Settled } from './settled.ts';
+
+type Settle = (deps: Deps, settled: Settled) => Promise<readonly Write[]>;
+
+const topics: Readonly<Record<string, Settle>> = {
+  alerts: settledAlerts,
+  directory: settledDirectory,
+  duty: settledDuty,
+  hazards: settledHazards,
+};
+
+/** What the courier calls with each fate: the topic's own writes, and the directory's, which must know of dead addresses. */
+export function settle(deps: Deps, now: () => Instant) {
+  return async (order: Order, fate: Fate, result?: Result): Promise<readonly Write[]> => {
+    const settled = { order, fate, now: now(), ...(result && { result }) };
+    const about = order.about && topics[order.about.topic];
+    const own = about ? await about(deps, settled) : [];
+    return about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
+  };
+}

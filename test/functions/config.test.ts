@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../functions/config.ts';
+
+const noFiles = () => {
+  throw new Error('no such file');
+};
+const feishu = {
+  FEISHU_APP_ID: 'cli_1',
+  FEISHU_APP_SECRET: 's',
+  FEISHU_ENCRYPT_KEY: 'k',
+  FEISHU_VERIFICATION_TOKEN: 't',
+};
+
+test('an empty environment starts the sandbox on loopback', () => {
+  expect(readConfig({}, noFiles)).toMatchObject({
+    port: 3000,
+    host: '127.0.0.1',
+    dataDir: '.data',
+    timeZone: 'Asia/Shanghai',
+    sandbox: 'whole',
+  });
+});
+
+test('a real channel ends the sandbox, unless it is asked for on loopback', () => {
+  expect(readConfig(feishu, noFiles).sandbox).toBe('off');
+  expect(readConfig({ ...feishu, SANDBOX: '1' }, noFiles).sandbox).toBe('beside');
+  expect(() => readConfig({ ...feishu, SANDBOX: '1', HOST: '0.0.0.0' }, noFiles)).toThrow(/^SANDBOX: /);
+});
+
+test.each([
+  ['PORT', 'eighty'],
+  ['TIME_ZONE', 'Asia/Peking2'],
+  ['SANDBOX', 'yes'],
+  ['LOG_LEVEL', 'loud'],
+  ['ADMINS', 'ou_1'],
+  ['ADMINS', 'fax:1'],
+  ['PUBLIC_URL', 'zhishou.example'],
+  ['DYNAMODB_ENDPOINT', 'ftp://x'],
+])('%s=%s stops the start with a line that names it', (name, value) => {
+  expect(() => readConfig({ [name]: value }, noFiles)).toThrow(new RegExp(`^${name}: `));
+});
+
+test('a part of a channel’s variables is an error that names the missing one', () => {
+  const { FEISHU_ENCRYPT_KEY: _, ...part } = feishu;
+  expect(() => readConfig(part, noFiles)).toThrow(/^FEISHU_ENCRYPT_KEY: /);
+  expect(readConfig({ ...part, FEISHU_MODE: 'socket' }, noFiles).feishu?.mode).toBe('socket');
+});
+
+test('plain http to Feishu is allowed on loopback only', () => {
+  expect(() => readConfig({ ...feishu, FEISHU_BASE_URL: 'http://feishu.test' }, noFiles)).toThrow(ConfigError);
+  expect(readConfig({ ...feishu, FEISHU_BASE_URL: 'http://127.0.0.1:9/' }, noFiles).feishu?.baseUrl).toBe('http://127.0.0.1:9');
+});
+
+test('a secret may lie in a file, and a file that is not there is named', () => {
+  const config = readConfig({ ...feishu, FEISHU_APP_SECRET: '', FEISHU_APP_SECRET_FILE: '/s' }, () => 'from-file\n');
+  expect(config.feishu?.appSecret).toBe('from-file');
+  expect(() => readConfig({ INGEST_TOKEN_FILE: '/none' }, noFiles)).toThrow(/^INGEST_TOKEN_FILE: /);
+});
+
+test('the first administrators are addresses', () => {
+  expect(readConfig({ ADMINS: 'feishu:ou_1, sandbox:zhou' }, noFiles).admins).toEqual([
+    { channel: 'feishu', kind: 'person', id: 'ou_1' },
+    { channel: 'sandbox', kind: 'person', id: 'zhou' },
+  ]);
+});
