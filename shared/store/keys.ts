@@ -15,6 +15,8 @@ export const keys = {
   /** Counts the changes of the directory, so that a cached list of names knows when it is old. */
   directoryEdition: (): Key => ({ pk: 'directory', sk: 'edition' }),
   bindingCode: (hash: string): Key => ({ pk: `binding#${hash}`, sk: 'binding' }),
+  /** A change of liaison that waits for the street's or an officer's word. */
+  move: (id: string): Key => ({ pk: 'moves', sk: id }),
   heard: (channel: string, message: string): Key => ({ pk: `heard#${channel}#${message}`, sk: 'heard' }),
   notice: (once: string): Key => ({ pk: `notice#${once}`, sk: 'notice' }),
   queue: (channel: string): string => `queue#${channel}`,

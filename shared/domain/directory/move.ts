@@ -1,0 +1,49 @@
+import { type Refusal, refuse } from '../decision.ts';
+import type { PersonId, UnitId } from '../ids.ts';
+import type { Instant } from '../time.ts';
+import type { Person } from './person.ts';
+import type { Unit } from './unit.ts';
+
+/**
+ * A request that somebody else stand for units from now on, or that an address belong to a liaison: decided by the
+ * street or an officer. `to` without `id` is a person the directory does not know yet.
+ */
+export interface Move {
+  readonly id: string;
+  readonly kind: 'successor' | 'binding';
+  readonly units: readonly UnitId[];
+  readonly street: string;
+  readonly from?: PersonId;
+  readonly to: { readonly id?: PersonId; readonly name: string; readonly phone?: string };
+  readonly asked: { readonly by: string; readonly at: Instant };
+  readonly decided?: { readonly by: PersonId; readonly at: Instant; readonly yes: boolean };
+}
+
+export type MoveRefusal = 'already-decided' | 'same-person' | 'no-unit';
+
+export function decideMove(
+  move: Move,
+  by: PersonId,
+  { yes, now }: { yes: boolean; now: Instant },
+): Refusal<MoveRefusal> | { ok: true; next: Move } {
+  if (move.decided) return refuse('already-decided');
+  return { ok: true, next: { ...move, decided: { by, at: now, yes } } };
+}
+
+/** The unit with its new liaison. Whoever was only the backup stays it. */
+export function withLiaison(unit: Unit, to: PersonId): Unit {
+  const { backup, ...rest } = unit;
+  return { ...rest, liaison: to, ...(backup !== undefined && backup !== to && { backup }) };
+}
+
+/** The one who hands over: from now on he stands for none of these units; with none left and no other role he is gone. */
+export function withoutUnits(person: Person, units: readonly UnitId[]): Person {
+  const left = person.units.filter((unit) => !units.includes(unit));
+  const roles = left.length > 0 ? person.roles : person.roles.filter((role) => role !== 'liaison');
+  return { ...person, units: left, roles, active: roles.length > 0 };
+}
+
+export function withUnits(person: Person, units: readonly UnitId[]): Person {
+  const roles = person.roles.includes('liaison') ? person.roles : [...person.roles, 'liaison' as const];
+  return { ...person, units: [...new Set([...person.units, ...units])], roles, active: true };
+}
