@@ -1,5 +1,5 @@
-import type { Role } from '../domain/directory/person.ts';
 import type { Subject } from '../domain/delivery.ts';
+import type { Role } from '../domain/directory/person.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { Day } from '../domain/time.ts';
 

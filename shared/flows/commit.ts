@@ -1,11 +1,11 @@
-import type { Order } from '../domain/delivery.ts';
 import type { Recipient } from '../domain/decision.ts';
-import type { Address, Card } from '../domain/message.ts';
+import type { Order } from '../domain/delivery.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { Address, Card } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadGroup, loadPerson } from '../store/directory.ts';
-import { keys } from '../store/keys.ts';
 import { entryWrite } from '../store/history.ts';
+import { keys } from '../store/keys.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
