@@ -27,6 +27,7 @@ export function transactionFailure(error: unknown, writes: readonly Write[]): Co
 
 /** A failed call: retryable when the service or the way to it is at fault, not when the request is. */
 export function failure(error: unknown): TableError {
+  if (error instanceof TableError) return error;
   if (error instanceof DynamoDBServiceException) {
     const retryable = laterNames.has(error.name) || (error.$metadata.httpStatusCode ?? 500) >= 500;
     return new TableError(error.name, { retryable, cause: error });

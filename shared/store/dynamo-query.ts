@@ -15,7 +15,7 @@ export function queryInput(
   const bound = boundOf(range);
   const input = {
     TableName,
-    ...(index ? { IndexName: index } : { ConsistentRead: true }),
+    ...(index ? { IndexName: indexName(index) } : { ConsistentRead: true }),
     KeyConditionExpression: `#pk = :pk${bound.expression}`,
     ExpressionAttributeNames: { '#pk': pk, ...(bound.expression && { '#sk': sk }) },
     ExpressionAttributeValues: { ':pk': text(range.pk), ...bound.values },
@@ -23,6 +23,11 @@ export function queryInput(
     ...(limit !== undefined && { Limit: limit + 1 }),
   };
   return { input, isWithin: (row) => (index ? row[index] : row)?.sk !== to };
+}
+
+/** DynamoDB wants three letters at least in a name. */
+export function indexName(index: 'due' | 'by'): string {
+  return `${index}-index`;
 }
 
 function boundOf({ from, to }: Range): { expression: string; values: Item } {

@@ -1,4 +1,5 @@
 import { CreateTableCommand, type DynamoDBClient, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import { indexName } from './dynamo-query.ts';
 
 const readySeconds = 60;
 
@@ -13,8 +14,8 @@ export async function createTable(client: DynamoDBClient, TableName: string): Pr
         AttributeName: name,
         AttributeType: 'S' as const,
       })),
-      GlobalSecondaryIndexes: ['due', 'by'].map((name) => ({
-        IndexName: name,
+      GlobalSecondaryIndexes: (['due', 'by'] as const).map((name) => ({
+        IndexName: indexName(name),
         KeySchema: keySchema(`${name}Pk`, `${name}Sk`),
         Projection: { ProjectionType: 'ALL' as const },
       })),
