@@ -120,7 +120,8 @@ export interface Receipt {
 
 /** What a courier asks of a platform besides sending. */
 export type Errand =
-  | { readonly kind: 'edit'; readonly message: string; readonly card: Card }
+  /** `to`: where the card lies; without it a card in a private talk comes back as clicked in a chat. */
+  | { readonly kind: 'edit'; readonly message: string; readonly card: Card; readonly to?: Address }
   | { readonly kind: 'recall'; readonly message: string }
   | {
       readonly kind: 'fetch';
@@ -179,5 +180,5 @@ export type Received =
 /** One per channel: sends and runs errands. `once` is the idempotency key; the same key never shows twice. Throws MouthError. */
 export interface Mouth {
   send(to: Address, card: Card, once: string): Promise<Receipt>;
-  errand(errand: Errand): Promise<Result>;
+  errand(errand: Errand, once: string): Promise<Result>;
 }
