@@ -1,8 +1,11 @@
-import type { Config } from '../functions/config.ts';
 import type { Channel, Ear } from '../shared/domain/message.ts';
-import { feishuEar } from './feishu/ear.ts';
+import { type FeishuEarOptions, feishuEar } from './feishu/ear.ts';
+
+export interface EarOptions {
+  readonly feishu?: FeishuEarOptions;
+}
 
 /** The ears of the channels that are configured. No SDK is loaded here. */
-export function earsOf(config: Config): Partial<Record<Channel, Ear>> {
-  return { ...(config.feishu && { feishu: feishuEar(config.feishu) }) };
+export function earsOf({ feishu }: EarOptions): Partial<Record<Channel, Ear>> {
+  return { ...(feishu && { feishu: feishuEar(feishu) }) };
 }

@@ -1,8 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { Inbound, Reply } from '../shared/domain/message.ts';
+import { type Instant, instant, useZone } from '../shared/domain/time.ts';
 import { answer } from '../shared/flows/answer.ts';
 import type { Deps, Log } from '../shared/flows/deps.ts';
-import { type Instant, instant, useZone } from '../shared/domain/time.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import type { Table } from '../shared/store/table.ts';
 import type { Config } from './config.ts';
@@ -35,6 +35,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     photos: ground.photos,
     wall: { now: Date.now, sleep },
     newId: (prefix) => `${prefix}_${randomBytes(9).toString('base64url')}`,
+    hash: (text) => createHash('sha256').update(text).digest('hex'),
     log: logTo(ground.write, config.logLevel),
     wake: ground.wake,
     admins: config.admins,

@@ -42,20 +42,25 @@ export type Env = Readonly<Record<string, string | undefined>>;
 
 /** Reads the environment; `readFile` serves NAME_FILE=/path. Throws ConfigError. */
 export function readConfig(env: Env, readFile: (path: string) => string): Config {
-  const value = (name: string) => valueOf(env, name, readFile);
+  const value = (name: string) => variable(env, name, readFile);
   const host = value('HOST') ?? '127.0.0.1';
   const feishu = feishuOf(value);
-  const sandboxSaid = one(value, 'SANDBOX', z.enum(['0', '1']), 'must be 0 or 1');
-  if (sandboxSaid === '1' && feishu && !isLoopback(host)) {
-    throw new ConfigError('SANDBOX', 'beside a real channel the sandbox needs a loopback HOST');
-  }
   return {
-    ...{ host, sandbox: (sandboxSaid ?? (feishu ? '0' : '1')) === '0' ? 'off' : feishu ? 'beside' : 'whole' },
+    host,
+    sandbox: sandboxOf(value, feishu !== undefined, host),
     port: Number(one(value, 'PORT', z.string().check(z.regex(/^\d{1,5}$/)), 'must be a port number') ?? 3000),
     dataDir: value('DATA_DIR') ?? '.data',
     timeZone: zoneOf(value),
-    admins: (value('ADMINS') ?? '').split(',').flatMap((entry) => (entry.trim() ? [adminOf(entry.trim())] : [])),
-    logLevel: one(value, 'LOG_LEVEL', z.enum(['debug', 'info', 'warn', 'error']), 'must be debug, info, warn or error') ?? 'info',
+    admins: (value('ADMINS') ?? '')
+      .split(',')
+      .flatMap((entry) => (entry.trim() ? [adminOf(entry.trim())] : [])),
+    logLevel:
+      one(
+        value,
+        'LOG_LEVEL',
+        z.enum(['debug', 'info', 'warn', 'error']),
+        'must be debug, info, warn or error',
+      ) ?? 'info',
     ...defined({
       tableName: value('TABLE_NAME'),
       dynamoEndpoint: urlOf(value, 'DYNAMODB_ENDPOINT'),
@@ -70,7 +75,7 @@ export function readConfig(env: Env, readFile: (path: string) => string): Config
 
 type Value = (name: string) => string | undefined;
 
-function valueOf(env: Env, name: string, readFile: (path: string) => string): string | undefined {
+function variable(env: Env, name: string, readFile: (path: string) => string): string | undefined {
   const path = env[`${name}_FILE`];
   if (path === undefined || path === '') return env[name] === '' ? undefined : env[name];
   try {
@@ -88,18 +93,31 @@ function one<T>(value: Value, name: string, schema: z.ZodMiniType<T>, why: strin
   return parsed.data;
 }
 
+function sandboxOf(value: Value, real: boolean, host: string): Config['sandbox'] {
+  const said = one(value, 'SANDBOX', z.enum(['0', '1']), 'must be 0 or 1') ?? (real ? '0' : '1');
+  if (said === '0') return 'off';
+  if (!real) return 'whole';
+  if (!isLoopback(host))
+    throw new ConfigError('SANDBOX', 'beside a real channel the sandbox needs a loopback HOST');
+  return 'beside';
+}
+
 function feishuOf(value: Value): FeishuConfig | undefined {
-  const mode = one(value, 'FEISHU_MODE', z.enum(['webhook', 'socket']), 'must be webhook or socket') ?? 'webhook';
+  const mode =
+    one(value, 'FEISHU_MODE', z.enum(['webhook', 'socket']), 'must be webhook or socket') ?? 'webhook';
   const all = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'];
   if (all.every((name) => value(name) === undefined)) return undefined;
   const needed = mode === 'socket' ? all.slice(0, 2) : all;
   const missing = needed.find((name) => value(name) === undefined);
-  if (missing) throw new ConfigError(missing, `is missing, but other FEISHU_ variables are set (${needed.join(', ')})`);
+  if (missing)
+    throw new ConfigError(missing, `is missing, but other FEISHU_ variables are set (${needed.join(', ')})`);
   const baseUrl = urlOf(value, 'FEISHU_BASE_URL') ?? 'https://open.feishu.cn';
   if (baseUrl.startsWith('http://') && !isLoopback(new URL(baseUrl).hostname)) {
     throw new ConfigError('FEISHU_BASE_URL', 'http:// is allowed on loopback only');
   }
-  const [appId = '', appSecret = '', encryptKey = '', verificationToken = ''] = all.map((name) => value(name) ?? '');
+  const [appId = '', appSecret = '', encryptKey = '', verificationToken = ''] = all.map(
+    (name) => value(name) ?? '',
+  );
   return { mode, appId, appSecret, encryptKey, verificationToken, baseUrl };
 }
 
@@ -107,7 +125,8 @@ function adminOf(entry: string): Address {
   const [channel, ...rest] = entry.split(':');
   const parsed = z.safeParse(z.enum(['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox']), channel);
   const id = rest.join(':');
-  if (!parsed.success || id === '') throw new ConfigError('ADMINS', 'must be channel:id, such as feishu:ou_…');
+  if (!parsed.success || id === '')
+    throw new ConfigError('ADMINS', 'must be channel:id, such as feishu:ou_…');
   return { channel: parsed.data, kind: 'person', id };
 }
 

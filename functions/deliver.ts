@@ -14,7 +14,13 @@ export async function deliverDoor(house: House, mouths: Mouths, untilWallMs?: nu
   const settled = settle(deps, () => house.now());
   await Promise.all(
     channelsOf(mouths).map(([channel, mouth]) =>
-      deliver(deps, { channel, mouth, limits: limitsOf(channel), settled, ...(untilWallMs !== undefined && { untilWallMs }) }),
+      deliver(deps, {
+        channel,
+        mouth,
+        limits: limitsOf(channel),
+        settled,
+        ...(untilWallMs !== undefined && { untilWallMs }),
+      }),
     ),
   );
 }

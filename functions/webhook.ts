@@ -7,7 +7,9 @@ export type Ears = Readonly<Partial<Record<Channel, Ear>>>;
 /** The doors the platforms knock at. Accepted means: the effect is durable. */
 export function webhook(house: House, ears: Ears): Hono {
   const app = new Hono();
-  app.all('/hooks/:channel', (context) => receive(house, ears, context.req.raw, context.req.param('channel')));
+  app.all('/hooks/:channel', (context) =>
+    receive(house, ears, context.req.raw, context.req.param('channel')),
+  );
   app.onError((error, context) => {
     house.deps.log('error', 'webhook.failed', { path: context.req.path, error: String(error) });
     return context.body(null, 503);

@@ -1,5 +1,5 @@
-import { deliverDoor, type Mouths } from '../../functions/deliver.ts';
 import type { House } from '../../functions/app.ts';
+import { deliverDoor, type Mouths } from '../../functions/deliver.ts';
 
 /** The courier of one machine: runs when woken, one run at a time, and once more if it was woken meanwhile. */
 export interface Courier {

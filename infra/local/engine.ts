@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Config } from '../../functions/config.ts';
 import { openFolder } from '../../shared/store/level-folder.ts';
-import { folderPhotos } from '../../shared/store/photos-folder.ts';
 import type { Photos } from '../../shared/store/photos.ts';
+import { folderPhotos } from '../../shared/store/photos-folder.ts';
 import type { Engine } from '../../shared/store/table.ts';
 
 /** What a house of this machine keeps things in. */
@@ -16,9 +16,14 @@ export async function openEngine(config: Config, place: 'real' | 'sandbox'): Pro
   const folder = place === 'sandbox' ? join(config.dataDir, 'sandbox') : config.dataDir;
   const remote = place === 'real';
   return {
-    table: remote && config.tableName ? await dynamoTable(config, config.tableName) : await openFolder(join(folder, 'table')),
+    table:
+      remote && config.tableName
+        ? await dynamoTable(config, config.tableName)
+        : await openFolder(join(folder, 'table')),
     photos:
-      remote && config.photoBucket ? await bucketPhotos(config, config.photoBucket) : folderPhotos(join(folder, 'photos')),
+      remote && config.photoBucket
+        ? await bucketPhotos(config, config.photoBucket)
+        : folderPhotos(join(folder, 'photos')),
   };
 }
 

@@ -26,8 +26,14 @@ export async function serve(config: Config, write: (line: string) => void): Prom
     ...(config.sandbox === 'off' ? [] : [await openSandbox(config, app, write)]),
   ];
   const [main] = parts;
-  if (main) app.route('/', healthz(main.house, () => parts.flatMap((part) => part.reasons())));
-  const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), { noOverlap: true });
+  if (main)
+    app.route(
+      '/',
+      healthz(main.house, () => parts.flatMap((part) => part.reasons())),
+    );
+  const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
+    noOverlap: true,
+  });
   const server = await listening(app, config);
   for (const part of parts) part.start();
   return {
@@ -85,7 +91,9 @@ export async function tickAndSend(house: House, courier: { wake(): void }): Prom
 
 function listening(app: Hono, config: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, () => resolve(server));
+    const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
+      resolve(server),
+    );
     server.once('error', reject);
   });
 }

@@ -9,7 +9,9 @@ import { Conflict } from '../store/table.ts';
 import { answerAlerts } from './alerts/answer.ts';
 import { addressesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { answerDirectory, happenedToGroup } from './directory/answer.ts';
+import { answerDirectory } from './directory/answer.ts';
+import { withFirstContact } from './directory/first-contact.ts';
+import { happenedToGroup } from './directory/group.ts';
 import { answerDuty } from './duty/answer.ts';
 import { answerHazards } from './hazards/answer.ts';
 import { contextOf, utteranceOf } from './listening.ts';
@@ -39,7 +41,7 @@ export async function answer(deps: Deps, inbound: Inbound, now: Instant): Promis
 
 async function answerOnce(deps: Deps, inbound: Inbound, now: Instant): Promise<Reply> {
   const turn = await turnOf(deps, inbound, now);
-  const outcome = await decide(deps, turn);
+  const outcome = await withFirstContact(deps, turn, await decide(deps, turn));
   const reply = replyOf(turn, outcome);
   const sends = [...(outcome.sends ?? []), ...(await answerSends(deps, turn, outcome))];
   const cause = {
@@ -89,7 +91,7 @@ function isForUs(said: Said, seen: Omit<Turn, 'intent'>, intent: Intent): boolea
 }
 
 async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
-  if (turn.inbound.kind === 'happened') return happenedToGroup(deps, turn, turn.inbound);
+  if (turn.inbound.kind === 'happened') return happenedToGroup(deps, turn.inbound);
   const topic = topicOf[turn.intent.kind.split('.')[0] ?? ''];
   return topic ? topic(deps, turn) : nothing;
 }

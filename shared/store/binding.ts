@@ -4,7 +4,7 @@ import type { Move } from '../domain/directory/move.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import { keys } from './keys.ts';
 import { load, open, type RecordKind, type Stored, save } from './record.ts';
-import { branded, instantSchema } from './schema.ts';
+import { addressSchema, branded, instantSchema } from './schema.ts';
 import type { Table, Write } from './table.ts';
 
 const bindingSchema = z.object({
@@ -23,8 +23,9 @@ const moveSchema = z.object({
     id: z.exactOptional(branded<PersonId>()),
     name: z.string(),
     phone: z.exactOptional(z.string()),
+    address: z.exactOptional(addressSchema),
   }),
-  asked: z.object({ by: z.string(), at: instantSchema }),
+  asked: z.object({ by: z.string(), address: addressSchema, at: instantSchema }),
   decided: z.exactOptional(z.object({ by: branded<PersonId>(), at: instantSchema, yes: z.boolean() })),
 });
 

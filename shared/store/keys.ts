@@ -17,9 +17,19 @@ export const keys = {
   bindingCode: (hash: string): Key => ({ pk: `binding#${hash}`, sk: 'binding' }),
   /** A change of liaison that waits for the street's or an officer's word. */
   move: (id: string): Key => ({ pk: 'moves', sk: id }),
+  /** That somebody was told once what is kept of him. */
+  met: (channel: string, id: string): Key => ({ pk: `met#${channel}#${id}`, sk: 'met' }),
+  /** How often somebody tried a code lately. */
+  tries: (channel: string, id: string): Key => ({ pk: `tries#${channel}#${id}`, sk: 'tries' }),
+  /** Something done each day: the morning lines of a topic. */
+  daily: (topic: string): Key => ({ pk: 'daily', sk: topic }),
   heard: (channel: string, message: string): Key => ({ pk: `heard#${channel}#${message}`, sk: 'heard' }),
   notice: (once: string): Key => ({ pk: `notice#${once}`, sk: 'notice' }),
   queue: (channel: string): string => `queue#${channel}`,
+  /** Who sends on a channel just now. */
+  courier: (channel: string): Key => ({ pk: `courier#${channel}`, sk: 'lease' }),
+  /** A courier at the end of its host's time hands on; each baton is a row of its own, so that it is seen as new. */
+  baton: (channel: string, id: string): Key => ({ pk: `courier#${channel}`, sk: `baton#${id}` }),
   /** What a platform's message was about. */
   sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
   /** All watches of a day lie together. */

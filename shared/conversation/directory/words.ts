@@ -1,3 +1,6 @@
+import type { BindRefusal } from '../../domain/directory/binding.ts';
+import type { Role } from '../../domain/directory/person.ts';
+import type { Bureau, GroupCover } from '../../domain/directory/unit.ts';
 import type { Card } from '../../domain/message.ts';
 
 export const help: Card = {
@@ -11,3 +14,122 @@ export const help: Card = {
     '遇到火情、有人被困，先拨119、120，再发消息。',
   ].join('\n'),
 };
+
+export const consoleSoon: Card = {
+  text: '网页后台尚未开通。现在可以在对话里办理：通知、谁没回复、值班表、隐患台账。',
+};
+
+const roleNames: Readonly<Record<Role, string>> = {
+  administrator: '管理员',
+  officer: '局工作人员',
+  leader: '局领导',
+  street: '街道工作人员',
+  liaison: '信息联络员',
+  guest: '访客',
+};
+
+export interface Myself {
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly units: readonly string[];
+  readonly street?: string | undefined;
+}
+
+export function whoYouAre({ name, roles, units, street }: Myself): Card {
+  const posts = roles.map((role) => roleNames[role]).join('、');
+  const where = street === undefined ? '' : `，负责${street}`;
+  const stands = units.length === 0 ? '' : `\n您代表：${units.join('、')}。`;
+  return { text: `${name}，您在本系统登记为${posts}${where}。${stands}` };
+}
+
+export const unknownYou: Card = {
+  text: '您还没有登记。发现隐患可直接报告（以“隐患”开头）。企业联络员请发送“绑定 编码”，编码向街道或区商务局索取。',
+};
+
+export const bindRefused: Readonly<Record<BindRefusal | 'too-many', string>> = {
+  'unknown-code': '没有这个绑定编码，请核对后重发，例如：绑定 7K2M。',
+  'used-code': '这个绑定编码已经用过。如需更换联络员，请联系街道或区商务局。',
+  'old-code': '这个绑定编码已过30天有效期，请向街道或区商务局索取新编码。',
+  'too-many': '试错次数过多，请一小时后再试，或联系街道、区商务局。',
+};
+
+export const bound = (name: string, unit: string): Card => ({
+  text: `${name}，您已绑定为${unit}的信息联络员。今后通知会发到这里，发送“帮助”查看用法。`,
+});
+
+export const bindingWaits = (unit: string): Card => ({
+  text: `已收到您绑定${unit}的申请。因姓名与登记不一致，需街道或区商务局核实，核实后马上告诉您。`,
+});
+
+/** What is kept, for how long: told once to everybody who writes for the first time. */
+export const firstContact = (days: number): string =>
+  `说明：您发给我的消息、照片和姓名会存入值守台账，个人信息保存${days}天后清除。`;
+
+export const unnamedGroup = '本群';
+
+export const coverNames = (covers: GroupCover, units: readonly string[]): string => {
+  switch (covers.kind) {
+    case 'all':
+      return '全区各单位';
+    case 'street':
+      return covers.street;
+    case 'units':
+      return units.join('、');
+    case 'unbound':
+      return '未绑定';
+  }
+};
+
+export function askCover(group: string, streets: readonly string[]): Card {
+  return {
+    title: '请绑定本群',
+    tone: 'blue',
+    text: `我已进入“${group}”。请区商务局或街道的同志点选本群覆盖哪些单位，绑定后才会向本群发通知。`,
+    actions: [
+      {
+        id: 'directory.group#bind',
+        label: '绑定本群',
+        style: 'primary',
+        form: [
+          {
+            name: 'cover',
+            label: '覆盖范围',
+            kind: 'choice',
+            required: true,
+            options: [
+              { value: 'all', label: '全区各单位' },
+              ...streets.map((street) => ({ value: `street:${street}`, label: street })),
+              { value: 'units', label: '指定单位（在下面填写名称）' },
+            ],
+          },
+          { name: 'units', label: '单位名称，用顿号隔开', kind: 'text', required: false },
+        ],
+      },
+    ],
+  };
+}
+
+export const groupBound = (covered: string, by: string): Card => ({
+  title: '本群已绑定',
+  tone: 'green',
+  text: `本群覆盖：${covered}。由${by}绑定。`,
+});
+
+export const groupRefused: Readonly<Record<'not-yours' | 'unknown-units' | 'no-cover', string>> = {
+  'not-yours': '绑定群聊需由区商务局或所属街道的同志操作。',
+  'unknown-units': '名录里没有这些单位，请核对名称后再绑定。',
+  'no-cover': '请先选择本群覆盖哪些单位。',
+};
+
+export const firstAdministrator = (bureau: Bureau): Card => ({
+  title: '您是首位管理员',
+  text: `${bureau.name}的值守系统已启用，名录还是空的。请先在服务器上导入企业名录和人员名单，再把我拉进工作群，按提示绑定。值班表可直接发到这里。`,
+});
+
+export const unreachableGroup = (group: string): Card => ({
+  title: '群聊已无法送达',
+  tone: 'orange',
+  text: `“${group}”已解散或我已被移出，通知发不进去。请重新建群并把我拉进群绑定；在此之前相关单位由联络员单独接收。`,
+});
+
+export const newBureau = { name: '区商务局', office: '局值班室' } as const;

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../decision.ts';
-import type { PersonId, UnitId } from '../ids.ts';
+import type { UnitId } from '../ids.ts';
 import { DAY_MS, type Instant, later } from '../time.ts';
 import type { Person } from './person.ts';
 

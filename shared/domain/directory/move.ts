@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../decision.ts';
 import type { PersonId, UnitId } from '../ids.ts';
+import type { Address } from '../message.ts';
 import type { Instant } from '../time.ts';
 import type { Person } from './person.ts';
 import type { Unit } from './unit.ts';
@@ -14,8 +15,13 @@ export interface Move {
   readonly units: readonly UnitId[];
   readonly street: string;
   readonly from?: PersonId;
-  readonly to: { readonly id?: PersonId; readonly name: string; readonly phone?: string };
-  readonly asked: { readonly by: string; readonly at: Instant };
+  readonly to: {
+    readonly id?: PersonId;
+    readonly name: string;
+    readonly phone?: string;
+    readonly address?: Address;
+  };
+  readonly asked: { readonly by: string; readonly address: Address; readonly at: Instant };
   readonly decided?: { readonly by: PersonId; readonly at: Instant; readonly yes: boolean };
 }
 

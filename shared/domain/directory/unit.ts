@@ -39,6 +39,20 @@ export type GroupCover =
   | { readonly kind: 'units'; readonly units: readonly UnitId[] }
   | { readonly kind: 'unbound' };
 
+/** Whether a group speaks for a unit. */
+export function covers(cover: GroupCover, unit: Unit): boolean {
+  switch (cover.kind) {
+    case 'all':
+      return true;
+    case 'street':
+      return unit.street === cover.street;
+    case 'units':
+      return cover.units.includes(unit.id);
+    case 'unbound':
+      return false;
+  }
+}
+
 /** The house itself: whose name stands under a message, and which telephone is always answered. */
 export interface Bureau {
   readonly name: string;

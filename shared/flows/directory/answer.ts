@@ -1,14 +1,29 @@
-import { help } from '../../conversation/directory/words.ts';
-import type { Happened } from '../../domain/message.ts';
+import { consoleSoon, help } from '../../conversation/directory/words.ts';
+import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { bind } from './bind.ts';
+import { decide } from './decide.ts';
+import { bindGroup } from './group.ts';
+import { becomeAdministrator, me } from './me.ts';
+import { move } from './move.ts';
 
-export async function answerDirectory(_deps: Deps, turn: Turn): Promise<Outcome> {
-  return turn.intent.kind === 'help' ? say(help) : nothing;
-}
+type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
-/** The bot came into a group, was put out, or the group is gone. */
-export async function happenedToGroup(_deps: Deps, _turn: Turn, _what: Happened): Promise<Outcome> {
-  return nothing;
+const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
+  help: async () => say(help),
+  'directory.me': me,
+  'directory.bind': bind,
+  'directory.move': move,
+  'directory.decide': decide,
+  'directory.group': bindGroup,
+  'directory.console': async () => say(consoleSoon, true),
+};
+
+export async function answerDirectory(deps: Deps, turn: Turn): Promise<Outcome> {
+  const first = await becomeAdministrator(deps, turn);
+  if (first) return first;
+  const flow = flows[turn.intent.kind];
+  return flow ? flow(deps, turn) : nothing;
 }

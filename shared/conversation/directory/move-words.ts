@@ -1,0 +1,88 @@
+import type { Move } from '../../domain/directory/move.ts';
+import type { Card } from '../../domain/message.ts';
+
+/** A request as its decider reads it: names in place of ids. */
+export interface MoveShown {
+  readonly move: Move;
+  readonly units: readonly string[];
+  readonly from?: string | undefined;
+}
+
+export function askDecision({ move, units, from }: MoveShown): Card {
+  const named = units.join('、');
+  return {
+    title: move.kind === 'binding' ? '请核实联络员身份' : '请核实联络员变更',
+    tone: 'blue',
+    text:
+      move.kind === 'binding'
+        ? `“${move.to.name}”申请绑定为${named}的联络员${from ? `（登记的联络员是${from}）` : ''}。请电话核实是否本人。`
+        : `${named}的联络员申请${from ? `由${from}` : ''}改为${move.to.name}。核实后${from ?? '原联络员'}不再收到通知，未办事项转给${move.to.name}。`,
+    ...(move.to.phone !== undefined && { fields: [{ label: '电话', value: move.to.phone }] }),
+    actions: [
+      { id: `directory.decide#${move.id}#yes`, label: '属实，同意', style: 'primary' },
+      { id: `directory.decide#${move.id}#no`, label: '不同意', style: 'danger' },
+    ],
+  };
+}
+
+export const moveAsked = (units: readonly string[], to: string): Card => ({
+  text: `已提交：${units.join('、')}的联络员改为${to}，待街道或区商务局核实。核实前仍由原联络员负责。`,
+});
+
+/** What the decider reads; with the new code where the successor still has to come in. */
+export function moveDone({ move, units }: MoveShown, code?: string): Card {
+  const named = units.join('、');
+  const enter =
+    code === undefined ? '' : `请让${move.to.name}给我发送：绑定 ${code}（30天内有效，限用一次）。`;
+  return { text: `已办理：${named}的联络员现为${move.to.name}。${enter}` };
+}
+
+export const moveRefusedTo = ({ move, units }: MoveShown): Card => ({
+  text: `${units.join('、')}改由${move.to.name}任联络员的申请未获同意，请与街道或区商务局联系。`,
+});
+
+export const moveToldOld = ({ move, units }: MoveShown): Card => ({
+  text: `${units.join('、')}的联络员已改为${move.to.name}，未办事项一并移交。感谢您此前的工作。`,
+});
+
+export const moveToldNew = ({ units }: MoveShown): Card => ({
+  text: `您已是${units.join('、')}的信息联络员，今后通知会发到这里。发送“帮助”查看用法。`,
+});
+
+export const moveRefused: Readonly<
+  Record<'already-decided' | 'same-person' | 'no-unit' | 'not-yours' | 'no-name' | 'unknown', string>
+> = {
+  'already-decided': '这项申请已经办理过了。',
+  'same-person': '现在的联络员就是这位同志，无需变更。',
+  'no-unit': '请写明是哪家单位，例如：盒马新城店的联络员改成马丽 电话。',
+  'not-yours': '只能变更您自己代表的单位的联络员。',
+  'no-name': '请写明交给谁，例如：安全的事转给马丽 电话。',
+  unknown: '没有找到这项申请。',
+};
+
+export const nothingWaits: Card = { text: '没有待核实的联络员申请。' };
+
+export function waiting(shown: readonly MoveShown[]): Card {
+  const first = shown.slice(0, 8);
+  return {
+    title: `待核实的联络员申请（${shown.length}件）`,
+    text: first
+      .map(
+        (one, place) =>
+          `${place + 1}. ${one.units.join('、')}：${one.from ?? '未登记'} → ${one.move.to.name}`,
+      )
+      .join('\n'),
+    actions: first.flatMap((one, place) => [
+      { id: `directory.decide#${one.move.id}#yes`, label: `${place + 1} 同意`, style: 'primary' as const },
+      { id: `directory.decide#${one.move.id}#no`, label: `${place + 1} 不同意` },
+    ]),
+  };
+}
+
+export function morning(unreachable: number, waits: number): Card {
+  const parts = [
+    ...(unreachable > 0 ? [`${unreachable}家单位没有能联系上的联络员`] : []),
+    ...(waits > 0 ? [`${waits}件联络员申请待核实（发送“待核实”查看）`] : []),
+  ];
+  return { title: '今日名录提示', text: `${parts.join('；')}。请今天内处理。` };
+}

@@ -1,0 +1,25 @@
+import { newBureau } from '../conversation/directory/words.ts';
+import type { Instant } from '../domain/time.ts';
+import { loadBureau, putBureau } from '../store/directory.ts';
+import { Conflict, type Write } from '../store/table.ts';
+import type { Deps } from './deps.ts';
+import { birthDirectory } from './directory/tick.ts';
+
+/** How long personal fields are kept unless the bureau says otherwise: two years, as long as ledgers must be. */
+const retentionDays = 730;
+
+/** Makes what an empty table needs before anything can fall due. At every later start it finds all of it there. */
+export async function birth(deps: Deps, now: Instant): Promise<void> {
+  if (!(await loadBureau(deps.table))) {
+    await once(deps, [putBureau({ ...newBureau, landline: '', retentionDays, bornAt: now }, 0)]);
+  }
+  for (const write of [birthDirectory(now)]) await once(deps, [write]);
+}
+
+async function once(deps: Deps, writes: readonly Write[]): Promise<void> {
+  try {
+    await deps.table.transact(writes);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Instant } from '../domain/time.ts';
+import { keys } from '../store/keys.ts';
+import { create, type RecordKind, save } from '../store/record.ts';
+import type { Row, Table, Write } from '../store/table.ts';
+
+const dailyRecord: RecordKind<object> = { kind: 'daily', edition: 1, parse: () => ({}) };
+
+/** The row that brings a topic's daily work about; `seen` 0 makes it. */
+export function dailyWrite(topic: string, seen: number, due: Instant): Write {
+  const at = { due: keys.due(topic, due, 'daily') };
+  const key = keys.daily(topic);
+  return seen === 0 ? create(dailyRecord, key, {}, at) : save(dailyRecord, { key, version: seen }, {}, at);
+}
+
+/** The row as it stands now, if its time has really come: what an index says may be old. */
+export async function isDailyDue(table: Table, row: Row, now: Instant): Promise<Row | undefined> {
+  const fresh = await table.get(row);
+  return fresh?.due && fresh.due.sk <= keys.due('', now, '~').sk ? fresh : undefined;
+}

@@ -1,0 +1,130 @@
+import {
+  type MoveShown,
+  moveDone,
+  moveRefused,
+  moveRefusedTo,
+  moveToldNew,
+  moveToldOld,
+  nothingWaits,
+  waiting,
+} from '../../conversation/directory/move-words.ts';
+import { may } from '../../domain/directory/may.ts';
+import { decideMove, type Move, withLiaison, withoutUnits, withUnits } from '../../domain/directory/move.ts';
+import type { Person } from '../../domain/directory/person.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { personId, unitId } from '../../domain/ids.ts';
+import { loadMove, openMoves, putMove } from '../../store/binding.ts';
+import { directoryChanged, loadPerson, loadUnit, putPerson, putUnit } from '../../store/directory.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, type Send, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { issueCode } from './code.ts';
+
+/** The street's or an officer's word on who stands for a unit; without a reference, the list of what waits. */
+export async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, speaker, now } = turn;
+  if (!intent.reference) return listWaiting(deps, turn);
+  const stored = await loadMove(deps.table, intent.reference);
+  if (!stored) return say({ text: moveRefused.unknown }, true);
+  const units = (await Promise.all(stored.value.units.map((id) => loadUnit(deps.table, id)))).flatMap(
+    (unit) => unit ?? [],
+  );
+  if (!speaker.person || !units.every(({ value }) => may(speaker, 'decide-liaison', value))) {
+    return say({ text: moveRefused['not-yours'] }, true);
+  }
+  const decision = decideMove(stored.value, speaker.person.id, { yes: intent.choice === 'yes', now });
+  if (!decision.ok) return say({ text: moveRefused[decision.why] }, true);
+  const decided = { writes: [putMove(decision.next, stored.version)], privately: true };
+  const shown = { move: stored.value, units: units.map(({ value }) => value.name) };
+  if (intent.choice !== 'yes') return { ...decided, sends: [toAsker(shown)], reply: moveRefusedTo(shown) };
+  const done = await carryOut(deps, turn, { move: stored.value, units, shown });
+  return { ...done, writes: [...decided.writes, ...done.writes], privately: true };
+}
+
+interface Decided {
+  readonly move: Move;
+  readonly units: readonly Stored<Unit>[];
+  readonly shown: MoveShown;
+}
+
+async function carryOut(deps: Deps, turn: Turn, { move, units, shown }: Decided): Promise<Outcome> {
+  const old = move.from && (await loadPerson(deps.table, move.from));
+  const keeps = move.kind === 'binding' && old !== undefined;
+  const to = keeps ? old : move.to.id && (await loadPerson(deps.table, move.to.id));
+  const next = successorOf(deps, move, to?.value);
+  const code =
+    next.addresses.length === 0 && move.units[0] ? issueCode(deps, move.units[0], turn.now) : undefined;
+  return {
+    writes: [
+      ...putPerson(next, to?.version ?? 0, to?.value),
+      ...(old && !keeps ? putPerson(withoutUnits(old.value, move.units), old.version, old.value) : []),
+      ...units.flatMap(({ value, version }) => putUnit(withLiaison(value, next.id), version)),
+      ...(code ? [code.write] : []),
+      directoryChanged(),
+    ],
+    entries: units.map(({ value, version }) => ({
+      ...{ pk: `unit#${value.id}`, version: version + 1, what: 'directory.liaison-changed' },
+      facts: { move: move.id, from: move.from ?? null, to: next.id },
+    })),
+    sends: [
+      ...(old && !keeps ? [tell(move, old.value, moveToldOld(shown))] : []),
+      tell(move, next, moveToldNew(shown)),
+    ],
+    reply: moveDone(shown, code?.code),
+  };
+}
+
+function successorOf(deps: Deps, move: Move, known: Person | undefined): Person {
+  const { name, phone, address } = move.to;
+  const base: Person = known ?? {
+    ...{
+      id: personId(deps.newId('p')),
+      name,
+      nicknames: [],
+      roles: [],
+      units: [],
+      addresses: [],
+      active: true,
+    },
+    ...(phone !== undefined && { phone }),
+  };
+  const addresses = address
+    ? [address, ...base.addresses.filter(({ id }) => id !== address.id)]
+    : base.addresses;
+  return withUnits({ ...base, addresses }, move.units);
+}
+
+function tell(move: Move, person: Person, card: Send['card']): Send {
+  return {
+    once: `directory.moved#${move.id}#${person.id}`,
+    to: { kind: 'person', person: person.id },
+    lane: 'blue',
+    card,
+  };
+}
+
+function toAsker(shown: MoveShown): Send {
+  const { id, asked } = shown.move;
+  return {
+    once: `directory.refused#${id}`,
+    to: { kind: 'address', address: asked.address },
+    lane: 'blue',
+    card: moveRefusedTo(shown),
+  };
+}
+
+async function listWaiting(deps: Deps, { speaker }: Turn): Promise<Outcome> {
+  if (!may(speaker, 'decide-liaison')) return say({ text: moveRefused['not-yours'] }, true);
+  const shown = await Promise.all((await openMoves(deps.table)).map(({ value }) => shownOf(deps, value)));
+  const mine = shown.filter(({ move }) =>
+    may(speaker, 'decide-liaison', { id: unitId(move.units[0] ?? ''), street: move.street }),
+  );
+  return say(mine.length === 0 ? nothingWaits : waiting(mine), true);
+}
+
+async function shownOf(deps: Deps, move: Move): Promise<MoveShown> {
+  const units = await Promise.all(move.units.map((id) => loadUnit(deps.table, id)));
+  const from = move.from && (await loadPerson(deps.table, move.from));
+  return { move, units: units.flatMap((unit) => unit?.value.name ?? []), from: from?.value.name };
+}

@@ -1,0 +1,21 @@
+import { firstContact } from '../../conversation/directory/words.ts';
+import { loadBureau } from '../../store/directory.ts';
+import { keys } from '../../store/keys.ts';
+import { create, type RecordKind } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+
+const metRecord: RecordKind<object> = { kind: 'met', edition: 1, parse: () => ({}) };
+
+/** Adds one line on what is kept to the first private answer somebody gets. */
+export async function withFirstContact(deps: Deps, turn: Turn, outcome: Outcome): Promise<Outcome> {
+  const { inbound } = turn;
+  if (!outcome.reply || (inbound.chat !== null && !outcome.privately)) return outcome;
+  const key = keys.met(inbound.channel, inbound.from.id);
+  if (await deps.table.get(key)) return outcome;
+  const days = (await loadBureau(deps.table))?.value.retentionDays;
+  if (days === undefined) return outcome;
+  const reply = { ...outcome.reply, text: `${outcome.reply.text}\n${firstContact(days)}` };
+  return { ...outcome, reply, writes: [...outcome.writes, create(metRecord, key, {})] };
+}

@@ -1,0 +1,32 @@
+import { firstAdministrator, unknownYou, whoYouAre } from '../../conversation/directory/words.ts';
+import { personId } from '../../domain/ids.ts';
+import { directoryChanged, loadBureau, putPerson, sameAddress } from '../../store/directory.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+
+export async function me(_deps: Deps, { speaker }: Turn): Promise<Outcome> {
+  if (!speaker.person) return say(unknownYou, true);
+  const { name, roles, street } = speaker.person;
+  return say(whoYouAre({ name, roles, street, units: speaker.represents.map((unit) => unit.name) }), true);
+}
+
+/** The first administrators are named by the environment; each becomes a person when he first writes. */
+export async function becomeAdministrator(
+  deps: Deps,
+  { speaker, inbound }: Turn,
+): Promise<Outcome | undefined> {
+  if (speaker.person || !deps.admins.some((admin) => sameAddress(admin, speaker.address))) return undefined;
+  const bureau = await loadBureau(deps.table);
+  const id = personId(deps.newId('p'));
+  const person = {
+    id,
+    name: inbound.from.name ?? '管理员',
+    nicknames: [],
+    roles: ['administrator' as const],
+    units: [],
+  };
+  const known = { ...person, addresses: [speaker.address], active: true };
+  const writes = [...putPerson(known, 0), directoryChanged()];
+  return bureau ? { writes, reply: firstAdministrator(bureau.value), privately: true } : { writes };
+}
