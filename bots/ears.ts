@@ -1,11 +1,13 @@
 import type { Channel, Ear } from '../shared/domain/message.ts';
-import { type FeishuEarOptions, feishuEar } from './feishu/ear.ts';
+import { feishuEar } from './feishu/ear.ts';
+import { learnedOf } from './feishu/learned.ts';
+import type { Configured, World } from './world.ts';
 
-export interface EarOptions {
-  readonly feishu?: FeishuEarOptions;
-}
-
-/** The ears of the channels that are configured. No SDK is loaded here. */
-export function earsOf({ feishu }: EarOptions): Partial<Record<Channel, Ear>> {
-  return { ...(feishu && { feishu: feishuEar(feishu) }) };
+/** The ears of the channels whose platform knocks at our door. No SDK is loaded here. */
+export function earsOf({ feishu, publicUrl }: Configured, world: World): Partial<Record<Channel, Ear>> {
+  if (feishu?.mode !== 'webhook') return {};
+  const { imageKeys, bot } = learnedOf(world);
+  const { appId, encryptKey, verificationToken } = feishu;
+  const gate = { appId, encryptKey, verificationToken, wallNow: () => world.wall.now() };
+  return { feishu: feishuEar({ ...gate, bot, imageKey: imageKeys.find, ownUrl: publicUrl }) };
 }

@@ -6,13 +6,13 @@ import { type GateOptions, verify } from './verify.ts';
 
 export interface EarOptions extends GateOptions, Hearing {
   /** Real time in ms, never the sandbox's: a signature is only good for some hours. */
-  readonly wallNow?: () => number;
+  readonly wallNow: () => number;
 }
 
 /** What both ways of hearing share. */
 export interface Hearing {
-  /** Our bot's open_id, as far as known. */
-  readonly bot?: () => Promise<string | undefined>;
+  /** Our bot's open_id, once it is known; nothing waits for it. */
+  readonly bot?: () => string | undefined;
   /** The platform's key of a kept photo that the mouth has uploaded. */
   readonly imageKey?: (photo: string) => Promise<string | undefined>;
   /** URLs that begin so are ours and may be clicked. */
@@ -41,15 +41,14 @@ export async function clickAnswer(options: Hearing, inbound: Inbound, reply: Rep
 async function receive(options: EarOptions, request: Request): Promise<Received> {
   const body = await readBody(request, BODY_MAX);
   if (!body.ok) return settled(new Response(null, { status: body.why === 'too-large' ? 413 : 400 }));
-  const wallMs = (options.wallNow ?? Date.now)();
-  const verified = verify(options, { headers: request.headers, raw: body.bytes }, wallMs);
+  const verified = verify(options, { headers: request.headers, raw: body.bytes }, options.wallNow());
   switch (verified.kind) {
     case 'refused':
       return settled(new Response(null, { status: 401 }));
     case 'challenge':
       return settled(Response.json({ challenge: verified.challenge }));
     case 'event':
-      return heard(options, inboundOf(verified.envelope, await options.bot?.().catch(() => undefined)));
+      return heard(options, inboundOf(verified.envelope, options.bot?.()));
   }
 }
 
