@@ -1,0 +1,148 @@
+import { type Decision, refuse } from '../decision.ts';
+import type { AlertId, PersonId, UnitId } from '../ids.ts';
+import { HOUR_MS, type Instant, later, SECOND_MS } from '../time.ts';
+import { isGrave, type Warning } from './warning.ts';
+
+/** Whom a broadcast is for. An empty list does not narrow. */
+export interface Audience {
+  readonly streets: readonly string[];
+  readonly kinds: readonly string[];
+  readonly units: readonly UnitId[];
+}
+
+export interface Reached {
+  readonly units: number;
+  readonly groups: number;
+  readonly people: number;
+  readonly unreachable: number;
+}
+
+/** A notice, a relayed warning, a correction of either, or a period's push, from its draft to its end. */
+export interface Broadcast {
+  readonly id: AlertId;
+  readonly kind: 'notice' | 'warning' | 'correction' | 'period';
+  readonly text: string;
+  readonly warning?: Warning;
+  /** It goes to exactly those who got this one. */
+  readonly corrects?: AlertId;
+  readonly audience: Audience;
+  /** Mentions everybody in the groups. */
+  readonly everyone: boolean;
+  /** A second person must approve it, and it takes the red lane. */
+  readonly grave: boolean;
+  /** Whether units are asked to confirm. */
+  readonly asks: boolean;
+  /** The deadline the text itself states. */
+  readonly statedBy?: Instant;
+  readonly state: 'draft' | 'approval' | 'sending' | 'sent' | 'cancelled' | 'recalled';
+  /** Missing where the house itself pushes. */
+  readonly drafter?: PersonId;
+  readonly draftedAt: Instant;
+  readonly approver?: PersonId;
+  readonly sentAt?: Instant;
+  readonly ackBy?: Instant;
+  readonly reached?: Reached;
+  /** Expansions begun so far: the sending, each chase, a recall. */
+  readonly waves: number;
+  readonly chasedAt?: Instant;
+  /** Steps of the ladder done. */
+  readonly rung: number;
+}
+
+export type BroadcastRefusal =
+  | 'not-yours'
+  | 'needs-another'
+  | 'already-sent'
+  | 'over'
+  | 'stale'
+  | 'not-waiting'
+  | 'too-late'
+  | 'nobody';
+
+type Moved = Decision<Broadcast, BroadcastRefusal>;
+
+/** After a day nobody remembers what a draft was about, and the directory has changed. */
+export const draftLifeMs = 24 * HOUR_MS;
+export const recallMs = 60 * SECOND_MS;
+
+export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
+  Partial<Pick<Broadcast, 'warning' | 'corrects' | 'everyone' | 'grave' | 'asks' | 'statedBy' | 'drafter'>>;
+
+export function draft(about: Draft, now: Instant): Broadcast {
+  const base = { everyone: false, grave: isGrave(about.warning), asks: !about.warning?.lifted };
+  return { ...base, ...about, state: 'draft', draftedAt: now, waves: 0, rung: 0 };
+}
+
+export function needsSecond(broadcast: Broadcast): boolean {
+  return broadcast.grave || broadcast.everyone;
+}
+
+/** The drafter says yes. A grave one then waits for another; `next.state` tells which. */
+export function confirmDraft(broadcast: Broadcast, who: PersonId, now: Instant): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.state === 'approval') return approve(broadcast, who);
+  if (broadcast.drafter !== who) return refuse('not-yours');
+  return moved({ ...broadcast, state: needsSecond(broadcast) ? 'approval' : 'sending' });
+}
+
+function approve(broadcast: Broadcast, who: PersonId): Moved {
+  if (broadcast.drafter === who) return refuse('needs-another');
+  return moved({ ...broadcast, state: 'sending', approver: who });
+}
+
+/** The second person sends it back to its drafter, who can change the audience or drop it. */
+export function giveBack(broadcast: Broadcast, who: PersonId, now: Instant): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.state !== 'approval') return refuse('not-waiting');
+  if (broadcast.drafter === who) return refuse('needs-another');
+  return moved({ ...broadcast, state: 'draft' });
+}
+
+export function cancelDraft(broadcast: Broadcast, who: PersonId, now: Instant): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.drafter !== who) return refuse('not-yours');
+  return moved({ ...broadcast, state: 'cancelled' });
+}
+
+/** Whoever changes the audience takes the draft back from approval: what was looked at is no longer what would go. */
+export function chooseAudience(broadcast: Broadcast, who: PersonId, { audience, now }: { audience: Audience; now: Instant }): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.drafter !== who) return refuse('not-yours');
+  return moved({ ...broadcast, state: 'draft', audience });
+}
+
+/** It goes out now. `ackBy` is when units are to have confirmed. */
+export function begin(broadcast: Broadcast, { now, ackBy, reached }: { now: Instant; ackBy: Instant; reached: Reached }): Moved {
+  if (reached.groups + reached.people === 0) return refuse('nobody');
+  const asked = broadcast.asks ? { ackBy: broadcast.statedBy ?? ackBy } : {};
+  return moved({ ...broadcast, ...asked, state: 'sending', sentAt: now, reached, waves: broadcast.waves + 1 });
+}
+
+export function recall(broadcast: Broadcast, now: Instant): Moved {
+  if (broadcast.sentAt === undefined || isDraft(broadcast)) return refuse('not-waiting');
+  if (broadcast.state === 'recalled') return refuse('over');
+  if (now > later(broadcast.sentAt, recallMs)) return refuse('too-late');
+  return moved({ ...broadcast, state: 'recalled', waves: broadcast.waves + 1 });
+}
+
+export function isDraft({ state }: Broadcast): boolean {
+  return state === 'draft' || state === 'approval';
+}
+
+export function isOut({ state }: Broadcast): boolean {
+  return state === 'sending' || state === 'sent';
+}
+
+function closedTo(broadcast: Broadcast, now: Instant): BroadcastRefusal | undefined {
+  if (isOut(broadcast)) return 'already-sent';
+  if (!isDraft(broadcast)) return 'over';
+  return now > later(broadcast.draftedAt, draftLifeMs) ? 'stale' : undefined;
+}
+
+function moved(next: Broadcast): Moved {
+  return { ok: true, next, notices: [] };
+}
