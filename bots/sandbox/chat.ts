@@ -53,7 +53,11 @@ export async function openChat(world: ChatWorld): Promise<Chat> {
       return { line: shown, ...((!switches.onlyMentions || isReported(heard, quoted)) && { heard }) };
     },
     async press(card, press) {
-      return clickedOf(world, card, { ...press, id: await board.stamp(), sentAtMs: world.nowMs() });
+      return clickedOf(world, card, {
+        ...press,
+        id: `press-${await board.stamp()}`,
+        sentAtMs: world.nowMs(),
+      });
     },
     reface: (card, face, cause) => board.change(card.id, face, { cause }),
     photo: (key) => world.photos.get(key),
