@@ -1,0 +1,49 @@
+import { inPlainWords, resent } from '../../conversation/delivery.ts';
+import { keyOf } from '../../domain/delivery/effort.ts';
+import type { Fate } from '../../domain/delivery.ts';
+import { type Errand, type Failure, MouthError, type Result } from '../../domain/message.ts';
+import type { Deps } from '../deps.ts';
+import type { Job } from './job.ts';
+import type { Claim } from './pool.ts';
+
+export type Outcome =
+  | { readonly kind: 'done'; readonly fate: Fate; readonly result?: Result }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** One call through the mouth; it has ended, one way or another, by its deadline. */
+export async function attempt(deps: Deps, job: Job, claim: Claim): Promise<Outcome> {
+  const ended = new AbortController();
+  const late = deps.wall.sleep(job.limits.deadlineMs, ended.signal).then((): Outcome => failed('deadline'));
+  try {
+    return await Promise.race([call(job, claim), late]);
+  } catch (error) {
+    if (error instanceof MouthError) return { kind: 'failed', failure: error.failure };
+    deps.log('error', 'courier.mouth', {
+      channel: job.channel,
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+    return failed('mouth');
+  } finally {
+    ended.abort();
+  }
+}
+
+async function call({ mouth }: Job, { order, row }: Claim): Promise<Outcome> {
+  const { effort } = row.value;
+  if (order.what.kind === 'errand') {
+    const result = await mouth.errand(order.what.errand, keyOf(order.once, effort));
+    return { kind: 'done', fate: { kind: 'sent', message: messageOf(order.what.errand) }, result };
+  }
+  const card = effort.again > 0 ? resent(order.what.card) : order.what.card;
+  const shown = effort.form === 'text' ? inPlainWords(card) : card;
+  const { message } = await mouth.send(order.to, shown, keyOf(order.once, effort));
+  return { kind: 'done', fate: { kind: 'sent', message } };
+}
+
+function messageOf(errand: Errand): string {
+  return 'message' in errand ? errand.message : '';
+}
+
+function failed(code: string): Outcome {
+  return { kind: 'failed', failure: { kind: 'unclear', code } };
+}

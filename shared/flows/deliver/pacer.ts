@@ -1,0 +1,121 @@
+import { backOffMs } from '../../domain/delivery/effort.ts';
+import {
+  freeAt,
+  type Meter,
+  meterOf,
+  packed,
+  remembered,
+  type Start,
+  started,
+  unpacked,
+} from '../../domain/delivery/windows.ts';
+import type { Limits } from '../../domain/delivery.ts';
+import type { Failure } from '../../domain/message.ts';
+import type { Pending } from '../../store/outbox.ts';
+
+/** After so many failures in a row of one call the platform is left in peace, and then asked by one try at a time. */
+const patience = 5;
+
+interface Trouble {
+  readonly inARow: number;
+  readonly pauses: number;
+  readonly untilWallMs: number;
+}
+const noTrouble: Trouble = { inARow: 0, pauses: 0, untilWallMs: 0 };
+
+/** Keeps to the platform's limits: windows for each call and address, one at a time to an address, pauses in trouble. */
+export function pacerOf(limits: Limits, history: Readonly<Record<string, string>>, wallMs: number) {
+  const troubles = new Map<string, Trouble>();
+  const flying = new Set<string>();
+  const inFlight = new Map<string, number>();
+  // A courier that broke off may have started what it had announced, at the latest by now.
+  const heirlooms = Object.entries(history).map(
+    ([name, text]) =>
+      [name, unpacked(text).map((start) => ({ ...start, wallMs: Math.min(start.wallMs, wallMs) }))] as const,
+  );
+  const meters = new Map(
+    heirlooms.map(([name, log]) => [name, meterOf(windowsOf(limits, name), limits.slackMs, log)]),
+  );
+
+  const meter = (name: string): Meter => meters.get(name) ?? meterOf(windowsOf(limits, name), limits.slackMs);
+  const total = () => flying.size;
+
+  return {
+    total,
+
+    /** When this may start: a moment that is over if now, Infinity if something under way must end first. */
+    freeAt(pending: Pending): number {
+      const { inARow, untilWallMs } = troubles.get(pending.call) ?? noTrouble;
+      const most = inARow < patience ? limits.atOnce : 1;
+      if (
+        flying.has(lineOf(pending)) ||
+        total() >= limits.atOnce ||
+        (inFlight.get(pending.call) ?? 0) >= most
+      )
+        return Number.POSITIVE_INFINITY;
+      return Math.max(untilWallMs, ...namesOf(pending).map((name) => freeAt(meter(name), pending.lane)));
+    },
+
+    start(pending: Pending, at: number): void {
+      flying.add(lineOf(pending));
+      inFlight.set(pending.call, (inFlight.get(pending.call) ?? 0) + 1);
+      for (const name of namesOf(pending))
+        meters.set(name, started(meter(name), { lane: pending.lane, wallMs: at }));
+    },
+
+    end(pending: Pending, at: number, failure?: Failure): void {
+      flying.delete(lineOf(pending));
+      inFlight.set(pending.call, (inFlight.get(pending.call) ?? 1) - 1);
+      troubles.set(
+        pending.call,
+        troubleAfter(troubles.get(pending.call) ?? noTrouble, { at, limits, failure }),
+      );
+    },
+
+    /** What the next courier must know, taking all of `announced` as started at `lastMs`. */
+    history(at: number, announced: readonly Pending[], lastMs: number): Record<string, string> {
+      const starts = new Map<string, readonly Start[]>();
+      for (const [name, kept] of meters) {
+        const recent = remembered(kept, at);
+        if (recent.length > 0) starts.set(name, recent);
+        else meters.delete(name);
+      }
+      for (const pending of announced)
+        for (const name of namesOf(pending))
+          starts.set(name, [...(starts.get(name) ?? []), { lane: pending.lane, wallMs: lastMs }]);
+      return Object.fromEntries([...starts].map(([name, log]) => [name, packed(log)]));
+    },
+  };
+
+  function namesOf({ call, to }: Pending): string[] {
+    const names = limits.perCall.length > 0 ? [`call:${call}`] : [];
+    return call === 'send' && limits.perAddress.length > 0 ? [...names, `to:${to.kind}:${to.id}`] : names;
+  }
+}
+
+export type Pacer = ReturnType<typeof pacerOf>;
+
+/** Those of one line go one after another: sends to one address, and each other call for it. */
+export function lineOf({ call, to }: Pick<Pending, 'call' | 'to'>): string {
+  return `${call}:${to.kind}:${to.id}`;
+}
+
+function windowsOf(limits: Limits, name: string) {
+  return name.startsWith('call:') ? limits.perCall : limits.perAddress;
+}
+
+/** An answer of any sense ends the trouble; failures that began before a pause do not lengthen it. */
+function troubleAfter(
+  trouble: Trouble,
+  { at, limits, failure }: { at: number; limits: Limits; failure: Failure | undefined },
+): Trouble {
+  if (!failure || failure.kind === 'dead' || failure.kind === 'content') return noTrouble;
+  if (failure.kind === 'token' || at < trouble.untilWallMs) return trouble;
+  const inARow = trouble.inARow + 1;
+  if (inARow < patience) return { ...trouble, inARow };
+  const waitMs = backOffMs(trouble.pauses + 1, {
+    limits,
+    ...(failure.waitMs !== undefined && { waitMs: failure.waitMs }),
+  });
+  return { inARow, pauses: trouble.pauses + 1, untilWallMs: at + waitMs };
+}

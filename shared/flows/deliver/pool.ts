@@ -1,0 +1,97 @@
+import type { Lane } from '../../domain/decision.ts';
+import type { Effort } from '../../domain/delivery/effort.ts';
+import { lanes, type Order } from '../../domain/delivery.ts';
+import type { NoticeRow, Pending } from '../../store/outbox.ts';
+import type { Stored } from '../../store/record.ts';
+import { lineOf } from './pacer.ts';
+
+/** A try that is written down: what was known before it, and the order's frozen words. */
+export interface Claim {
+  readonly row: Stored<Pending>;
+  readonly before: Effort;
+  readonly notice: Stored<NoticeRow>;
+  readonly order: Order;
+}
+
+/** What a courier knows of the queue: rows that wait, and rows that are being worked on, from their claim to their end. */
+export function poolOf(atOnce: number) {
+  const waiting: Readonly<Record<Lane, Map<string, Stored<Pending>>>> = {
+    red: new Map(),
+    answer: new Map(),
+    blue: new Map(),
+  };
+  const ready: Readonly<Record<Lane, Map<string, Claim>>> = {
+    red: new Map(),
+    answer: new Map(),
+    blue: new Map(),
+  };
+  /** Names of rows in work, with their lines. */
+  const inWork = new Map<string, string>();
+
+  /** The rows of a lane that may be claimed, in order: the first of each line that has nothing in work. */
+  function claimable(lane: Lane, wallMs: number): Stored<Pending>[] {
+    const taken = new Set(inWork.values());
+    const rows = [...waiting[lane].values()].sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1));
+    return rows.filter((row) => {
+      const line = laneLine(row.value);
+      const isFirst = !taken.has(line);
+      taken.add(line);
+      return isFirst && row.value.effort.notBeforeWallMs <= wallMs;
+    });
+  }
+
+  return {
+    knows: (sk: string, lane: Lane): boolean => inWork.has(sk) || waiting[lane].has(sk),
+    add: (row: Stored<Pending>): void => {
+      waiting[row.value.lane].set(row.key.sk, row);
+    },
+    /** How many of a lane may be claimed: rows of one line count once. */
+    countClaimable(lane: Lane, wallMs: number): number {
+      const taken = new Set(inWork.values());
+      const due = [...waiting[lane].values()].filter(({ value }) => value.effort.notBeforeWallMs <= wallMs);
+      return new Set(due.map(({ value }) => laneLine(value)).filter((line) => !taken.has(line))).size;
+    },
+
+    /** What is to be claimed next, the most urgent first: a lane is filled up when half of what can be under way is used. */
+    next(most: number, wallMs: number): Stored<Pending>[] {
+      const wanted = lanes
+        .filter((lane) => waiting[lane].size > 0 && ready[lane].size <= atOnce / 2)
+        .flatMap((lane) => claimable(lane, wallMs).slice(0, atOnce - ready[lane].size));
+      return wanted.slice(0, most);
+    },
+
+    /** Takes a row into work, so that neither a look nor a claim takes it twice. */
+    take({ key, value }: Stored<Pending>): void {
+      waiting[value.lane].delete(key.sk);
+      inWork.set(key.sk, laneLine(value));
+    },
+    prepare: (claim: Claim): void => {
+      ready[claim.row.value.lane].set(claim.row.key.sk, claim);
+    },
+    depart: ({ row }: Claim): void => {
+      ready[row.value.lane].delete(row.key.sk);
+    },
+    /** Ends the work on a row; with `row` it waits again. */
+    end(sk: string, row?: Stored<Pending>): void {
+      inWork.delete(sk);
+      if (row) waiting[row.value.lane].set(sk, row);
+    },
+
+    ready: (): Claim[] => lanes.flatMap((lane) => [...ready[lane].values()]),
+    isInWork: (): boolean => inWork.size > 0,
+    /** When the first of the waiting is to be tried; Infinity if none waits. */
+    nextMs: (): number =>
+      lanes
+        .flatMap((lane) => [...waiting[lane].values()])
+        .reduce(
+          (soonest, { value }) => Math.min(soonest, value.effort.notBeforeWallMs),
+          Number.POSITIVE_INFINITY,
+        ),
+  };
+}
+
+export type Pool = ReturnType<typeof poolOf>;
+
+function laneLine(pending: Pending): string {
+  return `${pending.lane} ${lineOf(pending)}`;
+}

@@ -1,0 +1,130 @@
+import type { Lane } from '../../domain/decision.ts';
+import { lanes } from '../../domain/delivery.ts';
+import { afterFailure } from '../../domain/delivery/effort.ts';
+import { loadLease } from '../../store/courier.ts';
+import { type Pending, waiting } from '../../store/outbox.ts';
+import type { Stored } from '../../store/record.ts';
+import { Conflict, type Write } from '../../store/table.ts';
+import { attempt, type Outcome } from './attempt.ts';
+import { claimWrite, kept, pick } from './claim.ts';
+import { covers, lastStartMs, leaseMs, renewed } from './lease.ts';
+import type { Claim } from './pool.ts';
+import type { Run } from './run.ts';
+import { type Ending, settleAll } from './settle.ts';
+
+/** A look takes so many new rows of a lane, and leaves out a lane of which half as many may be claimed already. */
+const lookFor = 100;
+const mostClaims = 50;
+const mostEndings = 25;
+
+/** Takes what is new in the queue: of each lane the first that this courier does not know. */
+export async function look(run: Run): Promise<void> {
+  const atMs = run.deps.wall.now();
+  const thin = lanes.filter((lane) => isThin(run, lane));
+  run.change({ look: { ...run.state().look, atMs, isQuiet: true } });
+  const found = await Promise.all(thin.map((lane) => lookAt(run, lane)));
+  const isQuiet = run.state().look.isQuiet && thin.length === lanes.length && found.every((count) => count === 0);
+  run.change({ look: { ...run.state().look, hasMore: found.includes(lookFor), isQuiet } });
+}
+
+export function isThin(run: Run, lane: Lane): boolean {
+  return run.pool.countClaimable(lane, run.deps.wall.now()) < lookFor / 2;
+}
+
+async function lookAt({ deps, job, pool }: Run, lane: Lane): Promise<number> {
+  let found = 0;
+  for await (const row of waiting(deps.table, job.channel, lane)) {
+    if (pool.knows(row.key.sk, lane)) continue;
+    pool.add(row);
+    found += 1;
+    if (found === lookFor) break;
+  }
+  return found;
+}
+
+/** Writes down what is tried next before it is tried, and keeps the lease with it. */
+export async function claim(run: Run): Promise<void> {
+  const { deps, job, pool } = run;
+  const rows = pool.next(mostClaims, deps.wall.now());
+  for (const row of rows) pool.take(row);
+  const picked = await Promise.all(rows.map((row) => pick(deps, job, row)));
+  run.change({ endings: [...run.state().endings, ...picked.flatMap((one) => (one.kind === 'ending' ? one.ending : []))] });
+  const claims = picked.flatMap((one) => (one.kind === 'claim' ? one.claim : []));
+  const strays = picked.flatMap((one) => (one.kind === 'stray' ? one.row : []));
+  const { write, next } = renewal(run, claims);
+  try {
+    await deps.table.transact([write, ...claims.map(claimWrite), ...strays.map(removal)]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return giveBack(run, [...claims.map(({ row }) => row), ...strays]);
+  }
+  run.change({ lease: next });
+  for (const one of claims) pool.prepare(kept(one));
+  for (const { key } of strays) pool.end(key.sk);
+}
+
+/** All that is claimed counts as started at the last moment it may be: whoever takes over a crash errs on the safe side. */
+function renewal({ deps, job, pacer, pool, state }: Run, claims: readonly Claim[]) {
+  const wallMs = deps.wall.now();
+  const announced = [...pool.ready(), ...claims].map(({ row }) => row.value);
+  const untilWallMs = wallMs + leaseMs(job.limits);
+  const history = pacer.history(wallMs, announced, lastStartMs(untilWallMs, job.limits));
+  return renewed(state().lease, { history, untilWallMs });
+}
+
+function removal({ key, version }: Stored<Pending>): Write {
+  return { kind: 'delete', key, seen: version };
+}
+
+/** A claim that failed: the lease is another's by now, or rows changed that a look will find again as they are. */
+async function giveBack(run: Run, rows: readonly Stored<Pending>[]): Promise<void> {
+  const { version } = await loadLease(run.deps.table, run.job.channel);
+  const isLost = version !== run.state().lease.version;
+  run.change({ isLost, look: { ...run.state().look, isQuiet: false } });
+  for (const { key } of rows) run.pool.end(key.sk);
+}
+
+/** Starts all that may start now; returns when the next may, Infinity if something under way must end first. */
+export function start(run: Run): number {
+  const { deps, job, pacer, pool } = run;
+  const wallMs = deps.wall.now();
+  let soonestMs = Number.POSITIVE_INFINITY;
+  if (!covers(run.state().lease, wallMs, job.limits)) return soonestMs;
+  for (const one of pool.ready()) {
+    if (pacer.total() >= job.limits.atOnce) return soonestMs;
+    const freeMs = pacer.freeAt(one.row.value);
+    if (freeMs <= wallMs) launch(run, one);
+    else soonestMs = Math.min(soonestMs, freeMs);
+  }
+  return soonestMs;
+}
+
+function launch(run: Run, one: Claim): void {
+  run.pool.depart(one);
+  run.pacer.start(one.row.value, run.deps.wall.now());
+  run.tasks.run(one.row.key.sk, async () => {
+    const outcome = await attempt(run.deps, run.job, one);
+    const wallMs = run.deps.wall.now();
+    run.pacer.end(one.row.value, wallMs, outcome.kind === 'failed' ? outcome.failure : undefined);
+    run.change({ endings: [...run.state().endings, endingOf(run, one, outcome)] });
+  });
+}
+
+function endingOf({ deps, job }: Run, one: Claim, outcome: Outcome): Ending {
+  const { effort } = one.row.value;
+  if (outcome.kind === 'done') return { claim: one, effort, fate: outcome.fate, ...(outcome.result && { result: outcome.result }) };
+  const { failure } = outcome;
+  const level = failure.kind === 'operator' ? 'error' : 'warn';
+  deps.log(level, 'courier.failure', { channel: job.channel, once: one.order.once, kind: failure.kind, code: failure.code });
+  const verdict = afterFailure(one.order, { before: one.before, tried: effort }, { ...failure, wallMs: deps.wall.now(), limits: job.limits });
+  return verdict.kind === 'over' ? { claim: one, effort, fate: verdict.fate } : { claim: one, effort: verdict.effort };
+}
+
+/** Puts on record what has ended so far. */
+export async function settle(run: Run): Promise<void> {
+  const endings = run.state().endings.slice(0, mostEndings);
+  run.change({ endings: run.state().endings.slice(mostEndings), look: { ...run.state().look, isQuiet: false } });
+  const settled = await settleAll(run.deps, run.job, endings);
+  for (const { ending, row } of settled) run.pool.end(ending.claim.row.key.sk, row);
+  run.change({ sent: run.state().sent + settled.filter(({ ending }) => ending.fate?.kind === 'sent').length });
+}

@@ -1,0 +1,150 @@
+import * as z from 'zod/mini';
+import type { Lane } from '../domain/decision.ts';
+import type { Fate, Order, Subject } from '../domain/delivery.ts';
+import { type Effort, fresh } from '../domain/delivery/effort.ts';
+import type { Errand } from '../domain/message.ts';
+import { keys } from './keys.ts';
+import { create, load, open, type RecordKind, type Stored, save } from './record.ts';
+import { addressSchema, cardSchema, instantSchema } from './schema.ts';
+import type { Key, Table, Write } from './table.ts';
+
+/** The row of an order for ever: its words as they were frozen, and what became of it. Its being there says: told. */
+export interface NoticeRow {
+  readonly order: Order;
+  readonly state: 'pending' | Fate['kind'];
+  readonly askedWallMs: number;
+  readonly tries: number;
+  readonly firstTriedWallMs?: number;
+  readonly settledWallMs?: number;
+  /** The platform's id of what was sent. */
+  readonly message?: string;
+  /** The platform's code, if it refused. */
+  readonly code?: string;
+}
+
+/** The row of an order while it waits: small, since it is rewritten with each try. Its words lie in the notice row. */
+export interface Pending extends Pick<Order, 'once' | 'to' | 'lane' | 'cause'> {
+  /** 'send', or the kind of the errand: which of the platform's calls it takes. */
+  readonly call: 'send' | Errand['kind'];
+  readonly effort: Effort;
+}
+
+const subjectSchema = z.object({ topic: z.enum(['directory', 'alerts', 'duty', 'hazards']), id: z.string() });
+const laneSchema = z.enum(['red', 'answer', 'blue']);
+
+const orderSchema: z.ZodMiniType<Order> = z.object({
+  once: z.string(),
+  to: addressSchema,
+  lane: laneSchema,
+  cause: z.string(),
+  askedAt: instantSchema,
+  notAfter: z.exactOptional(instantSchema),
+  about: z.exactOptional(subjectSchema),
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('card'), card: cardSchema }),
+    z.object({ kind: z.literal('errand'), errand: z.custom<Errand>((value) => typeof value === 'object') }),
+  ]),
+});
+
+const noticeSchema: z.ZodMiniType<NoticeRow> = z.object({
+  order: orderSchema,
+  state: z.enum(['pending', 'sent', 'unknown', 'dead', 'refused', 'expired']),
+  askedWallMs: z.number(),
+  tries: z.number(),
+  firstTriedWallMs: z.exactOptional(z.number()),
+  settledWallMs: z.exactOptional(z.number()),
+  message: z.exactOptional(z.string()),
+  code: z.exactOptional(z.string()),
+});
+
+const pendingSchema: z.ZodMiniType<Pending> = z.object({
+  once: z.string(),
+  to: addressSchema,
+  lane: laneSchema,
+  cause: z.string(),
+  call: z.enum(['send', 'edit', 'recall', 'fetch', 'find-people', 'look-at-chat', 'urge']),
+  effort: z.object({
+    askedWallMs: z.number(),
+    tries: z.number(),
+    notBeforeWallMs: z.number(),
+    firstTriedWallMs: z.exactOptional(z.number()),
+    doubtSinceWallMs: z.exactOptional(z.number()),
+    form: z.enum(['card', 'text']),
+    again: z.number(),
+  }),
+});
+
+const noticeRecord: RecordKind<NoticeRow> = { kind: 'notice', edition: 1, parse: (data) => noticeSchema.parse(data) };
+const pendingRecord: RecordKind<Pending> = { kind: 'pending', edition: 1, parse: (data) => pendingSchema.parse(data) };
+const sentRecord: RecordKind<Subject> = { kind: 'sent', edition: 1, parse: (data) => subjectSchema.parse(data) };
+
+/**
+ * The two rows that make an order the courier's, for the transaction that decides it. They must not exist yet: if the
+ * same news was told before, that transaction's Conflict names keys.notice(once). Decide again over what `untold` leaves.
+ */
+export function enqueue(order: Order, wallMs: number): Write[] {
+  const { once, to, lane, cause, what } = order;
+  const call = what.kind === 'card' ? 'send' : what.errand.kind;
+  return [
+    create(noticeRecord, keys.notice(once), { order, state: 'pending', askedWallMs: wallMs, tries: 0 }),
+    create(pendingRecord, queueKey(order, wallMs), { once, to, lane, cause, call, effort: fresh(wallMs) }),
+  ];
+}
+
+/** Those of the named news that nobody was told yet. */
+export async function untold<T extends { readonly once: string }>(table: Table, news: readonly T[]): Promise<T[]> {
+  const rows = await Promise.all(news.map(({ once }) => table.get(keys.notice(once))));
+  return news.filter((_, place) => rows[place] === undefined);
+}
+
+export function loadNotice(table: Table, once: string): Promise<Stored<NoticeRow> | undefined> {
+  return load(table, noticeRecord, keys.notice(once));
+}
+
+/** What a platform's message was about, if we sent it. */
+export async function subjectOf(table: Table, channel: string, message: string): Promise<Subject | undefined> {
+  return (await load(table, sentRecord, keys.sent(channel, message)))?.value;
+}
+
+/** What waits in a lane, oldest first; or in all, the most urgent first. Of the base table, so never stale. */
+export async function* waiting(table: Table, channel: string, lane?: Lane): AsyncGenerator<Stored<Pending>> {
+  const bounds = lane && { from: `${ranks[lane]}#`, to: `${ranks[lane]}$` };
+  for await (const row of table.query({ pk: keys.queue(channel), ...bounds })) yield open(pendingRecord, row);
+}
+
+/** Writes down what is about to be tried, or when it is tried again. */
+export function effortWrite(stored: Stored<Pending>, effort: Effort): Write {
+  return save(pendingRecord, stored, { ...stored.value, effort });
+}
+
+/** The writes that end an order, and let a click or a quote find what it was about. */
+export function fateWrites(stored: Stored<Pending>, notice: Stored<NoticeRow>, end: { fate: Fate; effort: Effort; wallMs: number }): Write[] {
+  const { fate, effort, wallMs } = end;
+  const row = { ...notice.value, ...tried(effort), state: fate.kind, settledWallMs: wallMs, ...particulars(fate) };
+  return [
+    { kind: 'delete', key: stored.key, seen: stored.version },
+    save(noticeRecord, notice, row),
+    ...sentWrites(notice.value.order, fate),
+  ];
+}
+
+function sentWrites({ about, to, what }: Order, fate: Fate): Write[] {
+  if (!about || fate.kind !== 'sent' || what.kind !== 'card') return [];
+  const row = { ...keys.sent(to.channel, fate.message), kind: sentRecord.kind, edition: sentRecord.edition, data: { ...about } };
+  return [{ kind: 'put', row, seen: 'any' }];
+}
+
+function tried({ tries, firstTriedWallMs }: Effort): Pick<NoticeRow, 'tries' | 'firstTriedWallMs'> {
+  return { tries, ...(firstTriedWallMs !== undefined && { firstTriedWallMs }) };
+}
+
+function particulars(fate: Fate): Pick<NoticeRow, 'message' | 'code'> {
+  if (fate.kind === 'sent') return { message: fate.message };
+  return fate.kind === 'dead' || fate.kind === 'refused' ? { code: fate.code } : {};
+}
+
+const ranks = { red: 0, answer: 1, blue: 2 } as const satisfies Record<Lane, number>;
+
+function queueKey({ to, lane, once }: Order, wallMs: number): Key {
+  return { pk: keys.queue(to.channel), sk: `${ranks[lane]}#${String(Math.floor(wallMs)).padStart(15, '0')}#${once}` };
+}

@@ -1,0 +1,54 @@
+import { MemoryLevel } from 'memory-level';
+import type { Lane } from '../../shared/domain/decision.ts';
+import { limitsOf, type Order } from '../../shared/domain/delivery.ts';
+import type { Card } from '../../shared/domain/message.ts';
+import { instant } from '../../shared/domain/time.ts';
+import type { Job } from '../../shared/flows/deliver/job.ts';
+import type { Deps } from '../../shared/flows/deps.ts';
+import { openLevel } from '../../shared/store/level.ts';
+import { enqueue } from '../../shared/store/outbox.ts';
+import type { Table } from '../../shared/store/table.ts';
+import { type PlatformOptions, platform } from './platform.ts';
+import { virtualWall } from './virtual-wall.ts';
+
+/** A table in memory, a clock that jumps, and a platform: all that a courier meets. */
+export function courierWorld(options: PlatformOptions = {}) {
+  const wall = virtualWall();
+  const table: Table = wall.watch(openLevel(new MemoryLevel<string, string>()));
+  const outside = platform(wall, options);
+  let ids = 0;
+  const deps: Deps = {
+    ...{ table, wall, admins: [], log: () => {}, wake: () => {} },
+    newId: (prefix) => `${prefix}_${++ids}`,
+    photos: { put: async () => {}, get: async () => undefined, remove: async () => {} },
+  };
+  const job: Job = { channel: 'feishu', mouth: outside.mouth, limits: limitsOf('feishu'), settled: async () => [] };
+  return {
+    ...{ wall, table, deps, job, outside },
+
+    /** Puts one card for each chat into the queue, in transactions of forty. */
+    async ask(chats: readonly string[], order: Partial<Order> & { lane: Lane }): Promise<void> {
+      const orders = chats.map((chat) => orderTo(chat, order));
+      for (let from = 0; from < orders.length; from += 40)
+        await table.transact(orders.slice(from, from + 40).flatMap((one) => enqueue(one, wall.now())));
+    },
+  };
+}
+
+export type CourierWorld = ReturnType<typeof courierWorld>;
+
+export const card: Card = { title: '通知', tone: 'blue', text: '请各单位今天检查疏散通道。' };
+
+/** An order of a card to a chat; named after both unless told otherwise. */
+export function orderTo(chat: string, order: Partial<Order> & { lane: Lane }): Order {
+  const cause = order.cause ?? 'al_1';
+  return {
+    ...{ once: `${cause}#${order.lane}#${chat}`, cause, askedAt: instant('2026-05-01T08:00:00+08:00') },
+    ...{ to: { channel: 'feishu', kind: 'chat', id: chat }, what: { kind: 'card', card } },
+    ...order,
+  };
+}
+
+export function chats(count: number, prefix = 'oc'): string[] {
+  return Array.from({ length: count }, (_, place) => `${prefix}_${place + 1}`);
+}
