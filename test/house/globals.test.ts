@@ -49,6 +49,19 @@ test('chance is refused where things are decided', async () => {
   expect([...refused]).toEqual(['shared/domain/x.ts:1', 'shared/flows/duty/x.ts:1']);
 });
 
+test('only the configuration, the handlers and infra read the environment', async () => {
+  const files = [
+    'functions/config.ts',
+    'functions/handlers.ts',
+    'functions/app.ts',
+    'bots/kit/x.ts',
+    'infra/x.ts',
+  ];
+  const text = "import process from 'node:process';\nexport const port = process.env['PORT'];\n";
+  const refused = await lint(new Map(files.map((path) => [path, text])), 'style/noProcessEnv');
+  expect([...refused].sort()).toEqual(['bots/kit/x.ts:2', 'functions/app.ts:2']);
+});
+
 test('a circle of imports is refused', async () => {
   const circle = new Map([
     ['shared/domain/one.ts', "import { two } from './two.ts';\nexport const one = () => two();\n"],

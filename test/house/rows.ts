@@ -34,7 +34,13 @@ export const sharedRows: readonly Arrows[] = [
   {
     says: 'a page of words imports the sentence and the words beside its folder, never another page',
     from: 'shared/conversation/duty/x',
-    may: ['./words.ts', '../sentence.ts', '../lexicon.ts', '../intent.ts', '../../domain/duty/shift.ts'],
+    may: [
+      './words.ts',
+      '../sentence.ts',
+      '../lexicon/place.ts',
+      '../intent.ts',
+      '../../domain/duty/shift.ts',
+    ],
     mayNot: [
       ...['../alerts/words.ts', '../directory/words.ts', '../hazards/words.ts', '../phrasebook.ts'],
       ...['../../store/table.ts', '../../feeds/x.ts', '../../papers/x.ts', '../../flows/deps.ts'],
@@ -44,7 +50,7 @@ export const sharedRows: readonly Arrows[] = [
   {
     says: 'the words all pages share open no page',
     from: 'shared/conversation/x',
-    may: ['./intent.ts', '../domain/message.ts'],
+    may: ['./intent.ts', './sentence/date.ts', '../domain/message.ts'],
     mayNot: ['./duty/words.ts', './phrasebook.ts', '../store/table.ts', '../flows/deps.ts', ...world],
   },
   {
