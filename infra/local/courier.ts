@@ -1,10 +1,10 @@
 import type { House } from '../../functions/app.ts';
 import { deliverDoor, type Mouths } from '../../functions/deliver.ts';
 
-/** The courier of one machine: runs when woken, one run at a time, and once more if it was woken meanwhile. */
+/** The courier of one machine: runs when woken or when a retry is due, one run at a time, and once more if woken meanwhile. */
 export interface Courier {
   wake(): void;
-  /** Resolves when nothing is being sent and nothing waits to be looked at. */
+  /** Resolves when nothing is being sent and nothing waits to be looked at; what must wait longer is not waited for. */
   idle(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -12,26 +12,34 @@ export interface Courier {
 export function courierOf(house: House, mouths: Mouths): Courier {
   let running: Promise<void> | undefined;
   let again = false;
-  let stopped = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const stopping = new AbortController();
 
   async function run(): Promise<void> {
-    while (again && !stopped) {
+    while (again && !stopping.signal.aborted) {
       again = false;
-      await deliverDoor(house, mouths).catch((error) =>
-        house.deps.log('error', 'courier.failed', { error: String(error) }),
-      );
+      await once().catch((error) => house.deps.log('error', 'courier.failed', { error: String(error) }));
     }
     running = undefined;
   }
 
+  async function once(): Promise<void> {
+    const nextAtMs = await deliverDoor(house, mouths, { signal: stopping.signal });
+    clearTimeout(timer);
+    if (nextAtMs !== undefined) timer = setTimeout(wake, Math.max(0, nextAtMs - house.deps.wall.now()));
+  }
+
+  function wake(): void {
+    again = true;
+    if (!stopping.signal.aborted) running ??= run();
+  }
+
   return {
-    wake() {
-      again = true;
-      if (!stopped) running ??= run();
-    },
+    wake,
     idle: async () => running,
     async stop() {
-      stopped = true;
+      stopping.abort();
+      clearTimeout(timer);
       await running;
     },
   };

@@ -2,14 +2,15 @@ import { serve as listen, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { schedule } from 'node-cron';
 import { earsOf } from '../../bots/ears.ts';
-import { mouthsOf } from '../../bots/mouths.ts';
+import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
 import type { Config } from '../../functions/config.ts';
 import { healthz } from '../../functions/http.ts';
-import { tickDoor } from '../../functions/tick.ts';
 import { webhook } from '../../functions/webhook.ts';
+import { birth } from '../../shared/flows/birth.ts';
 import { courierOf } from './courier.ts';
 import { openEngine } from './engine.ts';
+import { type Part, tickAndSend } from './part.ts';
 import { openSandbox } from './sandbox.ts';
 
 export interface Service {
@@ -46,29 +47,20 @@ export async function serve(config: Config, write: (line: string) => void): Prom
   };
 }
 
-/** One house with its own table: the bureau's, or the sandbox. */
-export interface Part {
-  readonly house: House;
-  tick(): Promise<void>;
-  start(): void;
-  /** Why it is not ready; empty when it is. */
-  reasons(): readonly string[];
-  close(): Promise<void>;
-}
-
 async function openReal(config: Config, app: Hono, write: (line: string) => void): Promise<Part> {
   const kept = await openEngine(config, 'real');
   const house: House = build(config, { ...kept, write, wake: () => courier.wake() });
-  const ears = earsOf(config, house.deps);
+  await birth(house.deps, house.now());
   const courier = courierOf(house, mouthsOf(config, house.deps));
+  const listeners = Object.values(listenersOf(config, house.deps));
   const stop = new AbortController();
-  app.route('/', webhook(house, ears));
+  app.route('/', webhook(house, earsOf(config, house.deps)));
   return {
     house,
     tick: () => tickAndSend(house, courier),
     start() {
       courier.wake();
-      for (const ear of Object.values(ears)) void ear.listen?.((inbound) => house.hear(inbound), stop.signal);
+      for (const ear of listeners) void ear.listen?.((inbound) => house.hear(inbound), stop.signal);
     },
     reasons: () => [],
     async close() {
@@ -77,16 +69,6 @@ async function openReal(config: Config, app: Hono, write: (line: string) => void
       await kept.table.close();
     },
   };
-}
-
-/** A tick that fails is logged, and the next minute looks again. */
-export async function tickAndSend(house: House, courier: { wake(): void }): Promise<void> {
-  try {
-    await tickDoor(house);
-  } catch (error) {
-    house.deps.log('error', 'tick.failed', { error: String(error) });
-  }
-  courier.wake();
 }
 
 function listening(app: Hono, config: Config): Promise<ServerType> {

@@ -1,5 +1,5 @@
 import type { Channel } from '../domain/message.ts';
-import { waiting } from '../store/outbox.ts';
+import { loadNotice, waiting } from '../store/outbox.ts';
 import type { Delivered, Job } from './deliver/job.ts';
 import { takeLease } from './deliver/lease.ts';
 import { work } from './deliver/shift.ts';
@@ -51,4 +51,9 @@ async function outlook(
     if (nextAtMs <= wall.now()) return { isDue: true, rest: { left, nextAtMs } };
   }
   return { isDue: false, rest: left === 0 ? { left } : { left, nextAtMs } };
+}
+
+/** The message or tick that brought an order about, whatever name its plain-text form was sent under. */
+export async function causeOf({ table }: Pick<Deps, 'table'>, once: string): Promise<string | undefined> {
+  return (await loadNotice(table, once.replace(/#text$/, '')))?.value.order.cause;
 }

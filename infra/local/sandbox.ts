@@ -1,0 +1,101 @@
+import type { Hono } from 'hono';
+import { type Chat, openChat } from '../../bots/sandbox/chat.ts';
+import { build, type House } from '../../functions/app.ts';
+import type { Config } from '../../functions/config.ts';
+import type { Inhabitants, SandboxHost } from '../../functions/sandbox/host.ts';
+import { sandbox } from '../../functions/sandbox/sandbox.ts';
+import { zonedIso } from '../../shared/domain/time.ts';
+import { birth } from '../../shared/flows/birth.ts';
+import { causeOf, pendingOf } from '../../shared/flows/deliver.ts';
+import { everybody } from '../../shared/flows/directory/everybody.ts';
+import { seedTown } from '../town/seed.ts';
+import { people, rooms } from '../town/town.ts';
+import { type Courier, courierOf } from './courier.ts';
+import { type Kept, openEngine } from './engine.ts';
+import { type Part, tickAndSend } from './part.ts';
+import { openClock } from './sandbox-clock.ts';
+import { shelfOn } from './sandbox-shelf.ts';
+
+/** The sandbox: a house of its own, in a town of its own, on a platform of its own. */
+export async function openSandbox(config: Config, app: Hono, write: (line: string) => void): Promise<Part> {
+  const kept = await openEngine(config, 'sandbox');
+  const { house, host, courier } = await sandboxHouse(config, kept, write);
+  app.route('/sandbox', sandbox(host));
+  return {
+    house,
+    tick: () => tickAndSend(house, courier),
+    start: () => courier.wake(),
+    reasons: () => [],
+    async close() {
+      await courier.stop();
+      await kept.table.close();
+    },
+  };
+}
+
+/** The same without a server, as tests use it. */
+export async function sandboxHouse(config: Config, kept: Kept, write: (line: string) => void) {
+  const clock = await openClock(kept.table);
+  const house = build(config, { ...kept, write, wake: () => courier.wake() }, clock.now);
+  const chat = await openTownChat(house, kept);
+  const courier = courierOf(house, { sandbox: chat.mouth });
+  await birth(house.deps, house.now());
+  await seedTown(house.deps, house.now());
+  return { house, courier, clock, host: hostOf({ house, chat, courier, clock }, config) };
+}
+
+function openTownChat({ deps, now }: House, { table, photos }: Kept): Promise<Chat> {
+  return openChat({
+    ...{ people, groups: rooms, photos, shelf: shelfOn(table) },
+    nowMs: now,
+    nowText: () => zonedIso(now()),
+    causeOf: (once) => causeOf(deps, once),
+    newId: (prefix) => deps.newId(prefix),
+    sleep: (ms) => deps.wall.sleep(ms),
+    random: Math.random,
+  });
+}
+
+interface Sandbox {
+  readonly house: House;
+  readonly chat: Chat;
+  readonly courier: Courier;
+  readonly clock: Awaited<ReturnType<typeof openClock>>;
+}
+
+function hostOf({ house, chat, courier, clock }: Sandbox, config: Config): SandboxHost {
+  const { deps } = house;
+  return {
+    chat,
+    now: house.now,
+    wall: deps.wall,
+    inhabitants: () => inhabitants(house),
+    hear: (inbound) => house.hear(inbound),
+    ...(config.sandbox === 'whole' && { moveTo: (to) => clock.moveTo(house, courier, to) }),
+    async drain(causes, timeoutMs) {
+      const untilMs = deps.wall.now() + timeoutMs;
+      courier.wake();
+      for (;;) {
+        await Promise.race([courier.idle(), deps.wall.sleep(Math.max(0, untilMs - deps.wall.now()))]);
+        const { byCause } = await pendingOf(deps, 'sandbox');
+        const left = causes.reduce((sum, cause) => sum + (byCause[cause] ?? 0), 0);
+        if (left === 0 || deps.wall.now() >= untilMs) return left;
+        await deps.wall.sleep(20);
+      }
+    },
+    log: deps.log,
+  };
+}
+
+/** Everybody with an account in the town, as the directory knows him now. */
+async function inhabitants({ deps }: House): Promise<Inhabitants> {
+  const known = await everybody(deps);
+  return {
+    people: people.map(({ id, name }) => {
+      const person = known.people.find(({ addresses }) => addresses.some((address) => address.id === id));
+      const [unit] = person?.units ?? [];
+      return { id, name, roles: person?.roles ?? ['guest'], ...(unit !== undefined && { unit }) };
+    }),
+    units: known.units.map(({ id, name, kind, street }) => ({ id, name, kind, street })),
+  };
+}
