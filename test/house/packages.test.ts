@@ -6,6 +6,7 @@ import { textOf } from './tracked.ts';
 const Entry = z.object({
   engines: z.object({ node: z.string().optional() }).optional(),
   resolved: z.string().optional(),
+  optionalDependencies: z.record(z.string(), z.string()).optional(),
 });
 const Lock = z.object({ packages: z.record(z.string(), Entry) });
 const Manifest = z.object({
@@ -59,6 +60,13 @@ function accepts(range: string): boolean {
 
 test('the lock file names no host to download from', () => {
   expect(Object.entries(lock.packages).filter(([, { resolved }]) => resolved?.includes('://'))).toEqual([]);
+});
+
+test('the lock file holds what other systems need too, or npm ci refuses it', () => {
+  const entries = Object.entries(lock.packages);
+  const held = new Set(entries.map(([path]) => path.split('node_modules/').at(-1)));
+  const wanted = entries.flatMap(([, entry]) => Object.keys(entry.optionalDependencies ?? {}));
+  expect(wanted.filter((name) => !held.has(name))).toEqual([]);
 });
 
 test('every dependency is pinned to one release', () => {
