@@ -56,7 +56,8 @@ async function orderWrites(deps: Deps, outcome: Outcome, cause: Cause): Promise<
       what: { kind: 'errand', errand },
     }),
   );
-  return [...sends.flat(), ...errands].flatMap((order) => enqueue(order, deps.wall.now()));
+  const orders = new Map([...sends.flat(), ...errands].map((order) => [order.once, order]));
+  return [...orders.values()].flatMap((order) => enqueue(order, deps.wall.now()));
 }
 
 async function ordersOf(deps: Deps, send: Send, cause: Cause): Promise<Order[]> {

@@ -123,7 +123,7 @@ export const groupRefused: Readonly<Record<'not-yours' | 'unknown-units' | 'no-c
 
 export const firstAdministrator = (bureau: Bureau): Card => ({
   title: '您是首位管理员',
-  text: `${bureau.name}的值守系统已启用，名录还是空的。请先在服务器上导入企业名录和人员名单，再把我拉进工作群，按提示绑定。值班表可直接发到这里。`,
+  text: `${bureau.name}的值守系统已启用，名录还是空的。请先在服务器上导入企业名录和人员名单，再把我拉进工作群，按提示绑定。`,
 });
 
 export const unreachableGroup = (group: string): Card => ({

@@ -1,21 +1,134 @@
 import type { CheckInRefusal } from '../../domain/duty/check-in.ts';
-import type { Place, Shift, ShiftKind } from '../../domain/duty/shift.ts';
+import { type Place, type Shift, type ShiftKind, startOf } from '../../domain/duty/shift.ts';
+import type { Step } from '../../domain/duty/watch.ts';
 import type { Card } from '../../domain/message.ts';
-import { clockOf } from '../../domain/time.ts';
-import { dayWords } from '../clock.ts';
+import { clockOf, type Day, type Instant } from '../../domain/time.ts';
+import { dayWords, timeWords } from '../clock.ts';
 
-export const shiftNames: Readonly<Record<ShiftKind, string>> = { day: '白班', night: '夜班', whole: '24小时班' };
-export const roleNames: Readonly<Record<Place['role'], string>> = { leader: '带班领导', main: '值班员', deputy: '副班' };
+export const shiftNames: Readonly<Record<ShiftKind, string>> = {
+  day: '白班',
+  night: '夜班',
+  whole: '24小时班',
+};
+export const roleNames: Readonly<Record<Place['role'], string>> = {
+  leader: '带班领导',
+  main: '值班员',
+  deputy: '副班',
+};
+
+const named = (shift: Shift): string => `${dayWords(shift.day)}${shiftNames[shift.kind]}`;
 
 export function checkedIn(shift: Shift, place: Place): Card {
   const when = place.arrival ? clockOf(place.arrival.at) : '';
-  const late = place.arrival?.how === 'late' ? '，已超过规定时间，按实际时间记录' : '';
-  return { text: `${place.name}，您已于${when}签到：${dayWords(shift.day)}${shiftNames[shift.kind]}${roleNames[place.role]}${late}。` };
+  const late = place.arrival?.how === 'late' ? '，已过规定时间，按实际时间记录' : '';
+  return { text: `${place.name}，已签到：${named(shift)}${roleNames[place.role]}，${when}${late}。` };
 }
 
-export const checkInRefused: Readonly<Record<CheckInRefusal | 'no-shift', string>> = {
-  'not-on-roster': '值班表上今天没有您，未记签到。如有调整，请联系值班室更新值班表。',
+export const checkedInFor = (shift: Shift, place: Place): Card => ({
+  text: `已记代签：${place.name}，${named(shift)}${roleNames[place.role]}，台账注明由您代签。`,
+});
+
+export const checkedInAfterwards = (shift: Shift, place: Place): Card => ({
+  text: `已记补签：${place.name}，${named(shift)}${roleNames[place.role]}，台账注明事后补签。`,
+});
+
+export const toldOfProxy = (shift: Shift, by: string): Card => ({
+  text: `${by}已替您签到：${named(shift)}。如您并未到岗，请马上联系值班室。`,
+});
+
+export const checkInRefused: Readonly<Record<CheckInRefusal | 'not-yours', string>> = {
+  'not-on-roster': '值班表上现在没有您的班，未记签到。如有调整，请联系值班室更新值班表。',
   'too-early': '还没到签到时间，班前90分钟起可以签到。',
-  'already-here': '您已经签到过了，无需重复。',
-  'no-shift': '今天还没有值班表。请联系值班室。',
+  'already-here': '已经签到过了，无需重复。',
+  over: '这个班已经结束，不能再签到。如需补记，请联系值班室补签。',
+  'not-over': '这个班还没结束，请由本人签到。',
+  'not-yours': '代签、补签只能由同班人员或区商务局工作人员办理。',
 };
+
+/** A reminder, with its button. */
+export function reminder(shift: Shift, place: Place, step: Step): Card {
+  const start = clockOf(startOf(shift));
+  const when = step === 'evening' ? `明天${start}` : `今天${start}`;
+  const button = { id: `duty.checkin#${shift.id}`, label: '签到', style: 'primary' } as const;
+  return {
+    title: step === 'absent-15' ? '请尽快签到' : '值班提醒',
+    tone: step === 'absent-15' ? 'orange' : 'blue',
+    text: reminderText({ shift, place, step, when }),
+    ...(step !== 'evening' && { actions: [button] }),
+  };
+}
+
+function reminderText({
+  shift,
+  place,
+  step,
+  when,
+}: {
+  shift: Shift;
+  place: Place;
+  step: Step;
+  when: string;
+}): string {
+  const role = roleNames[place.role];
+  if (step === 'evening')
+    return `${place.name}，您${when}起值${shiftNames[shift.kind]}（${role}）。不能到岗请今晚联系值班室换班。`;
+  if (step === 'before')
+    return `${place.name}，您${when}起值${shiftNames[shift.kind]}（${role}）。到岗后请按“签到”或回复“签到”。`;
+  return `${place.name}，您的${shiftNames[shift.kind]}${clockOf(startOf(shift))}开始，还没有签到。已到岗请马上签到；来不了请马上电话值班室。`;
+}
+
+/** One list for the ladder. Nobody is called absent here: that is a person's decision. */
+export function notSignedIn(shift: Shift, places: readonly Place[], now: Instant): Card {
+  const list = places.map(
+    (place) => `${roleNames[place.role]}${place.name}${place.phone ? ` ${place.phone}` : ''}`,
+  );
+  return {
+    title: '有人未签到（待核实）',
+    tone: 'orange',
+    text: `${named(shift)}${clockOf(startOf(shift))}开始，到${timeWords(now, now)}未签到（待核实）：\n${list.join('\n')}\n请电话核实并安排顶班。`,
+  };
+}
+
+export const missedSteps = (shift: Shift, missed: readonly Step[]): Card => ({
+  title: '提醒未按时发出',
+  tone: 'grey',
+  text: `系统中断期间，${named(shift)}的${missed.length}次值班提醒未能按时发出，请留意该班人员到岗情况。`,
+});
+
+export const noRoster = (day: Day): Card => ({ text: `${dayWords(day)}还没有值班表。请联系值班室。` });
+
+/** The watches of one or more days: names only, or names with telephones. */
+export function rosterCard(
+  days: readonly (readonly Shift[])[],
+  show: { phones: boolean; landline: string },
+): Card {
+  const lines = days.flatMap((shifts) => shifts.map((shift) => rosterLine(shift, show.phones)));
+  const end = show.landline === '' ? [] : [`值班室电话：${show.landline}`];
+  return { title: '值班安排', text: [...lines, ...end].join('\n') };
+}
+
+function rosterLine(shift: Shift, phones: boolean): string {
+  const people = shift.places.map((place) => {
+    const here = place.arrival ? '（已签到）' : '';
+    return `${roleNames[place.role]} ${place.name}${phones && place.phone ? ` ${place.phone}` : ''}${here}`;
+  });
+  return `${named(shift)}：${people.join('，')}`;
+}
+
+export const mine = (name: string, shifts: readonly Shift[]): Card => ({
+  text:
+    shifts.length === 0
+      ? `${name}，近期值班表里没有您的班。`
+      : `${name}，您的班：\n${shifts.map(named).join('\n')}`,
+});
+
+export const relayed = (leader: string): Card => ({
+  text: `已转告带班领导${leader}。安排以更新后的值班表为准，未更新前请按原表值班。`,
+});
+export const relayedToNobody: Card = { text: '现在没有带班领导的值班记录，请直接电话联系值班室。' };
+
+export const relay = (from: string, text: string): Card => ({
+  title: '值班人员来信',
+  tone: 'blue',
+  text: `${from}：${text.slice(0, 300)}\n请您安排，并请值班室更新值班表。`,
+});

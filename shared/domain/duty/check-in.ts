@@ -1,24 +1,58 @@
-import { type Decision, type Notice, refuse } from '../decision.ts';
+import { type Refusal, refuse } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { type Instant, later } from '../time.ts';
-import { type Arrival, canCheckIn, graceMs, type Place, type Shift, startOf } from './shift.ts';
+import { type Arrival, canCheckIn, endOf, graceMs, type Place, type Shift, startOf } from './shift.ts';
 
-export type CheckInRefusal = 'not-on-roster' | 'too-early' | 'already-here';
+export type CheckInRefusal = 'not-on-roster' | 'too-early' | 'already-here' | 'over' | 'not-over';
+
+type CheckedIn = { readonly ok: true; readonly next: Shift; readonly place: Place } | Refusal<CheckInRefusal>;
 
 /** A person arrives for a watch. The real time is kept, early or late. */
-export function checkIn(shift: Shift, who: PersonId, now: Instant): Decision<Shift, CheckInRefusal, Notice> {
+export function checkIn(shift: Shift, who: PersonId, now: Instant): CheckedIn {
+  return arrive(shift, { who, by: who, now, how: isLate(shift, now) ? 'late' : 'self' });
+}
+
+/** Another says that somebody has arrived: kept as said by him. */
+export function checkInFor(
+  shift: Shift,
+  who: PersonId,
+  { by, now }: { by: PersonId; now: Instant },
+): CheckedIn {
+  return arrive(shift, { who, by, now, how: 'for' });
+}
+
+/** Written up when the watch is over: kept as written afterwards, with the time of writing. */
+export function checkInAfterwards(
+  shift: Shift,
+  who: PersonId,
+  { by, now }: { by: PersonId; now: Instant },
+): CheckedIn {
   const place = shift.places.find(({ person }) => person === who);
   if (!place) return refuse('not-on-roster');
   if (place.arrival) return refuse('already-here');
-  if (!canCheckIn(shift, now)) return refuse('too-early');
-  const arrival: Arrival = { at: now, how: now <= later(startOf(shift), graceMs) ? 'self' : 'late', by: who };
-  return {
-    ok: true,
-    next: { ...shift, places: shift.places.map((old) => arrive(old, who, arrival)) },
-    notices: [],
-  };
+  if (now < endOf(shift)) return refuse('not-over');
+  return placed(shift, who, { at: now, how: 'afterwards', by });
 }
 
-function arrive(place: Place, who: PersonId, arrival: Arrival): Place {
-  return place.person === who ? { ...place, arrival } : place;
+function arrive(
+  shift: Shift,
+  { who, by, now, how }: { who: PersonId; by: PersonId; now: Instant; how: Arrival['how'] },
+): CheckedIn {
+  const place = shift.places.find(({ person }) => person === who);
+  if (!place) return refuse('not-on-roster');
+  if (now >= endOf(shift)) return refuse('over');
+  if (place.arrival) return refuse('already-here');
+  if (!canCheckIn(shift, now)) return refuse('too-early');
+  return placed(shift, who, { at: now, how, by });
+}
+
+/** Whoever holds two places of a watch arrives for both. */
+function placed(shift: Shift, who: PersonId, arrival: Arrival): CheckedIn {
+  const places = shift.places.map((old) => (old.person === who ? { ...old, arrival } : old));
+  const place = places.find(({ person }) => person === who);
+  return place ? { ok: true, next: { ...shift, places }, place } : refuse('not-on-roster');
+}
+
+function isLate(shift: Shift, now: Instant): boolean {
+  return now > later(startOf(shift), graceMs);
 }

@@ -1,0 +1,162 @@
+import type { Intent, Slots } from '../intent.ts';
+import type { DateHit } from '../sentence/date.ts';
+import { numberFrom } from '../sentence/number.ts';
+import { dateSlot, likely, personSlot, type Sentence, saidFrom, surely, timeSlot } from '../sentence.ts';
+import { shiftSlot } from './phrases.ts';
+
+const late =
+  /堵车|堵着|堵在|晚到|迟到|晚点到|晚(?:大概|大约|约)?(?:个)?[\d一二三四五六七八九十两半]+(?:个)?(?:多)?(?:分钟|小时|刻钟|点|半)|(?:估计|大概|可能|预计|最快|要).{0,12}(?:才能?|才)(?:到|赶到)|(?:赶不上|来不及).{0,6}(?:到|签到|接班)|会?晚一(?:会|点)|路上.{0,8}(?:耽误|耽搁|堵)/;
+
+/** He comes, but later: 堵车，大概晚20分钟到岗. */
+export function lateness(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (
+    plain.length > 100 ||
+    !late.test(plain) ||
+    /[?]|别迟到|不要迟到|不得迟到|不许迟到|迟到的|电影|配件|厂家|快递|货|整改|通道/.test(plain)
+  )
+    return undefined;
+  if (/(?:代|替|帮).{1,12}(?:签|打卡)/.test(plain)) return undefined;
+  const watch = /岗|值班|接班|交班|到单位|签到|顶一?下|先替/.test(plain);
+  const { people } = sentence;
+  const standIn = /(.{2,4})(?:顶|替|先盯)/.test(plain) ? personSlot(people[0]) : {};
+  const slots = { ...lateMinutes(plain), ...timeSlot(sentence), ...standIn, reason: sentence.said };
+  return watch || (/分钟|小时/.test(plain) && /迟到|晚/.test(plain))
+    ? surely('duty.late', slots)
+    : likely('duty.late', slots);
+}
+
+function lateMinutes(plain: string): Slots {
+  const minutes = /([\d一二三四五六七八九十两]+)(?:来|多)?分钟/.exec(plain)?.[1];
+  const hours = /(半|[\d一二两三])个?(半)?小时/.exec(plain);
+  if (minutes) return countOf(numberFrom(minutes));
+  if (!hours) return {};
+  return countOf(hours[1] === '半' ? 30 : (numberFrom(hours[1] ?? '') ?? 0) * 60 + (hours[2] ? 30 : 0));
+}
+
+function countOf(count: number | undefined): Slots {
+  return count === undefined ? {} : { count };
+}
+
+const watchWord = /值班|的班|值不了|上班|夜班|白班|晚班|早班|值守|当班|带班|班(?=[,\s]|我|上|值)/;
+
+/** He cannot come at all: 明天家里有事值不了班，请假. */
+export function leave(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (plain.length > 100 || /接龙/.test(plain)) return undefined;
+  const asksLeave = /请(?:个|一天|半天|几天)?(?:病|事|年)?假|告假|休假/.test(plain);
+  const cannot =
+    /(?:值|上|来|到|去)不了|不能(?:来|去|值|到|上)|没法(?:来|去|值|上)|没办法(?:来|值|上)/.test(plain) &&
+    watchWord.test(plain);
+  if (!asksLeave && !cannot) return undefined;
+  if (/[?]|谁请假|请假的|请假条|换(?:一?下|个)?班|换不了|跟你换|和你换|替我|帮我/.test(plain))
+    return undefined;
+  const slots = { ...dateSlot(sentence), ...shiftSlot(plain), reason: sentence.said };
+  return watchWord.test(plain) ? surely('duty.leave', slots) : likely('duty.leave', slots);
+}
+
+const swapWord =
+  /换(?:一?下|个|一?天)?(?:值)?班|调(?:一?下|个|换)?班|调换|对调|换值|互换|换给|调给|替我(?:值|顶|上|班|一)|帮我(?:值|顶|代|上)(?:一|个|下|班|天)|顶(?:个|一|下|我的?)(?:班|天)?|替(?:个|一下|一天)?班|代(?:个|一下)?班|跟我换|和我换|与我换|让给/;
+
+/** A swap: asked for, taken, refused, approved. */
+export function swap(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (plain.length > 120) return undefined;
+  return swapRefused(sentence) ?? swapApproved(sentence) ?? swapTaken(sentence) ?? swapAsked(sentence);
+}
+
+function swapRefused({ plain, context }: Sentence): Intent | undefined {
+  const no =
+    /换不了|调不了|替不了|顶不了|(?:不能|没法|没办法|不方便|不想|不愿意?|不太方便)(?:跟|和|替|帮|给)?(?:你|他|她)?.{0,2}(?:换|调|替|顶)|(?:不同意|拒绝)(?:换|调|对调|替)/.test(
+      plain,
+    );
+  const busy =
+    context.open.swap &&
+    /^(?:不行|不可以|不好意思|抱歉|对不起|没空|那天.{0,6}有事|我也有事|不同意|拒绝|不换)/.test(plain);
+  return no
+    ? surely('duty.swap.reject', { reason: plain })
+    : busy
+      ? surely('duty.swap.reject', { reason: plain })
+      : undefined;
+}
+
+function swapApproved(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  const grants =
+    /(?:批准|准予|准许|核准|同意|审批通过)(?:.{0,8})(?:换班|调班|对调|换值|调换|这次换|申请)|(?:换班|调班|对调|调换)(?:申请)?.{0,4}(?:已)?(?:批准|同意|通过|审批通过)/;
+  if (!grants.test(plain) || /[?]|吗$|请.{0,6}(?:批准|同意)|整改|延期|销/.test(plain)) return undefined;
+  const formal = /批准|准予|准许|核准|审批|以.{0,6}表为准|新表/.test(plain);
+  const chief = context.roles.some((role) => role === 'leader' || role === 'administrator');
+  return surely(formal || chief ? 'duty.swap.approve' : 'duty.swap.accept', dateSlot(sentence));
+}
+
+function swapTaken(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  const takes =
+    /我(?:来)?(?:替|帮|顶|代)你|我(?:来|去)(?:值|顶|替|上)|(?:我)?(?:跟|和|与)你换(?!一?下?[吗?])|归我|换给我吧|那天我(?:值|来|上|可以|有空)|替你(?:值|顶|上|班)/;
+  const yes = /^(?:可以|行|好的?|没问题|同意|ok|嗯|成|中|答应|没事)/i;
+  if (/[?]|吗$|能不能|请|想/.test(plain)) return undefined;
+  if (takes.test(plain))
+    return (yes.test(plain) || context.open.swap ? surely : likely)('duty.swap.accept', dateSlot(sentence));
+  return context.open.swap && yes.test(plain) && plain.length <= 12
+    ? surely('duty.swap.accept', dateSlot(sentence))
+    : undefined;
+}
+
+function swapAsked(sentence: Sentence): Intent | undefined {
+  const { plain, dates, people } = sentence;
+  if (
+    !swapWord.test(plain) ||
+    /换班(?:制度|流程|规定|的人|怎么)|(?:谁|哪些).{0,6}换班|交接班|灭火器|灯|电/.test(plain)
+  )
+    return undefined;
+  const sides = bothSides(sentence);
+  const slots = {
+    ...dateSlot(sentence),
+    ...personSlot(people[0]),
+    ...shiftSlot(plain),
+    ...sides,
+    text: saidFrom(sentence, 0),
+  };
+  return dates.length > 0 || people.length > 0 || /班|值/.test(plain)
+    ? surely('duty.swap.request', slots)
+    : likely('duty.swap.request', slots);
+}
+
+/** 张伟 9月25日夜班 ⇄ 李娜 9月27日夜班: who gives which day. */
+function bothSides({ plain, people, dates }: Sentence): Slots {
+  if (people.length < 2 || dates.length < 2) return {};
+  const side = (at: number): Slots => ({ ...personSlot(people[at]), ...day(dates[at]), ...shiftSlot(plain) });
+  return { items: [side(0), side(1)] };
+}
+
+function day(hit: DateHit | undefined): Slots {
+  return hit ? { date: hit.day } : {};
+}
+
+/** The watch is handed over, or taken. */
+export function handover(sentence: Sentence): Intent | undefined {
+  const { plain, people } = sentence;
+  const taken =
+    /^(?:我)?(?:已经?|现)?(?:接班|接了班|接手)(?!人员?[:：])|接班(?:确认|完成|完毕|了|人[:：]?)|(?:已|正常|顺利)(?:完成)?接班|已接[,.!\s]*$/;
+  if (taken.test(plain) && !/[?]|谁|没人接|未接|不接|几点|交班[:：]/.test(plain)) {
+    return surely('duty.handover.accept', {
+      ...personSlot(people[0]),
+      ...shiftSlot(plain),
+      text: sentence.said,
+    });
+  }
+  const given =
+    /^(?:交接?班|交接)(?:记录|情况|如下|说明)?[\s:,]|[夜白早晚中]班(?:交接?|移交)(?:给)?[夜白早晚中]班|(?:下班|交班|值完|下岗)了?.{0,24}(?:交给|移交|转给|交接给|由)|(?:交班|交接班)(?:完毕|完成|了)/;
+  if (!given.test(plain) || /[?]|谁|制度|规定|必须|务必|请各/.test(plain)) return undefined;
+  return surely('duty.handover', {
+    ...personSlot(nextOf(sentence)),
+    ...shiftSlot(plain),
+    text: sentence.said,
+  });
+}
+
+function nextOf({ plain, people }: Sentence): Sentence['people'][number] | undefined {
+  const at = /交给|移交给|转给|交接给|由/.exec(plain);
+  return at ? people.find(({ start }) => start >= at.index) : undefined;
+}

@@ -1,0 +1,157 @@
+import type { Intent, Slots } from '../intent.ts';
+import {
+  countSlot,
+  dateSlot,
+  likely,
+  personSlot,
+  phoneSlot,
+  placeSlot,
+  type Sentence,
+  surely,
+  timeSlot,
+  unitSlot,
+} from '../sentence.ts';
+
+/** 白班, 夜班, 24小时班. */
+export function shiftSlot(plain: string): Slots {
+  if (/夜班|晚班|夜里的?班|今晚|明晚|昨晚|值夜/.test(plain)) return { shift: 'night' };
+  if (/白班|早班|日班|中班/.test(plain)) return { shift: 'day' };
+  return /24小时|全天班|整班/.test(plain) ? { shift: 'whole' } : {};
+}
+
+const arrived =
+  /(?:已经?|准时|按时|正常|提前)?(?:到岗|到位(?!置)|上岗|报到|签到|打卡|到班|在岗|到达.{0,6}岗|到值班室|在值班室)|已到(?:$|[\s,.!了])|到了$|^到(?:了|啦)?[.!]*$|(?:早|晚|夜|白|中)班到/;
+const notArrived =
+  /(?:没有?|未|还没|不|谁|哪些?|几个?人?|多少人?|是否|为什么|怎么|忘了?|记得|请|务必|要求|必须|提醒|按时到位的|不用|通知).{0,8}(?:到岗|到位|上岗|签到|打卡|在岗|报到)|(?:到岗|到位|签到|打卡|在岗|报到).{0,4}(?:了?[吗没]|情况|率|表|功能|名单|统计|记录|怎么|时间|点)|[?]|物资|沙袋|整改|责任|落实到位|货.{0,2}到位|资金|采购|培训|酒店|没人/;
+
+/** 已到岗, 签到, 代张伟签到, 补签: somebody has arrived for a watch. */
+export function checkIn(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  if (plain.length > 120 || !arrived.test(plain) || notArrived.test(plain)) return undefined;
+  if (context.open.spotCheck && /在岗|在位/.test(plain)) return undefined;
+  const slots = {
+    ...who(sentence),
+    ...dateSlot(sentence),
+    ...timeSlot(sentence),
+    ...phoneSlot(sentence),
+    ...shiftSlot(plain),
+    ...how(plain),
+  };
+  const plainEnough = /岗|签到|报到|打卡|值班|班到/.test(plain);
+  return plainEnough ? surely('duty.checkin', slots) : likely('duty.checkin', slots);
+}
+
+function how(plain: string): Slots {
+  if (/补签|补个?签|补打卡|补一下签/.test(plain)) return { choice: 'afterwards' };
+  return /(?:代|替|帮).{1,12}(?:签|打卡|报到)/.test(plain) ? { choice: 'for' } : {};
+}
+
+function who({ units, people, plain }: Sentence): Slots {
+  const other = /(?:代|替|帮)/.exec(plain);
+  const person = other ? (people.find(({ start }) => start > other.index) ?? people[0]) : people.at(0);
+  return { ...unitSlot(units[0]), ...personSlot(person) };
+}
+
+const present =
+  /^(?:(?:我|人|都|一直|正|现在?|还|就)*在(?:的|呢|啊|呀|哒|岗|位|值班|这|班上)*|到|有|1)(?:$|[\s,.!~]|(?:的|呢)?在|刚)|(?:在岗|在位|在值班室|在值守)|现位于|坚守岗位/;
+
+/** An answer to a spot check; only while one runs, or if the words say so. */
+export function spotCheckReply(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  if (plain.length > 80 || !present.test(plain) || /[?]|吗$|谁|没人在|不在|哪些/.test(plain))
+    return undefined;
+  const slots = { ...who(sentence), ...placeSlot(sentence), ...excuse(plain) };
+  if (context.open.spotCheck || context.quoted?.topic === 'duty')
+    return surely('duty.spotcheck.reply', slots);
+  return /现位于|刚.{0,4}(?:去|在).{0,6}巡|^在(?:的|呢).{0,4}(?:刚|在)|在岗在岗|在位/.test(plain)
+    ? likely('duty.spotcheck.reply', slots)
+    : undefined;
+}
+
+function excuse(plain: string): Slots {
+  const reason = /刚才?(?:是|在)?(?:去|上)?(.{1,12}?)(?:去?了|$)/.exec(plain)?.[1];
+  return reason ? { reason } : {};
+}
+
+const spotCheck =
+  /^(?:请|现在|马上|开始|立即|组织|发起|随机|再|@\S+\s)*(?:抽查|查岗|点名|点个名|查一下?岗|抽点|查查岗|检查一?下?在岗)|(?:查|看|抽查|抽一下|核查|了解)(?:一下|查|下|看)?.{0,12}(?:在岗|到岗|值守|值班人员|值班)(?:情况|状态|没|吗|$)|看看.{0,8}(?:谁|哪些).{0,4}在岗/;
+
+export function spotCheckCommand(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (
+    plain.length > 60 ||
+    !spotCheck.test(plain) ||
+    /^(?:已|刚|昨|上周|被).{0,4}(?:抽查|查岗)|(?:明天|下周|上级|省|市).{0,8}(?:来|要|会).{0,4}(?:抽查|查岗)|表$/.test(
+      plain,
+    )
+  )
+    return undefined;
+  const minutes = /(\d{1,3})分钟/.exec(plain)?.[1];
+  return surely('duty.spotcheck.cmd', {
+    ...dateSlot(sentence),
+    ...unitSlot(sentence.units[0]),
+    ...(minutes && { count: Number(minutes) }),
+  });
+}
+
+const calm =
+  /平安(?!保险|银行|夜|里|大道|路|街|商圈|中国|好|喜|建设|是福)|零报告|无异常|(?:一切|情况|全部|总体|运行|生产)(?:都)?正常|安全无事|无(?:安全)?(?:生产)?(?:事故|突发|险情|情况|隐患)|形势(?:总体)?(?:平稳|稳定)|没(?:有)?(?:什么|任何)?(?:异常|情况|事故|突发)|安全(?:稳定|平稳)/;
+const notCalm =
+  /巡查|排查|检查|自查|交班|接班|到岗|签到|演练|[?]|吗$|祝|平平安安|扑灭|续报|终报|伤亡|出入平安|一路|保平安|确保|创建|获评|荣|如.{0,6}异常|有无|是否|请.{0,12}(?:报|每)|每天.{0,8}报|哪些|谁|没有?报|评选|到达|移交/;
+
+/** 平安, 零报告: nothing happened. */
+export function zeroReport(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  if (plain.length > 100 || !calm.test(plain) || notCalm.test(plain)) return undefined;
+  const slots = {
+    ...unitSlot(sentence.units[0] ?? unitBefore(sentence)),
+    ...dateSlot(sentence),
+    ...timeSlot(sentence),
+  };
+  const told =
+    /零报告|事故|突发|形势|无异常|平安无事|安全无事/.test(plain) ||
+    context.open.zeroReport ||
+    sentence.units.length > 0;
+  const short = plain.replace(/[\s,.!~🙏👍]/gu, '').length <= 12;
+  return told ? surely('report.zero', slots) : short ? likely('report.zero', slots) : undefined;
+}
+
+/** 零报告：X 无异常 */
+function unitBefore({ plain }: Sentence): { name: string; ids: readonly string[] } | undefined {
+  const name = /零报告[\s:,]+([\u4e00-\u9fffA-Za-z0-9]{3,12})[\s,]+(?:无|平安|一切|安全|正常)/.exec(
+    plain,
+  )?.[1];
+  return name ? { name, ids: [] } : undefined;
+}
+
+const asksWho =
+  /(?:谁|哪位|哪个|哪些人|什么人|几个人).{0,8}(?:值班|带班|值守|的班|当班|副班|值夜)|(?:值班|带班|当班|副班|值守)(?:的|人员|领导|员|人)*(?:是|有)?(?:谁|哪位|哪个|哪几|哪些|叫什么|电话)|是谁的班|轮到谁|该谁/;
+const asksRoster =
+  /(?:值班|排班|带班)(?:表|安排|名单|计划)(?!.{0,6}(?:请|要|务必|尽快).{0,6}(?:报|交|发))|值班室?(?:的)?(?:电话|座机|号码)/;
+const asksMine =
+  /(?:我|我们|本人|咱).{0,8}(?:哪[天几]|几号|什么时候|啥时候|何时|有没有|多少天|几天|几个).{0,8}(?:值班|的班|班)|(?:哪[天几]天?|几号|什么时候|啥时候).{0,6}(?:是我|轮到我|我值|有我|该我)|我的(?:班|值班)(?:$|[\s?,.]|是|在|有)|查(?:一下)?我的?值班/;
+
+/** 今天谁值班, 国庆值班表发一下, 春节哪几天是我. */
+export function dutyQuestion(sentence: Sentence): Intent | undefined {
+  const { plain, people } = sentence;
+  if (plain.length > 60) return undefined;
+  const mine = asksMine.test(plain);
+  if (!mine && !asksWho.test(plain) && !asksRoster.test(plain)) return undefined;
+  if (/接龙|收集|报送|更正|通知|隐患/.test(plain) || (/签到|到岗|灯|空调|做得|排得/.test(plain) && !mine))
+    return undefined;
+  const period =
+    /国庆|中秋|春节|元旦|五一|端午|清明|十一|除夕|元宵|两会|初[一二三四五六七八九十]|大年[初三]\S/.exec(
+      plain,
+    )?.[0];
+  const dated = dateSlot(sentence);
+  const self = mine
+    ? { person: sentence.context.name, choice: 'mine' }
+    : personSlot(/带班|值班/.test(plain) ? undefined : people[0]);
+  return surely('duty.query', {
+    ...dated,
+    ...(period && !dated.date && { reference: period }),
+    ...self,
+    ...shiftSlot(plain),
+    ...countSlot(sentence),
+  });
+}

@@ -1,0 +1,115 @@
+import {
+  checkedIn,
+  checkedInAfterwards,
+  checkedInFor,
+  checkInRefused,
+  toldOfProxy,
+} from '../../conversation/duty/words.ts';
+import { may } from '../../domain/directory/may.ts';
+import { type CheckInRefusal, checkIn, checkInAfterwards, checkInFor } from '../../domain/duty/check-in.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
+import { type PersonId, personId } from '../../domain/ids.ts';
+import { dayOf } from '../../domain/time.ts';
+import { shiftsOf } from '../../store/duty.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { knownNames } from '../names.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { changed, shiftsAround } from './shifts.ts';
+
+/** "签到" and its button; "代张伟签到" and "补签 张伟 10月1日" for somebody else, kept as such. */
+export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
+  if (!speaker.person) return no('not-on-roster');
+  const other = await otherPerson(deps, turn);
+  if (other) return arriveFor(deps, turn, other);
+  const shifts = await shiftsAround(deps, now);
+  const wanted =
+    intent.reference === undefined ? shifts : shifts.filter(({ value }) => value.id === intent.reference);
+  const me = speaker.person.id;
+  return taken(
+    wanted,
+    (shift) => checkIn(shift, me, now),
+    (stored, { next, place }) => ({
+      ...changed(stored, next, {
+        what: 'duty.checked-in',
+        facts: { person: me, how: place.arrival?.how ?? '' },
+      }),
+      reply: checkedIn(next, place),
+      toast: { tone: 'success', text: checkedIn(next, place).text },
+      privately: true,
+    }),
+  );
+}
+
+/** The one the sentence names, if it is not the speaker himself. */
+async function otherPerson(deps: Deps, { intent, speaker }: Turn): Promise<PersonId | undefined> {
+  if (intent.personId) return intent.personId === speaker.person?.id ? undefined : intent.personId;
+  const name = intent.person;
+  if (name === undefined || name === speaker.person?.name) return undefined;
+  const { people } = await knownNames(deps);
+  const found = people.filter(({ names }) => names.includes(name));
+  return found.length === 1 && found[0] && found[0].id !== speaker.person?.id
+    ? personId(found[0].id)
+    : undefined;
+}
+
+async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: PersonId): Promise<Outcome> {
+  const by = speaker.person?.id ?? personId('');
+  const past = intent.date !== undefined && intent.date < dayOf(now);
+  const shifts =
+    past && intent.date ? await shiftsOf(deps.table, intent.date) : await shiftsAround(deps, now);
+  const allowed = shifts.filter(({ value }) => may(speaker, 'check-in-for') || holds(value, by));
+  if (allowed.length === 0) return no('not-yours');
+  const decide = past ? checkInAfterwards : checkInFor;
+  return taken(
+    allowed,
+    (shift) => decide(shift, who, { by, now }),
+    (stored, { next, place }) => ({
+      ...changed(stored, next, {
+        what: 'duty.checked-in',
+        facts: { person: who, by, how: place.arrival?.how ?? '' },
+      }),
+      reply: past ? checkedInAfterwards(next, place) : checkedInFor(next, place),
+      privately: true,
+      sends: [
+        {
+          once: `duty.proxy#${next.id}#${who}`,
+          to: { kind: 'person', person: who },
+          lane: 'answer',
+          card: toldOfProxy(next, speaker.name),
+        },
+      ],
+    }),
+  );
+}
+
+function holds(shift: Shift, who: PersonId): boolean {
+  return shift.places.some(({ person }) => person === who);
+}
+
+type Decided = ReturnType<typeof checkIn>;
+
+/** The first watch that takes the arrival; else the refusal that says most. */
+function taken(
+  shifts: readonly Stored<Shift>[],
+  decide: (shift: Shift) => Decided,
+  done: (stored: Stored<Shift>, decided: Extract<Decided, { ok: true }>) => Outcome,
+): Outcome {
+  const whys: CheckInRefusal[] = [];
+  for (const stored of shifts) {
+    const decided = decide(stored.value);
+    if (decided.ok) return done(stored, decided);
+    whys.push(decided.why);
+  }
+  const telling = (['already-here', 'too-early', 'not-over', 'over'] as const).find((why) =>
+    whys.includes(why),
+  );
+  return no(telling ?? 'not-on-roster');
+}
+
+function no(why: keyof typeof checkInRefused): Outcome {
+  const text = checkInRefused[why];
+  return { ...say({ text }, true), toast: { tone: 'warning', text } };
+}

@@ -1,0 +1,45 @@
+import { mine, noRoster, rosterCard } from '../../conversation/duty/words.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
+import { type Day, dayOf, plusDays } from '../../domain/time.ts';
+import { loadBureau } from '../../store/directory.ts';
+import { shiftsOf } from '../../store/duty.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+
+const longest = 40;
+
+/** "今天谁值班", "值班表", "春节哪几天是我": names to everybody, mobile numbers privately to those who may. */
+export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, speaker, now, inbound } = turn;
+  const from = intent.date ?? dayOf(now);
+  const until =
+    intent.until ?? (intent.date ? intent.date : plusDays(from, intent.shift === undefined ? 6 : 0));
+  const days = await shiftsBetween(deps, from, until);
+  if (intent.person !== undefined && speaker.person && isMe(intent.person, speaker.person.name)) {
+    const me = speaker.person;
+    return say(
+      mine(
+        me.name,
+        days.flat().filter((shift) => shift.places.some(({ person }) => person === me.id)),
+      ),
+      true,
+    );
+  }
+  if (days.flat().length === 0) return say(noRoster(from));
+  const phones = inbound.chat === null && may(speaker, 'see-phones');
+  const landline = (await loadBureau(deps.table))?.value.landline ?? '';
+  return say(rosterCard(days, { phones, landline }));
+}
+
+function isMe(said: string, name: string): boolean {
+  return said === '@sender' || said === name;
+}
+
+async function shiftsBetween(deps: Deps, from: Day, until: Day): Promise<Shift[][]> {
+  const days: Day[] = [];
+  for (let day = from; day <= until && days.length < longest; day = plusDays(day, 1)) days.push(day);
+  const found = await Promise.all(days.map((day) => shiftsOf(deps.table, day)));
+  return found.map((stored) => stored.map(({ value }) => value));
+}
