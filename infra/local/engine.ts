@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import type { Config } from '../../functions/config.ts';
 import { openFolder } from '../../shared/store/level-folder.ts';
-import type { Photos } from '../../shared/store/photos.ts';
+import type { PhotoStore } from '../../shared/store/photos.ts';
 import { folderPhotos } from '../../shared/store/photos-folder.ts';
 import type { Engine } from '../../shared/store/table.ts';
 
 /** What a house of this machine keeps things in. */
 export interface Kept {
   readonly table: Engine;
-  readonly photos: Photos;
+  readonly photos: PhotoStore;
 }
 
 /** The table and the photos under DATA_DIR, or in the account the environment names. The sandbox always keeps its own. */
@@ -33,7 +33,7 @@ async function dynamoTable(config: Config, name: string): Promise<Engine> {
   return openDynamo({ name, endpoint: config.dynamoEndpoint, region: config.region });
 }
 
-async function bucketPhotos(config: Config, bucket: string): Promise<Photos> {
+async function bucketPhotos(config: Config, bucket: string): Promise<PhotoStore> {
   const { bucketPhotos: open } = await import('../../shared/store/photos-bucket.ts');
   return open({ bucket, region: config.region });
 }

@@ -22,6 +22,14 @@ export class NobodyThere extends Error {
   }
 }
 
+/** What the service answered instead of what was asked, or that it ended before it had. */
+export class ServiceError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'ServiceError';
+  }
+}
+
 /** Where the service of a DATA_DIR listens; the shorter way to say it, for such a path holds about a hundred bytes. */
 export function socketPath(dataDir: string): string {
   const path = join(dataDir, 'service.sock');
@@ -52,7 +60,7 @@ export async function serveSocket(
   };
 }
 
-/** Asks a running service; its lines come as it says them. Throws NobodyThere, or what the service answered. */
+/** Asks a running service; its lines come as it says them. Throws NobodyThere or ServiceError. */
 export async function* askSocket(
   path: string,
   command: string,
@@ -63,10 +71,10 @@ export async function* askSocket(
     socket.write(`${JSON.stringify({ command, args })}\n`);
     for await (const line of linesOf(socket)) {
       if (line.startsWith(frames.end)) return;
-      if (line.startsWith(frames.error)) throw new Error(line.slice(1));
+      if (line.startsWith(frames.error)) throw new ServiceError(line.slice(1));
       yield line.slice(1);
     }
-    throw new Error('the service ended in the middle of its answer');
+    throw new ServiceError('the service ended in the middle of its answer');
   } finally {
     socket.destroy();
   }

@@ -25,8 +25,7 @@ export function limited<T extends Table>(engine: T): T {
   };
 }
 
-/** Throws LimitError if a row could not be kept on every engine. */
-export function checkRow(row: Omit<Row, 'version'>): void {
+function checkRow(row: Omit<Row, 'version'>): void {
   if (sizeOf(row) > mostItemBytes) throw new LimitError(`a row is larger than ${mostItemBytes} bytes`);
   for (const key of [row, row.due, row.by])
     if (key && !isKey(key)) throw new LimitError('a key is empty, too long or no text');
