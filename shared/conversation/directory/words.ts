@@ -66,6 +66,7 @@ export const firstContact = (days: number): string =>
   `说明：您发给我的消息、照片和姓名会存入值守台账，个人信息保存${days}天后清除。`;
 
 export const unnamedGroup = '本群';
+export const unnamedAdministrator = '管理员';
 
 export const coverNames = (covers: GroupCover, units: readonly string[]): string => {
   switch (covers.kind) {

@@ -1,4 +1,4 @@
-import { firstAdministrator, unknownYou, whoYouAre } from '../../conversation/directory/words.ts';
+import { firstAdministrator, unknownYou, unnamedAdministrator, whoYouAre } from '../../conversation/directory/words.ts';
 import { personId } from '../../domain/ids.ts';
 import { directoryChanged, loadBureau, putPerson, sameAddress } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
@@ -21,7 +21,7 @@ export async function becomeAdministrator(
   const id = personId(deps.newId('p'));
   const person = {
     id,
-    name: inbound.from.name ?? '管理员',
+    name: inbound.from.name ?? unnamedAdministrator,
     nicknames: [],
     roles: ['administrator' as const],
     units: [],
