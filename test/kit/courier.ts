@@ -4,6 +4,7 @@ import { limitsOf, type Order } from '../../shared/domain/delivery.ts';
 import type { Card } from '../../shared/domain/message.ts';
 import { instant } from '../../shared/domain/time.ts';
 import type { Job } from '../../shared/flows/deliver/job.ts';
+import { deliver } from '../../shared/flows/deliver.ts';
 import type { Deps } from '../../shared/flows/deps.ts';
 import { openLevel } from '../../shared/store/level.ts';
 import { enqueue } from '../../shared/store/outbox.ts';
@@ -19,12 +20,27 @@ export function courierWorld(options: PlatformOptions = {}) {
   let ids = 0;
   const deps: Deps = {
     ...{ table, wall, admins: [], log: () => {}, wake: () => {} },
+    hash: (text) => text,
     newId: (prefix) => `${prefix}_${++ids}`,
     photos: { put: async () => {}, get: async () => undefined, remove: async () => {} },
   };
-  const job: Job = { channel: 'feishu', mouth: outside.mouth, limits: limitsOf('feishu'), settled: async () => [] };
+  const job: Job = {
+    channel: 'feishu',
+    mouth: outside.mouth,
+    limits: limitsOf('feishu'),
+    settled: async () => [],
+  };
   return {
     ...{ wall, table, deps, job, outside },
+
+    /** Sends until nothing is left, coming again when the courier said it would be worth while, as the tick does. */
+    async finish(how: Job = job): Promise<void> {
+      for (;;) {
+        const { left, nextAtMs = 0 } = await deliver(deps, how);
+        if (left === 0) return;
+        await wall.sleep(Math.max(1_000, nextAtMs - wall.now()));
+      }
+    },
 
     /** Puts one card for each chat into the queue, in transactions of forty. */
     async ask(chats: readonly string[], order: Partial<Order> & { lane: Lane }): Promise<void> {

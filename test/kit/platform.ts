@@ -1,4 +1,10 @@
-import { type Address, type Card, type Failure, type Mouth, MouthError } from '../../shared/domain/message.ts';
+import {
+  type Address,
+  type Card,
+  type Failure,
+  type Mouth,
+  MouthError,
+} from '../../shared/domain/message.ts';
 import type { Wall } from '../../shared/flows/deps.ts';
 
 /** Numbers between 0 and 1 that are the same for the same seed. */
@@ -26,7 +32,12 @@ export interface PlatformOptions {
   readonly latencyMs?: readonly [number, number];
   readonly limits?: boolean;
   /** Asked for each call as it arrives: a failure instead of the send, or 'lost' for a send whose answer gets lost. */
-  readonly fault?: (call: { chat: string; card: Card; atMs: number; chance: number }) => Failure | 'lost' | undefined;
+  readonly fault?: (call: {
+    chat: string;
+    card: Card;
+    atMs: number;
+    chance: number;
+  }) => Failure | 'lost' | undefined;
 }
 
 const hourMs = 3_600_000;

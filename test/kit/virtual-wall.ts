@@ -17,7 +17,10 @@ export interface VirtualWall extends Wall {
   run<T>(work: Promise<T>): Promise<T>;
 }
 
-export function virtualWall(startMs = Date.UTC(2026, 4, 1)): VirtualWall {
+/** When virtual time begins. */
+export const birthMs = Date.UTC(2026, 4, 1);
+
+export function virtualWall(startMs = birthMs): VirtualWall {
   let nowMs = startMs;
   let places = 0;
   let busy = 0;

@@ -24,7 +24,7 @@ export async function attempt(deps: Deps, job: Job, claim: Claim): Promise<Outco
     });
     return failed('mouth');
   } finally {
-    ended.abort();
+    ended.abort('ended');
   }
 }
 

@@ -43,17 +43,19 @@ export function pacerOf(limits: Limits, history: Readonly<Record<string, string>
   return {
     total,
 
-    /** When this may start: a moment that is over if now, Infinity if something under way must end first. */
-    freeAt(pending: Pending): number {
-      const { inARow, untilWallMs } = troubles.get(pending.call) ?? noTrouble;
+    /** When its call may be made again: a moment that is over if now, Infinity if another of them must end first. */
+    callFreeAt({ call, lane }: Pending): number {
+      const { inARow, untilWallMs } = troubles.get(call) ?? noTrouble;
       const most = inARow < patience ? limits.atOnce : 1;
-      if (
-        flying.has(lineOf(pending)) ||
-        total() >= limits.atOnce ||
-        (inFlight.get(pending.call) ?? 0) >= most
-      )
-        return Number.POSITIVE_INFINITY;
-      return Math.max(untilWallMs, ...namesOf(pending).map((name) => freeAt(meter(name), pending.lane)));
+      if (total() >= limits.atOnce || (inFlight.get(call) ?? 0) >= most) return Number.POSITIVE_INFINITY;
+      return Math.max(untilWallMs, freeAt(meter(`call:${call}`), lane));
+    },
+
+    /** The same for its address. */
+    addressFreeAt(pending: Pending): number {
+      const { call, lane, to } = pending;
+      if (flying.has(lineOf(pending))) return Number.POSITIVE_INFINITY;
+      return call === 'send' ? freeAt(meter(`to:${to.kind}:${to.id}`), lane) : 0;
     },
 
     start(pending: Pending, at: number): void {

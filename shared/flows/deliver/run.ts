@@ -14,6 +14,7 @@ interface State {
   readonly sent: number;
   /** Tries that came to something and are not on record yet. */
   readonly endings: readonly Ending[];
+  readonly settledAtMs: number;
   /** When the queue was last looked at, whether a lane had more than was taken, and whether anything new was there. */
   readonly look: { readonly atMs: number; readonly hasMore: boolean; readonly isQuiet: boolean };
   readonly haltedAtMs?: number;
@@ -36,6 +37,7 @@ export function runOf(deps: Deps, job: Job, lease: Stored<Lease>): Run {
     isLost: false,
     sent: 0,
     endings: [],
+    settledAtMs: 0,
     look: { atMs: 0, hasMore: false, isQuiet: false },
   };
   return {
@@ -53,7 +55,9 @@ export function runOf(deps: Deps, job: Job, lease: Stored<Lease>): Run {
 
 /** True when the host ends soon, by its own word or by the time it gave. */
 export function isHostOver({ deps, job }: Run): boolean {
-  return job.signal?.aborted === true || (job.untilWallMs !== undefined && deps.wall.now() >= job.untilWallMs);
+  return (
+    job.signal?.aborted === true || (job.untilWallMs !== undefined && deps.wall.now() >= job.untilWallMs)
+  );
 }
 
 /** True when nothing may start any more. */

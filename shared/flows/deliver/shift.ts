@@ -7,10 +7,11 @@ import type { Deps } from '../deps.ts';
 import type { Job } from './job.ts';
 import { isAging, release } from './lease.ts';
 import { isHalted, isHostOver, type Run, runOf } from './run.ts';
-import { claim, isThin, look, settle, start } from './steps.ts';
+import { claim, isThin, look, mostEndings, settle, start } from './steps.ts';
 
 /** How soon a courier on its way sees a red one that nobody rang for. */
 const lookEveryMs = SECOND_MS / 4;
+const settleEveryMs = 50;
 /** A row that is to be tried again so soon is waited for. */
 const stayMs = 5 * SECOND_MS;
 /** A host that was told to stop waits so long for calls under way; the next courier repeats them under their keys. */
@@ -43,12 +44,16 @@ async function loop(run: Run): Promise<void> {
   for (;;) {
     run.tasks.check();
     const opensAtMs = isHalted(run) ? halted(run) : start(run);
-    if (run.state().endings.length > 0) run.tasks.run('settle', () => settle(run));
-    if (!isHalted(run) && wantsLook(run)) run.tasks.run('look', () => look(run));
-    if (!isHalted(run) && wantsClaim(run)) run.tasks.run('claim', () => claim(run));
+    if (wantsSettle(run)) run.tasks.run('settle', () => settle(run));
+    if (!isHalted(run)) provide(run);
     if (isDone(run)) return;
     await pause(run, opensAtMs);
   }
+}
+
+function provide(run: Run): void {
+  if (wantsLook(run)) run.tasks.run('look', () => look(run));
+  if (wantsClaim(run)) run.tasks.run('claim', () => claim(run));
 }
 
 function halted(run: Run): number {
@@ -59,6 +64,15 @@ function halted(run: Run): number {
 function wantsLook(run: Run): boolean {
   const { atMs, hasMore } = run.state().look;
   return run.deps.wall.now() >= atMs + lookEveryMs || (hasMore && lanes.some((lane) => isThin(run, lane)));
+}
+
+/** Those that end close together share a transaction; one that ends alone does not wait. */
+function wantsSettle({ deps, pacer, state }: Run): boolean {
+  const { endings, settledAtMs } = state();
+  if (endings.length === 0) return false;
+  return (
+    endings.length >= Math.min(mostEndings, pacer.total()) || deps.wall.now() >= settledAtMs + settleEveryMs
+  );
 }
 
 function wantsClaim({ deps, job, pool, state }: Run): boolean {
@@ -75,15 +89,20 @@ function isDone(run: Run): boolean {
 }
 
 function hasDrained({ deps, job, tasks }: Run, haltedAtMs: number): boolean {
-  return job.signal?.aborted === true && !tasks.isRunning('settle') && deps.wall.now() >= haltedAtMs + drainMs;
+  return (
+    job.signal?.aborted === true && !tasks.isRunning('settle') && deps.wall.now() >= haltedAtMs + drainMs
+  );
 }
 
 /** Waits for whatever comes first: something ends, somebody rings, a window opens, or it is time to look again. */
-async function pause({ deps, tasks }: Run, opensAtMs: number): Promise<void> {
+async function pause({ deps, tasks, state }: Run, opensAtMs: number): Promise<void> {
   const over = new AbortController();
-  const ms = Math.max(1, Math.min(lookEveryMs, opensAtMs - deps.wall.now()));
+  const ms = Math.max(
+    1,
+    Math.min(state().endings.length > 0 ? settleEveryMs : lookEveryMs, opensAtMs - deps.wall.now()),
+  );
   await Promise.race([tasks.rung(), deps.wall.sleep(ms, over.signal)]);
-  over.abort();
+  over.abort('over');
 }
 
 async function handBack(run: Run): Promise<Shift> {

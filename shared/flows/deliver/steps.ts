@@ -1,6 +1,6 @@
 import type { Lane } from '../../domain/decision.ts';
-import { lanes } from '../../domain/delivery.ts';
 import { afterFailure } from '../../domain/delivery/effort.ts';
+import { lanes } from '../../domain/delivery.ts';
 import { loadLease } from '../../store/courier.ts';
 import { type Pending, waiting } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
@@ -15,7 +15,7 @@ import { type Ending, settleAll } from './settle.ts';
 /** A look takes so many new rows of a lane, and leaves out a lane of which half as many may be claimed already. */
 const lookFor = 100;
 const mostClaims = 50;
-const mostEndings = 25;
+export const mostEndings = 25;
 
 /** Takes what is new in the queue: of each lane the first that this courier does not know. */
 export async function look(run: Run): Promise<void> {
@@ -23,7 +23,8 @@ export async function look(run: Run): Promise<void> {
   const thin = lanes.filter((lane) => isThin(run, lane));
   run.change({ look: { ...run.state().look, atMs, isQuiet: true } });
   const found = await Promise.all(thin.map((lane) => lookAt(run, lane)));
-  const isQuiet = run.state().look.isQuiet && thin.length === lanes.length && found.every((count) => count === 0);
+  const isQuiet =
+    run.state().look.isQuiet && thin.length === lanes.length && found.every((count) => count === 0);
   run.change({ look: { ...run.state().look, hasMore: found.includes(lookFor), isQuiet } });
 }
 
@@ -48,7 +49,9 @@ export async function claim(run: Run): Promise<void> {
   const rows = pool.next(mostClaims, deps.wall.now());
   for (const row of rows) pool.take(row);
   const picked = await Promise.all(rows.map((row) => pick(deps, job, row)));
-  run.change({ endings: [...run.state().endings, ...picked.flatMap((one) => (one.kind === 'ending' ? one.ending : []))] });
+  run.change({
+    endings: [...run.state().endings, ...picked.flatMap((one) => (one.kind === 'ending' ? one.ending : []))],
+  });
   const claims = picked.flatMap((one) => (one.kind === 'claim' ? one.claim : []));
   const strays = picked.flatMap((one) => (one.kind === 'stray' ? one.row : []));
   const { write, next } = renewal(run, claims);
@@ -88,15 +91,18 @@ async function giveBack(run: Run, rows: readonly Stored<Pending>[]): Promise<voi
 export function start(run: Run): number {
   const { deps, job, pacer, pool } = run;
   const wallMs = deps.wall.now();
-  let soonestMs = Number.POSITIVE_INFINITY;
-  if (!covers(run.state().lease, wallMs, job.limits)) return soonestMs;
+  if (!covers(run.state().lease, wallMs, job.limits)) return Number.POSITIVE_INFINITY;
+  // A call whose window is closed to a lane stays so for the rest of this round.
+  const opensAtMs = new Map<string, number>();
   for (const one of pool.ready()) {
-    if (pacer.total() >= job.limits.atOnce) return soonestMs;
-    const freeMs = pacer.freeAt(one.row.value);
-    if (freeMs <= wallMs) launch(run, one);
-    else soonestMs = Math.min(soonestMs, freeMs);
+    const { call, lane } = one.row.value;
+    const gate = `${call} ${lane}`;
+    if ((opensAtMs.get(gate) ?? 0) > wallMs) continue;
+    const callMs = pacer.callFreeAt(one.row.value);
+    if (callMs > wallMs) opensAtMs.set(gate, callMs);
+    else if (pacer.addressFreeAt(one.row.value) <= wallMs) launch(run, one);
   }
-  return soonestMs;
+  return Math.min(...opensAtMs.values());
 }
 
 function launch(run: Run, one: Claim): void {
@@ -112,19 +118,37 @@ function launch(run: Run, one: Claim): void {
 
 function endingOf({ deps, job }: Run, one: Claim, outcome: Outcome): Ending {
   const { effort } = one.row.value;
-  if (outcome.kind === 'done') return { claim: one, effort, fate: outcome.fate, ...(outcome.result && { result: outcome.result }) };
+  if (outcome.kind === 'done')
+    return { claim: one, effort, fate: outcome.fate, ...(outcome.result && { result: outcome.result }) };
   const { failure } = outcome;
   const level = failure.kind === 'operator' ? 'error' : 'warn';
-  deps.log(level, 'courier.failure', { channel: job.channel, once: one.order.once, kind: failure.kind, code: failure.code });
-  const verdict = afterFailure(one.order, { before: one.before, tried: effort }, { ...failure, wallMs: deps.wall.now(), limits: job.limits });
-  return verdict.kind === 'over' ? { claim: one, effort, fate: verdict.fate } : { claim: one, effort: verdict.effort };
+  deps.log(level, 'courier.failure', {
+    channel: job.channel,
+    once: one.order.once,
+    kind: failure.kind,
+    code: failure.code,
+  });
+  const verdict = afterFailure(
+    one.order,
+    { before: one.before, tried: effort },
+    { ...failure, wallMs: deps.wall.now(), limits: job.limits },
+  );
+  return verdict.kind === 'over'
+    ? { claim: one, effort, fate: verdict.fate }
+    : { claim: one, effort: verdict.effort };
 }
 
 /** Puts on record what has ended so far. */
 export async function settle(run: Run): Promise<void> {
   const endings = run.state().endings.slice(0, mostEndings);
-  run.change({ endings: run.state().endings.slice(mostEndings), look: { ...run.state().look, isQuiet: false } });
+  run.change({
+    endings: run.state().endings.slice(mostEndings),
+    settledAtMs: run.deps.wall.now(),
+    look: { ...run.state().look, isQuiet: false },
+  });
   const settled = await settleAll(run.deps, run.job, endings);
   for (const { ending, row } of settled) run.pool.end(ending.claim.row.key.sk, row);
-  run.change({ sent: run.state().sent + settled.filter(({ ending }) => ending.fate?.kind === 'sent').length });
+  run.change({
+    sent: run.state().sent + settled.filter(({ ending }) => ending.fate?.kind === 'sent').length,
+  });
 }
