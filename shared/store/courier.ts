@@ -17,7 +17,11 @@ const leaseSchema: z.ZodMiniType<Lease> = z.object({
   untilWallMs: z.number(),
   history: z.record(z.string(), z.string()),
 });
-const leaseRecord: RecordKind<Lease> = { kind: 'lease', edition: 1, parse: (data) => leaseSchema.parse(data) };
+const leaseRecord: RecordKind<Lease> = {
+  kind: 'lease',
+  edition: 1,
+  parse: (data) => leaseSchema.parse(data),
+};
 const batonRecord: RecordKind<{ readonly wallMs: number }> = {
   kind: 'baton',
   edition: 1,
@@ -42,6 +46,7 @@ export function batonWrite(channel: string, id: string, wallMs: number): Write {
 export async function batons(table: Table, channel: string): Promise<Key[]> {
   const { pk, sk } = keys.baton(channel, '');
   const found: Key[] = [];
-  for await (const row of table.query({ pk, from: sk, to: `${sk}~`, limit: 20 })) found.push({ pk, sk: row.sk });
+  for await (const row of table.query({ pk, from: sk, to: `${sk}~`, limit: 20 }))
+    found.push({ pk, sk: row.sk });
   return found;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Lane } from '../domain/decision.ts';
-import type { Fate, Order, Subject } from '../domain/delivery.ts';
 import { type Effort, fresh } from '../domain/delivery/effort.ts';
+import type { Fate, Order, Subject } from '../domain/delivery.ts';
 import type { Errand } from '../domain/message.ts';
 import { keys } from './keys.ts';
 import { create, load, open, type RecordKind, type Stored, save } from './record.ts';
@@ -74,9 +74,21 @@ const pendingSchema: z.ZodMiniType<Pending> = z.object({
   }),
 });
 
-const noticeRecord: RecordKind<NoticeRow> = { kind: 'notice', edition: 1, parse: (data) => noticeSchema.parse(data) };
-const pendingRecord: RecordKind<Pending> = { kind: 'pending', edition: 1, parse: (data) => pendingSchema.parse(data) };
-const sentRecord: RecordKind<Subject> = { kind: 'sent', edition: 1, parse: (data) => subjectSchema.parse(data) };
+const noticeRecord: RecordKind<NoticeRow> = {
+  kind: 'notice',
+  edition: 1,
+  parse: (data) => noticeSchema.parse(data),
+};
+const pendingRecord: RecordKind<Pending> = {
+  kind: 'pending',
+  edition: 1,
+  parse: (data) => pendingSchema.parse(data),
+};
+const sentRecord: RecordKind<Subject> = {
+  kind: 'sent',
+  edition: 1,
+  parse: (data) => subjectSchema.parse(data),
+};
 
 /**
  * The two rows that make an order the courier's, for the transaction that decides it. They must not exist yet: if the
@@ -92,7 +104,10 @@ export function enqueue(order: Order, wallMs: number): Write[] {
 }
 
 /** Those of the named news that nobody was told yet. */
-export async function untold<T extends { readonly once: string }>(table: Table, news: readonly T[]): Promise<T[]> {
+export async function untold<T extends { readonly once: string }>(
+  table: Table,
+  news: readonly T[],
+): Promise<T[]> {
   const rows = await Promise.all(news.map(({ once }) => table.get(keys.notice(once))));
   return news.filter((_, place) => rows[place] === undefined);
 }
@@ -102,7 +117,11 @@ export function loadNotice(table: Table, once: string): Promise<Stored<NoticeRow
 }
 
 /** What a platform's message was about, if we sent it. */
-export async function subjectOf(table: Table, channel: string, message: string): Promise<Subject | undefined> {
+export async function subjectOf(
+  table: Table,
+  channel: string,
+  message: string,
+): Promise<Subject | undefined> {
   return (await load(table, sentRecord, keys.sent(channel, message)))?.value;
 }
 
@@ -118,9 +137,19 @@ export function effortWrite(stored: Stored<Pending>, effort: Effort): Write {
 }
 
 /** The writes that end an order, and let a click or a quote find what it was about. */
-export function fateWrites(stored: Stored<Pending>, notice: Stored<NoticeRow>, end: { fate: Fate; effort: Effort; wallMs: number }): Write[] {
+export function fateWrites(
+  stored: Stored<Pending>,
+  notice: Stored<NoticeRow>,
+  end: { fate: Fate; effort: Effort; wallMs: number },
+): Write[] {
   const { fate, effort, wallMs } = end;
-  const row = { ...notice.value, ...tried(effort), state: fate.kind, settledWallMs: wallMs, ...particulars(fate) };
+  const row = {
+    ...notice.value,
+    ...tried(effort),
+    state: fate.kind,
+    settledWallMs: wallMs,
+    ...particulars(fate),
+  };
   return [
     { kind: 'delete', key: stored.key, seen: stored.version },
     save(noticeRecord, notice, row),
@@ -130,7 +159,12 @@ export function fateWrites(stored: Stored<Pending>, notice: Stored<NoticeRow>, e
 
 function sentWrites({ about, to, what }: Order, fate: Fate): Write[] {
   if (!about || fate.kind !== 'sent' || what.kind !== 'card') return [];
-  const row = { ...keys.sent(to.channel, fate.message), kind: sentRecord.kind, edition: sentRecord.edition, data: { ...about } };
+  const row = {
+    ...keys.sent(to.channel, fate.message),
+    kind: sentRecord.kind,
+    edition: sentRecord.edition,
+    data: { ...about },
+  };
   return [{ kind: 'put', row, seen: 'any' }];
 }
 
@@ -146,5 +180,8 @@ function particulars(fate: Fate): Pick<NoticeRow, 'message' | 'code'> {
 const ranks = { red: 0, answer: 1, blue: 2 } as const satisfies Record<Lane, number>;
 
 function queueKey({ to, lane, once }: Order, wallMs: number): Key {
-  return { pk: keys.queue(to.channel), sk: `${ranks[lane]}#${String(Math.floor(wallMs)).padStart(15, '0')}#${once}` };
+  return {
+    pk: keys.queue(to.channel),
+    sk: `${ranks[lane]}#${String(Math.floor(wallMs)).padStart(15, '0')}#${once}`,
+  };
 }

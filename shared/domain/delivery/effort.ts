@@ -47,14 +47,19 @@ export function beforeTry(
 }
 
 /** What follows a failed try: `before` is the effort as it was, `tried` as it was written down before the call. */
-export function afterFailure(order: Order, efforts: { before: Effort; tried: Effort }, failure: Failure & { wallMs: number; limits: Limits }): Verdict {
+export function afterFailure(
+  order: Order,
+  efforts: { before: Effort; tried: Effort },
+  failure: Failure & { wallMs: number; limits: Limits },
+): Verdict {
   const { before, tried } = efforts;
   const settled = withDoubt(tried, before.doubtSinceWallMs);
   switch (failure.kind) {
     case 'dead':
       return over({ kind: 'dead', code: failure.code });
     case 'content':
-      if (order.what.kind === 'errand' || tried.form === 'text') return over({ kind: 'refused', code: failure.code });
+      if (order.what.kind === 'errand' || tried.form === 'text')
+        return over({ kind: 'refused', code: failure.code });
       return again({ ...withDoubt(tried, undefined), form: 'text' }, failure.wallMs);
     case 'token':
       return again(settled, failure.wallMs + (tried.tries > 1 ? backOffMs(tried.tries, failure) : 0));
@@ -67,7 +72,10 @@ export function afterFailure(order: Order, efforts: { before: Effort; tried: Eff
 }
 
 /** Doubles from try to try, and heeds what the platform asked for. */
-export function backOffMs(tries: number, { waitMs = 0, limits }: { waitMs?: number; limits: Limits }): number {
+export function backOffMs(
+  tries: number,
+  { waitMs = 0, limits }: { waitMs?: number; limits: Limits },
+): number {
   const { firstMs, mostMs } = limits.backOff;
   return Math.max(waitMs, Math.min(mostMs, firstMs * 2 ** Math.max(0, tries - 1)));
 }
@@ -83,7 +91,9 @@ function onceMore(order: Order, effort: Effort, wallMs: number): Verdict {
 }
 
 function isUrgent({ lane, what }: Order): boolean {
-  return lane === 'red' || (what.kind === 'card' && (what.card.tone === 'red' || what.card.tone === 'orange'));
+  return (
+    lane === 'red' || (what.kind === 'card' && (what.card.tone === 'red' || what.card.tone === 'orange'))
+  );
 }
 
 function givenUp({ doubtSinceWallMs }: Effort): Fate {

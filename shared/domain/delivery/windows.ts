@@ -37,13 +37,18 @@ export function freeAt(meter: Meter, lane: Lane): number {
 
 export function started(meter: Meter, start: Start): Meter {
   const since = start.wallMs - memoryMs(meter);
-  const log = meter.log.length > 0 && (meter.log[0]?.wallMs ?? 0) <= since ? meter.log.filter(({ wallMs }) => wallMs > since) : meter.log;
+  const log =
+    meter.log.length > 0 && (meter.log[0]?.wallMs ?? 0) <= since
+      ? meter.log.filter(({ wallMs }) => wallMs > since)
+      : meter.log;
   return {
     ...meter,
     log: [...log, start],
     starts: meter.windows.map(({ lanes, count }, place) => {
       const starts = meter.starts[place] ?? [];
-      return lanes.includes(start.lane) ? [...starts.slice(-count + 1 || starts.length), start.wallMs] : starts;
+      return lanes.includes(start.lane)
+        ? [...starts.slice(-count + 1 || starts.length), start.wallMs]
+        : starts;
     }),
   };
 }
@@ -55,8 +60,14 @@ export function remembered(meter: Meter, wallMs: number): readonly Start[] {
 }
 
 /** How long a broadcast of `count` takes when it has its lane to itself, until the last call starts. */
-export function spanMs({ windows, slackMs }: Pick<Meter, 'windows' | 'slackMs'>, lane: Lane, count: number): number {
-  const mine = windows.filter(({ lanes }) => lanes.includes(lane)).sort((a, b) => b.ms - a.ms || a.count - b.count);
+export function spanMs(
+  { windows, slackMs }: Pick<Meter, 'windows' | 'slackMs'>,
+  lane: Lane,
+  count: number,
+): number {
+  const mine = windows
+    .filter(({ lanes }) => lanes.includes(lane))
+    .sort((a, b) => b.ms - a.ms || a.count - b.count);
   const tightest = mine.filter(({ ms }, place) => ms !== mine[place - 1]?.ms);
   const walk = tightest.reduce(
     ({ left, ms }, window) => ({
@@ -78,7 +89,10 @@ const letters = { red: 'r', answer: 'a', blue: 'b' } as const satisfies Record<L
 export function packed(starts: readonly Start[]): string {
   const inOrder = [...starts].sort((a, b) => a.wallMs - b.wallMs);
   return inOrder
-    .map(({ lane, wallMs }, place) => `${(wallMs - (inOrder[place - 1]?.wallMs ?? 0)).toString(36)}.${letters[lane]}`)
+    .map(
+      ({ lane, wallMs }, place) =>
+        `${(wallMs - (inOrder[place - 1]?.wallMs ?? 0)).toString(36)}.${letters[lane]}`,
+    )
     .join(',');
 }
 
