@@ -88,14 +88,19 @@ export interface Slots {
   readonly date?: Day;
   /** The last day, where a span is named (国庆, 10月1日至7日). */
   readonly until?: Day;
-  /** 'HH:mm'. */
+  /** A day that was named and does not exist, as said: 2月30日. */
+  readonly noSuchDay?: string;
+  /** 'HH:mm'; '24:00' is the midnight that ends the day. */
   readonly time?: string;
   readonly shift?: 'day' | 'night' | 'whole';
   readonly place?: string;
   /** A code of the hazard lexicon. */
   readonly category?: string;
   readonly count?: number;
-  /** A case number, an alert, a task: as said (31, 0031, YH-2026-0031, 'last') or as a button carries it. */
+  /**
+   * A case number, an alert, a task: as said (31, 0031, YH-2026-0031) or as a button carries it. 'last': the one just spoken
+   * of; 'fuzzy': one that `text` describes. For duty.query a period that only the calendar can date: 国庆, 春节, 初二.
+   */
   readonly reference?: string;
   /** What a button or a short answer chose. */
   readonly choice?: string;
@@ -143,6 +148,8 @@ export interface Context {
   readonly units: readonly KnownName[];
   /** What the quoted card is about. */
   readonly quoted?: Subject;
+  /** True while a drill is registered for the speaker's unit. */
+  readonly drill?: boolean;
   /** What is open for the speaker in this chat right now. */
   readonly open: OpenWindows;
   readonly known: { readonly units: readonly KnownName[]; readonly people: readonly KnownName[] };

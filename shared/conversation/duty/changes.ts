@@ -1,8 +1,7 @@
 import type { Intent, Slots } from '../intent.ts';
 import type { DateHit } from '../sentence/date.ts';
 import { numberFrom } from '../sentence/number.ts';
-import { dateSlot, likely, personSlot, type Sentence, saidFrom, surely, timeSlot } from '../sentence.ts';
-import { shiftSlot } from './phrases.ts';
+import { dateSlot, likely, personSlot, type Sentence, saidFrom, shiftSlot, surely, timeSlot } from '../sentence.ts';
 
 const late =
   /堵车|堵着|堵在|晚到|迟到|晚点到|晚(?:大概|大约|约)?(?:个)?[\d一二三四五六七八九十两半]+(?:个)?(?:多)?(?:分钟|小时|刻钟|点|半)|(?:估计|大概|可能|预计|最快|要).{0,12}(?:才能?|才)(?:到|赶到)|(?:赶不上|来不及).{0,6}(?:到|签到|接班)|会?晚一(?:会|点)|路上.{0,8}(?:耽误|耽搁|堵)/;

@@ -4,8 +4,7 @@ import type { Intent, Slots } from '../intent.ts';
 import { datesIn } from '../sentence/date.ts';
 import { phonesIn } from '../sentence/figures.ts';
 import { type PersonHit, peopleIn } from '../sentence/person.ts';
-import { personSlot, type Sentence, surely } from '../sentence.ts';
-import { shiftSlot } from './phrases.ts';
+import { personSlot, type Sentence, shiftSlot, surely } from '../sentence.ts';
 
 /** A pasted list longer than this is a workbook's business. */
 const mostRows = 200;

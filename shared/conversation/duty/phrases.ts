@@ -7,17 +7,11 @@ import {
   phoneSlot,
   placeSlot,
   type Sentence,
+  shiftSlot,
   surely,
   timeSlot,
   unitSlot,
 } from '../sentence.ts';
-
-/** 白班, 夜班, 24小时班. */
-export function shiftSlot(plain: string): Slots {
-  if (/夜班|晚班|夜里的?班|今晚|明晚|昨晚|值夜/.test(plain)) return { shift: 'night' };
-  if (/白班|早班|日班|中班/.test(plain)) return { shift: 'day' };
-  return /24小时|全天班|整班/.test(plain) ? { shift: 'whole' } : {};
-}
 
 const arrived =
   /(?:已经?|准时|按时|正常|提前)?(?:到岗|到位(?!置)|上岗|报到|签到|打卡|到班|在岗|到达.{0,6}岗|到值班室|在值班室)|已到(?:$|[\s,.!了])|到了$|^到(?:了|啦)?[.!]*$|(?:早|晚|夜|白|中)班到/;

@@ -1,0 +1,39 @@
+import type { Intent, IntentKind, OpenWindows } from './intent.ts';
+import { countSlot, dateSlot, likely, personSlot, placeSlot, type Sentence, surely, unitSlot } from './sentence.ts';
+import { plain as read } from './sentence/plain.ts';
+import { numberFrom } from './sentence/number.ts';
+
+type Asked = NonNullable<OpenWindows['asked']>;
+
+/** Which intent answers a question of the bot on each topic. */
+const answers: Readonly<Record<Asked['subject']['topic'], IntentKind>> = {
+  hazards: 'hazard.answer',
+  directory: 'directory.decide',
+  alerts: 'alert.send',
+  duty: 'duty.swap.approve',
+};
+
+/** One of the choices the bot offered, by its words or its number. */
+export function answered(sentence: Sentence): Intent | undefined {
+  const { asked } = sentence.context.open;
+  if (!asked || sentence.plain.length > 20) return undefined;
+  const text = bare(sentence.plain);
+  const at = numberFrom(/^(?:第|选)?([\d一二三四五六七八九])(?:个|项)?$/.exec(text)?.[1] ?? '');
+  const choice = asked.choices.find((one) => bare(read(one)) === text) ?? (at === undefined ? undefined : asked.choices[at - 1]);
+  return choice === undefined ? undefined : surely(answers[asked.subject.topic], { reference: asked.subject.id, choice });
+}
+
+/** Words in answer to an open question about a case: where it is, how many, whose. */
+export function freelyAnswered(sentence: Sentence): Intent | undefined {
+  const { asked } = sentence.context.open;
+  if (asked?.subject.topic !== 'hazards' || sentence.plain.length > 60) return undefined;
+  const place = placeSlot(sentence);
+  const slots = { ...place, ...unitSlot(sentence.units[0]), ...personSlot(sentence.people[0]), ...dateSlot(sentence), ...countSlot(sentence) };
+  const speaks = place.place !== undefined || sentence.units.length > 0;
+  const intent = { reference: asked.subject.id, choice: asked.question, ...slots, text: sentence.said };
+  return speaks || !sentence.utterance.inGroup ? (speaks ? surely : likely)('hazard.answer', intent) : undefined;
+}
+
+function bare(text: string): string {
+  return text.replace(/[\s,.!~的]+/g, '').toLowerCase();
+}

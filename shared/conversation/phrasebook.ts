@@ -1,0 +1,117 @@
+import { dayFrom, type Instant } from '../domain/time.ts';
+import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
+import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
+import { directoryCommand, liaisonMove } from './directory/phrases.ts';
+import { handover, lateness, leave, swap } from './duty/changes.ts';
+import { checkInList, pastedRoster } from './duty/lists.ts';
+import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
+import { answered, freelyAnswered } from './asked.ts';
+import { caseWork } from './hazards/casework.ts';
+import { emergency, passedOn } from './hazards/emergency.ts';
+import { cleanInspection, hazardQuestion, inspectionRecord, ledger, statistics, workRecord } from './hazards/records.ts';
+import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
+import { type Context, type Intent, intentKinds, type IntentKind, type Slots, type Utterance } from './intent.ts';
+import { likely, readSentence, type Sentence, surely } from './sentence.ts';
+
+/** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
+const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
+  directoryCommand,
+  prefixedHazard,
+  protectedReport,
+  emergency,
+  passedOn,
+  alertCommand,
+  answered,
+  checkInList,
+  pastedRoster,
+  liaisonMove,
+  acknowledgementUndone,
+  acknowledgedByPhone,
+  swap,
+  handover,
+  lateness,
+  leave,
+  acknowledgement,
+  notReceived,
+  spotCheckCommand,
+  dutyQuestion,
+  spotCheckReply,
+  cleanInspection,
+  ledger,
+  statistics,
+  inspectionRecord,
+  zeroReport,
+  workRecord,
+  hazardQuestion,
+  hazardList,
+  caseWork,
+  checkIn,
+  measuresTaken,
+  weather,
+  looseHazard,
+  freelyAnswered,
+];
+
+/**
+ * What a message wants. `none` with sure: talk that is for nobody; without: nothing was understood, and if the bot was
+ * spoken to it may say so. Pictures alone belong to the case just reported, if there is one.
+ */
+export function understand(utterance: Utterance, context: Context, now: Instant): Intent {
+  const sentence = readSentence(utterance, context, now);
+  if (sentence.said === '') return withoutWords(sentence);
+  for (const page of pages) {
+    const intent = page(sentence);
+    if (intent) return intent;
+  }
+  return seemsAsked(sentence) ? likely('none', { text: sentence.said }) : surely('none');
+}
+
+function withoutWords({ images, context, utterance }: Sentence): Intent {
+  const { lastCase } = context.open;
+  if (images > 0 && lastCase !== undefined) return surely('hazard.append', { reference: lastCase });
+  return images > 0 || utterance.mentionsBot ? likely('none') : surely('none');
+}
+
+/** Spoken to the bot, or alone with it and asking for something of its trade. */
+function seemsAsked({ utterance, plain }: Sentence): boolean {
+  if (utterance.mentionsBot) return true;
+  const asks = /[?]|吗$|怎么|如何|请|帮我|我要|我想|查|哪|能不能|可以/.test(plain);
+  return !utterance.inGroup && asks && /值班|隐患|通知|预警|签到|整改|联络|绑定|台账|检查|上报|消防|安全|预案/.test(plain);
+}
+
+/** What a button wants: `<intent kind>#<reference>[#<choice>]`, the same intent as a sentence would be. */
+export function press(action: string, form: Readonly<Record<string, string>>): Intent {
+  const [kind = '', reference = '', ...rest] = action.split('#');
+  if (!isKind(kind)) return surely('none');
+  const choice = rest.join('#');
+  return surely(kind, {
+    ...(reference !== '' && { reference }),
+    ...(choice !== '' && { choice }),
+    ...((choice === 'general' || choice === 'major') && { level: choice }),
+    ...fromForm(form),
+  });
+}
+
+function isKind(kind: string): kind is IntentKind {
+  return intentKinds.some((known) => known === kind);
+}
+
+function fromForm(form: Readonly<Record<string, string>>): Slots {
+  if (Object.keys(form).length === 0) return {};
+  const { days, level, date } = form;
+  const day = date === undefined ? undefined : dayFrom(date);
+  const whole = days !== undefined && /^\d{1,3}$/.test(days.trim()) ? Number(days) : undefined;
+  return {
+    form,
+    ...said(form),
+    ...(day ? { date: day } : date ? { noSuchDay: date } : {}),
+    ...(whole !== undefined && { days: whole }),
+    ...((level === 'general' || level === 'major') && { level }),
+  };
+}
+
+const spoken = ['person', 'place', 'reason', 'phone', 'category', 'text', 'unit'] as const;
+
+function said(form: Readonly<Record<string, string>>): Slots {
+  return Object.fromEntries(spoken.flatMap((name) => (form[name]?.trim() ? [[name, form[name].trim()]] : [])));
+}

@@ -1,0 +1,45 @@
+import { digits, numberFrom } from './number.ts';
+
+const number = `(${digits}{1,4})`;
+const counted = new RegExp(
+  `(?<![第负\\d.A-Za-z周月]|${digits})${number}(?:多)?(?:[个处具只辆块盏扇瓶桶箱起份户家间堆袋]|条(?!街)|部(?!门)|台(?!阶|账)|把(?!手)|根|人次|名(?!称)|人(?!员|行|民|才))(?!小时|月|半|多月|星期|礼拜|单位)`,
+);
+const span = new RegExp(`${number}(?:个)?(天|日|周|星期|个月|小时)(?:之内|以内|内|时间)?`);
+
+/** How many of something: 两处, 6辆, 坏了三个. Ordinals, floors and times are none. */
+export function countIn(plain: string): number | undefined {
+  const found = counted.exec(plain.replace(/一[个处条](?=[人事隐问]|重大)/g, '  '));
+  return found ? numberFrom(found[1] ?? '') : undefined;
+}
+
+const daysIn: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 个月: 30 };
+
+/** 三天内, 延期5天, 一周时间 → days; the words around must say that it is a span. */
+export function daysSpanIn(plain: string): number | undefined {
+  if (/当天整改|立即整改|即刻整改/.test(plain)) return 0;
+  const found = new RegExp(`(?:限|在|延期|延长|宽限|推迟|再给|给)\\s?${span.source}|${span.source}(?=之内|以内|内|时间|整改)|${span.source.replace('(?:之内|以内|内|时间)?', '(?:之内|以内|内|时间)')}`).exec(plain);
+  const [said, unit] = found ? (found.slice(1).filter((one) => one !== undefined) ?? []) : [];
+  const days = daysIn[unit ?? ''];
+  const many = numberFrom(said ?? '');
+  return days === undefined || many === undefined ? undefined : many * days;
+}
+
+/** A mobile number, or a landline with its area code. */
+export function phonesIn(plain: string): readonly string[] {
+  const joined = plain.replace(/(?<=\d)[ -](?=\d{4}(?!\d))/g, '');
+  return joined.match(/(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g) ?? [];
+}
+
+const whole = /YH-?(20\d\d)-?(\d{4,6})(?!\d)/i;
+const short = /(?<![\d.:月/A-Za-z-])(?:第|编号|案件|隐患|#)?\s?(0\d{2,4}|\d{1,4})(?=号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|这?条|$|[\s,.:]|[和与跟](?:0|\d)|[一-鿿])/;
+
+/** A case number as it was said: YH-2026-0031, YH20260031, 0031, 31号. Bare figures only where `loose`. */
+export function referenceIn(plain: string, loose: boolean): string | undefined {
+  const full = whole.exec(plain);
+  if (full) return full[0].toUpperCase();
+  const zeroed = /(?<![\d.:月年/A-Za-z-])0\d{2,4}(?![\d.:-])/.exec(plain);
+  if (zeroed) return zeroed[0];
+  const numbered = /(?:(?:编号|案件|隐患|第|#|任务)\s?(\d{1,4})(?![\d.:%])|(?<![\d.:月年/A-Za-z-])(\d{1,4})号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井下前之]))/.exec(plain);
+  if (numbered) return numbered[1] ?? numbered[2];
+  return loose ? short.exec(plain)?.[1] : undefined;
+}

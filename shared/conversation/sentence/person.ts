@@ -1,0 +1,63 @@
+import type { KnownName } from '../intent.ts';
+import { namesIn } from './names.ts';
+
+export interface PersonHit {
+  readonly name: string;
+  readonly ids: readonly string[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const surname =
+  '(?:欧阳|司马|上官|诸葛|皇甫|尉迟|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆汪范廖石贾韦夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万钱严武戴莫孔向汤常温康施洪牛樊葛邢齐庞安翟乔伍鲁倪殷章尤聂颜华俞柳岳邬祝关左甘欧焦项简包涂包凌阎柯纪梅翁伏成戚闵])';
+const han = '[\\u4e00-\\u9fff]';
+const title = '(?:副?局长?|总(?![结数计体量共算是会务])|副?经理|副?主任|科长|处长|队长|店长|站长|厂长|校长|部长|镇长|书记|所长|师傅|老板|主管|老师|工(?![作程地具人业商])|姐|哥|叔)';
+
+/** 刘局, 张经理, 老李, 小马. */
+const called = new RegExp(`(?<!${han}(?=[安万华成常方关]))(${surname}${title})|((?:老|小|阿)${surname}(?!${han}?[店区时心型学品吃型车屋]))`, 'g');
+
+/** What a name follows, and what follows a name. */
+const before =
+  '值班员|值班人员|值守人员|带班领导|责任人|整改人|负责人|联络员|联系人|值班|带班|副班|签到|报到|打卡|到岗|接班|我是|我叫|换给|转给|交给|移交给|调给|派给|改成|换成|改为|换为|更换为|变更为|新的是|新人是|代|由|替|帮|和|跟|与|给|找|姓名|@|^|[\\s,.:;/()-]';
+const after = `(?=$|[\\s,.:;!?/()\\d⇄@-]|已|在(?!线)|到|换|对|调|签|值|的|说|电|来|接|替|代|顶|收|知|负|同意|也|去|现|从|那|他|她|于|打|回|请|处|岗|跟|和|早|晚|今|明|后天)`;
+const named = new RegExp(`(?:${before})[\\s:]?(?:员|的?是)?\\s?(${surname}${han}{1,2}?)${after}`, 'g');
+
+/** Everyday words that begin like a name. */
+const noNames = new Set(
+  (
+    '马上 马路 方便 方案 方向 方式 高空 高温 高处 高层 高压 高峰 高度 周一 周二 周三 周四 周五 周六 周日 周天 周末 周边 周围 周期 ' +
+    '江边 江北 江南 安全 安排 安检 安装 安静 石油 石化 石头 成品 成立 成功 成都 向上 向下 任何 任务 任意 常见 常用 常态 常开 常闭 ' +
+    '关于 关闭 关门 关上 关掉 关好 关键 万一 万元 万达 万汇 万象 余下 毛病 毛巾 水泵 严重 严格 严禁 严防 包括 包装 包厢 包含 武警 武汉 ' +
+    '温度 温馨 华联 华润 华为 单位 白班 白天 白色 夏季 夏天 许可 许多 何时 何地 何人 龙湖 龙虾 陆续 付款 左右 左侧 章节 连续 连接 ' +
+    '简单 简直 施工 于是 雷雨 雷电 雷击 汤锅 顾客 洪水 洪涝 梅雨 范围 钟头 程序 程度 黄色 黄金 蓝色 应急 马桶 段落 齐全 齐心 沈阳 ' +
+    '郭外 田间 陈列 陈旧 戴好 康复 时间 曾经 项目 钱款 姜片 林业 林场 尤其 车库 宋体 董事 孔洞 强电 弱电 申请 现场 古城 毕竟'
+  ).split(' '),
+);
+
+/** Everybody a sentence names: known people first, then whoever stands where a name stands. */
+export function peopleIn(plain: string, known: readonly KnownName[], mentions: readonly string[]): readonly PersonHit[] {
+  const certain = namesIn(plain, known);
+  const told = mentions.flatMap((name) => mentioned(plain, name, known));
+  const guessed = [...guesses(plain, named), ...guesses(plain, called)].map((one) => ({ ...one, ids: idsExactly(one.name, known) }));
+  return [...told, ...certain, ...guessed]
+    .filter((one, at, every) => !every.some((other, earlier) => earlier < at && other.start < one.end && one.start < other.end))
+    .sort((one, other) => one.start - other.start);
+}
+
+function mentioned(plain: string, name: string, known: readonly KnownName[]): PersonHit[] {
+  const start = plain.indexOf(`@${name}`);
+  return start < 0 ? [] : [{ name, ids: idsExactly(name, known), start: start + 1, end: start + 1 + name.length }];
+}
+
+function guesses(plain: string, pattern: RegExp): Omit<PersonHit, 'ids'>[] {
+  return [...plain.matchAll(pattern)].flatMap((match) => {
+    const name = match[1] ?? match[2] ?? '';
+    if (noNames.has(name.slice(0, 2))) return [];
+    const start = (match.index ?? 0) + match[0].lastIndexOf(name);
+    return [{ name, start, end: start + name.length }];
+  });
+}
+
+function idsExactly(name: string, known: readonly KnownName[]): readonly string[] {
+  return namesIn(name, known).find((hit) => hit.name === name)?.ids ?? [];
+}

@@ -1,0 +1,44 @@
+import { simplified } from './traditional.ts';
+
+/** Slips of the input method and of voice typing, right and wrong of the same length. */
+const slips: readonly (readonly [RegExp, string])[] = [
+  [/签[道倒]|[鉴千迁]到/g, '签到'],
+  [/己(?=[到收阅经整完知在接转签报改])/g, '已'],
+  [/以(?=到岗|收到|收悉|整改|签到|阅$)/g, '已'],
+  [/到刚|道岗|到港(?=了|$)/g, '到岗'],
+  [/隐[犯换幻]|引患|阴患/g, '隐患'],
+  [/收[道倒]/g, '收到'],
+  [/整该/g, '整改'],
+  [/直班|值斑/g, '值班'],
+  [/灭火气/g, '灭火器'],
+  [/绑订|邦定/g, '绑定'],
+  [/撒回/g, '撤回'],
+  [/交[借结]班/g, '交接班'],
+  [/在刚(?=$|[,.!\s了])/g, '在岗'],
+];
+
+/** What a speaker says while he thinks; it means nothing. */
+const fillers = /那个啥|就是说|就是那个|嗯嗯?(?=[^\s]{4})|呃+|额(?=[,\s])|喂(?=[,\s]|领导)|^喂/g;
+
+const lookAlikes: Readonly<Record<string, string>> = {
+  '　': ' ', '。': '.', '、': ',', '【': '[', '】': ']', '〔': '(', '〕': ')', '“': '"', '”': '"', '①': '1', '②': '2', '③': '3',
+  '④': '4', '⑤': '5', '⑥': '6', '⑦': '7', '⑧': '8', '⑨': '9', '—': '-', '–': '-', '～': '~', '﹟': '#', '\t': ' ', '\r': ' ',
+};
+
+/**
+ * The sentence as rules read it: half width, simplified, slips mended, fillers blanked. It is as long as `text`, so that
+ * a place in the one is the same place in the other.
+ */
+export function plain(text: string): string {
+  let read = text.replace(/[\uff01-\uff5e]/g, halfWidth).replace(/[^\x20-\x7e]/g, simple);
+  for (const [wrong, right] of slips) read = read.replace(wrong, (found) => right.slice(0, found.length));
+  return read.replace(fillers, (found) => ' '.repeat(found.length));
+}
+
+function halfWidth(char: string): string {
+  return String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+}
+
+function simple(char: string): string {
+  return lookAlikes[char] ?? simplified.get(char) ?? char;
+}
