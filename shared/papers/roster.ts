@@ -1,0 +1,111 @@
+import type { Refused } from '../domain/directory/intake.ts';
+import type { Role as Place, ShiftKind } from '../domain/duty/shift.ts';
+import type { Day } from '../domain/time.ts';
+import { isMobile, phonesIn } from './cells.ts';
+import { type DayContext, daysIn, titleOf } from './days.ts';
+import { type Contact, contactsIn, type Taken } from './enterprises.ts';
+import type { Sheet } from './sheets.ts';
+import { type Columns, type Found, findTable, type Line } from './table.ts';
+
+/** One watch of one day. Several rows may speak of the same watch, one row of several days. */
+export interface RosterRow {
+  readonly row: number;
+  readonly day: Day;
+  readonly shift: ShiftKind;
+  readonly places: readonly (Contact & { readonly role: Place })[];
+  readonly room?: string;
+  readonly note?: string;
+}
+
+const columns = {
+  day: ['日期', '值班日期', '时间', '值班时间'],
+  shift: ['班次', '班别', '时段'],
+  leader: ['带班领导', '带班局领导', '值班领导', '带班'],
+  leaderPhone: ['带班电话', '领导电话', '带班领导电话', '值班领导电话'],
+  main: ['值班员', '值班人员', '主班', '值班员(主班)', '值班', '值班人'],
+  deputy: ['副班', '值班员(副班)', '副班人员', '备班', '副值班员'],
+  phone: ['电话', '值班电话', '联系电话', '值班员电话', '手机', '值班人员电话', '主班电话'],
+  deputyPhone: ['副班电话', '备班电话', '副班人员电话', '副值班员电话'],
+  room: ['地点', '值班地点'],
+  note: ['备注'],
+} satisfies Columns<string>;
+type Field = keyof typeof columns;
+
+/** The roster of a sheet; undefined if it is none. Days without a year are those nearest to `today`. */
+export function readRoster(sheet: Sheet, today: Day): Taken<RosterRow> | undefined {
+  const table = findTable(sheet, columns, ['day', 'main']) ?? findTable(sheet, columns, ['day', 'leader']);
+  if (!table) return undefined;
+  const above = { ...titleOf(table.sheet), ...titleOf(table.title) };
+  const taken: RosterRow[] = [];
+  const refused: Refused[] = [];
+  for (const line of table.lines) {
+    const before = taken.at(-1)?.day;
+    const read = readLine(table, line, { today, ...above, ...(before && { before }) });
+    if ('why' in read) refused.push(read);
+    else taken.push(...read);
+  }
+  return { taken, refused };
+}
+
+function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): RosterRow[] | Refused {
+  const days = daysIn(line.cell('day') ?? { text: '', numeric: false }, context);
+  const shift = shiftIn(line.text('shift'));
+  const places = placesOf(line);
+  const wrongPhone = (['leaderPhone', 'phone', 'deputyPhone'] as const).find((field) =>
+    /\d/.test(phonesIn(line.text(field)).rest),
+  );
+  if (line.text('day') === '') return table.refuse(line, 'day', 'missing');
+  if (!days.ok) return table.refuse(line, 'day', days.why);
+  if (!shift) return table.refuse(line, 'shift', 'unknown-shift');
+  if (places.length === 0) return table.refuse(line, 'main', 'nobody');
+  if (places.some(({ name }) => name.length > 40)) return table.refuse(line, 'main', 'too-long');
+  if (wrongPhone) return table.refuse(line, wrongPhone, 'no-phone');
+  const [room, note] = [line.text('room'), noteOf(line)];
+  if (room.length > 120) return table.refuse(line, 'room', 'too-long');
+  if (note.length > 500) return table.refuse(line, 'note', 'too-long');
+  return days.days.map((day) => ({
+    ...{ row: line.row, day, shift, places },
+    ...(room !== '' && { room }),
+    ...(note !== '' && { note }),
+  }));
+}
+
+function shiftIn(text: string): ShiftKind | undefined {
+  if (text === '' || /24|全天|昼夜|全日|整天/.test(text)) return 'whole';
+  if (/夜|晚/.test(text)) return 'night';
+  return /白|日|早|昼/.test(text) ? 'day' : undefined;
+}
+
+/** Of several names in the main watch's cell the first has it, unless a deputy has a column of his own. */
+function placesOf(line: Line<Field>): RosterRow['places'] {
+  const leaders = contactsIn(line.text('leader'), line.text('leaderPhone'));
+  const deputies = contactsIn(line.text('deputy'), '');
+  const mains = contactsIn(line.text('main'), '').length;
+  const names = `${line.text('main')}/${line.text('deputy')}`;
+  const watch = contactsIn(names, `${personal(line)}/${line.text('deputyPhone')}`);
+  return [
+    ...leaders.map((one) => ({ ...one, role: 'leader' as const })),
+    ...watch.map((one, place) => ({ ...one, role: roleAt(place, deputies.length > 0 ? mains : 1) })),
+  ];
+}
+
+function roleAt(place: number, mains: number): Place {
+  return place < mains ? 'main' : 'deputy';
+}
+
+/** A landline among mobiles is the room's, not a person's. */
+function personal(line: Line<Field>): string {
+  const { phones } = phonesIn(line.text('phone'));
+  const mobiles = phones.filter(isMobile);
+  return (mobiles.length > 0 ? mobiles : phones).join('/');
+}
+
+/** What else stands in the row goes with it, so that nothing of a roster is lost. */
+function noteOf(line: Line<Field>): string {
+  const { phones } = phonesIn(line.text('phone'));
+  const room = phones.some(isMobile) ? phones.filter((phone) => !isMobile(phone)) : [];
+  const extra = Object.entries(line.notes).filter(([name]) => !/^(序号|星期|节日|周次)/.test(name));
+  return [line.text('note'), ...room, ...extra.map(([name, text]) => `${name}:${text}`)]
+    .filter((one) => one !== '')
+    .join('; ');
+}

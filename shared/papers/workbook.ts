@@ -1,0 +1,102 @@
+import type { Refused } from '../domain/directory/intake.ts';
+import type { Day } from '../domain/time.ts';
+import { type EnterpriseRow, readEnterprises } from './enterprises.ts';
+import { type PersonRow, readPeople } from './people.ts';
+import { type RosterRow, readRoster } from './roster.ts';
+import { readSheets, type Sheet, type SheetRefusal } from './sheets.ts';
+
+export type WorkbookRefusal = SheetRefusal | 'no-table' | 'classified';
+
+/** Rows of one kind that stand on one sheet. */
+export interface OnSheet<Row> {
+  readonly sheet: string;
+  readonly rows: readonly Row[];
+}
+
+/** All that a workbook holds for us. */
+export interface Workbook {
+  readonly ok: true;
+  readonly enterprises: readonly OnSheet<EnterpriseRow>[];
+  readonly people: readonly OnSheet<PersonRow>[];
+  readonly roster: readonly OnSheet<RosterRow>[];
+  readonly refused: readonly Refused[];
+  /** Sheets without a table of ours. */
+  readonly passedOver: readonly string[];
+  readonly hiddenRows: number;
+}
+
+/** Reads a workbook of whatever tables of ours it holds. `today` helps where days stand without a year. */
+export function readWorkbook(
+  bytes: Uint8Array,
+  fileName: string,
+  today: Day,
+): Workbook | { readonly ok: false; readonly why: WorkbookRefusal } {
+  const read = readSheets(bytes, fileName);
+  if (!read.ok) return read;
+  if (isClassified(fileName, read.sheets)) return { ok: false, why: 'classified' };
+  const tables = read.sheets.map((sheet) => tableOf(sheet, today));
+  const found = tables.flatMap((table) => ('rows' in table ? table : []));
+  if (found.length === 0) return { ok: false, why: 'no-table' };
+  return {
+    ok: true,
+    enterprises: tables.flatMap((table) =>
+      table.kind === 'enterprises' ? { sheet: table.sheet, rows: table.rows } : [],
+    ),
+    people: tables.flatMap((table) =>
+      table.kind === 'people' ? { sheet: table.sheet, rows: table.rows } : [],
+    ),
+    roster: tables.flatMap((table) =>
+      table.kind === 'roster' ? { sheet: table.sheet, rows: table.rows } : [],
+    ),
+    refused: found.flatMap(({ refused }) => refused),
+    passedOver: tables.flatMap((table) => (table.kind === 'none' ? table.sheet : [])),
+    hiddenRows: read.sheets.reduce((sum, { hiddenRows }) => sum + hiddenRows, 0),
+  };
+}
+
+type Table =
+  | {
+      readonly kind: 'enterprises';
+      readonly sheet: string;
+      readonly rows: readonly EnterpriseRow[];
+      readonly refused: readonly Refused[];
+    }
+  | {
+      readonly kind: 'people';
+      readonly sheet: string;
+      readonly rows: readonly PersonRow[];
+      readonly refused: readonly Refused[];
+    }
+  | {
+      readonly kind: 'roster';
+      readonly sheet: string;
+      readonly rows: readonly RosterRow[];
+      readonly refused: readonly Refused[];
+    }
+  | { readonly kind: 'none'; readonly sheet: string };
+
+/** A roster names days, people names persons; what is left and names enterprises is a list of those. */
+function tableOf(sheet: Sheet, today: Day): Table {
+  const at = { sheet: sheet.name };
+  const roster = readRoster(sheet, today);
+  if (roster) return { ...at, kind: 'roster', rows: roster.taken, refused: roster.refused };
+  const people = readPeople(sheet);
+  if (people) return { ...at, kind: 'people', rows: people.taken, refused: people.refused };
+  const enterprises = readEnterprises(sheet);
+  if (enterprises)
+    return { ...at, kind: 'enterprises', rows: enterprises.taken, refused: enterprises.refused };
+  return { ...at, kind: 'none' };
+}
+
+/** A file that is marked secret must not be kept here; the mark stands in its name or above its table. */
+function isClassified(fileName: string, sheets: readonly Sheet[]): boolean {
+  const heads = sheets.flatMap(({ name, rows }) => [
+    name,
+    ...rows.slice(0, 3).flatMap(({ cells }) => cells.map((cell) => cell?.text ?? '')),
+  ]);
+  return (
+    /[绝机秘]密|内部(资料|文件)/.test(fileName) || heads.some((text) => mark.test(text.replaceAll(/\s/g, '')))
+  );
+}
+
+const mark = /^(密级[:：])?(绝密|机密|秘密|内部(资料|文件|使用)?)(★.*|$|[(（,，].*)/;
