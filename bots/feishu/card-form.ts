@@ -51,7 +51,7 @@ const INPUT_MAX = 1000;
 
 function label(field: FormField): Element[] {
   const star = field.required ? " <font color='red'>&#42;</font>" : '';
-  return [{ tag: 'markdown', content: `${escaped(field.label)}${star}` }];
+  return [{ tag: 'markdown', content: `${escaped(field.label.replace(/\s+/g, ' '))}${star}` }];
 }
 
 function input(field: FormField, name: string, optionsMax: number): Element {

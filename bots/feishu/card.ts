@@ -108,7 +108,7 @@ function firstLine(card: Card): string {
 function words(card: Card, options: CardOptions, budget: Budget): Element[] {
   const fields = (card.fields ?? []).map(
     ({ label, value }) =>
-      `<font color='grey'>${escaped(label)}</font> ${escaped(cut(value, budget, options), options.ownUrl)}`,
+      `<font color='grey'>${escaped(label.replace(/\s+/g, ' '))}</font> ${escaped(cut(value, budget, options), options.ownUrl)}`,
   );
   const lines = [escaped(cut(card.text, budget, options), options.ownUrl), fields.join('\n'), mentions(card)];
   return lines.filter((line) => line !== '').map((content) => ({ tag: 'markdown', content }));

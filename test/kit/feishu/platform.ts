@@ -33,11 +33,8 @@ export interface FakeFeishu {
   /** Sends within the process: the same gate, faults, limits and keys as over HTTP, at the cost of a function call. */
   send(asked: Send): Promise<Outcome>;
   call(asked: Omit<Asked, 'authorization'>, act: Act): Promise<Outcome>;
-  /** A person writes; undefined when the bot does not hear of it. */
-  say(
-    said: Saying,
-    sealing?: Sealing & { readonly times?: number },
-  ): Promise<{ message: string; attempts: readonly Attempt[] }>;
+  /** A person writes; without attempts if the bot is not told of it. */
+  say(said: Saying, how?: Delivery): Promise<{ message: string; attempts: readonly Attempt[] }>;
   click(click: Clicking): Promise<Clicked>;
   /** The operator saves the URL: the answer to the platform's question. */
   challenge(

@@ -28,7 +28,13 @@ export function seen(type: string, content: string): Seen {
 function textMessage(text: string): Seen {
   const mentions = [...text.matchAll(/<at user_id="([^"]+)">.*?<\/at>/g)].map(([, id = '']) => id);
   const words = text.replace(/<at user_id="[^"]+">.*?<\/at>\s*/g, '');
-  return { text: words, mentions, images: [], actions: [], hasMarkup: isMarkup(words) };
+  return {
+    text: words,
+    mentions,
+    images: [],
+    actions: [],
+    hasMarkup: /<\/?[a-z]|\*\*|~~|__|\]\(/i.test(words),
+  };
 }
 
 function card(value: Readonly<Record<string, unknown>>): Seen {
