@@ -3,6 +3,7 @@ import type { Config } from '../../functions/config.ts';
 import { openFolder } from '../../shared/store/level-folder.ts';
 import type { PhotoStore } from '../../shared/store/photos.ts';
 import { folderPhotos } from '../../shared/store/photos-folder.ts';
+import { refuseHalfRestored } from '../../shared/store/restoring.ts';
 import type { Engine } from '../../shared/store/table.ts';
 
 /** What a house of this machine keeps things in. */
@@ -25,6 +26,13 @@ export async function openEngine(config: Config, place: 'real' | 'sandbox'): Pro
         ? await bucketPhotos(config, config.photoBucket)
         : folderPhotos(join(folder, 'photos')),
   };
+}
+
+/** The same, for serving it. Throws HalfRestored. */
+export async function openToServe(config: Config, place: 'real' | 'sandbox'): Promise<Kept> {
+  const kept = await openEngine(config, place);
+  await refuseHalfRestored(kept.table);
+  return kept;
 }
 
 /** Loaded only where it is used: the SDK is large, and warns on Node 20. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ConfigError, readConfig } from '../../functions/config.ts';
 import { FolderHeld } from '../../shared/store/level-folder.ts';
+import { HalfRestored } from '../../shared/store/restoring.ts';
 import { serve } from './serve.ts';
 
 /** `npm start`: the whole service on one machine. */
@@ -12,7 +13,15 @@ try {
     process.once(signal, () => void service.close().then(() => process.exit(0)));
   }
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof FolderHeld || isTaken(error))) throw error;
+  if (
+    !(
+      error instanceof ConfigError ||
+      error instanceof FolderHeld ||
+      error instanceof HalfRestored ||
+      isTaken(error)
+    )
+  )
+    throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
 }

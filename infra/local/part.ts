@@ -1,9 +1,12 @@
 import type { House } from '../../functions/app.ts';
 import { tickDoor } from '../../functions/tick.ts';
+import type { Kept } from './engine.ts';
 
 /** One house with its own table: the bureau's, or the sandbox. */
 export interface Part {
   readonly house: House;
+  readonly kept: Kept;
+  readonly place: 'real' | 'sandbox';
   tick(): Promise<void>;
   start(): void;
   /** Why it is not ready; empty when it is. */

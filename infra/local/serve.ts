@@ -8,10 +8,12 @@ import type { Config } from '../../functions/config.ts';
 import { healthz } from '../../functions/http.ts';
 import { webhook } from '../../functions/webhook.ts';
 import { birth } from '../../shared/flows/birth.ts';
+import { backupLines } from '../backup/format.ts';
 import { courierOf } from './courier.ts';
-import { openEngine } from './engine.ts';
+import { openToServe } from './engine.ts';
 import { type Part, tickAndSend } from './part.ts';
 import { openSandbox } from './sandbox.ts';
+import { serveSocket, socketPath } from './socket.ts';
 
 export interface Service {
   readonly url: string;
@@ -22,33 +24,32 @@ export interface Service {
 /** The whole service in one process: HTTP, table, clock, courier, and the sandbox where it is asked for. */
 export async function serve(config: Config, write: (line: string) => void): Promise<Service> {
   const app = new Hono();
-  const parts = [
-    ...(config.sandbox === 'whole' ? [] : [await openReal(config, app, write)]),
-    ...(config.sandbox === 'off' ? [] : [await openSandbox(config, app, write)]),
-  ];
-  const [main] = parts;
-  if (main)
-    app.route(
-      '/',
-      healthz(main.house, () => parts.flatMap((part) => part.reasons())),
-    );
+  const open = config.sandbox === 'whole' ? openSandbox : openReal;
+  const main = await open(config, app, write);
+  const parts = config.sandbox === 'beside' ? [main, await openSandbox(config, app, write)] : [main];
+  const reasons = () => parts.flatMap((part) => part.reasons());
+  app.route('/', healthz(main.house, reasons));
   const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
     noOverlap: true,
   });
   const server = await listening(app, config);
+  const socket = await serveSocket(socketPath(config.dataDir), {
+    backup: () => backupLines(main.kept, main.place),
+  });
   for (const part of parts) part.start();
   return {
     url: urlOf(server, config),
     async close() {
       await clock.stop();
       server.close();
+      await socket.close();
       await Promise.all(parts.map((part) => part.close()));
     },
   };
 }
 
 async function openReal(config: Config, app: Hono, write: (line: string) => void): Promise<Part> {
-  const kept = await openEngine(config, 'real');
+  const kept = await openToServe(config, 'real');
   const house: House = build(config, { ...kept, write, wake: () => courier.wake() });
   await birth(house.deps, house.now());
   const courier = courierOf(house, mouthsOf(config, house.deps));
@@ -56,7 +57,7 @@ async function openReal(config: Config, app: Hono, write: (line: string) => void
   const stop = new AbortController();
   app.route('/', webhook(house, earsOf(config, house.deps)));
   return {
-    house,
+    ...{ house, kept, place: 'real' },
     tick: () => tickAndSend(house, courier),
     start() {
       courier.wake();

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { chmod, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { createConnection, createServer, type Server, type Socket } from 'node:net';
-import { join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import * as z from 'zod/mini';
@@ -13,6 +13,9 @@ export type Command = (args: readonly string[]) => AsyncIterable<string>;
 const requestSchema = z.object({ command: z.string(), args: z.array(z.string()) });
 /** The first letter of each line of an answer says what it is. */
 const frames = { line: '>', end: '.', error: '!' } as const;
+
+/** https://nodejs.org/api/net.html#identifying-paths-for-ipc-connections: on Windows a pipe, which is no file. */
+const isFile = process.platform !== 'win32';
 
 /** No service listens there. */
 export class NobodyThere extends Error {
@@ -33,6 +36,7 @@ export class ServiceError extends Error {
 /** Where the service of a DATA_DIR listens; the shorter way to say it, for such a path holds about a hundred bytes. */
 export function socketPath(dataDir: string): string {
   const path = join(dataDir, 'service.sock');
+  if (!isFile) return join('\\\\?\\pipe', resolve(path));
   const short = relative('', path);
   return short.length < path.length ? short : path;
 }
@@ -42,8 +46,8 @@ export async function serveSocket(
   path: string,
   commands: Readonly<Record<string, Command>>,
 ): Promise<{ close(): Promise<void> }> {
-  if (await isAnswered(path)) throw new Error(`${path} is served by another process`);
-  await rm(path, { force: true });
+  if (await isAnswered(path)) throw new ServiceError(`${path} is served by another process`);
+  if (isFile) await makeRoom(path);
   const open = new Set<Socket>();
   const server = createServer((socket) => {
     open.add(socket);
@@ -102,6 +106,11 @@ async function firstLine(socket: Socket): Promise<string> {
   throw new Error('nothing was asked');
 }
 
+async function makeRoom(path: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await rm(path, { force: true });
+}
+
 /** The mask makes the socket private from its first moment, the mode says so where masks are not heeded. */
 async function listenPrivately(server: Server, path: string): Promise<void> {
   const before = process.umask(0o177);
@@ -111,7 +120,7 @@ async function listenPrivately(server: Server, path: string): Promise<void> {
     process.umask(before);
   }
   await once(server, 'listening');
-  await chmod(path, 0o600);
+  if (isFile) await chmod(path, 0o600);
 }
 
 async function connected(path: string): Promise<Socket> {
