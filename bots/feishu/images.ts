@@ -2,26 +2,11 @@ import * as z from 'zod/mini';
 import { MouthError } from '../../shared/domain/message.ts';
 import { mediaTypeOf } from '../kit/media-type.ts';
 import { type FeishuApi, notDone } from './api.ts';
-
-/** Which of our photos the platform has, under which key; shared by ear and mouth, and best kept where both can read it. */
-export interface ImageKeys {
-  find(photo: string): Promise<string | undefined>;
-  keep(photo: string, imageKey: string): Promise<void>;
-}
+import type { ImageKeys } from './image-keys.ts';
 
 export type Photo = (
   key: string,
 ) => Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
-
-export function imageKeysInMemory(): ImageKeys {
-  const keys = new Map<string, string>();
-  return {
-    find: async (photo) => keys.get(photo),
-    keep: async (photo, imageKey) => {
-      keys.set(photo, imageKey);
-    },
-  };
-}
 
 /** https://open.feishu.cn/document/server-docs/im-v1/image/create */
 const UPLOAD_MAX = 10 * 1024 * 1024;

@@ -1,4 +1,4 @@
-import { type ImageKeys, imageKeysInMemory } from './images.ts';
+import { type ImageKeys, imageKeysInMemory } from './image-keys.ts';
 
 /** What the mouth learns of the platform and the ear uses, without loading the mouth. */
 export interface Learned {

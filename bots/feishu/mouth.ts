@@ -4,7 +4,8 @@ import { sha256 } from '../kit/secret.ts';
 import { type ApiOptions, type FeishuApi, feishuApi } from './api.ts';
 import { isPlain, renderCard, textMessage } from './card.ts';
 import { type Render, runErrand } from './errands.ts';
-import { type ImageKeys, imageKeysInMemory, type Photo, uploaded } from './images.ts';
+import { type ImageKeys, imageKeysInMemory } from './image-keys.ts';
+import { type Photo, uploaded } from './images.ts';
 
 export interface MouthOptions extends ApiOptions {
   /** The bytes of a kept photo. */

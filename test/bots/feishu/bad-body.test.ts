@@ -10,7 +10,10 @@ const gate = {
   wallNow: () => 1_000_000,
 };
 
-async function knock(body: string | Uint8Array | ReadableStream<Uint8Array>, headers: Record<string, string> = {}) {
+async function knock(
+  body: string | Uint8Array | ReadableStream<Uint8Array>,
+  headers: Record<string, string> = {},
+) {
   const request = new Request('http://bot.invalid/hooks/feishu', {
     method: 'POST',
     headers,
