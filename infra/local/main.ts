@@ -3,6 +3,7 @@ import { ConfigError, readConfig } from '../../functions/config.ts';
 import { FolderHeld } from '../../shared/store/level-folder.ts';
 import { HalfRestored } from '../../shared/store/restoring.ts';
 import { serve } from './serve.ts';
+import { ServiceError } from './socket.ts';
 
 /** `npm start`: the whole service on one machine. */
 try {
@@ -13,17 +14,15 @@ try {
     process.once(signal, () => void service.close().then(() => process.exit(0)));
   }
 } catch (error) {
-  if (
-    !(
-      error instanceof ConfigError ||
-      error instanceof FolderHeld ||
-      error instanceof HalfRestored ||
-      isTaken(error)
-    )
-  )
-    throw error;
+  if (!isPlain(error)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 1;
+}
+
+/** What an operator can mend himself is told in one line. */
+function isPlain(error: unknown): error is Error {
+  const kinds = [ConfigError, FolderHeld, HalfRestored, ServiceError];
+  return kinds.some((kind) => error instanceof kind) || isTaken(error);
 }
 
 function isTaken(error: unknown): error is Error {
