@@ -1,5 +1,6 @@
 import type { House } from '../../functions/app.ts';
-import { deliverDoor, type Mouths } from '../../functions/deliver.ts';
+import { deliverDoor, type Host, type Mouths } from '../../functions/deliver.ts';
+import { bell } from '../../shared/flows/deliver/bell.ts';
 
 /** The courier of one machine: runs when woken or when a retry is due, one run at a time, and once more if woken meanwhile. */
 export interface Courier {
@@ -9,7 +10,11 @@ export interface Courier {
   stop(): Promise<void>;
 }
 
-export function courierOf(house: House, mouths: Mouths): Courier {
+/** The folder's lock lets one process in, so the last one's lease is its own: after a crash nobody waits for it to end. */
+const holder = 'this-machine';
+
+export function courierOf(house: House, mouths: Mouths, host: Host = {}): Courier {
+  const news = bell();
   let running: Promise<void> | undefined;
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -24,13 +29,19 @@ export function courierOf(house: House, mouths: Mouths): Courier {
   }
 
   async function once(): Promise<void> {
-    const nextAtMs = await deliverDoor(house, mouths, { signal: stopping.signal });
+    const nextAtMs = await deliverDoor(house, mouths, {
+      ...host,
+      holder,
+      bell: news,
+      signal: stopping.signal,
+    });
     clearTimeout(timer);
     if (nextAtMs !== undefined) timer = setTimeout(wake, Math.max(0, nextAtMs - house.deps.wall.now()));
   }
 
   function wake(): void {
     again = true;
+    news.ring();
     if (!stopping.signal.aborted) running ??= run();
   }
 

@@ -16,10 +16,10 @@ export interface MovableClock {
 const key = { pk: 'sandbox', sk: 'clock' };
 const Moved = z.object({ to: z.number() });
 
-export async function openClock(table: Table): Promise<MovableClock> {
+export async function openClock(table: Table, real: () => number): Promise<MovableClock> {
   const row = await table.get(key);
   let moved = row ? instant(Moved.parse(row.data).to) : instant(0);
-  const now = () => instant(Math.max(moved, Date.now()));
+  const now = () => instant(Math.max(moved, real()));
 
   async function set(to: Instant): Promise<void> {
     await table.transact([

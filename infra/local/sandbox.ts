@@ -11,18 +11,18 @@ import { everybody } from '../../shared/flows/directory/everybody.ts';
 import { seedTown } from '../town/seed.ts';
 import { people, rooms } from '../town/town.ts';
 import { type Courier, courierOf } from './courier.ts';
-import { type Kept, openEngine } from './engine.ts';
+import { type Kept, openToServe } from './engine.ts';
 import { type Part, tickAndSend } from './part.ts';
 import { openClock } from './sandbox-clock.ts';
 import { shelfOn } from './sandbox-shelf.ts';
 
 /** The sandbox: a house of its own, in a town of its own, on a platform of its own. */
 export async function openSandbox(config: Config, app: Hono, write: (line: string) => void): Promise<Part> {
-  const kept = await openEngine(config, 'sandbox');
-  const { house, host, courier } = await sandboxHouse(config, kept, write);
+  const kept = await openToServe(config, 'sandbox');
+  const { house, host, courier } = await sandboxHouse(config, kept, { write, real: Date.now });
   app.route('/sandbox', sandbox(host));
   return {
-    house,
+    ...{ house, kept, place: 'sandbox' },
     tick: () => tickAndSend(house, courier),
     start: () => courier.wake(),
     reasons: () => [],
@@ -33,9 +33,15 @@ export async function openSandbox(config: Config, app: Hono, write: (line: strin
   };
 }
 
+interface Outside {
+  write(line: string): void;
+  /** The time while the clock is not moved ahead of it. */
+  real(): number;
+}
+
 /** The same without a server, as tests use it. */
-export async function sandboxHouse(config: Config, kept: Kept, write: (line: string) => void) {
-  const clock = await openClock(kept.table);
+export async function sandboxHouse(config: Config, kept: Kept, { write, real }: Outside) {
+  const clock = await openClock(kept.table, real);
   const house = build(config, { ...kept, write, wake: () => courier.wake() }, clock.now);
   const chat = await openTownChat(house, kept);
   const courier = courierOf(house, { sandbox: chat.mouth });

@@ -5,6 +5,7 @@ import { earsOf } from '../../bots/ears.ts';
 import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
 import type { Config } from '../../functions/config.ts';
+import type { Host } from '../../functions/deliver.ts';
 import { healthz } from '../../functions/http.ts';
 import { webhook } from '../../functions/webhook.ts';
 import { birth } from '../../shared/flows/birth.ts';
@@ -21,8 +22,12 @@ export interface Service {
   close(): Promise<void>;
 }
 
-/** The whole service in one process: HTTP, table, clock, courier, and the sandbox where it is asked for. */
-export async function serve(config: Config, write: (line: string) => void): Promise<Service> {
+/** The whole service in one process: HTTP, table, clock, courier, and the sandbox where it is asked for. `host`: other limits, for a benchmark. */
+export async function serve(
+  config: Config,
+  write: (line: string) => void,
+  host: Host = {},
+): Promise<Service> {
   const app = new Hono();
   const open = config.sandbox === 'whole' ? openSandbox : openReal;
   const main = await open(config, app, write);
@@ -48,11 +53,15 @@ export async function serve(config: Config, write: (line: string) => void): Prom
   };
 }
 
-async function openReal(config: Config, app: Hono, write: (line: string) => void): Promise<Part> {
+async function openReal(
+  config: Config,
+  app: Hono,
+  { write, host }: { write: (line: string) => void; host: Host },
+): Promise<Part> {
   const kept = await openToServe(config, 'real');
   const house: House = build(config, { ...kept, write, wake: () => courier.wake() });
   await birth(house.deps, house.now());
-  const courier = courierOf(house, mouthsOf(config, house.deps));
+  const courier = courierOf(house, mouthsOf(config, house.deps), host);
   const listeners = Object.values(listenersOf(config, house.deps));
   const stop = new AbortController();
   app.route('/', webhook(house, earsOf(config, house.deps)));
