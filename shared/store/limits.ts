@@ -25,26 +25,23 @@ export function limited<T extends Table>(engine: T): T {
   };
 }
 
-function checkRow(row: Omit<Row, 'version'>): void {
-  if (sizeOf(row) > mostItemBytes) throw new LimitError(`a row is larger than ${mostItemBytes} bytes`);
-  for (const key of [row, row.due, row.by])
-    if (key && !isKey(key)) throw new LimitError('a key is empty, too long or no text');
-}
-
 function checkWrites(writes: readonly Write[]): void {
   if (writes.length > mostWrites) throw new LimitError(`more than ${mostWrites} writes at once`);
-  for (const write of writes) checkWrite(write);
+  const bytes = writes.reduce((sum, write) => sum + checkedSize(write), 0);
+  if (bytes > mostBytes) throw new LimitError(`more than ${mostBytes} bytes at once`);
   const distinct = new Set(writes.map((write) => keyText(keyOf(write))));
   if (distinct.size < writes.length) throw new LimitError('two writes to one key at once');
-  const bytes = writes.reduce((sum, write) => sum + sizeOf(write.kind === 'put' ? write.row : write.key), 0);
-  if (bytes > mostBytes) throw new LimitError(`more than ${mostBytes} bytes at once`);
 }
 
-function checkWrite(write: Write): void {
-  if (write.kind === 'put') checkRow(write.row);
-  else if (!isKey(write.key)) throw new LimitError('a key is empty, too long or no text');
+function checkedSize(write: Write): number {
+  const { due, by }: Pick<Row, 'due' | 'by'> = write.kind === 'put' ? write.row : {};
+  const keys = [keyOf(write), due, by].flatMap((key) => key ?? []);
+  if (!keys.every(isKey)) throw new LimitError('a key is empty, too long or no text');
   if (write.kind === 'add' && !Number.isSafeInteger(write.amount))
     throw new LimitError('an amount is no whole number');
+  const bytes = sizeOf(write.kind === 'put' ? write.row : write.key);
+  if (bytes > mostItemBytes) throw new LimitError(`a row is larger than ${mostItemBytes} bytes`);
+  return bytes;
 }
 
 /** NUL parts the halves of a key on disk; a lone surrogate has no UTF-8. */
