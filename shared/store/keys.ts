@@ -38,6 +38,24 @@ export const keys = {
   alert: (id: string): Key => ({ pk: `alert#${id}`, sk: 'alert' }),
   /** One per unit that a broadcast asks. */
   roll: (alert: string, unit: string): Key => ({ pk: `alert#${alert}`, sk: `roll#${unit}` }),
+  /** Where a broadcast went: one per group or person. */
+  copy: (alert: string, to: string): Key => ({ pk: `alert#${alert}`, sk: `copy#${to}` }),
+  /** How many units of a group's card have confirmed, in a few rows that are summed. */
+  tally: (alert: string, to: string, shard: number): Key => ({
+    pk: `alert#${alert}`,
+    sk: `tally#${to}#${shard}`,
+  }),
+  /** Whom a wave of a broadcast still goes to, in pieces. */
+  wavePart: (alert: string, wave: number, part: number): Key => ({
+    pk: `alert#${alert}`,
+    sk: `wave#${String(wave).padStart(3, '0')}#${String(part).padStart(3, '0')}`,
+  }),
+  /** What is out and not over. */
+  openAlert: (sentAt: Instant, id: string): Key => ({ pk: 'alerts-open', sk: `${isoOf(sentAt)}#${id}` }),
+  /** What a person last drafted or sent. */
+  lastAlert: (person: string, what: 'draft' | 'sent'): Key => ({ pk: `alerts-of#${person}`, sk: what }),
+  /** Which pushes of a year's periods are still to come. */
+  periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),
   /** Work that does not fit one transaction, taken up right after the commit: a cursor under its version. */
   step: (topic: string, id: string): Key => ({ pk: 'steps', sk: `${topic}#${id}` }),
   /** The history of whatever lies under the same pk; one entry per version, so that none can be written twice. */

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import type { Home } from '../domain/alerts/plan.ts';
+import type { GroupId, PersonId } from '../domain/ids.ts';
 import type { Address, Card } from '../domain/message.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
@@ -17,3 +19,10 @@ export const addressSchema: z.ZodMiniType<Address> = z.object({
 export const cardSchema = z.custom<Card>(
   (value) => typeof value === 'object' && value !== null && 'text' in value,
 );
+
+/** Where a broadcast asks a unit. */
+export const homeSchema: z.ZodMiniType<Home> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('group'), group: branded<GroupId>() }),
+  z.object({ kind: z.literal('person'), person: branded<PersonId>() }),
+  z.object({ kind: z.literal('nobody') }),
+]);

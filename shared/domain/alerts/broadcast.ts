@@ -22,6 +22,8 @@ export interface Broadcast {
   readonly id: AlertId;
   readonly kind: 'notice' | 'warning' | 'correction' | 'period';
   readonly text: string;
+  /** The head of a period's push. */
+  readonly title?: string;
   readonly warning?: Warning;
   /** It goes to exactly those who got this one. */
   readonly corrects?: AlertId;
@@ -38,7 +40,11 @@ export interface Broadcast {
   /** Missing where the house itself pushes. */
   readonly drafter?: PersonId;
   readonly draftedAt: Instant;
+  /** The second persons were reminded. */
+  readonly reminded: boolean;
   readonly approver?: PersonId;
+  /** After this it is no longer worth saying. */
+  readonly notAfter?: Instant;
   readonly sentAt?: Instant;
   readonly ackBy?: Instant;
   readonly reached?: Reached;
@@ -66,11 +72,16 @@ export const draftLifeMs = 24 * HOUR_MS;
 export const recallMs = 60 * SECOND_MS;
 
 export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
-  Partial<Pick<Broadcast, 'warning' | 'corrects' | 'everyone' | 'grave' | 'asks' | 'statedBy' | 'drafter'>>;
+  Partial<
+    Pick<
+      Broadcast,
+      'title' | 'warning' | 'corrects' | 'everyone' | 'grave' | 'asks' | 'statedBy' | 'drafter' | 'notAfter'
+    >
+  >;
 
 export function draft(about: Draft, now: Instant): Broadcast {
   const base = { everyone: false, grave: isGrave(about.warning), asks: !about.warning?.lifted };
-  return { ...base, ...about, state: 'draft', draftedAt: now, waves: 0, rung: 0 };
+  return { ...base, ...about, state: 'draft', draftedAt: now, reminded: false, waves: 0, rung: 0 };
 }
 
 export function needsSecond(broadcast: Broadcast): boolean {
@@ -108,7 +119,11 @@ export function cancelDraft(broadcast: Broadcast, who: PersonId, now: Instant): 
 }
 
 /** Whoever changes the audience takes the draft back from approval: what was looked at is no longer what would go. */
-export function chooseAudience(broadcast: Broadcast, who: PersonId, { audience, now }: { audience: Audience; now: Instant }): Moved {
+export function chooseAudience(
+  broadcast: Broadcast,
+  who: PersonId,
+  { audience, now }: { audience: Audience; now: Instant },
+): Moved {
   const closed = closedTo(broadcast, now);
   if (closed) return refuse(closed);
   if (broadcast.drafter !== who) return refuse('not-yours');
@@ -116,10 +131,20 @@ export function chooseAudience(broadcast: Broadcast, who: PersonId, { audience, 
 }
 
 /** It goes out now. `ackBy` is when units are to have confirmed. */
-export function begin(broadcast: Broadcast, { now, ackBy, reached }: { now: Instant; ackBy: Instant; reached: Reached }): Moved {
+export function begin(
+  broadcast: Broadcast,
+  { now, ackBy, reached }: { now: Instant; ackBy: Instant; reached: Reached },
+): Moved {
   if (reached.groups + reached.people === 0) return refuse('nobody');
   const asked = broadcast.asks ? { ackBy: broadcast.statedBy ?? ackBy } : {};
-  return moved({ ...broadcast, ...asked, state: 'sending', sentAt: now, reached, waves: broadcast.waves + 1 });
+  return moved({
+    ...broadcast,
+    ...asked,
+    state: 'sending',
+    sentAt: now,
+    reached,
+    waves: broadcast.waves + 1,
+  });
 }
 
 export function recall(broadcast: Broadcast, now: Instant): Moved {

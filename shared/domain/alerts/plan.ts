@@ -1,10 +1,14 @@
-import type { Group, Unit } from '../directory/unit.ts';
 import type { GroupId, PersonId, UnitId } from '../ids.ts';
 import type { Audience, Reached } from './broadcast.ts';
+import { type Cover, type Covered, coverOf, type Directory, mostCards, type Unit } from './cover.ts';
 
-export type Home = { readonly kind: 'group'; readonly group: GroupId } | { readonly kind: 'person'; readonly person: PersonId } | { readonly kind: 'nobody' };
+/** Where a unit is asked. */
+export type Home =
+  | { readonly kind: 'group'; readonly group: GroupId }
+  | { readonly kind: 'person'; readonly person: PersonId }
+  | { readonly kind: 'nobody' };
 
-/** One address of a broadcast, and the units that are asked there. A large group is several, of which the first carries the card. */
+/** A share of a broadcast: one address and units that are asked there. A large group has several, the first carries the card. */
 export interface Target {
   readonly to: Home;
   readonly first: boolean;
@@ -17,135 +21,102 @@ export interface Target {
 
 export interface Plan {
   readonly targets: readonly Target[];
+  readonly meant: readonly Unit[];
   readonly unreachable: readonly Unit[];
   readonly reached: Reached;
 }
 
-/** One step's share, so that its outbox rows and its rows on the roll fit one transaction. */
+/** One share's units, so that their rows on the roll and the card's rows fit one transaction. */
 const mostUnits = 30;
-/** A unit may be in any number of groups; its answer changes the cards of the smallest few. */
-const mostCards = 4;
 
 export function isMeant(unit: Unit, { streets, kinds, units }: Audience): boolean {
   if (!unit.active) return false;
   if (units.length > 0) return units.includes(unit.id);
-  return (streets.length === 0 || streets.includes(unit.street)) && (kinds.length === 0 || kinds.includes(unit.kind));
-}
-
-interface Covered {
-  readonly group: Group;
-  readonly meant: number;
-  readonly whole: boolean;
+  return (
+    (streets.length === 0 || streets.includes(unit.street)) &&
+    (kinds.length === 0 || kinds.includes(unit.kind))
+  );
 }
 
 /**
  * Every living group all of whose units are meant gets it once. A unit without such a group is told through its
  * liaison and backup; failing those, in the smallest group it is in; failing that, it cannot be reached.
  */
-export function planOf(audience: Audience, directory: { readonly units: readonly Unit[]; readonly groups: readonly Group[] }, canReach: (person: PersonId) => boolean): Plan {
+export function planOf(
+  audience: Audience,
+  directory: Directory,
+  canReach: (person: PersonId) => boolean,
+): Plan {
   const meant = directory.units.filter((unit) => isMeant(unit, audience));
-  const groups = coveredBy(directory, meant);
-  const placed = meant.map((unit) => ({ unit, ...placeOf(unit, groups, canReach) }));
-  const fallback = new Set(placed.flatMap(({ homes }) => homes.flatMap((home) => (home.kind === 'group' ? home.group : []))));
-  const carriers = [...groups.all.values()].filter(({ group, whole }) => whole || fallback.has(group.id));
-  const unreachable = placed.flatMap(({ unit, homes }) => (homes.length === 0 ? unit : []));
+  const cover = coverOf(directory, meant);
+  const placed = meant.map((unit) => ({ unit, ...placeOf(unit, cover, canReach) }));
+  const lastResort = new Set(placed.flatMap(({ homes }) => homes.map(keyOf)));
+  const carriers = cover.all.filter((one) => one.whole || lastResort.has(keyOf(homeIn(one))));
   const targets = targetsOf(placed, carriers);
-  const people = new Set(targets.flatMap(({ to }) => (to.kind === 'person' ? to.person : []))).size;
-  return { targets, unreachable, reached: { units: meant.length, groups: carriers.length, people, unreachable: unreachable.length } };
+  const unreachable = placed.flatMap(({ unit, homes }) => (homes.length === 0 ? unit : []));
+  const people = targets.filter(({ to, first }) => first && to.kind === 'person').length;
+  const reached = { units: meant.length, groups: carriers.length, people, unreachable: unreachable.length };
+  return { targets, meant, unreachable, reached };
 }
 
-interface Groups {
-  readonly all: ReadonlyMap<GroupId, Covered>;
-  readonly of: (unit: Unit) => readonly Covered[];
+interface Place {
+  /** Where the unit is asked first, and besides. */
+  readonly homes: readonly Home[];
+  readonly cards: readonly GroupId[];
 }
 
-function coveredBy(directory: { readonly units: readonly Unit[]; readonly groups: readonly Group[] }, meant: readonly Unit[]): Groups {
-  const active = directory.units.filter((unit) => unit.active);
-  const [inAll, inMeant] = [countsOf(active), countsOf(meant)];
-  const all = new Map<GroupId, Covered>();
-  const byStreet = new Map<string, Covered[]>();
-  const byUnit = new Map<string, Covered[]>();
-  const whole: Covered[] = [];
-  for (const group of directory.groups) {
-    const count = inMeant(group);
-    if (!group.active || count === 0) continue;
-    const covered = { group, meant: count, whole: count === inAll(group) };
-    all.set(group.id, covered);
-    if (group.covers.kind === 'all') whole.push(covered);
-    if (group.covers.kind === 'street') push(byStreet, group.covers.street, covered);
-    if (group.covers.kind === 'units') for (const unit of group.covers.units) push(byUnit, unit, covered);
-  }
-  const ofAll = whole.slice(0, mostCards);
-  return { all, of: (unit) => [...(byUnit.get(unit.id) ?? []), ...(byStreet.get(unit.street) ?? []), ...ofAll] };
-}
-
-function countsOf(units: readonly Unit[]): (group: Group) => number {
-  const ids = new Set(units.map(({ id }) => id));
-  const streets = new Map<string, number>();
-  for (const { street } of units) streets.set(street, (streets.get(street) ?? 0) + 1);
-  return ({ covers }) => {
-    if (covers.kind === 'all') return units.length;
-    if (covers.kind === 'street') return streets.get(covers.street) ?? 0;
-    return covers.kind === 'units' ? covers.units.filter((id) => ids.has(id)).length : 0;
-  };
-}
-
-/** The home where a unit is asked first; more than one only for liaison and backup. */
-function placeOf(unit: Unit, groups: Groups, canReach: (person: PersonId) => boolean): { homes: readonly Home[]; cards: readonly GroupId[] } {
-  const own = groups.of(unit);
+function placeOf(unit: Unit, cover: Cover, canReach: (person: PersonId) => boolean): Place {
+  const own = cover.of(unit);
   const whole = own.filter((one) => one.whole).slice(0, mostCards);
-  if (whole.length > 0) return { homes: [groupHome(whole[0])], cards: whole.map(({ group }) => group.id) };
+  if (whole[0]) return { homes: [homeIn(whole[0])], cards: whole.map(({ group }) => group.id) };
   const people = [unit.liaison, unit.backup].flatMap((id) => (id && canReach(id) ? [id] : []));
-  if (people.length > 0) return { homes: people.map((person) => ({ kind: 'person', person }) as const), cards: [] };
-  const partial = own[0];
-  return partial ? { homes: [groupHome(partial)], cards: [partial.group.id] } : { homes: [], cards: [] };
+  if (people.length > 0) return { homes: people.map((person) => ({ kind: 'person', person })), cards: [] };
+  return own[0] ? { homes: [homeIn(own[0])], cards: [own[0].group.id] } : { homes: [], cards: [] };
 }
 
-function groupHome(covered: Covered | undefined): Home {
-  return covered ? { kind: 'group', group: covered.group.id } : { kind: 'nobody' };
+function homeIn({ group }: Covered): Home {
+  return { kind: 'group', group: group.id };
 }
 
-type Placed = { readonly unit: Unit; readonly homes: readonly Home[]; readonly cards: readonly GroupId[] };
+type Share = { readonly to: Home; readonly cards: readonly GroupId[]; readonly units: UnitId[] };
 
-/** A unit's row on the roll is made with its first home; a backup gets the card, and no second row. */
-function targetsOf(placed: readonly Placed[], carriers: readonly Covered[]): Target[] {
-  const shares = new Map<string, Target>();
+/** A unit's row on the roll is made with its first home; a backup gets the card and no second row. */
+function targetsOf(
+  placed: readonly (Place & { readonly unit: Unit })[],
+  carriers: readonly Covered[],
+): Target[] {
+  const shares = new Map<string, Share>();
+  const share = (to: Home, cards: readonly GroupId[]): Share => {
+    const key = [keyOf(to), ...cards].join(' ');
+    const found = shares.get(key) ?? { to, cards, units: [] };
+    shares.set(key, found);
+    return found;
+  };
   for (const { unit, homes, cards } of placed) {
-    const home = homes[0] ?? ({ kind: 'nobody' } as const);
-    addShare(shares, [keyOfHome(home), ...cards].join(' '), { to: home, units: [unit.id], cards });
-    for (const other of homes.slice(1)) addShare(shares, keyOfHome(other), { to: other, units: [], cards: [] });
+    share(homes[0] ?? { kind: 'nobody' }, cards).units.push(unit.id);
+    for (const other of homes.slice(1)) share(other, []);
   }
-  for (const { group } of carriers) {
-    addShare(shares, keyOfHome({ kind: 'group', group: group.id }), { to: { kind: 'group', group: group.id }, units: [], cards: [] });
-  }
-  const sizes = new Map(carriers.map(({ group, meant }) => [keyOfHome({ kind: 'group', group: group.id }), meant]));
-  return inSteps([...shares.values()], sizes);
+  for (const carrier of carriers) share(homeIn(carrier), []);
+  const sizes = new Map(carriers.map((carrier) => [keyOf(homeIn(carrier)), carrier.meant]));
+  return inSteps([...shares.values()], (to, units) => sizes.get(keyOf(to)) ?? units);
 }
 
-function addShare(shares: Map<string, Target>, key: string, { to, units, cards }: Pick<Target, 'to' | 'units' | 'cards'>): void {
-  const before = shares.get(key);
-  shares.set(key, { to, cards, first: false, size: 0, units: [...(before?.units ?? []), ...units] });
-}
-
-function inSteps(shares: readonly Target[], sizes: ReadonlyMap<string, number>): Target[] {
-  const seen = new Set<string>();
-  return shares.flatMap((share) => {
-    const key = keyOfHome(share.to);
-    const first = share.to.kind !== 'nobody' && !seen.has(key);
-    seen.add(key);
-    if (!first && share.units.length === 0) return [];
-    const pieces = Math.max(1, Math.ceil(share.units.length / mostUnits));
+function inSteps(shares: readonly Share[], sizeOf: (to: Home, units: number) => number): Target[] {
+  const carried = new Set<string>(['nobody']);
+  return shares.flatMap(({ to, cards, units }) => {
+    const first = !carried.has(keyOf(to));
+    carried.add(keyOf(to));
+    if (!first && units.length === 0) return [];
+    const pieces = Math.max(1, Math.ceil(units.length / mostUnits));
     return Array.from({ length: pieces }, (_, piece) => ({
-      ...share,
-      first: first && piece === 0,
-      units: share.units.slice(piece * mostUnits, (piece + 1) * mostUnits),
-      size: sizes.get(key) ?? share.units.length,
+      ...{ to, cards, first: first && piece === 0, size: sizeOf(to, units.length) },
+      units: units.slice(piece * mostUnits, (piece + 1) * mostUnits),
     }));
   });
 }
 
 /** A home in one word. */
-export function keyOfHome(home: Home): string {
+export function keyOf(home: Home): string {
   switch (home.kind) {
     case 'group':
       return `group#${home.group}`;
@@ -154,10 +125,4 @@ export function keyOfHome(home: Home): string {
     case 'nobody':
       return 'nobody';
   }
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }

@@ -18,5 +18,7 @@ export interface Warning {
 
 /** Orange and red in force: a second person approves, and nothing waits behind other traffic. */
 export function isGrave(warning: Warning | undefined): boolean {
-  return warning !== undefined && !warning.lifted && (warning.colour === 'orange' || warning.colour === 'red');
+  return (
+    warning !== undefined && !warning.lifted && (warning.colour === 'orange' || warning.colour === 'red')
+  );
 }

@@ -1,7 +1,51 @@
+import { invented, notAllowed, noWeather } from '../../conversation/alerts/words.ts';
+import type { IntentKind } from '../../conversation/intent.ts';
+import { may } from '../../domain/directory/may.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { acknowledge } from './ack.ts';
+import { chaseMissing } from './chase.ts';
+import { draftCorrection, draftNotice, draftRelay } from './draft.ts';
+import { queryMissing } from './missing.ts';
+import { confirmByPhone } from './phone.ts';
+import { acknowledgeAndAsk, sendAgain } from './question.ts';
+import { recallSent } from './recall.ts';
+import { cancelOrReturn, changeAudience, confirmSend } from './send.ts';
+import { undoConfirmation } from './undo.ts';
 
-export async function answerAlerts(_deps: Deps, _turn: Turn): Promise<Outcome> {
-  return nothing;
+type Answer = (deps: Deps, turn: Turn) => Promise<Outcome>;
+
+const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
+  'alert.notice': (deps, turn) =>
+    (turn.intent.choice === 'audience' ? changeAudience : draftNotice)(deps, turn),
+  'alert.forward': draftRelay,
+  'alert.invented': refuseInvented,
+  'alert.send': confirmSend,
+  'alert.cancel': cancelOrReturn,
+  'alert.recall': recallSent,
+  'alert.correct': draftCorrection,
+  'alert.missing': queryMissing,
+  'alert.chase': chaseMissing,
+  ack: acknowledge,
+  'ack.question': acknowledgeAndAsk,
+  'ack.negative': sendAgain,
+  'ack.undo': undoConfirmation,
+  'ack.phone': confirmByPhone,
+  'weather.query': sayNoWeather,
+};
+
+export function answerAlerts(deps: Deps, turn: Turn): Promise<Outcome> {
+  return answers[turn.intent.kind]?.(deps, turn) ?? Promise.resolve(nothing);
+}
+
+async function refuseInvented(_deps: Deps, { speaker, inbound }: Turn): Promise<Outcome> {
+  if (may(speaker, 'draft')) return say(invented, true);
+  return inbound.chat === null ? say({ text: notAllowed }, true) : nothing;
+}
+
+/** What people ask each other in a group is not for the bot to answer with a shrug. */
+async function sayNoWeather(_deps: Deps, { inbound }: Turn): Promise<Outcome> {
+  const addressed = inbound.chat === null || (inbound.kind === 'said' && inbound.mentionsBot);
+  return addressed ? say({ text: noWeather }, inbound.chat !== null) : nothing;
 }

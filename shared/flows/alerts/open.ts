@@ -1,8 +1,12 @@
 import type { OpenWindows } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
+import { waitingFor } from './asked.ts';
 
-/** What waits for the speaker's answer on this topic. */
-export async function openAlerts(_deps: Deps, _seen: Omit<Turn, 'intent'>): Promise<Partial<OpenWindows>> {
-  return {};
+/** How many notices wait for the speaker's units to confirm. */
+export async function openAlerts(
+  deps: Deps,
+  { speaker }: Omit<Turn, 'intent'>,
+): Promise<Partial<OpenWindows>> {
+  return { confirm: (await waitingFor(deps, speaker.represents)).length };
 }

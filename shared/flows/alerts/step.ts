@@ -1,9 +1,12 @@
 import type { Instant } from '../../domain/time.ts';
+import { faceRecord } from '../../store/alert-waves.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { expand } from './expand.ts';
+import { stepFace } from './face.ts';
 
-/** Expands the next recipients of a broadcast. */
-export async function stepAlerts(_deps: Deps, _row: Row, _now: Instant): Promise<Outcome> {
-  return nothing;
+/** Takes up the next recipients of a wave, or a card whose count changed. */
+export function stepAlerts(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  return row.kind === faceRecord.kind ? stepFace(deps, row) : expand(deps, row, now);
 }

@@ -1,0 +1,140 @@
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import type { Colour } from '../../domain/alerts/warning.ts';
+import type { Action, Card, Field, Tone } from '../../domain/message.ts';
+import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
+import { shortDay, timeWords } from '../clock.ts';
+import { measuresFor } from './words-measures.ts';
+
+/** Whose name stands under a message. */
+export interface Signature {
+  readonly name: string;
+  readonly office: string;
+  readonly landline: string;
+}
+
+const colourNames: Readonly<Record<Colour, string>> = {
+  white: '白色',
+  blue: '蓝色',
+  yellow: '黄色',
+  orange: '橙色',
+  red: '红色',
+};
+const tones: Readonly<Record<Colour, Tone>> = {
+  white: 'grey',
+  blue: 'blue',
+  yellow: 'yellow',
+  orange: 'orange',
+  red: 'red',
+};
+
+/** The head of a broadcast's card. */
+export function titleOf({ kind, warning, title }: Broadcast): string {
+  switch (kind) {
+    case 'notice':
+      return '通知';
+    case 'correction':
+      return '更正';
+    case 'period':
+      return title ?? '节点提醒';
+    case 'warning':
+      return warning
+        ? `${warning.hazard}${colourNames[warning.colour]}预警${warning.lifted ? '解除' : ''}（转发）`
+        : '预警（转发）';
+  }
+}
+
+/** How a broadcast is named in a sentence: 《暴雨橙色预警（转发）》, 《通知：明天上午检查…》. */
+export function nameOf(broadcast: Broadcast): string {
+  const title = titleOf(broadcast);
+  if (broadcast.kind === 'warning' || broadcast.kind === 'period') return `《${title}》`;
+  const flat = broadcast.text.replace(/\s+/g, ' ');
+  return `《${title}：${[...flat].slice(0, 14).join('')}${[...flat].length > 14 ? '…' : ''}》`;
+}
+
+export function toneOf({ kind, warning }: Broadcast): Tone {
+  if (warning) return warning.lifted ? 'green' : tones[warning.colour];
+  return kind === 'correction' ? 'orange' : 'blue';
+}
+
+/** The words as units read them: the text itself, measures, what to answer by when, and who says so. */
+export function bodyOf(broadcast: Broadcast, { by, at }: { by: Signature | undefined; at: Instant }): string {
+  const { warning, ackBy, statedBy } = broadcast;
+  const due = ackBy ?? statedBy;
+  const lines = [
+    broadcast.text,
+    warning && !warning.lifted ? `防范要求：${measuresFor(warning)}` : '',
+    asksFor(broadcast, due, at),
+    signed(by, at),
+  ];
+  return lines.filter((line) => line !== '').join('\n');
+}
+
+function asksFor({ asks }: Broadcast, due: Instant | undefined, at: Instant): string {
+  if (!asks) return '';
+  return due === undefined
+    ? '请回复"收到"或点下方按钮确认。'
+    : `请在${timeWords(due, at)}前回复"收到"或点下方按钮确认。`;
+}
+
+export function signed(by: Signature | undefined, at: Instant): string {
+  const day = shortDay(dayOf(at));
+  const clock = clockOf(at);
+  return by ? `——${by.name}${by.office} ${day}${clock} 值班电话${by.landline}` : `——${day}${clock}`;
+}
+
+/** Issuer and hour as the office gave them. */
+function sourceOf({ warning }: Broadcast, at: Instant): Field[] {
+  if (!warning) return [];
+  const issued = warning.issuedAt === undefined ? '原文未注明' : timeWords(warning.issuedAt, at);
+  return [
+    { label: '发布单位', value: warning.issuer },
+    { label: '发布时间', value: issued },
+  ];
+}
+
+interface Shown {
+  readonly by: Signature | undefined;
+  /** When it went out: the card keeps its words when its count changes. */
+  readonly at: Instant;
+}
+
+/** What a group sees: one card with a count and no names. */
+export function groupCard(
+  broadcast: Broadcast,
+  { by, at, done, size }: Shown & { done: number; size: number },
+): Card {
+  const count = { label: '已确认', value: `${done}/${size}家` };
+  const card = plainCard(broadcast, { by, at });
+  if (!broadcast.asks) return card;
+  return { ...card, fields: [...(card.fields ?? []), count], actions: [received(broadcast)] };
+}
+
+/** What a liaison sees in his private talk. */
+export function personCard(broadcast: Broadcast, shown: Shown): Card {
+  const card = plainCard(broadcast, shown);
+  return broadcast.asks ? { ...card, actions: [received(broadcast)] } : card;
+}
+
+/** The same words without anything to press. */
+export function plainCard(broadcast: Broadcast, { by, at }: Shown): Card {
+  const fields = sourceOf(broadcast, at);
+  return {
+    title: titleOf(broadcast),
+    tone: toneOf(broadcast),
+    text: bodyOf(broadcast, { by, at }),
+    ...(fields.length > 0 && { fields }),
+  };
+}
+
+export function received({ id }: Pick<Broadcast, 'id'>): Action {
+  return { id: `ack#${id}`, label: '收到', style: 'primary' };
+}
+
+/** A private card after its one reader confirmed. */
+export function confirmedFace(card: Card, at: Instant): Card {
+  return {
+    ...card,
+    tone: 'green',
+    fields: [...(card.fields ?? []), { label: '您的确认', value: clockOf(at) }],
+  };
+}

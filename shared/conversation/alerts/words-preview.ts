@@ -1,0 +1,196 @@
+import type { Reached } from '../../domain/alerts/broadcast.ts';
+import {
+  type Audience,
+  type Broadcast,
+  type BroadcastRefusal,
+  needsSecond,
+} from '../../domain/alerts/broadcast.ts';
+import { isNight } from '../../domain/alerts/ladder.ts';
+import type { Action, Card, Field } from '../../domain/message.ts';
+import { DAY_MS, type Instant } from '../../domain/time.ts';
+import { audienceName } from './words-audience.ts';
+import { nameOf, plainCard, type Signature } from './words-card.ts';
+import { kindName } from './words-kinds.ts';
+
+/** What the one who decides must see before anything goes out. */
+export interface Preview {
+  readonly by: Signature | undefined;
+  readonly now: Instant;
+  readonly reached: Reached;
+  /** How many units of each street and kind, the largest first. */
+  readonly streets: readonly (readonly [string, number])[];
+  readonly kinds: readonly (readonly [string, number])[];
+  readonly unreachable: readonly string[];
+  readonly spanMs: number;
+  /** All streets and kinds there are, for the choice. */
+  readonly choice: { readonly streets: readonly string[]; readonly kinds: readonly string[] };
+}
+
+const mostNames = 20;
+
+export function previewCard(broadcast: Broadcast, preview: Preview): Card {
+  return {
+    ...faceOf(broadcast, preview),
+    actions: [send(broadcast), audienceAction(broadcast, preview), drop(broadcast)],
+  };
+}
+
+/** The second person's card: the same, with a way back. */
+export function approvalCard(broadcast: Broadcast, preview: Preview, drafter: string): Card {
+  const face = faceOf(broadcast, preview);
+  return {
+    ...face,
+    title: `待您审批：${face.title ?? ''}`,
+    fields: [{ label: '拟稿人', value: drafter }, ...(face.fields ?? [])],
+    actions: [send(broadcast), giveBack(broadcast)],
+  };
+}
+
+function faceOf(broadcast: Broadcast, preview: Preview): Card {
+  const card = plainCard(broadcast, { by: preview.by, at: preview.now });
+  return {
+    ...card,
+    title: `预览：${card.title ?? ''}`,
+    fields: [...(card.fields ?? []), ...fieldsOf(broadcast, preview)],
+  };
+}
+
+function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
+  const { reached, streets, kinds } = preview;
+  return [
+    {
+      label: '对象',
+      value: broadcast.corrects
+        ? '收到原通知的全部群和人员'
+        : `${audienceName(broadcast.audience)}，共${reached.units}家`,
+    },
+    { label: '送达方式', value: `${reached.groups}个群，${reached.people}人单独通知` },
+    ...(streets.length > 0 ? [{ label: '按街道', value: counted(streets) }] : []),
+    ...(kinds.length > 0
+      ? [{ label: '按类别', value: counted(kinds.map(([kind, count]) => [kindName(kind), count])) }]
+      : []),
+    ...(broadcast.corrects ? [] : [{ label: '联系不上', value: unreachableWords(preview) }]),
+    { label: '预计用时', value: spanWords(preview.spanMs) },
+    ...remarks(broadcast, preview),
+  ];
+}
+
+function remarks(broadcast: Broadcast, { now }: Preview): Field[] {
+  const { warning, everyone } = broadcast;
+  const old = warning?.issuedAt !== undefined && now - warning.issuedAt > DAY_MS;
+  const said = [
+    ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
+    ...(old ? ['原文发布已超过24小时，请核对是否仍然有效'] : []),
+    ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
+    ...([...broadcast.text].length > 120 && !warning
+      ? [`正文${[...broadcast.text].length}字，建议120字以内`]
+      : []),
+  ];
+  return said.length > 0 ? [{ label: '请注意', value: said.join('；') }] : [];
+}
+
+function counted(rows: readonly (readonly [string, number])[]): string {
+  return rows.map(([name, count]) => `${name}${count}家`).join('，');
+}
+
+function unreachableWords({ unreachable }: Preview): string {
+  if (unreachable.length === 0) return '无';
+  const more = unreachable.length > mostNames ? '等' : '';
+  return `${unreachable.length}家：${unreachable.slice(0, mostNames).join('、')}${more}`;
+}
+
+/** 约10秒, 约3分钟. */
+export function spanWords(spanMs: number): string {
+  const seconds = Math.max(1, Math.ceil(spanMs / 1_000));
+  return seconds < 60 ? `约${seconds}秒` : `约${Math.ceil(seconds / 60)}分钟`;
+}
+
+function send({ id }: Broadcast): Action {
+  return { id: `alert.send#${id}`, label: '确认发送', style: 'primary' };
+}
+
+function audienceAction({ id, audience }: Broadcast, { choice }: Preview): Action {
+  const options = (values: readonly string[], name: (value: string) => string) => [
+    { value: '', label: '全部' },
+    ...values.map((value) => ({ value, label: name(value) })),
+  ];
+  return {
+    id: `alert.notice#${id}#audience`,
+    label: '调整对象',
+    style: 'plain',
+    form: [
+      {
+        name: 'street',
+        label: '街道',
+        kind: 'choice',
+        required: false,
+        options: options(choice.streets, (one) => one),
+      },
+      {
+        name: 'kind',
+        label: `类别（现为${audienceName(audience)}）`,
+        kind: 'choice',
+        required: false,
+        options: options(choice.kinds, kindName),
+      },
+    ],
+  };
+}
+
+function drop({ id }: Broadcast): Action {
+  return { id: `alert.cancel#${id}`, label: '取消', style: 'plain' };
+}
+
+function giveBack({ id }: Broadcast): Action {
+  return {
+    id: `alert.cancel#${id}#return`,
+    label: '退回',
+    style: 'danger',
+    form: [{ name: 'reason', label: '退回原因', kind: 'long-text', required: true }],
+  };
+}
+
+/** What the drafter or approver reads when it went out. */
+export function sentWords(broadcast: Broadcast, spanMs: number): string {
+  const reached = broadcast.reached ?? { units: 0, groups: 0, people: 0, unreachable: 0 };
+  const ways = [`${reached.groups}个群`, ...(reached.people > 0 ? [`${reached.people}人单独通知`] : [])].join(
+    '、',
+  );
+  const told = broadcast.corrects
+    ? `更正已发：${ways}`
+    : `已发${reached.units - reached.unreachable}家：${ways}`;
+  const missed = reached.unreachable > 0 ? `；${reached.unreachable}家联系不上，请电话通知` : '';
+  return `${told}，${spanWords(spanMs)}发完${missed}。60秒内回复"撤回"可撤回。`;
+}
+
+export const cancelled: Card = { tone: 'grey', text: '已取消，未发出。' };
+export const returned: Card = { tone: 'grey', text: '已退回拟稿人，未发出。' };
+export const audienceChanged = '对象已调整，请再看一遍预览。';
+export const approvedWords = (who: string) => `${who}已审批，开始发送。`;
+export const sentFace = (card: Card): Card => ({ ...card, title: `已发出：${card.title ?? ''}` });
+export const awaitingFace = (card: Card): Card => ({ ...card, title: `待审批：${card.title ?? ''}` });
+export const awaitingApproval = '已提交审批，另一名工作人员同意后发出。';
+
+export function returnedCard(broadcast: Broadcast, who: string, reason: string): Card {
+  return {
+    title: '审批退回',
+    tone: 'orange',
+    text: `${nameOf(broadcast)}被${who}退回，未发出。\n原因：${reason}\n可调整对象后重新提交，或另拟通知。`,
+  };
+}
+
+export const broadcastRefused: Readonly<Record<BroadcastRefusal, string>> = {
+  'not-yours': '这份由他人拟稿，只能由拟稿人处理。',
+  'needs-another': '须由另一名工作人员审批，不能自己审批自己拟的内容。',
+  'already-sent': '这份已经发出，无需重复操作。',
+  over: '这份已取消或撤回，不能再操作。',
+  stale: '这份预览已超过24小时，单位情况可能有变，请重新拟稿。',
+  'not-waiting': '没有可以处理的内容。',
+  'too-late': '已超过60秒，不能撤回。如有错误，请回复"更正 正确内容"。',
+  nobody: '没有可以送达的群或联络员，未发出。请调整对象，或先让联络员绑定。',
+};
+
+export function audienceOf(form: Readonly<Record<string, string>>): Audience {
+  const chosen = (name: string) => (form[name] ?? '').split(',').filter((value) => value !== '');
+  return { streets: chosen('street'), kinds: chosen('kind'), units: [] };
+}

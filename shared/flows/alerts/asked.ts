@@ -1,0 +1,62 @@
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { isOut } from '../../domain/alerts/broadcast.ts';
+import { keyOf } from '../../domain/alerts/plan.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import type { AlertId } from '../../domain/ids.ts';
+import { loadCopy } from '../../store/alert-waves.ts';
+import { loadBroadcast, loadRoll, type OpenAlert, openAlerts } from '../../store/alerts.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import type { Turn } from '../turn.ts';
+import { namedAlert } from './which.ts';
+
+/** A broadcast that asks some units, and where they stand on its roll. */
+export interface AskedUnits {
+  readonly broadcast: Broadcast;
+  readonly rolls: readonly Stored<Roll>[];
+}
+
+/** What a bare "received" answers: the quoted or clicked one, else the one last asked about in this chat. */
+export async function askedOf(
+  deps: Deps,
+  turn: Turn,
+  units: readonly Unit[],
+): Promise<AskedUnits | undefined> {
+  const named = namedAlert(turn);
+  if (named) return askedBy(deps, named, units);
+  for (const open of await openHere(deps, turn)) {
+    const asked = await askedBy(deps, open.id, units);
+    if (asked) return asked;
+  }
+  return undefined;
+}
+
+async function openHere(deps: Deps, { inbound, group }: Turn): Promise<readonly OpenAlert[]> {
+  const open = (await openAlerts(deps.table)).filter(({ asks }) => asks);
+  if (inbound.chat === null) return open;
+  if (!group) return [];
+  const home = keyOf({ kind: 'group', group: group.id });
+  const copies = await Promise.all(open.map(({ id }) => loadCopy(deps.table, id, home)));
+  return open.filter((_, place) => copies[place] !== undefined);
+}
+
+async function askedBy(deps: Deps, id: AlertId, units: readonly Unit[]): Promise<AskedUnits | undefined> {
+  const rolls = await rollsOf(deps, id, units);
+  if (rolls.length === 0) return undefined;
+  const broadcast = await loadBroadcast(deps.table, id);
+  return broadcast && isOut(broadcast.value) ? { broadcast: broadcast.value, rolls } : undefined;
+}
+
+async function rollsOf(deps: Deps, id: AlertId, units: readonly Unit[]): Promise<Stored<Roll>[]> {
+  const rolls = await Promise.all(units.map((unit) => loadRoll(deps.table, id, unit.id)));
+  return rolls.flatMap((roll) => roll ?? []);
+}
+
+/** The notices that still wait for one of the units, the one asked about last first. */
+export async function waitingFor(deps: Deps, units: readonly Unit[]): Promise<AlertId[]> {
+  if (units.length === 0) return [];
+  const open = (await openAlerts(deps.table)).filter(({ asks }) => asks);
+  const rolls = await Promise.all(open.map(({ id }) => rollsOf(deps, id, units)));
+  return open.flatMap(({ id }, place) => (rolls[place]?.some(({ value }) => !value.confirmed) ? id : []));
+}

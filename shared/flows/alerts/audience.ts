@@ -1,0 +1,116 @@
+import type { Signature } from '../../conversation/alerts/words-card.ts';
+import type { Preview } from '../../conversation/alerts/words-preview.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { type Plan, planOf, type Target } from '../../domain/alerts/plan.ts';
+import type { Lane } from '../../domain/decision.ts';
+import { spanMs } from '../../domain/delivery/windows.ts';
+import { limitsOf } from '../../domain/delivery.ts';
+import type { Person } from '../../domain/directory/person.ts';
+import type { Group, Unit } from '../../domain/directory/unit.ts';
+import type { AlertId, PersonId } from '../../domain/ids.ts';
+import type { Channel } from '../../domain/message.ts';
+import type { Instant } from '../../domain/time.ts';
+import { copiesOf } from '../../store/alert-waves.ts';
+import { allGroups, allPeople, allUnits, loadBureau } from '../../store/directory.ts';
+import type { Deps } from '../deps.ts';
+
+/** The whole directory as one broadcast needs it: read once for a preview, once for the sending. */
+export interface Everybody {
+  readonly units: readonly Unit[];
+  readonly groups: readonly Group[];
+  readonly people: ReadonlyMap<PersonId, Person>;
+}
+
+export async function everybody(deps: Deps): Promise<Everybody> {
+  const [units, groups, people] = await Promise.all([
+    allUnits(deps.table),
+    allGroups(deps.table),
+    allPeople(deps.table),
+  ]);
+  return {
+    units: units.map(({ value }) => value),
+    groups: groups.map(({ value }) => value),
+    people: new Map(people.map(({ value }) => [value.id, value])),
+  };
+}
+
+/** Who gets it, as things stand now. A correction goes to exactly those who got what it corrects. */
+export async function planFor(deps: Deps, broadcast: Broadcast, all: Everybody): Promise<Plan> {
+  if (broadcast.corrects) return planOfReceivers(deps, broadcast.corrects);
+  return planOf(broadcast.audience, all, (person) => isReachable(all.people.get(person)));
+}
+
+export function isReachable(person: Person | undefined): boolean {
+  return person?.active && person.addresses.length > 0;
+}
+
+async function planOfReceivers(deps: Deps, corrected: AlertId): Promise<Plan> {
+  const copies = (await copiesOf(deps.table, corrected)).filter(
+    ({ value }) => value.state !== 'dead' && !value.recalled,
+  );
+  const targets = copies.map(
+    ({ value }): Target => ({ to: value.to, first: true, units: [], cards: [], size: value.size }),
+  );
+  const groups = targets.filter(({ to }) => to.kind === 'group').length;
+  const reached = { units: 0, groups, people: targets.length - groups, unreachable: 0 };
+  return { targets, meant: [], unreachable: [], reached };
+}
+
+export function laneOf(broadcast: Pick<Broadcast, 'grave'>): Lane {
+  return broadcast.grave ? 'red' : 'blue';
+}
+
+/** How long the courier needs, by the limits of the slowest channel that takes part. */
+export function spanOf(broadcast: Broadcast, plan: Plan, all: Everybody): number {
+  const counts = new Map<Channel, number>();
+  const groups = new Map(all.groups.map((group) => [group.id, group]));
+  for (const { to, first } of plan.targets) {
+    if (!first || to.kind === 'nobody') continue;
+    const at = to.kind === 'group' ? groups.get(to.group)?.address : all.people.get(to.person)?.addresses[0];
+    if (at) counts.set(at.channel, (counts.get(at.channel) ?? 0) + 1);
+  }
+  const spans = [...counts].map(([channel, count]) => {
+    const { perCall, slackMs } = limitsOf(channel);
+    return spanMs({ windows: perCall, slackMs }, laneOf(broadcast), count);
+  });
+  return Math.max(1_000, ...spans);
+}
+
+export async function signatureOf(deps: Deps): Promise<Signature | undefined> {
+  return (await loadBureau(deps.table))?.value;
+}
+
+/** All that the one who decides is shown. */
+export async function previewOf(
+  deps: Deps,
+  broadcast: Broadcast,
+  { all, now }: { all: Everybody; now: Instant },
+): Promise<Preview> {
+  const [plan, by] = await Promise.all([planFor(deps, broadcast, all), signatureOf(deps)]);
+  const active = all.units.filter((unit) => unit.active);
+  return {
+    ...{ by, now, reached: plan.reached, spanMs: spanOf(broadcast, plan, all) },
+    streets: counted(plan.meant.map(({ street }) => street)),
+    kinds: counted(plan.meant.map(({ kind }) => kind)),
+    unreachable: namesOf(all, plan),
+    choice: {
+      streets: distinct(active.map(({ street }) => street)),
+      kinds: distinct(active.map(({ kind }) => kind)),
+    },
+  };
+}
+
+function namesOf(all: Everybody, plan: Plan): string[] {
+  const lost = new Set(plan.unreachable.map(({ id }) => id));
+  return all.units.flatMap((unit) => (lost.has(unit.id) ? unit.name : []));
+}
+
+function counted(values: readonly string[]): (readonly [string, number])[] {
+  const counts = new Map<string, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  return [...counts].sort((one, other) => other[1] - one[1]);
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)].sort();
+}

@@ -1,0 +1,52 @@
+import { nameOf, received } from '../../conversation/alerts/words-card.ts';
+import { chasePersonText, chaseText } from '../../conversation/alerts/words-roll.ts';
+import { keyOf, type Target } from '../../domain/alerts/plan.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { loadRoll } from '../../store/alerts.ts';
+import { loadUnit } from '../../store/directory.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome, Send } from '../outcome.ts';
+import { laneOf } from './audience.ts';
+import { once, recipientOf, type Share } from './share.ts';
+
+/** More mentions than this are noise, and some platforms refuse them. */
+const mostMentions = 50;
+
+/** Chases at a few addresses: in a group with one message that mentions the missing, else privately. */
+export async function chaseShare(deps: Deps, share: Share): Promise<Outcome> {
+  const sends = await Promise.all(share.targets.map((target) => chaseOf(deps, share, target)));
+  return { writes: [], sends: sends.flatMap((send) => send ?? []) };
+}
+
+async function chaseOf(
+  deps: Deps,
+  { broadcast, wave, now }: Share,
+  target: Target,
+): Promise<Send | undefined> {
+  const to = recipientOf(target.to);
+  const rolls = await Promise.all(target.units.map((unit) => loadRoll(deps.table, broadcast.id, unit)));
+  const missing = rolls.flatMap((roll) => (roll && !roll.value.confirmed ? roll.value : []));
+  if (!to || missing.length === 0) return undefined;
+  const [notice, { ackBy }] = [nameOf(broadcast), broadcast];
+  const inGroup = to.kind === 'group';
+  const text = inGroup
+    ? chaseText(notice, { missing: missing.length, ackBy, now })
+    : chasePersonText(
+        missing.map(({ name }) => name),
+        notice,
+        { ackBy, now },
+      );
+  return {
+    ...{ once: once.chased(broadcast.id, keyOf(target.to), wave.wave), to, lane: laneOf(broadcast) },
+    ...{ card: { text, actions: [received(broadcast)] }, about: { topic: 'alerts', id: broadcast.id } },
+    ...(inGroup && { mentions: await liaisonsOf(deps, missing) }),
+  };
+}
+
+async function liaisonsOf(deps: Deps, missing: readonly Roll[]): Promise<PersonId[]> {
+  const units = await Promise.all(
+    missing.slice(0, mostMentions).map(({ unit }) => loadUnit(deps.table, unit)),
+  );
+  return [...new Set(units.flatMap((unit) => unit?.value.liaison ?? []))];
+}

@@ -1,0 +1,113 @@
+import {
+  invented,
+  noRelayText,
+  noText,
+  notAllowed,
+  nothingOut,
+  tooLong,
+} from '../../conversation/alerts/words.ts';
+import { readAudience, toAll, wordsAfter } from '../../conversation/alerts/words-audience.ts';
+import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
+import { readHeadline } from '../../conversation/alerts/words-headline.ts';
+import { previewCard } from '../../conversation/alerts/words-preview.ts';
+import { type Broadcast, type Draft, draft, isOut } from '../../domain/alerts/broadcast.ts';
+import { may } from '../../domain/directory/may.ts';
+import { alertId, type PersonId } from '../../domain/ids.ts';
+import { lastWrite, putBroadcast } from '../../store/alerts.ts';
+import type { Deps } from '../deps.ts';
+import { knownNames } from '../names.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { type Everybody, everybody, previewOf } from './audience.ts';
+import { entryOf } from './launch.ts';
+import { latestOf } from './which.ts';
+
+const mostLetters = 3_000;
+
+/** 通知 …: a draft and its preview; nothing goes out before its sender has looked at it. */
+export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
+  const person = drafterOf(turn);
+  if (!person) return say({ text: notAllowed }, true);
+  const [all, names] = await Promise.all([everybody(deps), knownNames(deps)]);
+  const streets = [...new Set(all.units.map(({ street }) => street))];
+  const { audience, everyone, text } = readAudience(saidAfter('notice', turn), {
+    streets,
+    units: names.units,
+  });
+  if (text === '') return say(noText, true);
+  const statedBy = readDeadline(text, turn.now);
+  return drafted(deps, turn, {
+    all,
+    about: { kind: 'notice', text, audience, everyone, drafter: person, ...(statedBy && { statedBy }) },
+  });
+}
+
+/** 转发预警 …: the official text, word for word, or nothing at all. */
+export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
+  const person = drafterOf(turn);
+  if (!person) return say({ text: notAllowed }, true);
+  const text = saidAfter('relay', turn);
+  if (text === '') return say(noRelayText, true);
+  const warning = readHeadline(text, turn.now);
+  if (!warning) return say(invented, true);
+  return drafted(deps, turn, {
+    all: await everybody(deps),
+    about: { kind: 'warning', text, warning, audience: toAll, drafter: person },
+  });
+}
+
+/** 更正 …: to exactly those who got the last one, or the quoted one. */
+export async function draftCorrection(deps: Deps, turn: Turn): Promise<Outcome> {
+  const person = drafterOf(turn);
+  if (!person) return say({ text: notAllowed }, true);
+  const text = saidAfter('correction', turn);
+  if (text === '') return say(noText, true);
+  const before = (await latestOf(deps, turn))?.value;
+  if (!before || !isOut(before)) return say({ text: nothingOut }, true);
+  const corrects = before.corrects ?? before.id;
+  const about = {
+    kind: 'correction',
+    text,
+    corrects,
+    audience: before.audience,
+    drafter: person,
+    grave: before.grave,
+    asks: false,
+  } as const;
+  return drafted(deps, turn, { all: await everybody(deps), about });
+}
+
+function drafterOf({ speaker }: Turn): PersonId | undefined {
+  return may(speaker, 'draft') ? speaker.person?.id : undefined;
+}
+
+/** The raw words, since a relay must not lose a letter; the phrasebook's where it knew another beginning. */
+function saidAfter(command: 'notice' | 'relay' | 'correction', { inbound, intent }: Turn): string {
+  const said = inbound.kind === 'said' ? inbound.text : '';
+  const rest = wordsAfter(command, said);
+  return rest === said.trim() ? (intent.text ?? rest) : rest;
+}
+
+async function drafted(
+  deps: Deps,
+  turn: Turn,
+  { all, about }: { all: Everybody; about: Omit<Draft, 'id'> & { drafter: PersonId } },
+): Promise<Outcome> {
+  if (about.text.length > mostLetters) return say({ text: tooLong }, true);
+  const broadcast = draft({ ...about, id: alertId(deps.newId('al')) }, turn.now);
+  return {
+    writes: [putBroadcast(broadcast, 0), lastWrite(about.drafter, 'draft', broadcast.id)],
+    entries: [entryOf(broadcast, 1, 'alert.drafted')],
+    ...(await shown(deps, broadcast, { all, turn })),
+  };
+}
+
+/** The preview as the answer, for its drafter alone. */
+async function shown(
+  deps: Deps,
+  broadcast: Broadcast,
+  { all, turn }: { all: Everybody; turn: Turn },
+): Promise<Omit<Outcome, 'writes'>> {
+  const reply = previewCard(broadcast, await previewOf(deps, broadcast, { all, now: turn.now }));
+  return { reply, privately: true, replyAbout: { topic: 'alerts', id: broadcast.id } };
+}

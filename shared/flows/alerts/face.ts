@@ -1,0 +1,46 @@
+import { groupCard } from '../../conversation/alerts/words-card.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { keyOf } from '../../domain/alerts/plan.ts';
+import { type Copy, faceDone, faceRecord, loadCopy, putCopy, tallyOf } from '../../store/alert-waves.ts';
+import { loadBroadcast } from '../../store/alerts.ts';
+import { open, type Stored } from '../../store/record.ts';
+import type { Row, Write } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+import type { Asked, Outcome } from '../outcome.ts';
+import { laneOf, signatureOf } from './audience.ts';
+import { once } from './share.ts';
+
+/** A card's count changed. One new face is under way at a time; what changes meanwhile is in the next. */
+export async function stepFace(deps: Deps, row: Row): Promise<Outcome> {
+  const { alert, group } = open(faceRecord, row).value;
+  const [broadcast, copy] = await Promise.all([
+    loadBroadcast(deps.table, alert),
+    loadCopy(deps.table, alert, keyOf({ kind: 'group', group })),
+  ]);
+  const done = faceDone(row);
+  if (!broadcast || !copy || copy.value.recalled || copy.value.state === 'dead') return { writes: [done] };
+  if (copy.value.editing || copy.value.message === undefined)
+    return { writes: [done, putCopy(copy, { ...copy.value, again: true })] };
+  const { write, asked } = await nextFace(deps, broadcast.value, copy);
+  return { writes: [done, write], errands: asked ? [asked] : [] };
+}
+
+/** The edit that shows the count as it stands, and the copy that waits for its end. */
+export async function nextFace(
+  deps: Deps,
+  broadcast: Broadcast,
+  copy: Stored<Copy>,
+): Promise<{ write: Write; asked?: Asked }> {
+  const { to, address, message, size, faces } = copy.value;
+  if (to.kind !== 'group' || !address || message === undefined)
+    return { write: putCopy(copy, { ...copy.value, editing: false, again: false }) };
+  const [done, by] = await Promise.all([tallyOf(deps.table, broadcast.id, to.group), signatureOf(deps)]);
+  const card = groupCard(broadcast, { by, at: broadcast.sentAt ?? broadcast.draftedAt, done, size });
+  return {
+    write: putCopy(copy, { ...copy.value, editing: true, again: false, faces: faces + 1 }),
+    asked: {
+      ...{ once: once.face(broadcast.id, keyOf(to), faces + 1), to: address, lane: laneOf(broadcast) },
+      ...{ errand: { kind: 'edit', message, card }, about: { topic: 'alerts', id: broadcast.id } },
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { plainCard } from '../../conversation/alerts/words-card.ts';
+import { broadcastRefused, sentFace, sentWords } from '../../conversation/alerts/words-preview.ts';
+import { type Broadcast, type BroadcastRefusal, begin } from '../../domain/alerts/broadcast.ts';
+import { workingHoursAfter } from '../../domain/alerts/calendar.ts';
+import { graveAckMs } from '../../domain/alerts/ladder.ts';
+import type { Plan } from '../../domain/alerts/plan.ts';
+import type { Refusal } from '../../domain/decision.ts';
+import { dayOf, type Instant, later } from '../../domain/time.ts';
+import { calendarAround } from '../../feeds/calendar/holidays.ts';
+import { waveWrites } from '../../store/alert-waves.ts';
+import { lastWrite, openWrite, putBroadcast } from '../../store/alerts.ts';
+import { keys } from '../../store/keys.ts';
+import type { Deps } from '../deps.ts';
+import type { Entry, Outcome } from '../outcome.ts';
+import { type Everybody, planFor, signatureOf, spanOf } from './audience.ts';
+
+interface Start {
+  /** The version the broadcast was read with; 0 if it is new. */
+  readonly seen: number;
+  readonly all: Everybody;
+  readonly now: Instant;
+  readonly cause: string;
+}
+
+/** Lets a broadcast go: its audience is fixed, and the first step is taken right after the commit. */
+export async function launch(
+  deps: Deps,
+  broadcast: Broadcast,
+  start: Start,
+): Promise<{ ok: true; outcome: Outcome; plan: Plan; sent: Broadcast } | Refusal<BroadcastRefusal>> {
+  const { now, all, cause, seen } = start;
+  const plan = await planFor(deps, broadcast, all);
+  const decision = begin(broadcast, { now, ackBy: ackByOf(broadcast, now), reached: plan.reached });
+  if (!decision.ok) return decision;
+  const sent = decision.next;
+  const outcome: Outcome = {
+    writes: [
+      putBroadcast(sent, seen),
+      ...openWrite(sent, now),
+      ...(sent.drafter ? [lastWrite(sent.drafter, 'sent', sent.id)] : []),
+      ...(sent.approver ? [lastWrite(sent.approver, 'sent', sent.id)] : []),
+      ...waveWrites({ alert: sent.id, wave: sent.waves, does: 'send', cause }, plan.targets),
+    ],
+    entries: [entryOf(sent, seen + 1, 'alert.sent')],
+  };
+  return { ok: true, outcome, plan, sent };
+}
+
+/** As launch, with what the one who pressed is told. */
+export async function launched(deps: Deps, broadcast: Broadcast, start: Start): Promise<Outcome> {
+  const done = await launch(deps, broadcast, start);
+  if (!done.ok) return { writes: [], reply: { text: broadcastRefused[done.why] }, privately: true };
+  const { sent, plan, outcome } = done;
+  const by = await signatureOf(deps);
+  const face = plainCard(sent, { by, at: start.now });
+  const reply = { text: sentWords(sent, spanOf(sent, plan, start.all)) };
+  return { ...outcome, reply, privately: true, face: sentFace(face) };
+}
+
+function ackByOf(broadcast: Broadcast, now: Instant): Instant {
+  if (broadcast.grave) return later(now, graveAckMs);
+  const hours = 4;
+  return workingHoursAfter(calendarAround(Number(dayOf(now).slice(0, 4))), now, hours);
+}
+
+/** What is written down of a change of a broadcast. */
+export function entryOf(broadcast: Broadcast, version: number, what: string): Entry {
+  const { id, kind, state, audience, reached } = broadcast;
+  const facts = {
+    kind,
+    state,
+    audience,
+    ...(reached && { reached }),
+    ...(broadcast.approver && { approver: broadcast.approver }),
+  };
+  return { pk: keys.alert(id).pk, version, what, facts };
+}

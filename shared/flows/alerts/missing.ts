@@ -1,0 +1,42 @@
+import { asksNothing, chaseAction, notAllowed, nothingOut } from '../../conversation/alerts/words.ts';
+import { missingCard } from '../../conversation/alerts/words-roll.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { isOut } from '../../domain/alerts/broadcast.ts';
+import { may } from '../../domain/directory/may.ts';
+import { lastAlert, loadBroadcast, openAlerts } from '../../store/alerts.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { aboutOf } from './send.ts';
+import { silenceOf } from './silence.ts';
+import { namedAlert } from './which.ts';
+
+/** 谁没回复: privately, only those who have not, with people and phones, and for which notice. */
+export async function queryMissing(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker } = turn;
+  if (!may(speaker, 'see-missing')) return say({ text: notAllowed }, true);
+  const broadcast = (await askingOf(deps, turn))?.value;
+  if (!broadcast) return say({ text: nothingOut }, true);
+  if (!broadcast.asks) return say({ text: asksNothing }, true);
+  const silence = await silenceOf(deps, broadcast, ({ unit, street }) =>
+    may(speaker, 'see-missing', { id: unit, street }),
+  );
+  const card = missingCard(silence.notice, silence.total, silence.streets);
+  const canChase = silence.missing.length > 0 && may(speaker, 'send');
+  const reply = canChase ? { ...card, actions: [chaseAction(broadcast.id)] } : card;
+  return { writes: [], reply, privately: true, replyAbout: aboutOf(broadcast) };
+}
+
+/** The quoted one, the last of his own that asks for an answer, or the last that anybody sent. */
+export async function askingOf(deps: Deps, turn: Turn): Promise<Stored<Broadcast> | undefined> {
+  const named = namedAlert(turn);
+  if (named) return loadBroadcast(deps.table, named);
+  const own = turn.speaker.person && (await lastAlert(deps.table, turn.speaker.person.id, 'sent'));
+  const mine = own && (await loadBroadcast(deps.table, own));
+  if (mine?.value.asks && isOut(mine.value)) return mine;
+  const sent = (await openAlerts(deps.table))
+    .filter(({ asks }) => asks)
+    .sort((one, other) => other.sentAt - one.sentAt)[0];
+  return sent && loadBroadcast(deps.table, sent.id);
+}

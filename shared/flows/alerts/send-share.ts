@@ -1,0 +1,76 @@
+import { groupCard, personCard } from '../../conversation/alerts/words-card.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { keyOf, type Target } from '../../domain/alerts/plan.ts';
+import type { Card } from '../../domain/message.ts';
+import { loadCopy, newCopy } from '../../store/alert-waves.ts';
+import { loadRoll, putRoll } from '../../store/alerts.ts';
+import { loadUnit } from '../../store/directory.ts';
+import type { Write } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome, Send } from '../outcome.ts';
+import { laneOf, signatureOf } from './audience.ts';
+import { once, recipientOf, type Share } from './share.ts';
+
+/** Sends the broadcast to a few addresses, and puts the units asked there on the roll. */
+export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
+  const { broadcast, targets } = share;
+  const by = await signatureOf(deps);
+  const fresh = await Promise.all(
+    targets.map(async (target) =>
+      target.first && !(await isCopied(deps, broadcast, target)) ? [target] : [],
+    ),
+  );
+  const rows = await Promise.all(targets.map((target) => rollWrites(deps, broadcast, target)));
+  const carried = fresh.flat();
+  return {
+    writes: [...carried.map(({ to, size }) => newCopy(broadcast.id, to, size)), ...rows.flat()],
+    sends: carried.flatMap((target) => sendOf(broadcast, target, cardFor(share, target, by)) ?? []),
+  };
+}
+
+async function isCopied(deps: Deps, { id }: Broadcast, { to }: Target): Promise<boolean> {
+  return (await loadCopy(deps.table, id, keyOf(to))) !== undefined;
+}
+
+function cardFor(
+  { broadcast, now }: Share,
+  { to, size }: Target,
+  by: Awaited<ReturnType<typeof signatureOf>>,
+): Card {
+  const at = broadcast.sentAt ?? now;
+  if (to.kind !== 'group') return personCard(broadcast, { by, at });
+  const card = groupCard(broadcast, { by, at, done: 0, size });
+  return broadcast.everyone ? { ...card, mentions: 'all' } : card;
+}
+
+function sendOf(broadcast: Broadcast, target: Target, card: Card): Send | undefined {
+  const to = recipientOf(target.to);
+  if (!to) return undefined;
+  const { id, notAfter } = broadcast;
+  const about = { topic: 'alerts', id } as const;
+  return {
+    once: once.sent(id, keyOf(target.to)),
+    to,
+    lane: laneOf(broadcast),
+    card,
+    about,
+    ...(notAfter !== undefined && { notAfter }),
+  };
+}
+
+/** A unit is on the roll of what asks for an answer, and only once. */
+async function rollWrites(deps: Deps, broadcast: Broadcast, { to, units, cards }: Target): Promise<Write[]> {
+  if (!broadcast.asks) return [];
+  const rows = await Promise.all(
+    units.map(async (id) => {
+      const [unit, before] = await Promise.all([
+        loadUnit(deps.table, id),
+        loadRoll(deps.table, broadcast.id, id),
+      ]);
+      if (!unit || before) return [];
+      const { name, street } = unit.value;
+      return [putRoll(broadcast.id, { unit: id, name, street, home: to, cards }, 0)];
+    }),
+  );
+  return rows.flat();
+}

@@ -1,0 +1,165 @@
+import { notAllowed } from '../../conversation/alerts/words.ts';
+import { plainCard } from '../../conversation/alerts/words-card.ts';
+import {
+  approvalCard,
+  approvedWords,
+  audienceChanged,
+  audienceOf,
+  awaitingApproval,
+  awaitingFace,
+  broadcastRefused,
+  cancelled,
+  previewCard,
+  returned,
+  returnedCard,
+} from '../../conversation/alerts/words-preview.ts';
+import {
+  type Broadcast,
+  cancelDraft,
+  chooseAudience,
+  confirmDraft,
+  giveBack,
+} from '../../domain/alerts/broadcast.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Person } from '../../domain/directory/person.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { putBroadcast } from '../../store/alerts.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, type Send, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { type Everybody, everybody, laneOf, previewOf } from './audience.ts';
+import { entryOf, launched } from './launch.ts';
+import { draftOf } from './which.ts';
+
+/** 确认发送: the drafter's yes, or the second person's. */
+export async function confirmSend(deps: Deps, turn: Turn): Promise<Outcome> {
+  const stored = await draftOf(deps, turn);
+  const who = turn.speaker.person?.id;
+  if (!stored || !who) return refused('not-waiting');
+  if (!may(turn.speaker, stored.value.state === 'approval' ? 'approve' : 'send'))
+    return say({ text: notAllowed }, true);
+  const decision = confirmDraft(stored.value, who, turn.now);
+  if (!decision.ok) return refused(decision.why);
+  const all = await everybody(deps);
+  const { next } = decision;
+  if (next.state === 'approval') return askSecond(deps, { stored, next }, { turn, all });
+  const outcome = await launched(deps, next, {
+    seen: stored.version,
+    all,
+    now: turn.now,
+    cause: turn.inbound.id,
+  });
+  return next.approver && outcome.writes.length > 0
+    ? { ...outcome, sends: [...approvedSends(next, turn)] }
+    : outcome;
+}
+
+function approvedSends(broadcast: Broadcast, turn: Turn): Send[] {
+  if (!broadcast.drafter) return [];
+  const text = approvedWords(turn.speaker.name);
+  return [
+    {
+      once: `alert.approved#${broadcast.id}`,
+      to: { kind: 'person', person: broadcast.drafter },
+      lane: 'answer',
+      card: { text },
+      about: aboutOf(broadcast),
+    },
+  ];
+}
+
+type Change = { readonly stored: Stored<Broadcast>; readonly next: Broadcast };
+
+async function askSecond(
+  deps: Deps,
+  { stored, next }: Change,
+  { turn, all }: { turn: Turn; all: Everybody },
+): Promise<Outcome> {
+  const preview = await previewOf(deps, next, { all, now: turn.now });
+  const card = approvalCard(next, preview, turn.speaker.name);
+  const sends = approversOf(all, next.drafter).map(
+    (person): Send => ({
+      ...{
+        once: `alert.approve#${next.id}#${stored.version}#${person.id}`,
+        to: { kind: 'person', person: person.id },
+      },
+      ...{ lane: laneOf(next), card, about: aboutOf(next) },
+    }),
+  );
+  const shown = plainCard(next, { by: preview.by, at: turn.now });
+  return {
+    ...changed({ stored, next }, 'alert.submitted'),
+    ...{ sends, reply: { text: awaitingApproval }, privately: true },
+    face: awaitingFace(shown),
+  };
+}
+
+const mostApprovers = 20;
+
+/** Who may be the second person: everybody of the bureau but the drafter. */
+export function approversOf(all: Everybody, drafter: PersonId | undefined): Person[] {
+  const may2nd = (person: Person) =>
+    person.active && person.id !== drafter && may({ roles: person.roles, units: person.units }, 'approve');
+  return [...all.people.values()].filter(may2nd).slice(0, mostApprovers);
+}
+
+/** 取消 by the drafter, 退回 with a reason by the second person. */
+export async function cancelOrReturn(deps: Deps, turn: Turn): Promise<Outcome> {
+  const stored = await draftOf(deps, turn);
+  const who = turn.speaker.person?.id;
+  if (!stored || !who) return refused('not-waiting');
+  const returns = turn.intent.choice === 'return';
+  if (returns && !may(turn.speaker, 'approve')) return say({ text: notAllowed }, true);
+  const decision = (returns ? giveBack : cancelDraft)(stored.value, who, turn.now);
+  if (!decision.ok) return refused(decision.why);
+  const change = { stored, next: decision.next };
+  if (!returns)
+    return { ...changed(change, 'alert.cancelled'), reply: cancelled, privately: true, face: cancelled };
+  return { ...changed(change, 'alert.returned'), ...backToDrafter(change, turn) };
+}
+
+function backToDrafter({ stored, next }: Change, turn: Turn): Omit<Outcome, 'writes'> {
+  const reason = turn.intent.form?.['reason'] ?? turn.intent.reason ?? '';
+  const send: Send[] = next.drafter
+    ? [
+        {
+          once: `alert.returned#${next.id}#${stored.version}`,
+          to: { kind: 'person', person: next.drafter },
+          lane: 'answer',
+          card: returnedCard(next, turn.speaker.name, reason),
+          about: aboutOf(next),
+        },
+      ]
+    : [];
+  return { sends: send, reply: returned, privately: true, face: returned };
+}
+
+/** The form of the preview: another audience, and the preview anew. */
+export async function changeAudience(deps: Deps, turn: Turn): Promise<Outcome> {
+  const stored = await draftOf(deps, turn);
+  const who = turn.speaker.person?.id;
+  if (!stored || !who) return refused('not-waiting');
+  const audience = audienceOf(turn.intent.form ?? {});
+  const decision = chooseAudience(stored.value, who, { audience, now: turn.now });
+  if (!decision.ok) return refused(decision.why);
+  const all = await everybody(deps);
+  const face = previewCard(decision.next, await previewOf(deps, decision.next, { all, now: turn.now }));
+  return {
+    ...changed({ stored, next: decision.next }, 'alert.audience'),
+    toast: { tone: 'success', text: audienceChanged },
+    face,
+  };
+}
+
+function changed({ stored, next }: Change, what: string): Outcome {
+  return { writes: [putBroadcast(next, stored.version)], entries: [entryOf(next, stored.version + 1, what)] };
+}
+
+function refused(why: keyof typeof broadcastRefused): Outcome {
+  return say({ text: broadcastRefused[why] }, true);
+}
+
+export function aboutOf({ id }: Pick<Broadcast, 'id'>): { readonly topic: 'alerts'; readonly id: string } {
+  return { topic: 'alerts', id };
+}

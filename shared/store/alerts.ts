@@ -1,0 +1,182 @@
+import * as z from 'zod/mini';
+import type { Broadcast } from '../domain/alerts/broadcast.ts';
+import { nextStep } from '../domain/alerts/ladder.ts';
+import type { Roll } from '../domain/alerts/roll.ts';
+import { colours } from '../domain/alerts/warning.ts';
+import type { AlertId, GroupId, PersonId, UnitId } from '../domain/ids.ts';
+import { type Instant, later, MINUTE_MS } from '../domain/time.ts';
+import { keys } from './keys.ts';
+import { load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
+import { branded, homeSchema, instantSchema } from './schema.ts';
+import type { Table, Write } from './table.ts';
+
+const warningSchema = z.object({
+  issuer: z.string(),
+  issuedAt: z.exactOptional(instantSchema),
+  verb: z.string(),
+  hazard: z.string(),
+  colour: z.enum(colours),
+  lifted: z.boolean(),
+});
+
+const broadcastSchema = z.object({
+  id: branded<AlertId>(),
+  kind: z.enum(['notice', 'warning', 'correction', 'period']),
+  text: z.string(),
+  title: z.exactOptional(z.string()),
+  warning: z.exactOptional(warningSchema),
+  corrects: z.exactOptional(branded<AlertId>()),
+  audience: z.object({
+    streets: z.array(z.string()),
+    kinds: z.array(z.string()),
+    units: z.array(branded<UnitId>()),
+  }),
+  everyone: z.boolean(),
+  grave: z.boolean(),
+  asks: z.boolean(),
+  statedBy: z.exactOptional(instantSchema),
+  state: z.enum(['draft', 'approval', 'sending', 'sent', 'cancelled', 'recalled']),
+  drafter: z.exactOptional(branded<PersonId>()),
+  draftedAt: instantSchema,
+  reminded: z.boolean(),
+  approver: z.exactOptional(branded<PersonId>()),
+  notAfter: z.exactOptional(instantSchema),
+  sentAt: z.exactOptional(instantSchema),
+  ackBy: z.exactOptional(instantSchema),
+  reached: z.exactOptional(
+    z.object({ units: z.number(), groups: z.number(), people: z.number(), unreachable: z.number() }),
+  ),
+  waves: z.number(),
+  chasedAt: z.exactOptional(instantSchema),
+  rung: z.number(),
+});
+
+const rollSchema = z.object({
+  unit: branded<UnitId>(),
+  name: z.string(),
+  street: z.string(),
+  home: homeSchema,
+  cards: z.array(branded<GroupId>()),
+  confirmed: z.exactOptional(
+    z.object({
+      at: instantSchema,
+      by: branded<PersonId>(),
+      how: z.enum(['self', 'phone']),
+      late: z.boolean(),
+      through: z.string(),
+      spoke: z.exactOptional(z.string()),
+      calledAt: z.exactOptional(instantSchema),
+    }),
+  ),
+});
+
+/** A broadcast that is out, as the short list of those names it. */
+export interface OpenAlert {
+  readonly id: AlertId;
+  readonly drafter?: PersonId;
+  readonly asks: boolean;
+  readonly sentAt: Instant;
+  /** When units were last asked: a bare "received" answers the latest. */
+  readonly askedAt: Instant;
+}
+
+const openSchema = z.object({
+  id: branded<AlertId>(),
+  drafter: z.exactOptional(branded<PersonId>()),
+  asks: z.boolean(),
+  sentAt: instantSchema,
+  askedAt: instantSchema,
+});
+
+const broadcastRecord: RecordKind<Broadcast> = {
+  kind: 'alert',
+  edition: 1,
+  parse: (data) => broadcastSchema.parse(data),
+};
+const rollRecord: RecordKind<Roll> = {
+  kind: 'alert-roll',
+  edition: 1,
+  parse: (data) => rollSchema.parse(data),
+};
+const openRecord: RecordKind<OpenAlert> = {
+  kind: 'alert-open',
+  edition: 1,
+  parse: (data) => openSchema.parse(data),
+};
+const lastRecord: RecordKind<{ readonly id: AlertId }> = {
+  kind: 'alert-last',
+  edition: 1,
+  parse: (data) => z.object({ id: branded<AlertId>() }).parse(data),
+};
+
+export const loadBroadcast = (table: Table, id: AlertId) => load(table, broadcastRecord, keys.alert(id));
+export const openBroadcast = (row: Parameters<typeof open>[1]) => open(broadcastRecord, row);
+export const loadRoll = (table: Table, id: AlertId, unit: UnitId) =>
+  load(table, rollRecord, keys.roll(id, unit));
+
+/** Approval waits for a person; after this another look is taken. */
+const approvalLookMs = 10 * MINUTE_MS;
+
+/** The row of a broadcast; when it is next looked at follows from its state. */
+export function putBroadcast(broadcast: Broadcast, seen: number): Write {
+  const at = dueOf(broadcast);
+  const due = at === undefined ? undefined : keys.due('alerts', at, broadcast.id);
+  return save(broadcastRecord, { key: keys.alert(broadcast.id), version: seen }, broadcast, { due });
+}
+
+function dueOf(broadcast: Broadcast): Instant | undefined {
+  switch (broadcast.state) {
+    case 'approval':
+      return broadcast.reminded ? undefined : later(broadcast.draftedAt, approvalLookMs);
+    case 'sending':
+    case 'sent':
+      return nextStep(broadcast)?.at;
+    case 'draft':
+    case 'cancelled':
+    case 'recalled':
+      return undefined;
+  }
+}
+
+export function putRoll(id: AlertId, roll: Roll, seen: number): Write {
+  return save(rollRecord, { key: keys.roll(id, roll.unit), version: seen }, roll);
+}
+
+/** The whole roll of a broadcast, from base rows, so that nobody is missed. */
+export async function rollOf(table: Table, id: AlertId): Promise<Stored<Roll>[]> {
+  const found: Stored<Roll>[] = [];
+  for await (const row of table.query({ pk: keys.alert(id).pk, from: 'roll#', to: 'roll$' }))
+    found.push(open(rollRecord, row));
+  return found;
+}
+
+/** What is out and not over, the one asked about last first. */
+export async function openAlerts(table: Table): Promise<OpenAlert[]> {
+  const found: OpenAlert[] = [];
+  for await (const row of table.query({ pk: 'alerts-open' })) found.push(open(openRecord, row).value);
+  return found.sort((one, other) => other.askedAt - one.askedAt);
+}
+
+/** `askedAt` is when units were last asked. */
+export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
+  const { id, drafter, asks, sentAt } = broadcast;
+  if (sentAt === undefined) return [];
+  const value = { id, asks, sentAt, askedAt, ...(drafter && { drafter }) };
+  return [overwrite(openRecord, keys.openAlert(sentAt, id), value)];
+}
+
+export function closeWrite({ id, sentAt }: Broadcast): Write[] {
+  return sentAt === undefined ? [] : [{ kind: 'delete', key: keys.openAlert(sentAt, id), seen: 'any' }];
+}
+
+export async function lastAlert(
+  table: Table,
+  person: PersonId,
+  what: 'draft' | 'sent',
+): Promise<AlertId | undefined> {
+  return (await load(table, lastRecord, keys.lastAlert(person, what)))?.value.id;
+}
+
+export function lastWrite(person: PersonId, what: 'draft' | 'sent', id: AlertId): Write {
+  return overwrite(lastRecord, keys.lastAlert(person, what), { id });
+}
