@@ -1,35 +1,9 @@
 import * as z from 'zod/mini';
-import type { Refused } from '../domain/directory/intake.ts';
+import type { Contact, EnterpriseRow, Refused } from '../domain/directory/intake.ts';
 import { isMobile, peopleIn, phonesIn, saysYes } from './cells.ts';
 import { kindIn, riskIn } from './kinds.ts';
 import type { Sheet } from './sheets.ts';
 import { type Columns, type Found, findTable, type Line } from './table.ts';
-
-/** A person named in a cell. */
-export interface Contact {
-  readonly name: string;
-  readonly phone?: string;
-  readonly post?: string;
-}
-
-/** One enterprise as its row says. What is blank is missing, never empty. */
-export interface EnterpriseRow {
-  readonly row: number;
-  readonly name: string;
-  /** A code of the enterprise kinds; 'other' for words we do not know, missing where none stand. */
-  readonly kind?: string;
-  readonly street?: string;
-  readonly address?: string;
-  readonly size?: string;
-  readonly risk?: 'red' | 'orange' | 'yellow' | 'blue';
-  readonly exposures?: readonly ('outdoor' | 'height' | 'heat')[];
-  readonly liaison?: Contact;
-  readonly backup?: Contact;
-  readonly responsible?: string;
-  readonly industryHead?: string;
-  readonly adminHead?: string;
-  readonly notes: Readonly<Record<string, string>>;
-}
 
 export interface Taken<Row> {
   readonly taken: readonly Row[];

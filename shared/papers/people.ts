@@ -1,19 +1,9 @@
-import type { Refused } from '../domain/directory/intake.ts';
+import type { PersonRow, Refused } from '../domain/directory/intake.ts';
 import type { Role } from '../domain/directory/person.ts';
 import { isMobile, peopleIn, phonesIn } from './cells.ts';
 import type { Taken } from './enterprises.ts';
 import type { Sheet } from './sheets.ts';
 import { type Columns, type Found, findTable, type Line } from './table.ts';
-
-/** One person as his row says. `units` stand as written: units, a street's office or the bureau. */
-export interface PersonRow {
-  readonly row: number;
-  readonly name: string;
-  readonly units: readonly string[];
-  readonly post?: string;
-  readonly roles: readonly Role[];
-  readonly phone?: string;
-}
 
 const columns = {
   name: ['姓名', '人员姓名', '名字'],

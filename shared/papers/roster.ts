@@ -1,21 +1,12 @@
-import type { Refused } from '../domain/directory/intake.ts';
+import type { Contact, Refused } from '../domain/directory/intake.ts';
+import type { RosterRow } from '../domain/duty/roster.ts';
 import type { Role as Place, ShiftKind } from '../domain/duty/shift.ts';
 import type { Day } from '../domain/time.ts';
 import { isMobile, phonesIn } from './cells.ts';
 import { type DayContext, daysIn, titleOf } from './days.ts';
-import { type Contact, contactsIn, type Taken } from './enterprises.ts';
+import { contactsIn, type Taken } from './enterprises.ts';
 import type { Sheet } from './sheets.ts';
 import { type Columns, type Found, findTable, type Line } from './table.ts';
-
-/** One watch of one day. Several rows may speak of the same watch, one row of several days. */
-export interface RosterRow {
-  readonly row: number;
-  readonly day: Day;
-  readonly shift: ShiftKind;
-  readonly places: readonly (Contact & { readonly role: Place })[];
-  readonly room?: string;
-  readonly note?: string;
-}
 
 const columns = {
   day: ['日期', '值班日期', '时间', '值班时间'],
@@ -84,9 +75,13 @@ function placesOf(line: Line<Field>): RosterRow['places'] {
   const names = `${line.text('main')}/${line.text('deputy')}`;
   const watch = contactsIn(names, `${personal(line)}/${line.text('deputyPhone')}`);
   return [
-    ...leaders.map((one) => ({ ...one, role: 'leader' as const })),
-    ...watch.map((one, place) => ({ ...one, role: roleAt(place, deputies.length > 0 ? mains : 1) })),
+    ...leaders.map((one) => placeOf(one, 'leader')),
+    ...watch.map((one, place) => placeOf(one, roleAt(place, deputies.length > 0 ? mains : 1))),
   ];
+}
+
+function placeOf({ name, phone }: Contact, role: Place): RosterRow['places'][number] {
+  return { role, name, ...(phone !== undefined && { phone }) };
 }
 
 function roleAt(place: number, mains: number): Place {

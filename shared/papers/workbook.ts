@@ -1,8 +1,9 @@
-import type { Refused } from '../domain/directory/intake.ts';
+import type { EnterpriseRow, PersonRow, Refused } from '../domain/directory/intake.ts';
+import type { RosterRow } from '../domain/duty/roster.ts';
 import type { Day } from '../domain/time.ts';
-import { type EnterpriseRow, readEnterprises } from './enterprises.ts';
-import { type PersonRow, readPeople } from './people.ts';
-import { type RosterRow, readRoster } from './roster.ts';
+import { readEnterprises } from './enterprises.ts';
+import { readPeople } from './people.ts';
+import { readRoster } from './roster.ts';
 import { readSheets, type Sheet, type SheetRefusal } from './sheets.ts';
 
 export type WorkbookRefusal = SheetRefusal | 'no-table' | 'classified';
