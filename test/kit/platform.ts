@@ -6,6 +6,8 @@ import {
   MouthError,
 } from '../../shared/domain/message.ts';
 import type { Wall } from '../../shared/flows/deps.ts';
+import { limiter } from './feishu/limiter.ts';
+import { feishuLimits } from './feishu/state.ts';
 
 /** Numbers between 0 and 1 that are the same for the same seed. */
 export function chances(seed: number): () => number {
@@ -47,9 +49,9 @@ export function platform(wall: Wall, options: PlatformOptions = {}) {
   const chance = chances(options.seed ?? 1);
   const [fastMs, slowMs] = options.latencyMs ?? [250, 350];
   const shown: Shown[] = [];
-  const arrivals: number[] = [];
+  const perApp = limiter(feishuLimits.perRoute);
+  const perChat = limiter(feishuLimits.perChat);
   const limited: number[] = [];
-  const byChat = new Map<string, number[]>();
   const keys = new Map<string, { atMs: number; message: string }>();
   const underWay = new Map<string, number>();
   let mostAtOnceInAChat = 0;
@@ -80,20 +82,11 @@ export function platform(wall: Wall, options: PlatformOptions = {}) {
   }
 
   function overLimit(chat: string, atMs: number): Failure | undefined {
-    const inChat = byChat.get(chat) ?? [];
-    const waitMs = Math.max(untilFree(arrivals, 50, 1000), untilFree(arrivals, 1000, 60_000));
-    const chatWaitMs = untilFree(inChat, 5, 1000);
-    if (waitMs > 0 || chatWaitMs > 0) {
-      limited.push(atMs);
-      return waitMs > 0 ? { kind: 'later', code: '99991400', waitMs } : { kind: 'later', code: '230020' };
-    }
-    arrivals.push(atMs);
-    byChat.set(chat, [...inChat.slice(-4), atMs]);
-    return undefined;
-  }
-
-  function untilFree(times: readonly number[], count: number, ms: number): number {
-    return (times[times.length - count] ?? Number.NEGATIVE_INFINITY) + ms - wall.now();
+    const waitMs = perApp.take('send', atMs);
+    const isOver = waitMs > 0 || perChat.take(chat, atMs) > 0;
+    if (isOver) limited.push(atMs);
+    if (waitMs > 0) return { kind: 'later', code: '99991400', waitMs };
+    return isOver ? { kind: 'later', code: '230020' } : undefined;
   }
 
   function show(chat: string, card: Card, once: string): string {

@@ -8,6 +8,7 @@ import {
   type Start,
   started,
   unpacked,
+  type Window,
 } from '../../domain/delivery/windows.ts';
 import type { Limits } from '../../domain/delivery.ts';
 import type { Failure } from '../../domain/message.ts';
@@ -28,13 +29,11 @@ export function pacerOf(limits: Limits, history: Readonly<Record<string, string>
   const troubles = new Map<string, Trouble>();
   const flying = new Set<string>();
   const inFlight = new Map<string, number>();
-  // A courier that broke off may have started what it had announced, at the latest by now.
-  const heirlooms = Object.entries(history).map(
-    ([name, text]) =>
-      [name, unpacked(text).map((start) => ({ ...start, wallMs: Math.min(start.wallMs, wallMs) }))] as const,
-  );
   const meters = new Map(
-    heirlooms.map(([name, log]) => [name, meterOf(windowsOf(limits, name), limits.slackMs, log)]),
+    Object.entries(history).map(([name, text]) => [
+      name,
+      inherited(windowsOf(limits, name), limits.slackMs, { text, wallMs }),
+    ]),
   );
 
   const meter = (name: string): Meter => meters.get(name) ?? meterOf(windowsOf(limits, name), limits.slackMs);
@@ -100,6 +99,25 @@ export type Pacer = ReturnType<typeof pacerOf>;
 /** Those of one line go one after another: sends to one address, and each other call for it. */
 export function lineOf({ call, to }: Pick<Pending, 'call' | 'to'>): string {
   return `${call}:${to.kind}:${to.id}`;
+}
+
+/** Takes up what was started. A courier that broke off may have started what it had announced too, as far as it was free to. */
+function inherited(
+  windows: readonly Window[],
+  slackMs: number,
+  { text, wallMs }: { text: string; wallMs: number },
+): Meter {
+  const starts = unpacked(text);
+  const known = meterOf(
+    windows,
+    slackMs,
+    starts.filter((start) => start.wallMs <= wallMs),
+  );
+  const announced = starts.filter((start) => start.wallMs > wallMs);
+  return announced.reduce(
+    (meter, { lane }) => (freeAt(meter, lane) <= wallMs ? started(meter, { lane, wallMs }) : meter),
+    known,
+  );
 }
 
 function windowsOf(limits: Limits, name: string) {
