@@ -29,8 +29,10 @@ export async function serve(
   host: Host = {},
 ): Promise<Service> {
   const app = new Hono();
-  const open = config.sandbox === 'whole' ? openSandbox : openReal;
-  const main = await open(config, app, write);
+  const main =
+    config.sandbox === 'whole'
+      ? await openSandbox(config, app, write)
+      : await openReal(config, app, { write, host });
   const parts = config.sandbox === 'beside' ? [main, await openSandbox(config, app, write)] : [main];
   const reasons = () => parts.flatMap((part) => part.reasons());
   app.route('/', healthz(main.house, reasons));
