@@ -15,7 +15,7 @@ export function timeOf(shift: Shift, step: Step): { readonly due: Instant; reado
     case 'before':
       return { due: later(start, -30 * MINUTE_MS), until: later(start, 15 * MINUTE_MS) };
     case 'absent-15':
-      return { due: later(start, 16 * MINUTE_MS), until: end };
+      return { due: later(start, 15 * MINUTE_MS), until: end };
     case 'absent-30':
       return { due: later(start, 30 * MINUTE_MS), until: end };
     case 'absent-60':

@@ -11,7 +11,8 @@ const metRecord: RecordKind<object> = { kind: 'met', edition: 1, parse: () => ({
 /** Adds one line on what is kept to the first private answer somebody gets. */
 export async function withFirstContact(deps: Deps, turn: Turn, outcome: Outcome): Promise<Outcome> {
   const { inbound } = turn;
-  if (!outcome.reply || (inbound.chat !== null && !outcome.privately)) return outcome;
+  if (!outcome.reply || inbound.kind !== 'said' || (inbound.chat !== null && !outcome.privately))
+    return outcome;
   const key = keys.met(inbound.channel, inbound.from.id);
   if (await deps.table.get(key)) return outcome;
   const days = (await loadBureau(deps.table))?.value.retentionDays;

@@ -1,4 +1,9 @@
-import { firstAdministrator, unknownYou, unnamedAdministrator, whoYouAre } from '../../conversation/directory/words.ts';
+import {
+  firstAdministrator,
+  unknownYou,
+  unnamedAdministrator,
+  whoYouAre,
+} from '../../conversation/directory/words.ts';
 import { personId } from '../../domain/ids.ts';
 import { directoryChanged, loadBureau, putPerson, sameAddress } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';

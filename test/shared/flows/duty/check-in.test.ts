@@ -1,10 +1,75 @@
-import { expect, test } from 'vitest';
-import { world } from '../../../kit/world.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { type Town, world } from '../../../kit/world.ts';
 
-test('the leader on duty checks in, and hears so at once', async () => {
-  const town = await world('2026-05-01', '07:55');
-  const [answer] = await town.says('lin', '签到');
-  expect(answer?.text).toContain('已签到');
-  expect(answer?.text).toContain('07:55');
-  await town.close();
+let town: Town;
+beforeEach(async () => {
+  town = await world('2026-05-01', '07:25');
+});
+afterEach(() => town.close());
+
+const texts = (heard: readonly { text: string }[]) => heard.map(({ text }) => text);
+
+test('the leader on duty checks in with one word, and hears his real time', async () => {
+  await town.comes('2026-05-01', '07:55');
+  expect(texts(await town.says('lin', '签到'))[0]).toMatch(/已签到：5月1日（周五）24小时班带班领导，07:55。/);
+  expect(texts(await town.says('lin', '签到'))).toEqual(['已经签到过了，无需重复。']);
+});
+
+test('the reminder’s button does what the sentence does, for the clicker alone', async () => {
+  const reminded = await town.comes('2026-05-01', '07:31');
+  const mine = reminded.find(({ to }) => 'person' in to && to.person === 'lin');
+  expect(mine?.title).toBe('值班提醒');
+  const pressed = mine && (await town.clicks('lin', mine, '签到'));
+  expect(pressed?.toast).toMatch(/已签到/);
+});
+
+test('a check-in in the group is answered privately', async () => {
+  await town.comes('2026-05-01', '07:55');
+  const heard = await town.says('lin', '签到', { chat: 'g-all' });
+  expect(heard.map(({ to }) => to)).toEqual([{ person: 'lin' }]);
+  expect(town.heardIn('g-all')).toEqual([]);
+});
+
+test('whoever has no watch is told so', async () => {
+  expect(texts(await town.says('chen', '签到'))[0]).toMatch(/值班表上现在没有您的班/);
+});
+
+describe('silence is noticed', () => {
+  test('first the person, then the leader, then one list for the officers; nobody is called absent', async () => {
+    await town.says('lin', '签到');
+    const heard = await town.comes('2026-05-01', '10:00');
+    const toOfficers = heard.filter(({ at }) => at.includes('T09:00'));
+    expect(heard.some(({ at, to }) => at.includes('T08:30') && 'person' in to && to.person === 'lin')).toBe(
+      true,
+    );
+    expect(toOfficers).toHaveLength(3);
+    expect(toOfficers[0]?.text).toMatch(/未签到（待核实）/);
+    expect(texts(heard).join()).not.toMatch(/缺岗/);
+  });
+
+  test('a service that was off tells each thing once, and what came too late', async () => {
+    const [first] = await Promise.all([town.comes('2026-05-03', '09:30')]);
+    const once = new Set(first.map(({ to, text }) => JSON.stringify([to, text])));
+    expect(once.size).toBe(first.length);
+  });
+});
+
+test('a month goes by like a month of minutes', async () => {
+  const heard = await town.comes('2026-05-31', '23:59');
+  const reminders = heard.filter(({ title }) => title === '值班提醒');
+  expect(reminders).toHaveLength(3 + 30 * 6);
+});
+
+describe('who is on duty', () => {
+  test('in the group names and the duty room’s landline, no mobile number', async () => {
+    const [answer] = await town.says('chen', '今天谁值班', { chat: 'g-all' });
+    expect(answer?.text).toMatch(/带班领导 林国栋/);
+    expect(answer?.text).toMatch(/值班室电话：0100-88660119/);
+    expect(answer?.text).not.toMatch(/\d{11}/);
+  });
+
+  test('an officer privately reads the mobile numbers, a passer-by does not', async () => {
+    expect(texts(await town.says('zhou', '今天谁值班'))[0]).toMatch(/\d{11}/);
+    expect(texts(await town.says('guest', '今天谁值班'))[0]).not.toMatch(/\d{11}/);
+  });
 });
