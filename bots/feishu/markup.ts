@@ -25,7 +25,7 @@ const urls = /(https?:\/\/[\w.:/?&=%~-]+)/;
 function plain(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/[&<>*_~`[\]()#!|\\:$+={}"'^@-]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+    .replace(/[&<>*_~`[\]()#!|\\:$+-]|^=/gm, (sign) => `&#${sign.charCodeAt(0)};`)
     .replace(/^(\s*\d+)\.(?=\s)/gm, '$1&#46;')
     .replace(/^[ \t]+/gm, (space) => '&nbsp;'.repeat(space.length));
 }

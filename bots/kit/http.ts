@@ -33,7 +33,7 @@ export function overHttp(call: Call): Promise<Answered> {
     method: call.method,
     agent: plain ? agents.http : agents.https,
     headers: { ...call.headers, ...(call.body && { 'content-length': String(call.body.byteLength) }) },
-    signal: AbortSignal.timeout(call.deadlineMs),
+    signal: AbortSignal.timeout(Math.ceil(call.deadlineMs)),
   };
   return new Promise((resolve, reject) => {
     const asked = plain ? requestHttp(call.url, options) : requestHttps(call.url, options);
