@@ -11,7 +11,7 @@ export const sayBody = z.object({
   person: z.string(),
   chat: z.optional(z.nullable(z.string())),
   text: z.optional(z.nullable(z.string().check(z.maxLength(50_000)))),
-  images: z.optional(z.nullable(z.array(base64).check(z.maxLength(9)))),
+  images: z.optional(z.nullable(z.readonly(z.array(base64).check(z.maxLength(9))))),
   quote: z.optional(z.nullable(z.string())),
   mention: z.optional(z.nullable(z.boolean())),
 });

@@ -4,6 +4,9 @@ import type { SandboxHost, Townsman } from './host.ts';
 import { Tools } from './tools.tsx';
 import { roleWords, toneWords } from './words.ts';
 
+/** Its style sheets, each of which may override those before it. */
+export const styles = ['base', 'page', 'line', 'card', 'sheet', 'screen'] as const;
+
 /** The browser chat. Everything that moves is done by its script; without it the page says so. */
 export async function sandboxPage(host: SandboxHost): Promise<string> {
   const { people, units } = await host.inhabitants();
@@ -54,8 +57,9 @@ function Frame({ facts, children }: { facts: string; children: Child }) {
         <meta name="color-scheme" content="light dark" />
         <title>值守 · 沙盒</title>
         <link rel="icon" href="/sandbox/icon.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/sandbox/page.css" />
-        <link rel="stylesheet" href="/sandbox/card.css" />
+        {styles.map((name) => (
+          <link rel="stylesheet" href={`/sandbox/${name}.css`} />
+        ))}
         <script type="module" src="/sandbox/main.js"></script>
       </head>
       <body data-facts={facts}>

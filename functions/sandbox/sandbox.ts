@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Hono } from 'hono';
 import { sandboxApi } from './api.ts';
 import type { SandboxHost } from './host.ts';
-import { sandboxPage } from './page.tsx';
+import { sandboxPage, styles } from './page.tsx';
 
 const scripts = ['main', 'api', 'bubble', 'sheet', 'composer', 'talks', 'tools', 'words', 'node'];
 
@@ -42,7 +42,7 @@ function files(): readonly (readonly [string, { readonly text: string; readonly 
     ...scripts.map(
       (name) => [`${name}.js`, { text: text(`${name}.js`), type: 'text/javascript; charset=utf-8' }] as const,
     ),
-    ...['page', 'card'].map(
+    ...styles.map(
       (name) => [`${name}.css`, { text: text(`${name}.css`), type: 'text/css; charset=utf-8' }] as const,
     ),
     ['icon.svg', { text: text('icon.svg'), type: 'image/svg+xml' }] as const,

@@ -144,8 +144,8 @@ startComposer(() => ({ person: me, chat: current === 'bot' ? null : current }), 
     void poll();
   },
 });
-startTools(() => void poll());
 showNow(facts.now);
+startTools(() => void poll());
 byId('person').addEventListener('change', (event) => be(event.target.value, current));
 document.addEventListener('visibilitychange', () => document.hidden || void poll());
 const [person, talk] = decodeURIComponent(location.hash.slice(1)).split('@');

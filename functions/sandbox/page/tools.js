@@ -37,6 +37,7 @@ export function showNow(text) {
 function startClock(changed) {
   const form = document.getElementById('clock');
   if (!form) return;
+  byId('clock-to').value = nextMorning().slice(0, 16);
   for (const button of form.querySelectorAll('[data-hours]')) {
     button.addEventListener('click', () => void move(after(Number(button.dataset.hours)), changed));
   }
