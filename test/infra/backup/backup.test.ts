@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { verify, writeLines } from '../../../infra/backup/file.ts';
 import { restore } from '../../../infra/backup/restore.ts';
+import { folderPhotos } from '../../../shared/store/photos-folder.ts';
 import type { Engine } from '../../../shared/store/table.ts';
 import { accounts, balanceOf, counter, openAccounts, opening, transfer } from '../../drills/transfers.ts';
 import { all, engines, put } from '../../shared/store/engines.ts';
@@ -85,7 +86,7 @@ describe.each(Object.keys(engines))('restored into %s', (name) => {
     await writeLines(file, service.lines());
     const target = await engines[name]?.();
     const elsewhere = await temporaryFolder();
-    const photos = (await keptIn(elsewhere.folder)).photos;
+    const photos = folderPhotos(join(elsewhere.folder, 'photos'));
     if (!target) throw new Error('no engine');
     await restore(file, await verify(file), { table: target.table, photos });
     expect(await rowsOf(target.table)).toEqual(await rowsOf(kept.table));
