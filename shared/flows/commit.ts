@@ -42,8 +42,8 @@ function isStep(write: Write): boolean {
 }
 
 function entryWrites(outcome: Outcome, cause: Cause): Write[] {
-  return (outcome.entries ?? []).map(({ pk, version, what, facts }) =>
-    entryWrite(pk, version, { what, facts, who: cause.who, at: cause.now, through: cause.through }),
+  return (outcome.entries ?? []).map(({ pk, version, what, facts, who = cause.who }) =>
+    entryWrite(pk, version, { what, facts, who, at: cause.now, through: cause.through }),
   );
 }
 

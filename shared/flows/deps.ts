@@ -22,8 +22,8 @@ export interface Deps {
   readonly wall: Wall;
   /** A new id that no other call returns, such as al_9f3k…; the prefix says of what. */
   newId(prefix: string): string;
-  /** SHA-256 in hex, for codes that are kept only as their hash. */
-  hash(text: string): string;
+  /** SHA-256 in hex: of codes that are kept only so, and of photos, so that a change shows. */
+  hash(of: string | Uint8Array): string;
   readonly photos: Photos;
   readonly log: Log;
   /** The first administrators, who are one before they are in the directory. */

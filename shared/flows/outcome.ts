@@ -35,6 +35,8 @@ export interface Entry {
   readonly version: number;
   readonly what: string;
   readonly facts: Data;
+  /** Written down instead of the author of the message, where nobody may learn who that was. */
+  readonly who?: string;
 }
 
 /** What a flow decided: all of it is kept in one transaction, or none. */

@@ -15,6 +15,13 @@ export const keys = {
   /** Counts the changes of the directory, so that a cached list of names knows when it is old. */
   directoryEdition: (): Key => ({ pk: 'directory', sk: 'edition' }),
   bindingCode: (hash: string): Key => ({ pk: `binding#${hash}`, sk: 'binding' }),
+  /** Until when a unit's last binding code is good. */
+  unitCode: (unit: string): Key => ({ pk: `unit#${unit}`, sk: 'code' }),
+  /** What an accepted import still has to do, in pieces. */
+  importPart: (id: string, part: number): Key => ({
+    pk: `import#${id}`,
+    sk: `part#${String(part).padStart(3, '0')}`,
+  }),
   /** A change of liaison that waits for the street's or an officer's word. */
   move: (id: string): Key => ({ pk: 'moves', sk: id }),
   /** That somebody was told once what is kept of him. */
@@ -35,6 +42,37 @@ export const keys = {
   /** All watches of a day lie together. */
   dayShifts: (day: string): string => `shifts#${day}`,
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),
+  /** A photo of a case or an incident, beside it. */
+  photo: (owner: string, id: string): Key => ({ pk: owner, sk: `photo#${id}` }),
+  /** Cases as lists name them: all of them, those of a street, those of a unit; open ones apart. */
+  shelf: (shelf: string, isOpen: boolean, number: string): Key => ({
+    pk: `cases#${shelf}`,
+    sk: `${isOpen ? 'open' : 'over'}#${number}`,
+  }),
+  /** Who reported a case: apart from it, outside its history, so that it can be erased. */
+  reporter: (number: string): Key => ({ pk: `reporter#${number}`, sk: 'reporter' }),
+  /** What somebody reported. */
+  reported: (channel: string, id: string, number: string): Key => ({
+    pk: `reported#${channel}#${id}`,
+    sk: number,
+  }),
+  /** The case somebody just spoke of in a chat, and photos he sent before any words. */
+  recent: (channel: string, id: string, chat: string | null): Key => ({
+    pk: `recent#${channel}#${id}`,
+    sk: chat ?? 'private',
+  }),
+  /** How many case numbers of a year are handed out, in blocks. */
+  numbers: (year: string): Key => ({ pk: `numbers#${year}`, sk: 'counter' }),
+  incident: (id: string): Key => ({ pk: `incident#${id}`, sk: 'incident' }),
+  /** Everything said of an incident, in order. */
+  incidentWord: (id: string, at: Instant, message: string): Key => ({
+    pk: `incident#${id}`,
+    sk: `said#${isoOf(at)}#${message}`,
+  }),
+  /** The incident that runs in a chat or at a unit. */
+  incidentAt: (where: string): Key => ({ pk: `incident-at#${where}`, sk: 'running' }),
+  /** A round that somebody made: of a unit, or of whoever made it. */
+  round: (of: string, day: string, message: string): Key => ({ pk: `rounds#${of}`, sk: `${day}#${message}` }),
   alert: (id: string): Key => ({ pk: `alert#${id}`, sk: 'alert' }),
   /** One per unit that a broadcast asks. */
   roll: (alert: string, unit: string): Key => ({ pk: `alert#${alert}`, sk: `roll#${unit}` }),
@@ -56,6 +94,7 @@ export const keys = {
   lastAlert: (person: string, what: 'draft' | 'sent'): Key => ({ pk: `alerts-of#${person}`, sk: what }),
   /** Which pushes of a year's periods are still to come. */
   periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),
+  periodTold: (id: string): Key => ({ pk: 'periods', sk: `told#${id}` }),
   /** Work that does not fit one transaction, taken up right after the commit: a cursor under its version. */
   step: (topic: string, id: string): Key => ({ pk: 'steps', sk: `${topic}#${id}` }),
   /** The history of whatever lies under the same pk; one entry per version, so that none can be written twice. */

@@ -16,9 +16,9 @@ import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Settled } from '../settled.ts';
 
-/** An address that is dead is switched off, and the officers are told. */
+/** An address that is dead is switched off, and the officers are told. A message that is gone says nothing of its chat. */
 export async function settledDirectory(deps: Deps, settled: Settled): Promise<readonly Write[]> {
-  if (settled.fate.kind !== 'dead') return [];
+  if (settled.fate.kind !== 'dead' || settled.order.what.kind === 'errand') return [];
   const { to } = settled.order;
   const holder = await loadHolder(deps.table, to);
   if (!holder) return [];

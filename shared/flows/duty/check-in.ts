@@ -14,9 +14,10 @@ import { shiftsOf } from '../../store/duty.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
+import { shiftsAround } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { changed, shiftsAround } from './shifts.ts';
+import { changed } from './shifts.ts';
 
 /** "签到" and its button; "代张伟签到" and "补签 张伟 10月1日" for somebody else, kept as such. */
 export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -1,8 +1,8 @@
 import { relay, relayed, relayedToNobody } from '../../conversation/duty/words.ts';
 import type { Deps } from '../deps.ts';
+import { runningShifts } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { runningShifts } from './shifts.ts';
 
 /** What a person has to arrange (leave, a swap, being late) goes to the leader on duty in the words it was said. */
 export async function relayToLeader(deps: Deps, { speaker, inbound, now }: Turn): Promise<Outcome> {

@@ -1,0 +1,110 @@
+import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
+import type { Day, Instant } from '../time.ts';
+import type { Step } from './schedule.ts';
+
+/**
+ * registered → verified (true, but whose it is must still be said) → rectifying → reinspection → closed; beside them
+ * invalid and duplicate.
+ */
+export const caseStates = [
+  'registered',
+  'verified',
+  'rectifying',
+  'reinspection',
+  'closed',
+  'invalid',
+  'duplicate',
+] as const;
+export type CaseState = (typeof caseStates)[number];
+
+/** Who brought it up: anybody, the unit itself, an inspector. */
+export type Source = 'public' | 'self' | 'inspection';
+/** Said by a person, never by the house. */
+export type Grade = 'general' | 'major';
+
+/** One hazard, from its report to its end. Who reported it lies elsewhere, so that it can be erased. */
+export interface Case {
+  readonly number: CaseNumber;
+  readonly openedAt: Instant;
+  readonly unit?: UnitId;
+  readonly unitName?: string;
+  readonly street?: string;
+  readonly place?: string;
+  /** A code of the hazard lexicon, with the word that decided it. */
+  readonly category?: string;
+  readonly word?: string;
+  readonly description: string;
+  readonly source: Source;
+  /** Whoever reported it is shown to nobody, and his own words to no unit. */
+  readonly protected: boolean;
+  /** Something in the words lets a person look at it as possibly major. */
+  readonly majorHint: boolean;
+  readonly state: CaseState;
+  readonly grade?: Grade;
+  readonly verifier?: PersonId;
+  readonly deadline?: Day;
+  readonly responsible?: string;
+  /** What the unit is told in the officer's words instead of the reporter's. */
+  readonly brief?: string;
+  readonly rectified?: Rectified;
+  readonly reinspector?: PersonId;
+  /** Why it is invalid, or came back from its re-inspection. */
+  readonly reason?: string;
+  readonly duplicateOf?: CaseNumber;
+  readonly extension?: Extension;
+  /** When the street is told of a case that came at night. */
+  readonly streetAt?: Instant;
+  readonly told: readonly Step[];
+  readonly closedAt?: Instant;
+}
+
+export interface Rectified {
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly measure?: string;
+  readonly photos: number;
+}
+
+export interface Extension {
+  readonly by: PersonId;
+  readonly until: Day;
+  readonly reason?: string;
+}
+
+export type Reported = Pick<Case, 'number' | 'description' | 'source' | 'protected' | 'majorHint'> &
+  Partial<Pick<Case, 'unit' | 'unitName' | 'street' | 'place' | 'category' | 'word' | 'streetAt'>>;
+
+export function register(reported: Reported, now: Instant): Case {
+  return { ...reported, openedAt: now, state: 'registered', told: [] };
+}
+
+export function isOver({ state }: Pick<Case, 'state'>): boolean {
+  return state === 'closed' || state === 'invalid' || state === 'duplicate';
+}
+
+export function isOverdue({ state, deadline }: Pick<Case, 'state' | 'deadline'>, today: Day): boolean {
+  return state === 'rectifying' && deadline !== undefined && deadline < today;
+}
+
+/** Longer descriptions are kept shortened, and this is said. */
+const mostLetters = 800;
+
+/** More that the reporter said, or where it is. What is there already stays. */
+export function supplement(
+  one: Case,
+  more: Partial<Pick<Case, 'unit' | 'unitName' | 'street' | 'place' | 'category'>> & { text?: string },
+): Case {
+  const { text, ...slots } = more;
+  const repeated = text === undefined || text === '' || one.description.includes(text);
+  const description = repeated
+    ? one.description
+    : shortened([one.description, text].filter(Boolean).join('；')).text;
+  return { ...slots, ...one, description };
+}
+
+export function shortened(text: string): { readonly text: string; readonly cut: boolean } {
+  const letters = [...text];
+  return letters.length <= mostLetters
+    ? { text, cut: false }
+    : { text: `${letters.slice(0, mostLetters).join('')}…`, cut: true };
+}

@@ -1,0 +1,49 @@
+import type { PersonId, UnitId } from '../ids.ts';
+import { type Instant, later, MINUTE_MS } from '../time.ts';
+
+/** An emergency somebody reported. Everything said of it lies beside it, a row each. */
+export interface Incident {
+  readonly id: string;
+  readonly openedAt: Instant;
+  readonly text: string;
+  readonly where: string;
+  readonly place?: string;
+  readonly unit?: UnitId;
+  readonly unitName?: string;
+  readonly street?: string;
+  readonly kind: 'incident' | 'doubtful' | 'drill';
+  readonly state: 'running' | 'final';
+  /** Who was told, so that what follows reaches the same people. */
+  readonly alerted: readonly PersonId[];
+  readonly seenBy: readonly PersonId[];
+  /** How often the alarm was given. */
+  readonly rounds: number;
+}
+
+/** Repeats of one emergency within this time are one. */
+export const mergeMs = 30 * MINUTE_MS;
+/** News of an emergency still belong to it for so long. */
+export const followMs = 24 * 60 * MINUTE_MS;
+
+/** While nobody said that he knows, the alarm is given again so long after the first. */
+const roundsMs = [3 * MINUTE_MS, 10 * MINUTE_MS];
+
+export function nextRound({ kind, state, seenBy, rounds, openedAt }: Incident): Instant | undefined {
+  const wait = roundsMs[rounds - 1];
+  const quiet = kind === 'drill' || state === 'final' || seenBy.length > 0;
+  return quiet || wait === undefined ? undefined : later(openedAt, wait);
+}
+
+/** All rounds that fell due are one. */
+export function ring(one: Incident, now: Instant, alerted: readonly PersonId[]): Incident {
+  const due = roundsMs.filter((wait) => later(one.openedAt, wait) <= now).length;
+  return {
+    ...one,
+    rounds: Math.max(one.rounds + 1, due + 1),
+    alerted: [...new Set([...one.alerted, ...alerted])],
+  };
+}
+
+export function seen(one: Incident, by: PersonId): Incident {
+  return one.seenBy.includes(by) ? one : { ...one, seenBy: [...one.seenBy, by] };
+}

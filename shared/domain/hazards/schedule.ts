@@ -1,0 +1,66 @@
+import { at, clockOf, type Day, dayOf, type Instant, instant, plusDays } from '../time.ts';
+import type { Case } from './case.ts';
+
+/** Reminders of a deadline: the day before, the day itself, the day after. */
+export const steps = ['before', 'today', 'overdue'] as const;
+export type Step = (typeof steps)[number];
+
+const offsets: Readonly<Record<Step, number>> = { before: -1, today: 0, overdue: 1 };
+const clock = '09:00';
+
+export function dueOf(deadline: Day, step: Step): Instant {
+  return at(plusDays(deadline, offsets[step]), clock);
+}
+
+/** A new deadline: what would have fallen due before is not owed. */
+export function scheduled<T extends Case>(one: T, now: Instant): T {
+  const { deadline } = one;
+  const told = deadline === undefined ? [] : steps.filter((step) => dueOf(deadline, step) < now);
+  return { ...one, told };
+}
+
+/** When the case next needs a look; undefined when nothing is owed. */
+export function nextLook(one: Case): Instant | undefined {
+  const times = [...remindersOf(one).map(({ due }) => due), ...(streetOwed(one) ?? [])];
+  return times.length === 0 ? undefined : instant(Math.min(...times));
+}
+
+export interface Look {
+  readonly next: Case;
+  /** The last reminder that fell due says all that the earlier ones said. */
+  readonly does?: Step;
+  /** Fell due while nobody looked. */
+  readonly missed: readonly Step[];
+  /** The street is told now of what came at night. */
+  readonly tellsStreet: boolean;
+}
+
+export function look(one: Case, now: Instant): Look {
+  const due = remindersOf(one).flatMap(({ step, due: when }) => (when <= now ? [step] : []));
+  const tellsStreet = (streetOwed(one) ?? []).some((when) => when <= now);
+  const { streetAt, ...rest } = one;
+  const kept = tellsStreet || streetAt === undefined ? rest : { ...rest, streetAt };
+  const last = due.at(-1);
+  return {
+    next: { ...kept, told: [...one.told, ...due] },
+    ...(last && { does: last }),
+    missed: due.slice(0, -1),
+    tellsStreet,
+  };
+}
+
+function remindersOf({ state, deadline, told }: Case): { step: Step; due: Instant }[] {
+  if (state !== 'rectifying' || deadline === undefined) return [];
+  return steps.filter((step) => !told.includes(step)).map((step) => ({ step, due: dueOf(deadline, step) }));
+}
+
+function streetOwed({ state, streetAt }: Case): Instant[] | undefined {
+  return state === 'registered' && streetAt !== undefined ? [streetAt] : undefined;
+}
+
+/** In the night people who are not on duty are left to sleep; their news wait for this. */
+export function morningAfter(now: Instant): Instant | undefined {
+  const time = clockOf(now);
+  if (time >= '22:00') return at(plusDays(dayOf(now), 1), '07:00');
+  return time < '07:00' ? at(dayOf(now), '07:00') : undefined;
+}

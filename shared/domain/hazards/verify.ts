@@ -1,0 +1,106 @@
+import { type Refusal, refuse } from '../decision.ts';
+import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
+import { type Day, dayOf, type Instant, plusDays } from '../time.ts';
+import { type Case, type Grade, isOver } from './case.ts';
+import { scheduled } from './schedule.ts';
+
+export type VerifyRefusal =
+  | 'over'
+  | 'already-verified'
+  | 'deadline-past'
+  | 'no-such-day'
+  | 'deadline-needed'
+  | 'reason-needed'
+  | 'same-case';
+
+export type Decided<Why extends string> = { readonly ok: true; readonly next: Case } | Refusal<Why>;
+
+/** General hazards get three days unless somebody says otherwise; a major one gets what a person says. */
+const generalDays = 3;
+
+export interface Terms {
+  readonly date?: Day | undefined;
+  readonly days?: number | undefined;
+  readonly noSuchDay?: string | undefined;
+}
+
+/** The day it must be done by, in the words of whoever decides. */
+export function deadlineOf(
+  terms: Terms,
+  grade: Grade | undefined,
+  now: Instant,
+): Day | 'deadline-past' | 'no-such-day' | 'deadline-needed' {
+  const today = dayOf(now);
+  if (terms.noSuchDay !== undefined) return 'no-such-day';
+  const days = terms.days ?? (grade === 'major' ? undefined : generalDays);
+  const wanted = terms.date ?? (days === undefined ? undefined : plusDays(today, days));
+  if (wanted === undefined) return 'deadline-needed';
+  return wanted < today ? 'deadline-past' : wanted;
+}
+
+/** A person says that it is true, and how grave. With a unit it goes to be rectified at once. */
+export function confirm(
+  one: Case,
+  said: { by: PersonId; grade: Grade; responsible?: string; brief?: string; now: Instant } & Terms,
+): Decided<VerifyRefusal> {
+  if (isOver(one)) return refuse('over');
+  if (one.state !== 'registered' && one.state !== 'verified') return refuse('already-verified');
+  const deadline = deadlineOf(said, said.grade, said.now);
+  if (isNoDay(deadline)) return refuse(deadline);
+  const { by, grade, responsible, brief, now } = said;
+  const verified = {
+    ...one,
+    ...{ grade, verifier: by, deadline, state: 'verified' as const },
+    ...(responsible !== undefined && { responsible }),
+    ...(brief !== undefined && { brief }),
+  };
+  return { ok: true, next: sentOn(verified, now) };
+}
+
+export function dismiss(
+  one: Case,
+  { by, reason, now }: { by: PersonId; reason: string; now: Instant },
+): Decided<VerifyRefusal> {
+  if (isOver(one)) return refuse('over');
+  if (reason.trim() === '') return refuse('reason-needed');
+  return { ok: true, next: { ...one, state: 'invalid', verifier: by, reason, closedAt: now } };
+}
+
+export function markDuplicate(
+  one: Case,
+  { by, of, now }: { by: PersonId; of: CaseNumber; now: Instant },
+): Decided<VerifyRefusal> {
+  if (isOver(one)) return refuse('over');
+  if (one.number === of) return refuse('same-case');
+  return { ok: true, next: { ...one, state: 'duplicate', verifier: by, duplicateOf: of, closedAt: now } };
+}
+
+/** Whose it is; what is verified already goes to be rectified. */
+export function assign(
+  one: Case,
+  to: { unit: UnitId; unitName: string; street: string },
+  said: { responsible?: string; now: Instant } & Terms,
+): Decided<VerifyRefusal> {
+  if (isOver(one)) return refuse('over');
+  const named = said.date ?? said.days ?? said.noSuchDay;
+  const deadline = named === undefined ? one.deadline : deadlineOf(said, one.grade, said.now);
+  if (deadline !== undefined && isNoDay(deadline)) return refuse(deadline);
+  const next = {
+    ...one,
+    ...to,
+    ...(deadline && { deadline }),
+    ...(said.responsible !== undefined && { responsible: said.responsible }),
+  };
+  return { ok: true, next: sentOn(next, said.now) };
+}
+
+function sentOn(one: Case, now: Instant): Case {
+  const ready = one.state !== 'registered' && one.unit !== undefined && one.deadline !== undefined;
+  return ready ? scheduled({ ...one, state: 'rectifying' }, now) : one;
+}
+
+/** Why a named day cannot be a deadline. */
+export type No = 'deadline-past' | 'no-such-day' | 'deadline-needed';
+export function isNoDay(found: Day | No): found is No {
+  return found === 'deadline-past' || found === 'no-such-day' || found === 'deadline-needed';
+}

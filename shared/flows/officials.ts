@@ -1,0 +1,42 @@
+import { hasRole, type Person } from '../domain/directory/person.ts';
+import { allPeople, directoryEdition } from '../store/directory.ts';
+import type { Table } from '../store/table.ts';
+import type { Deps } from './deps.ts';
+
+/** Who runs the work. A few among thousands, so they are read again only when the directory changed. */
+export interface Officials {
+  /** Those of the bureau, administrators among them. */
+  readonly officers: readonly Person[];
+  readonly leaders: readonly Person[];
+  readonly streets: ReadonlyMap<string, readonly Person[]>;
+}
+
+const kept = new WeakMap<Table, { readonly edition: number; readonly found: Promise<Officials> }>();
+
+export async function officials({ table }: Pick<Deps, 'table'>): Promise<Officials> {
+  const edition = await directoryEdition(table);
+  const before = kept.get(table);
+  if (before?.edition === edition) return before.found;
+  const found = read(table);
+  kept.set(table, { edition, found });
+  found.catch(() => kept.delete(table));
+  return found;
+}
+
+async function read(table: Table): Promise<Officials> {
+  const people = (await allPeople(table)).map(({ value }) => value).filter(({ active }) => active);
+  return {
+    officers: people.filter((person) => hasRole(person, 'officer', 'administrator')),
+    leaders: people.filter((person) => hasRole(person, 'leader')),
+    streets: byStreet(people.filter((person) => hasRole(person, 'street'))),
+  };
+}
+
+function byStreet(people: readonly Person[]): Map<string, readonly Person[]> {
+  const found = new Map<string, readonly Person[]>();
+  for (const person of people) {
+    const street = person.street ?? '';
+    found.set(street, [...(found.get(street) ?? []), person]);
+  }
+  return found;
+}

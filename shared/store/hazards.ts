@@ -1,0 +1,163 @@
+import * as z from 'zod/mini';
+import { type Case, caseStates, isOver } from '../domain/hazards/case.ts';
+import type { CasePhoto } from '../domain/hazards/photo.ts';
+import { nextLook, steps } from '../domain/hazards/schedule.ts';
+import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
+import { keys } from './keys.ts';
+import { create, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
+import { branded, daySchema, instantSchema } from './schema.ts';
+import type { Row, Table, Write } from './table.ts';
+
+const caseSchema: z.ZodMiniType<Case> = z.object({
+  number: branded<CaseNumber>(),
+  openedAt: instantSchema,
+  unit: z.exactOptional(branded<UnitId>()),
+  unitName: z.exactOptional(z.string()),
+  street: z.exactOptional(z.string()),
+  place: z.exactOptional(z.string()),
+  category: z.exactOptional(z.string()),
+  word: z.exactOptional(z.string()),
+  description: z.string(),
+  source: z.enum(['public', 'self', 'inspection']),
+  protected: z.boolean(),
+  majorHint: z.boolean(),
+  state: z.enum(caseStates),
+  grade: z.exactOptional(z.enum(['general', 'major'])),
+  verifier: z.exactOptional(branded<PersonId>()),
+  deadline: z.exactOptional(daySchema),
+  responsible: z.exactOptional(z.string()),
+  brief: z.exactOptional(z.string()),
+  rectified: z.exactOptional(
+    z.object({
+      by: branded<PersonId>(),
+      at: instantSchema,
+      measure: z.exactOptional(z.string()),
+      photos: z.number(),
+    }),
+  ),
+  reinspector: z.exactOptional(branded<PersonId>()),
+  reason: z.exactOptional(z.string()),
+  duplicateOf: z.exactOptional(branded<CaseNumber>()),
+  extension: z.exactOptional(
+    z.object({ by: branded<PersonId>(), until: daySchema, reason: z.exactOptional(z.string()) }),
+  ),
+  streetAt: z.exactOptional(instantSchema),
+  told: z.array(z.enum(steps)),
+  closedAt: z.exactOptional(instantSchema),
+});
+
+const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
+  id: z.string(),
+  phase: z.enum(['before', 'after']),
+  state: z.enum(['fetching', 'kept', 'failed', 'no-image']),
+  at: instantSchema,
+  hash: z.exactOptional(z.string()),
+  type: z.exactOptional(z.string()),
+});
+
+/** A case as lists show it. */
+export type Listed = Pick<Case, 'number' | 'state'> &
+  Partial<Pick<Case, 'unit' | 'unitName' | 'street' | 'place' | 'deadline' | 'grade'>>;
+
+const listedSchema: z.ZodMiniType<Listed> = z.object({
+  number: branded<CaseNumber>(),
+  state: z.enum(caseStates),
+  unit: z.exactOptional(branded<UnitId>()),
+  unitName: z.exactOptional(z.string()),
+  street: z.exactOptional(z.string()),
+  place: z.exactOptional(z.string()),
+  deadline: z.exactOptional(daySchema),
+  grade: z.exactOptional(z.enum(['general', 'major'])),
+});
+
+export const caseRecord: RecordKind<Case> = {
+  kind: 'case',
+  edition: 1,
+  parse: (data) => caseSchema.parse(data),
+};
+const photoRecord: RecordKind<CasePhoto> = {
+  kind: 'case-photo',
+  edition: 1,
+  parse: (data) => photoSchema.parse(data),
+};
+const listedRecord: RecordKind<Listed> = {
+  kind: 'case-listed',
+  edition: 1,
+  parse: (data) => listedSchema.parse(data),
+};
+
+export const loadCase = (table: Table, number: CaseNumber) => load(table, caseRecord, keys.case(number));
+
+/** The case with its place in every list. `before` is what it was read as; nothing if it is new. */
+export function putCase(next: Case, seen: number, before?: Case): Write[] {
+  const due = nextLook(next);
+  const now = shelvesOf(next);
+  const gone = before ? shelvesOf(before).filter((old) => !now.some((kept) => isSame(kept, old))) : [];
+  return [
+    save(
+      caseRecord,
+      { key: keys.case(next.number), version: seen },
+      next,
+      due === undefined ? {} : { due: keys.due('hazards', due, next.number) },
+    ),
+    ...now.map((key) => overwrite(listedRecord, key, listed(next))),
+    ...gone.map((key): Write => ({ kind: 'delete', key, seen: 'any' })),
+  ];
+}
+
+function shelvesOf(one: Case) {
+  const shelves = [
+    'all',
+    ...(one.street ? [`street#${one.street}`] : []),
+    ...(one.unit ? [`unit#${one.unit}`] : []),
+  ];
+  return shelves.map((shelf) => keys.shelf(shelf, !isOver(one), one.number));
+}
+
+function isSame(one: { pk: string; sk: string }, other: { pk: string; sk: string }): boolean {
+  return one.pk === other.pk && one.sk === other.sk;
+}
+
+function listed({ number, state, unit, unitName, street, place, deadline, grade }: Case): Listed {
+  return {
+    ...{ number, state },
+    ...(unit && { unit }),
+    ...(unitName !== undefined && { unitName }),
+    ...(street !== undefined && { street }),
+    ...(place !== undefined && { place }),
+    ...(deadline && { deadline }),
+    ...(grade && { grade }),
+  };
+}
+
+/** The cases of a shelf: 'all', 'street#…', 'unit#…'. Of the base table, so none is missing. */
+export async function casesOn(table: Table, shelf: string, only?: 'open'): Promise<Listed[]> {
+  const { pk } = keys.shelf(shelf, true, '');
+  const found: Listed[] = [];
+  const bounds = only ? { from: 'open#', to: 'open$' } : {};
+  for await (const row of table.query({ pk, ...bounds })) found.push(open(listedRecord, row).value);
+  return found;
+}
+
+/** `owner` is the pk of the case or incident. */
+export async function photosOf(table: Table, owner: string): Promise<Stored<CasePhoto>[]> {
+  const found: Stored<CasePhoto>[] = [];
+  for await (const row of table.query({ pk: owner, from: 'photo#', to: 'photo$' }))
+    found.push(open(photoRecord, row));
+  return found;
+}
+
+export const loadPhoto = (table: Table, owner: string, id: string) =>
+  load(table, photoRecord, keys.photo(owner, id));
+
+export function newPhoto(owner: string, photo: CasePhoto): Write {
+  return create(photoRecord, keys.photo(owner, photo.id), photo);
+}
+
+export function putPhoto(stored: Stored<CasePhoto>, photo: CasePhoto): Write {
+  return save(photoRecord, stored, photo);
+}
+
+export function isCase(row: Row): boolean {
+  return row.kind === caseRecord.kind;
+}

@@ -1,0 +1,130 @@
+import * as z from 'zod/mini';
+import { type Incident, nextRound } from '../domain/hazards/incident.ts';
+import type { PersonId, UnitId } from '../domain/ids.ts';
+import type { Address } from '../domain/message.ts';
+import type { Day, Instant } from '../domain/time.ts';
+import { keys } from './keys.ts';
+import { create, load, open, type RecordKind, type Stored, save } from './record.ts';
+import { addressSchema, branded, daySchema, instantSchema } from './schema.ts';
+import type { Row, Table, Write } from './table.ts';
+
+const incidentSchema: z.ZodMiniType<Incident> = z.object({
+  id: z.string(),
+  openedAt: instantSchema,
+  text: z.string(),
+  where: z.string(),
+  place: z.exactOptional(z.string()),
+  unit: z.exactOptional(branded<UnitId>()),
+  unitName: z.exactOptional(z.string()),
+  street: z.exactOptional(z.string()),
+  kind: z.enum(['incident', 'doubtful', 'drill']),
+  state: z.enum(['running', 'final']),
+  alerted: z.array(branded<PersonId>()),
+  seenBy: z.array(branded<PersonId>()),
+  rounds: z.number(),
+});
+
+/** One message on an incident. Who said it can be erased with the row. */
+export interface IncidentWord {
+  readonly at: Instant;
+  readonly kind: 'report' | 'update' | 'final';
+  readonly text: string;
+  readonly name: string;
+  readonly address: Address;
+}
+
+const wordSchema: z.ZodMiniType<IncidentWord> = z.object({
+  at: instantSchema,
+  kind: z.enum(['report', 'update', 'final']),
+  text: z.string(),
+  name: z.string(),
+  address: addressSchema,
+});
+
+/** A round somebody made: nothing found, or so many. */
+export interface Round {
+  readonly day: Day;
+  readonly kind: 'clean' | 'figures';
+  readonly text: string;
+  readonly by: string;
+  readonly at: Instant;
+  readonly count?: number;
+}
+
+const roundSchema: z.ZodMiniType<Round> = z.object({
+  day: daySchema,
+  kind: z.enum(['clean', 'figures']),
+  text: z.string(),
+  by: z.string(),
+  at: instantSchema,
+  count: z.exactOptional(z.number()),
+});
+
+const runningSchema = z.object({ incident: z.string(), at: instantSchema });
+
+const incidentRecord: RecordKind<Incident> = {
+  kind: 'incident',
+  edition: 1,
+  parse: (data) => incidentSchema.parse(data),
+};
+const wordRecord: RecordKind<IncidentWord> = {
+  kind: 'incident-word',
+  edition: 1,
+  parse: (data) => wordSchema.parse(data),
+};
+const runningRecord: RecordKind<z.infer<typeof runningSchema>> = {
+  kind: 'incident-at',
+  edition: 1,
+  parse: (data) => runningSchema.parse(data),
+};
+const roundRecord: RecordKind<Round> = {
+  kind: 'round',
+  edition: 1,
+  parse: (data) => roundSchema.parse(data),
+};
+
+export const loadIncident = (table: Table, id: string) => load(table, incidentRecord, keys.incident(id));
+export const openIncident = (row: Row): Stored<Incident> => open(incidentRecord, row);
+
+export function putIncident(incident: Incident, seen: number): Write {
+  const due = nextRound(incident);
+  const key = keys.incident(incident.id);
+  const at = due === undefined ? {} : { due: keys.due('hazards', due, incident.id) };
+  return save(incidentRecord, { key, version: seen }, incident, at);
+}
+
+export function addWord(incident: string, message: string, word: IncidentWord): Write {
+  return create(wordRecord, keys.incidentWord(incident, word.at, message), word);
+}
+
+export async function wordsOf(table: Table, incident: string): Promise<IncidentWord[]> {
+  const found: IncidentWord[] = [];
+  const { pk } = keys.incident(incident);
+  for await (const row of table.query({ pk, from: 'said#', to: 'said$' }))
+    found.push(open(wordRecord, row).value);
+  return found;
+}
+
+/** What runs in a chat or at a unit, and since when. */
+export const loadRunning = (table: Table, where: string) =>
+  load(table, runningRecord, keys.incidentAt(where));
+
+export function putRunning(where: string, seen: number, running: { incident: string; at: Instant }): Write {
+  return save(runningRecord, { key: keys.incidentAt(where), version: seen }, running);
+}
+
+export function addRound(of: string, message: string, round: Round): Write {
+  return create(roundRecord, keys.round(of, round.day, message), round);
+}
+
+/** The rounds of a unit, by day. */
+export async function roundsOf(table: Table, of: string): Promise<Round[]> {
+  const found: Round[] = [];
+  for await (const row of table.query({ pk: keys.round(of, '', '').pk }))
+    found.push(open(roundRecord, row).value);
+  return found;
+}
+
+export function isIncident(row: Row): boolean {
+  return row.kind === incidentRecord.kind;
+}
