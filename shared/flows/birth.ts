@@ -1,6 +1,7 @@
 import { newBureau } from '../conversation/directory/words.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadBureau, putBureau } from '../store/directory.ts';
+import { birthOfPeriods } from '../store/periods.ts';
 import { Conflict, type Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 import { birthDirectory } from './directory/tick.ts';
@@ -13,7 +14,7 @@ export async function birth(deps: Deps, now: Instant): Promise<void> {
   if (!(await loadBureau(deps.table))) {
     await once(deps, [putBureau({ ...newBureau, landline: '', retentionDays, bornAt: now }, 0)]);
   }
-  for (const write of [birthDirectory(now)]) await once(deps, [write]);
+  for (const write of [birthDirectory(now), birthOfPeriods(now)]) await once(deps, [write]);
 }
 
 async function once(deps: Deps, writes: readonly Write[]): Promise<void> {

@@ -116,6 +116,19 @@ export function loadNotice(table: Table, once: string): Promise<Stored<NoticeRow
   return load(table, noticeRecord, keys.notice(once));
 }
 
+/** The writes that take an order back before its first try, under the versions seen; none once it may be under way. */
+export async function withdrawal(table: Table, once: string): Promise<Write[]> {
+  const notice = await loadNotice(table, once);
+  if (notice?.value.state !== 'pending') return [];
+  const { order, askedWallMs } = notice.value;
+  const pending = await load(table, pendingRecord, queueKey(order, askedWallMs));
+  if (!pending || pending.value.effort.tries > 0) return [];
+  return [
+    { kind: 'delete', key: pending.key, seen: pending.version },
+    save(noticeRecord, notice, { ...notice.value, state: 'expired' }),
+  ];
+}
+
 /** What a platform's message was about, if we sent it. */
 export async function subjectOf(
   table: Table,

@@ -159,3 +159,5 @@ export const waitingForApproval = (notice: string): Card => ({
 function listed(names: readonly string[]): string {
   return names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}家` : names.join('、');
 }
+
+export const whose = { watch: '值班室' } as const;

@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { acknowledge } from './ack.ts';
+import { confirmLianghui, showYear } from './calendar.ts';
 import { chaseMissing } from './chase.ts';
 import { draftCorrection, draftNotice, draftRelay } from './draft.ts';
 import { queryMissing } from './missing.ts';
@@ -27,6 +28,8 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'alert.correct': draftCorrection,
   'alert.missing': queryMissing,
   'alert.chase': chaseMissing,
+  'alert.calendar': showYear,
+  'alert.lianghui': confirmLianghui,
   ack: acknowledge,
   'ack.question': acknowledgeAndAsk,
   'ack.negative': sendAgain,

@@ -41,7 +41,7 @@ export async function planFor(deps: Deps, broadcast: Broadcast, all: Everybody):
 }
 
 export function isReachable(person: Person | undefined): boolean {
-  return person?.active && person.addresses.length > 0;
+  return person?.active === true && person.addresses.length > 0;
 }
 
 async function planOfReceivers(deps: Deps, corrected: AlertId): Promise<Plan> {

@@ -1,9 +1,54 @@
+import { nameOf } from '../../conversation/alerts/words-card.ts';
+import { waitingForApproval } from '../../conversation/alerts/words-roll.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { nextStep, type Rung } from '../../domain/alerts/ladder.ts';
 import type { Instant } from '../../domain/time.ts';
+import { loadBroadcast, openBroadcast, putBroadcast } from '../../store/alerts.ts';
+import { periodPlanRecord } from '../../store/periods.ts';
+import type { Stored } from '../../store/record.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import { nothing, type Outcome, type Send } from '../outcome.ts';
+import { everybody, laneOf } from './audience.ts';
+import { chaseAtDeadline, closeOpen, digest, lookAtDelivery, rollUp } from './ladder.ts';
+import { tickPeriods } from './periods.ts';
+import { aboutOf, approversOf } from './send.ts';
 
-/** What this topic does about a row whose time has come. */
-export async function tickAlerts(_deps: Deps, _row: Row, _now: Instant): Promise<Outcome> {
-  return nothing;
+const rungs: Readonly<
+  Record<Rung, (deps: Deps, stored: Stored<Broadcast>, now: Instant) => Promise<Outcome>>
+> = {
+  'look-at-delivery': lookAtDelivery,
+  chase: chaseAtDeadline,
+  'roll-up': rollUp,
+  digest,
+  close: closeOpen,
+};
+
+/** The next step of a broadcast's ladder, or of the year's periods. One step a look, so that a late clock tells each once. */
+export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  if (row.kind === periodPlanRecord.kind) return tickPeriods(deps, now);
+  const stored = await loadBroadcast(deps.table, openBroadcast(row).value.id);
+  if (!stored) return nothing;
+  if (stored.value.state === 'approval') return remindApprovers(deps, stored);
+  const step = nextStep(stored.value);
+  if (!step || step.at > now) return nothing;
+  return rungs[step.rung](deps, stored, now);
+}
+
+/** Nobody approved for ten minutes: they and the drafter are told, once. */
+async function remindApprovers(deps: Deps, { value, version }: Stored<Broadcast>): Promise<Outcome> {
+  if (value.reminded) return nothing;
+  const all = await everybody(deps);
+  const people = [
+    ...approversOf(all, value.drafter).map(({ id }) => id),
+    ...(value.drafter ? [value.drafter] : []),
+  ];
+  const card = waitingForApproval(nameOf(value));
+  const sends = people.map(
+    (person): Send => ({
+      ...{ once: `alert.unapproved#${value.id}#${person}`, to: { kind: 'person', person } },
+      ...{ lane: laneOf(value), card, about: aboutOf(value) },
+    }),
+  );
+  return { writes: [putBroadcast({ ...value, reminded: true }, version)], sends };
 }

@@ -1,0 +1,163 @@
+import type { Period } from '../../domain/alerts/periods.ts';
+import type { Push } from '../../domain/alerts/pushes.ts';
+import type { Card } from '../../domain/message.ts';
+import { type Day, daysBetween } from '../../domain/time.ts';
+import { dayWords, shortDay } from '../clock.ts';
+
+const names: Readonly<Record<string, string>> = {
+  'new-year': '元旦',
+  'spring-festival': '春节',
+  qingming: '清明节',
+  'labour-day': '劳动节',
+  'dragon-boat': '端午节',
+  'mid-autumn': '中秋节',
+  'national-day': '国庆节',
+  lianghui: '全国两会',
+  'flood-south': '汛期',
+  'flood-north': '汛期',
+  'ice-flood': '凌汛期',
+  typhoon: '台风季',
+  heat: '高温季',
+  cold: '低温雨雪冰冻期',
+  'winter-fire': '冬春火灾防控',
+  'security-day': '全民国家安全教育日',
+  'disaster-day': '全国防灾减灾日',
+  'safety-month': '安全生产月',
+  'consultation-day': '安全宣传咨询日',
+  'fire-month': '消防宣传月',
+  'fire-day': '全国消防日',
+  'safety-law-week': '《安全生产法》宣传周',
+  'annual-report': '年度安全生产工作报告',
+};
+
+/** 国庆节, 中秋节、国庆节, or the words of whoever entered a period of the bureau's own. */
+export function periodName({ name }: Pick<Period, 'name'>): string {
+  return name
+    .split('+')
+    .map((one) => names[one] ?? one)
+    .join('、');
+}
+
+/** What a unit does for a period, before it and while it runs. */
+interface Duties {
+  readonly before: string;
+  readonly during: string;
+}
+
+const duties: Readonly<Record<string, Duties>> = {
+  holiday: {
+    before: '自查消防通道、用电用气、扶梯和促销客流，报好值班表',
+    during: '领导带班、专人值守，加密巡查',
+  },
+  lianghui: {
+    before: '自查消防、用气、危化品和人员密集部位，清零隐患',
+    during: '领导带班、24小时值守，加密巡查',
+  },
+  flood: {
+    before: '疏通排水，检查地下车库、配电房，备好沙袋水泵',
+    during: '盯紧预警，专人值守，险情先撤人再报告',
+  },
+  typhoon: {
+    before: '加固广告牌、棚架和门窗，检查排水和备用电源',
+    during: '盯紧预警，专人值守，险情先撤人再报告',
+  },
+  heat: { before: '检查空调、配电和冷库负荷，备好防暑用品', during: '避开高温时段室外作业，加密用电巡查' },
+  cold: {
+    before: '检查供暖、水管、棚架承重，备好防滑除雪物资',
+    during: '及时除雪防滑，注意用电用火和一氧化碳',
+  },
+  fire: {
+    before: '检查疏散通道、消火栓、灭火器和用电用气',
+    during: '每日防火巡查，严禁违规动火和电动车进楼充电',
+  },
+  campaign: { before: '准备宣传展板、大屏和员工培训', during: '组织宣传和一次员工培训、疏散演练' },
+};
+const kinds: Readonly<Record<string, string>> = {
+  'flood-south': 'flood',
+  'flood-north': 'flood',
+  'ice-flood': 'flood',
+  typhoon: 'typhoon',
+  heat: 'heat',
+  cold: 'cold',
+  'winter-fire': 'fire',
+  'fire-month': 'fire',
+  'fire-day': 'fire',
+};
+
+function dutiesOf({ kind, name }: Period): Duties {
+  const found = duties[kinds[name] ?? kind] ?? duties['holiday'];
+  return found ?? { before: '', during: '' };
+}
+
+/** A push as units read it: who does what by when. The words depend on the day it goes out, which may have moved. */
+export function pushWords(push: Push, today: Day): { readonly title: string; readonly text: string } {
+  const { period } = push;
+  const [name, left, duty] = [periodName(period), daysBetween(today, period.start), dutiesOf(period)];
+  const span =
+    period.start === period.end
+      ? dayWords(period.start)
+      : `${dayWords(period.start)}至${dayWords(period.end)}`;
+  const rest = period.makeUp?.length ? `，${period.makeUp.map(shortDay).join('、')}上班` : '';
+  if (left <= 0)
+    return {
+      title: `${name}：今天开始`,
+      text: `${name}（${span}${rest}）今天开始，请各单位${duty.during}；遇险先拨119、120，再报告。`,
+    };
+  const until = left === 1 ? '明天开始' : `还有${left}天`;
+  const by = left === 1 ? '今天内' : `${shortDay(period.start)}前`;
+  return {
+    title: `${name}：${until}`,
+    text: `${name}（${span}${rest}）${until}，请各单位${by}${duty.before}；期间${duty.during}。`,
+  };
+}
+
+/** What officers read: that it went to units, what they must look up, draw up or hand in, or what was missed. */
+export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'missed' | 'nobody'): Card {
+  const [name, span] = [periodName(push.period), spanOf(push.period)];
+  const left = daysBetween(today, push.period.start);
+  const certain = push.tentative ? '（日期暂定，请核对日期）' : '';
+  if (what === 'missed')
+    return {
+      tone: 'orange',
+      text: `服务停顿期间错过了一条${name}（${span}）提醒，未再补发，请视需要另发通知。`,
+    };
+  if (what === 'nobody')
+    return { tone: 'orange', text: `${name}（${span}）提醒没有可以送达的群或联络员，未发出。` };
+  if (what === 'sent')
+    return { text: `已向各单位发出${name}（${span}）提醒：${pushWords(push, today).text}` };
+  if (push.steps.includes('summary'))
+    return { text: `${name}（${span}）已结束${certain}，请汇总期间值班、查岗、隐患、预警和事故情况。` };
+  if (push.period.kind === 'report')
+    return { text: `${name}请于${dayWords(push.period.start)}前报送，还有${Math.max(0, left)}天。` };
+  const ask =
+    push.period.kind === 'lianghui'
+      ? '确认后请回复：全国两会 起止日期，例如"全国两会 3月4日至3月11日"。'
+      : '确认后请自行向单位发通知。';
+  return {
+    tone: 'yellow',
+    text: `${name}（${span}）${left > 0 ? `还有${left}天` : '已到'}，日期暂定，未向单位发送，请核对日期。${ask}`,
+  };
+}
+
+function spanOf({ start, end }: Period): string {
+  return start === end ? shortDay(start) : `${shortDay(start)}至${shortDay(end)}`;
+}
+
+/** The year at a glance. */
+export function yearCard(year: number, periods: readonly Period[]): Card {
+  const lines = periods.map((period) => {
+    const tentative = period.status === 'tentative' || period.endStatus === 'tentative' ? '（暂定）' : '';
+    const rest = period.makeUp?.length ? `，${period.makeUp.map(shortDay).join('、')}上班` : '';
+    return `${spanOf(period)} ${periodName(period)}${rest}${tentative}`;
+  });
+  const open = periods.some(({ kind, status }) => kind === 'holiday' && status === 'tentative');
+  const remark = open ? `${year}年放假安排尚未公布，节假日为法定天数，暂定。` : '';
+  return { title: `${year}年重要节点`, text: [...lines, remark].filter((line) => line !== '').join('\n') };
+}
+
+export const lianghuiConfirmed = (opens: Day, closes: Day): Card => ({
+  tone: 'green',
+  text: `已确认：${opens.slice(0, 4)}年全国两会 ${shortDay(opens)}至${shortDay(closes)}，将按此提醒各单位。`,
+});
+export const lianghuiUnclear: Card = { text: '请写明起止日期，例如：全国两会 3月4日至3月11日' };
+export const onlyNational: Card = { text: '目前只登记全国两会。省、市、区两会请按通知另发提醒。' };

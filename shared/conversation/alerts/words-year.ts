@@ -1,0 +1,11 @@
+/** 明年, 2027年; else the year it is now. */
+export function yearNamed(said: string, thisYear: number): number {
+  const named = /(20\d{2})\s*年?/.exec(said)?.[1];
+  if (named) return Number(named);
+  return thisYear + (said.includes('明年') ? 1 : said.includes('去年') ? -1 : 0);
+}
+
+/** The sessions of a province, city or district, whose dates are no national ones. */
+export function isLocal(said: string): boolean {
+  return /(?:省|市|区|县)(?:级)?两会/.test(said);
+}

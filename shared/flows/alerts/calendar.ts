@@ -1,0 +1,69 @@
+import { notAllowed } from '../../conversation/alerts/words.ts';
+import {
+  lianghuiConfirmed,
+  lianghuiUnclear,
+  onlyNational,
+  yearCard,
+} from '../../conversation/alerts/words-periods.ts';
+import { isLocal, yearNamed } from '../../conversation/alerts/words-year.ts';
+import { yearOf } from '../../domain/alerts/calendar.ts';
+import { may } from '../../domain/directory/may.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
+import { keys } from '../../store/keys.ts';
+import { loadPeriodPlan, type PeriodPlan, putPeriodPlan } from '../../store/periods.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { nextAt } from './periods.ts';
+import { periodsOfYear, pushesAround } from './year.ts';
+
+/** 全年日历: the periods of this year, or of the one that is named. */
+export async function showYear(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
+  if (!speaker.person) return nothing;
+  const year = yearNamed(intent.text ?? '', yearOf(dayOf(now)));
+  const known = (await planOf(deps, now)).value;
+  return say(yearCard(year, periodsOfYear(year, known)), true);
+}
+
+/** A session lasts two weeks; a month and more is a slip of the hand. */
+const longestDays = 40;
+
+/** "全国两会 3月4日至3月11日": the dates are fixed from now on, by somebody's word. */
+export async function confirmLianghui(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
+  if (!speaker.person || !may(speaker, 'set-period')) return say({ text: notAllowed }, true);
+  if (isLocal(intent.text ?? '')) return say(onlyNational, true);
+  const { date: opens, until: closes } = intent;
+  if (!opens || !closes || closes < opens || daysBetween(opens, closes) > longestDays)
+    return say(lianghuiUnclear, true);
+  const stored = await planOf(deps, now);
+  const plan = withSessions(stored.value, { opens, closes });
+  return {
+    writes: [putPeriodPlan(plan, stored.version, nextAt(pushesAround(now, plan), now))],
+    entries: [
+      {
+        pk: `${stored.key.pk}#${stored.key.sk}`,
+        version: stored.version + 1,
+        what: 'period.lianghui',
+        facts: { opens, closes },
+      },
+    ],
+    ...{ reply: lianghuiConfirmed(opens, closes), privately: true },
+  };
+}
+
+function withSessions(plan: PeriodPlan, { opens, closes }: { opens: Day; closes: Day }): PeriodPlan {
+  const year = yearOf(opens);
+  const others = plan.lianghui.filter((one) => one.year !== year);
+  return { ...plan, lianghui: [...others, { year, opens, closes, confirmed: true, source: 'person' }] };
+}
+
+async function planOf(deps: Deps, now: Instant): Promise<Stored<PeriodPlan>> {
+  return (
+    (await loadPeriodPlan(deps.table)) ?? {
+      key: keys.periodPlan(),
+      version: 0,
+      value: { doneUpTo: now, lianghui: [], years: [] },
+    }
+  );
+}

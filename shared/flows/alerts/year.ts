@@ -1,0 +1,33 @@
+import { type Calendar, yearOf } from '../../domain/alerts/calendar.ts';
+import { type Period, periodsOf } from '../../domain/alerts/periods.ts';
+import { type Push, pushesOf } from '../../domain/alerts/pushes.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
+import { calendarAround } from '../../feeds/calendar/holidays.ts';
+import { recurringIn, reportedLianghui } from '../../feeds/calendar/periods.ts';
+import type { PeriodPlan } from '../../store/periods.ts';
+
+type Known = Pick<PeriodPlan, 'lianghui' | 'years'>;
+
+/** The house does not ask where it lies: these are the rules of most districts. */
+const where = ['south', 'coast'] as const;
+
+export function calendarOfYear(year: number, known: Known): Calendar {
+  return calendarAround(year, known.years);
+}
+
+export function periodsOfYear(year: number, known: Known): Period[] {
+  return periodsOf(year, {
+    calendar: calendarOfYear(year, known),
+    lianghui: [...reportedLianghui, ...known.lianghui],
+    recurring: recurringIn(where),
+    own: [],
+  });
+}
+
+/** Every push from last year's periods to next year's, soonest first. */
+export function pushesAround(now: Instant, known: Known): Push[] {
+  const year = yearOf(dayOf(now));
+  const calendar = calendarOfYear(year, known);
+  const periods = [year - 1, year, year + 1].flatMap((one) => periodsOfYear(one, known));
+  return periods.flatMap((period) => pushesOf(period, calendar)).sort((one, other) => one.at - other.at);
+}

@@ -1,0 +1,64 @@
+import * as z from 'zod/mini';
+import { HolidayYear } from '../domain/alerts/holiday-year.ts';
+import type { Lianghui } from '../domain/alerts/periods.ts';
+import type { Instant } from '../domain/time.ts';
+import { keys } from './keys.ts';
+import { create, load, type RecordKind, save } from './record.ts';
+import { daySchema, instantSchema } from './schema.ts';
+import type { Table, Write } from './table.ts';
+
+/** The one row of the year's pushes: what people said of its dates, and up to when all pushes are done. */
+export interface PeriodPlan {
+  readonly doneUpTo: Instant;
+  /** Sessions whose dates a person confirmed. */
+  readonly lianghui: readonly Lianghui[];
+  /** Years whose holidays the bureau read in by itself. */
+  readonly years: readonly HolidayYear[];
+}
+
+const planSchema = z.object({
+  doneUpTo: instantSchema,
+  lianghui: z.array(
+    z.object({
+      year: z.number(),
+      opens: daySchema,
+      closes: daySchema,
+      confirmed: z.boolean(),
+      source: z.string(),
+    }),
+  ),
+  years: z.array(HolidayYear),
+});
+
+export const periodPlanRecord: RecordKind<PeriodPlan> = {
+  kind: 'period-plan',
+  edition: 1,
+  parse: (data) => planSchema.parse(data),
+};
+const toldRecord: RecordKind<{ readonly at: Instant }> = {
+  kind: 'period-told',
+  edition: 1,
+  parse: (data) => z.object({ at: instantSchema }).parse(data),
+};
+
+export const loadPeriodPlan = (table: Table) => load(table, periodPlanRecord, keys.periodPlan());
+
+/** `due` is when the next push goes out. */
+export function putPeriodPlan(plan: PeriodPlan, seen: number, due: Instant): Write {
+  const key = keys.periodPlan();
+  return save(periodPlanRecord, { key, version: seen }, plan, { due: keys.due('alerts', due, 'periods') });
+}
+
+/** The first row of a bureau: what was due before its birth is not owed. */
+export function birthOfPeriods(now: Instant): Write {
+  return putPeriodPlan({ doneUpTo: now, lianghui: [], years: [] }, 0, now);
+}
+
+/** A step of a period happens once for ever. */
+export function toldWrite(id: string, at: Instant): Write {
+  return create(toldRecord, keys.periodTold(id), { at });
+}
+
+export async function isTold(table: Table, id: string): Promise<boolean> {
+  return (await table.get(keys.periodTold(id))) !== undefined;
+}
