@@ -1,9 +1,8 @@
 import { type Limits, limitsOf } from '../shared/domain/delivery.ts';
 import type { Channel, Mouth } from '../shared/domain/message.ts';
 import type { Job } from '../shared/flows/deliver/job.ts';
-import { deliver } from '../shared/flows/deliver.ts';
 import { settle } from '../shared/flows/errands.ts';
-import { work } from '../shared/flows/steps.ts';
+import { round } from '../shared/flows/round.ts';
 import type { House } from './app.ts';
 
 export type Mouths = Readonly<Partial<Record<Channel, Mouth>>>;
@@ -14,22 +13,18 @@ export type Host = Pick<Job, 'untilWallMs' | 'signal' | 'holder' | 'bell'> & {
   readonly limits?: (channel: Channel) => Limits;
 };
 
-/** Sends what waits, on every channel, until nothing is due; tells when it is worth while to come again. */
+/** Expands and sends what waits, on every channel, until nothing is due; tells when it is worth while to come again. */
 export async function deliverDoor(
   house: House,
   mouths: Mouths,
   { limits = limitsOf, ...host }: Host = {},
 ): Promise<number | undefined> {
   const { deps, now } = house;
-  await work(deps, now());
   const settled = settle(deps, now);
-  const done = await Promise.all(
-    channelsOf(mouths).map(([channel, mouth]) =>
-      deliver(deps, { channel, mouth, limits: limits(channel), settled, now, ...host }),
-    ),
+  const jobs = channelsOf(mouths).map(
+    ([channel, mouth]): Job => ({ channel, mouth, limits: limits(channel), settled, now, ...host }),
   );
-  const next = Math.min(...done.flatMap(({ nextAtMs }) => nextAtMs ?? []));
-  return Number.isFinite(next) ? next : undefined;
+  return round(deps, jobs, now);
 }
 
 function channelsOf(mouths: Mouths): (readonly [Channel, Mouth])[] {

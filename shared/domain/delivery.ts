@@ -1,5 +1,5 @@
 import type { Lane } from './decision.ts';
-import { spanMs, type Window } from './delivery/windows.ts';
+import type { Window } from './delivery/windows.ts';
 import type { Address, Card, Channel, Errand } from './message.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from './time.ts';
 
@@ -105,10 +105,4 @@ const limits: Readonly<Record<Channel, Limits>> = {
 
 export function limitsOf(channel: Channel): Limits {
   return limits[channel];
-}
-
-/** How long a broadcast takes that has its lane to itself: what a preview tells. A few hundred milliseconds more make no odds. */
-export function takesMs(channel: Channel, lane: Lane, count: number): number {
-  const { perCall, slackMs } = limitsOf(channel);
-  return spanMs({ windows: perCall, slackMs }, lane, count);
 }
