@@ -1,6 +1,6 @@
 import type { Action, Card } from '../../shared/domain/message.ts';
 import { button, type Element, form, type Place, plainText } from './card-form.ts';
-import { asTextMessage, escaped } from './markup.ts';
+import { attribute, escaped } from './markup.ts';
 
 /** A card in the platform's JSON 2.0. */
 export interface CardJson {
@@ -55,26 +55,6 @@ export function renderCard(card: Card, options: CardOptions): CardJson {
     json = render(card, options, { ...budget, characters });
   }
   return json;
-}
-
-/** A card that holds nothing but words is sent as a text message; it is also what remains when a card is refused. */
-export function isPlain(card: Card): boolean {
-  return [card.title, card.tone, card.fields?.[0], card.actions?.[0], card.images?.[0]].every(
-    (part) => part === undefined,
-  );
-}
-
-/** The words of a card as the content of a text message. */
-export function textMessage(card: Card): string {
-  const mentions = card.mentions === 'all' ? ['all'] : (card.mentions ?? []);
-  const tags = mentions.map((id) => `<at user_id="${attribute(id)}"></at>`).join(' ');
-  const words = [
-    card.title,
-    card.text,
-    ...(card.fields ?? []).map(({ label, value }) => `${label} ${value}`),
-  ];
-  const text = asTextMessage(words.filter((line) => line !== undefined && line !== '').join('\n'));
-  return JSON.stringify({ text: [tags, text].filter((part) => part !== '').join(' ') });
 }
 
 function render(card: Card, options: CardOptions, budget: Budget): CardJson {
@@ -140,11 +120,6 @@ function cut(text: string, { characters }: Budget, { shortened = '…' }: CardOp
   return text.length <= characters
     ? text
     : `${text.slice(0, characters).replace(/[\ud800-\udbff]$/, '')}\n${shortened}`;
-}
-
-/** Ids of people are letters, digits and the like; nothing else gets into a tag. */
-function attribute(id: string): string {
-  return id.replace(/[^\w@.-]/g, '');
 }
 
 /** As it lies in the request: as JSON text within JSON. */

@@ -2,8 +2,8 @@ import * as z from 'zod/mini';
 import { type Card, type Errand, MouthError, type Result } from '../../shared/domain/message.ts';
 import { mediaTypeOf } from '../kit/media-type.ts';
 import type { FeishuApi } from './api.ts';
-import { textMessage } from './card.ts';
 import { findPeople } from './find-people.ts';
+import { textMessage } from './text-message.ts';
 
 /** Writes a card for a place, its photos uploaded. */
 export type Render = (card: Card, inPrivate: boolean) => Promise<string>;

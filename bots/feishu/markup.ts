@@ -20,6 +20,11 @@ export function asTextMessage(text: string): string {
     .replace(/([*~_])(?=\1)/g, '$1\u200b');
 }
 
+/** Ids of people are letters, digits and the like; nothing else gets into a tag. */
+export function attribute(id: string): string {
+  return id.replace(/[^\w@.-]/g, '');
+}
+
 const urls = /(https?:\/\/[\w.:/?&=%~-]+)/;
 
 function plain(text: string): string {

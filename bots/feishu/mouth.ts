@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 import type { Address, Card, Errand, Mouth, Receipt } from '../../shared/domain/message.ts';
 import { sha256 } from '../kit/secret.ts';
 import { type ApiOptions, type FeishuApi, feishuApi } from './api.ts';
-import { isPlain, renderCard, textMessage } from './card.ts';
+import { renderCard } from './card.ts';
 import { type Render, runErrand } from './errands.ts';
 import { type ImageKeys, imageKeysInMemory } from './image-keys.ts';
 import { type Photo, uploaded } from './images.ts';
+import { isPlain, textMessage } from './text-message.ts';
 
 export interface MouthOptions extends ApiOptions {
   /** The bytes of a kept photo. */

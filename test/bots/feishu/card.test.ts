@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type CardJson, isPlain, renderCard, textMessage } from '../../../bots/feishu/card.ts';
+import { type CardJson, renderCard } from '../../../bots/feishu/card.ts';
+import { isPlain, textMessage } from '../../../bots/feishu/text-message.ts';
 import type { Action, Card } from '../../../shared/domain/message.ts';
 import { cardFault } from '../../kit/feishu/cards.ts';
 import { seen } from '../../kit/feishu/seen.ts';
