@@ -19,6 +19,7 @@ export async function round(
 ): Promise<number | undefined> {
   const over = new AbortController();
   const busy = new Set<string>(['steps']);
+  let rest = new AbortController();
   const steps = keepStepping();
   try {
     const next = Math.min(...(await Promise.all(jobs.map(keepDelivering))));
@@ -34,7 +35,7 @@ export async function round(
       await work(deps, now()).catch((error: unknown) =>
         deps.log('error', 'steps.failed', { error: String(error) }),
       );
-      busy.delete('steps');
+      done('steps');
       await deps.wall.sleep(lookEveryMs, over.signal);
     }
   }
@@ -45,11 +46,19 @@ export async function round(
       const isLast = busy.size === 0 || isEnding(job);
       busy.add(job.channel);
       const { nextAtMs = Number.POSITIVE_INFINITY } = await deliver(deps, job).finally(() =>
-        busy.delete(job.channel),
+        done(job.channel),
       );
       if (isLast) return nextAtMs;
-      if (busy.size > 0) await deps.wall.sleep(lookEveryMs, job.signal);
+      if (busy.size > 0) await deps.wall.sleep(lookEveryMs, rest.signal);
     }
+  }
+
+  /** Whoever waits for all to come to rest need not wait longer. */
+  function done(name: string): void {
+    busy.delete(name);
+    if (busy.size > 0) return;
+    rest.abort('rest');
+    rest = new AbortController();
   }
 
   function isEnding({ signal, untilWallMs }: Job): boolean {
