@@ -14,20 +14,33 @@ const shown = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/bmp'
 
 const Uploaded = z.object({ data: z.object({ image_key: z.string() }) });
 
-/** The keys of photos, each uploaded once; a photo that is gone, or none, is left out. Throws MouthError. */
-export async function uploaded(
+/** Finds the platform's keys of photos. */
+export type Upload = (photos: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+
+/** Uploads each photo once, however many cards show it at the same time; one that is gone, or none, is left out. Throws MouthError. */
+export function uploader(api: FeishuApi, from: { keys: ImageKeys; photo?: Photo | undefined }): Upload {
+  const coming = new Map<string, Promise<string | undefined>>();
+  const keyOf = (id: string) => {
+    const known = coming.get(id) ?? fresh(api, from, id).finally(() => coming.delete(id));
+    coming.set(id, known);
+    return known;
+  };
+  return async (photos) => {
+    const keys = await Promise.all(photos.map(async (id) => [id, await keyOf(id)] as const));
+    return new Map(keys.flatMap(([id, key]) => (key === undefined ? [] : [[id, key] as const])));
+  };
+}
+
+async function fresh(
   api: FeishuApi,
   { keys, photo }: { keys: ImageKeys; photo?: Photo | undefined },
-  photos: readonly string[],
-): Promise<ReadonlyMap<string, string>> {
-  const found = new Map<string, string>();
-  for (const id of photos) {
-    const key = (await keys.find(id)) ?? (await upload(api, await photo?.(id)));
-    if (key === undefined) continue;
-    found.set(id, key);
-    await keys.keep(id, key);
-  }
-  return found;
+  id: string,
+): Promise<string | undefined> {
+  const found = await keys.find(id);
+  if (found !== undefined) return found;
+  const key = await upload(api, await photo?.(id));
+  if (key !== undefined) await keys.keep(id, key);
+  return key;
 }
 
 async function upload(

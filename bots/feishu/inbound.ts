@@ -40,13 +40,13 @@ const ChatEvent = z.object({
   after_change: z.optional(z.object({ name: z.optional(z.string()) })),
 });
 
-const happenings: Readonly<Record<string, Happened['what']>> = {
-  'im.chat.member.bot.added_v1': 'bot-added',
-  'im.chat.member.bot.deleted_v1': 'bot-removed',
-  'im.chat.disbanded_v1': 'disbanded',
-  'im.chat.updated_v1': 'renamed',
-  'im.message.recalled_v1': 'recalled',
-};
+const happenings: ReadonlyMap<string, Happened['what']> = new Map([
+  ['im.chat.member.bot.added_v1', 'bot-added'],
+  ['im.chat.member.bot.deleted_v1', 'bot-removed'],
+  ['im.chat.disbanded_v1', 'disbanded'],
+  ['im.chat.updated_v1', 'renamed'],
+  ['im.message.recalled_v1', 'recalled'],
+]);
 
 /** Reads an envelope of the platform. Undefined for all that does not concern us: other events, bots' own messages, the old envelope. */
 export function inboundOf(envelope: unknown, bot: string | undefined): Inbound | undefined {
@@ -55,7 +55,7 @@ export function inboundOf(envelope: unknown, bot: string | undefined): Inbound |
   const { header, event } = parsed.data;
   if (header.event_type === 'im.message.receive_v1') return said(event, bot);
   if (header.event_type === 'card.action.trigger') return clicked(header, event);
-  const what = happenings[header.event_type];
+  const what = happenings.get(header.event_type);
   return what && happened(what, header, event);
 }
 

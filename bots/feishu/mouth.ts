@@ -5,7 +5,7 @@ import { type ApiOptions, type FeishuApi, feishuApi } from './api.ts';
 import { renderCard } from './card.ts';
 import { type Render, runErrand } from './errands.ts';
 import { type ImageKeys, imageKeysInMemory } from './image-keys.ts';
-import { type Photo, uploaded } from './images.ts';
+import { type Photo, uploader } from './images.ts';
 import { isPlain, textMessage } from './text-message.ts';
 
 export interface MouthOptions extends ApiOptions {
@@ -73,8 +73,9 @@ async function messageOf(render: Render, card: Card, to: Address) {
 
 function rendering(api: FeishuApi, options: MouthOptions): Render {
   const { photo, ownUrl, shortened, imageKeys: keys = imageKeysInMemory() } = options;
+  const upload = uploader(api, { keys, photo });
   return async (card, inPrivate) => {
-    const images = await uploaded(api, { keys, photo }, card.images ?? []);
+    const images = await upload(card.images ?? []);
     return JSON.stringify(
       renderCard(card, { inPrivate, ownUrl, shortened, imageKey: (id) => images.get(id) }),
     );

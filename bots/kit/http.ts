@@ -40,6 +40,8 @@ export function overHttp(call: Call): Promise<Answered> {
     let connected = false;
     asked.on('socket', (socket) => {
       connected = !socket.connecting;
+      // A kept connection comes here again and again; only a new one is listened to.
+      if (connected) return;
       socket.once(plain ? 'connect' : 'secureConnect', () => {
         connected = true;
       });

@@ -115,8 +115,8 @@ test('a photo on cards is uploaded once, and one that is none is left out', asyn
   const photos: Record<string, Uint8Array> = { a: png, text: Buffer.from('hello') };
   const photo = async (key: string) => (photos[key] ? { bytes: photos[key], type: 'image/png' } : undefined);
   const { fake, mouth, to, group } = await world({ photo });
-  await mouth.send(to, { ...card, images: ['a', 'text', 'gone'] }, 'a');
-  await mouth.send(to, { ...card, images: ['a'] }, 'b');
+  const first = mouth.send(to, { ...card, images: ['a', 'text', 'gone'] }, 'a');
+  await Promise.all([first, mouth.send(to, { ...card, images: ['a'] }, 'b')]);
   expect(fake.record.read({ chat: group.id }).map(({ images }) => images)).toEqual([
     ['img_v3_000001'],
     ['img_v3_000001'],

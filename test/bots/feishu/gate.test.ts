@@ -127,7 +127,11 @@ test('an event of the old kind, and one nobody knows, are taken and left alone',
     event: { type: 'p2p_chat_create', app_id: appId },
   };
   expect((await door(requestOf(fake.state, old))).status).toBe(200);
-  expect((await door(requestOf(fake.state, envelope(fake.state, 'im.unheard_of_v9', {})))).status).toBe(200);
+  for (const type of ['im.unheard_of_v9', 'constructor', '__proto__']) {
+    expect((await door(requestOf(fake.state, envelope(fake.state, type, { chat_id: 'oc' })))).status).toBe(
+      200,
+    );
+  }
   expect(
     (await door(requestOf(fake.state, envelope(fake.state, 'im.message.receive_v1', { message: 7 })))).status,
   ).toBe(200);

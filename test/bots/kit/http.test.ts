@@ -32,7 +32,10 @@ async function serverOf(listener: RequestListener) {
 
 const failing = (kind: string, code: string) => ({ failure: { kind, code } });
 
-test('one connection serves many calls', async () => {
+test('one connection serves many calls, and gathers nothing', async () => {
+  const warnings: unknown[] = [];
+  const keep = (warning: Error) => warnings.push(warning);
+  process.on('warning', keep);
   const ports = new Set<number | undefined>();
   const call = await serverOf((asked, answer) => {
     ports.add(asked.socket.remotePort);
@@ -41,6 +44,8 @@ test('one connection serves many calls', async () => {
   for (const body of ['one', 'two', 'three'])
     expect(Buffer.from((await call({ body })).bytes).toString()).toBe(body);
   expect(ports.size).toBe(1);
+  process.off('warning', keep);
+  expect(warnings).toEqual([]);
 });
 
 test('a connection that breaks before, amid and after the answer’s head leaves the matter unclear', async () => {
