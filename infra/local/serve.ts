@@ -42,6 +42,7 @@ export async function serve(
   const server = await listening(app, config);
   const socket = await serveSocket(socketPath(config.dataDir), {
     backup: () => backupLines(main.kept, main.place),
+    import: (paths) => importInto(main.house, paths),
   });
   for (const part of parts) part.start();
   return {
@@ -53,6 +54,12 @@ export async function serve(
       await Promise.all(parts.map((part) => part.close()));
     },
   };
+}
+
+/** Loaded when it is asked for: no start should wait for what reads workbooks. */
+async function* importInto(house: House, paths: readonly string[]): AsyncGenerator<string> {
+  const { importCommand } = await import('../import/command.ts');
+  yield* importCommand(house)(paths);
 }
 
 async function openReal(

@@ -8,6 +8,8 @@ import { type Columns, type Found, findTable, type Line } from './table.ts';
 export interface Taken<Row> {
   readonly taken: readonly Row[];
   readonly refused: readonly Refused[];
+  /** What the sheet calls each field. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 const columns = {
@@ -48,7 +50,11 @@ export function readEnterprises(sheet: Sheet): Taken<EnterpriseRow> | undefined 
   if (!table) return undefined;
   const refused = table.lines.flatMap((line) => refusals(table, line));
   const wrong = new Set(refused.map(({ row }) => row));
-  return { refused, taken: table.lines.filter(({ row }) => !wrong.has(row)).map(rowOf) };
+  return {
+    refused,
+    headers: table.headers,
+    taken: table.lines.filter(({ row }) => !wrong.has(row)).map(rowOf),
+  };
 }
 
 function refusals(table: Found<Field>, line: Line<Field>): Refused[] {

@@ -28,7 +28,11 @@ export function readPeople(sheet: Sheet): Taken<PersonRow> | undefined {
   if (!table) return undefined;
   const refused = table.lines.flatMap((line) => refusals(table, line));
   const wrong = new Set(refused.map(({ row }) => row));
-  return { refused, taken: table.lines.filter(({ row }) => !wrong.has(row)).map(rowOf) };
+  return {
+    refused,
+    headers: table.headers,
+    taken: table.lines.filter(({ row }) => !wrong.has(row)).map(rowOf),
+  };
 }
 
 function refusals(table: Found<Field>, line: Line<Field>): Refused[] {

@@ -35,7 +35,7 @@ export function readRoster(sheet: Sheet, today: Day): Taken<RosterRow> | undefin
     if ('why' in read) refused.push(read);
     else taken.push(...read);
   }
-  return { taken, refused };
+  return { taken, refused, headers: table.headers };
 }
 
 function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): RosterRow[] | Refused {

@@ -1,4 +1,5 @@
 import * as xlsx from '@e965/xlsx';
+import type { FileRefusal } from '../domain/directory/intake.ts';
 import { readText } from './text.ts';
 import { isWorkbookArchive, unpacksWithin } from './zip.ts';
 
@@ -22,17 +23,9 @@ export interface Sheet {
   readonly hiddenRows: number;
 }
 
-export type SheetRefusal =
-  | 'too-large'
-  | 'unpacks-too-large'
-  | 'too-many-rows'
-  | 'old-or-locked'
-  | 'no-workbook'
-  | 'empty';
-
 export type ReadSheets =
   | { readonly ok: true; readonly sheets: readonly Sheet[] }
-  | { readonly ok: false; readonly why: SheetRefusal };
+  | { readonly ok: false; readonly why: FileRefusal };
 
 const mostBytes = 10 * 1024 * 1024;
 const mostUnpackedBytes = 32 * 1024 * 1024;

@@ -19,6 +19,8 @@ export interface Found<F extends string> {
   readonly lines: readonly Line<F>[];
   /** All that stands above the header: a title, a year. */
   readonly title: string;
+  /** What the sheet calls a field; our own name for it where it has no such column. */
+  readonly headers: Readonly<Record<F, string>>;
   /** A refusal of one row, at the column of a field. */
   refuse(line: Line<F>, field: F, why: Refused['why']): Refused;
 }
@@ -33,7 +35,7 @@ const deepestHeader = 15;
 export function findTable<F extends string>(
   sheet: Sheet,
   columns: Columns<F>,
-  needed: readonly F[],
+  needed: readonly NoInfer<F>[],
 ): Found<F> | undefined {
   const places = sheet.rows.slice(0, deepestHeader).map((row) => placesOf(row, columns));
   const place = places.findIndex((found) => needed.every((field) => found.has(field)));
@@ -41,20 +43,19 @@ export function findTable<F extends string>(
   const fields = places[place];
   if (!header || !fields) return undefined;
   const body = sheet.rows.slice(place + 1).filter((row) => !isRemark(row) && !isSame(row, header));
+  const headers = headersOf(columns, (field) => shown(header, fields.get(field)));
   return {
-    sheet: sheet.name,
+    ...{ sheet: sheet.name, headers },
     lines: body.map((row) => lineOf(row, header, fields)),
     title: textOf(sheet.rows.slice(0, place)),
-    refuse: (line, field, why) => {
-      const column = fields.get(field);
-      return {
-        sheet: sheet.name,
-        row: line.row,
-        column: shown(header, column) || (columns[field][0] ?? ''),
-        why,
-      };
-    },
+    refuse: (line, field, why) => ({ sheet: sheet.name, row: line.row, column: headers[field], why }),
   };
+}
+
+function headersOf<F extends string>(columns: Columns<F>, shownAs: (field: F) => string): Record<F, string> {
+  const fields = Object.keys(columns) as F[];
+  const entries = fields.map((field) => [field, shownAs(field) || (columns[field][0] ?? '')]);
+  return Object.fromEntries(entries) as Record<F, string>;
 }
 
 function placesOf<F extends string>(row: SheetRow, columns: Columns<F>): Map<F, number> {

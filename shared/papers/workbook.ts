@@ -1,17 +1,17 @@
-import type { EnterpriseRow, PersonRow, Refused } from '../domain/directory/intake.ts';
+import type { EnterpriseRow, FileRefusal, PersonRow, Refused } from '../domain/directory/intake.ts';
 import type { RosterRow } from '../domain/duty/roster.ts';
 import type { Day } from '../domain/time.ts';
-import { readEnterprises } from './enterprises.ts';
+import { readEnterprises, type Taken } from './enterprises.ts';
 import { readPeople } from './people.ts';
 import { readRoster } from './roster.ts';
-import { readSheets, type Sheet, type SheetRefusal } from './sheets.ts';
-
-export type WorkbookRefusal = SheetRefusal | 'no-table' | 'classified';
+import { readSheets, type Sheet } from './sheets.ts';
 
 /** Rows of one kind that stand on one sheet. */
 export interface OnSheet<Row> {
   readonly sheet: string;
   readonly rows: readonly Row[];
+  /** What the sheet calls each field. */
+  readonly headers: Readonly<Record<string, string>>;
 }
 
 /** All that a workbook holds for us. */
@@ -31,24 +31,18 @@ export function readWorkbook(
   bytes: Uint8Array,
   fileName: string,
   today: Day,
-): Workbook | { readonly ok: false; readonly why: WorkbookRefusal } {
+): Workbook | { readonly ok: false; readonly why: FileRefusal } {
   const read = readSheets(bytes, fileName);
   if (!read.ok) return read;
   if (isClassified(fileName, read.sheets)) return { ok: false, why: 'classified' };
   const tables = read.sheets.map((sheet) => tableOf(sheet, today));
-  const found = tables.flatMap((table) => ('rows' in table ? table : []));
+  const found = tables.flatMap((table) => ('taken' in table ? table : []));
   if (found.length === 0) return { ok: false, why: 'no-table' };
   return {
     ok: true,
-    enterprises: tables.flatMap((table) =>
-      table.kind === 'enterprises' ? { sheet: table.sheet, rows: table.rows } : [],
-    ),
-    people: tables.flatMap((table) =>
-      table.kind === 'people' ? { sheet: table.sheet, rows: table.rows } : [],
-    ),
-    roster: tables.flatMap((table) =>
-      table.kind === 'roster' ? { sheet: table.sheet, rows: table.rows } : [],
-    ),
+    enterprises: tables.flatMap((table) => (table.kind === 'enterprises' ? onSheet(table) : [])),
+    people: tables.flatMap((table) => (table.kind === 'people' ? onSheet(table) : [])),
+    roster: tables.flatMap((table) => (table.kind === 'roster' ? onSheet(table) : [])),
     refused: found.flatMap(({ refused }) => refused),
     passedOver: tables.flatMap((table) => (table.kind === 'none' ? table.sheet : [])),
     hiddenRows: read.sheets.reduce((sum, { hiddenRows }) => sum + hiddenRows, 0),
@@ -56,37 +50,25 @@ export function readWorkbook(
 }
 
 type Table =
-  | {
-      readonly kind: 'enterprises';
-      readonly sheet: string;
-      readonly rows: readonly EnterpriseRow[];
-      readonly refused: readonly Refused[];
-    }
-  | {
-      readonly kind: 'people';
-      readonly sheet: string;
-      readonly rows: readonly PersonRow[];
-      readonly refused: readonly Refused[];
-    }
-  | {
-      readonly kind: 'roster';
-      readonly sheet: string;
-      readonly rows: readonly RosterRow[];
-      readonly refused: readonly Refused[];
-    }
+  | ({ readonly kind: 'enterprises'; readonly sheet: string } & Taken<EnterpriseRow>)
+  | ({ readonly kind: 'people'; readonly sheet: string } & Taken<PersonRow>)
+  | ({ readonly kind: 'roster'; readonly sheet: string } & Taken<RosterRow>)
   | { readonly kind: 'none'; readonly sheet: string };
 
 /** A roster names days, people names persons; what is left and names enterprises is a list of those. */
 function tableOf(sheet: Sheet, today: Day): Table {
-  const at = { sheet: sheet.name };
   const roster = readRoster(sheet, today);
-  if (roster) return { ...at, kind: 'roster', rows: roster.taken, refused: roster.refused };
+  if (roster) return { kind: 'roster', sheet: sheet.name, ...roster };
   const people = readPeople(sheet);
-  if (people) return { ...at, kind: 'people', rows: people.taken, refused: people.refused };
+  if (people) return { kind: 'people', sheet: sheet.name, ...people };
   const enterprises = readEnterprises(sheet);
-  if (enterprises)
-    return { ...at, kind: 'enterprises', rows: enterprises.taken, refused: enterprises.refused };
-  return { ...at, kind: 'none' };
+  return enterprises
+    ? { kind: 'enterprises', sheet: sheet.name, ...enterprises }
+    : { kind: 'none', sheet: sheet.name };
+}
+
+function onSheet<Row>({ sheet, taken, headers }: Taken<Row> & { readonly sheet: string }): OnSheet<Row> {
+  return { sheet, headers, rows: taken };
 }
 
 /** A file that is marked secret must not be kept here; the mark stands in its name or above its table. */

@@ -1,6 +1,17 @@
 import type { Role } from './person.ts';
 import type { Unit } from './unit.ts';
 
+/** Why a file cannot be read at all. */
+export type FileRefusal =
+  | 'too-large'
+  | 'unpacks-too-large'
+  | 'too-many-rows'
+  | 'old-or-locked'
+  | 'no-workbook'
+  | 'empty'
+  | 'no-table'
+  | 'classified';
+
 /** Why a row of a workbook cannot be taken. */
 export type RowRefusal =
   | 'missing'

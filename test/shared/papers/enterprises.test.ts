@@ -38,7 +38,7 @@ test('columns may stand in any order under a title, and unknown ones are kept as
     [1, '１３８ ００００ ０００１', ' 盒马 城东店 ', '张 三', '3000平'],
     ['填表人：周'],
   ]);
-  expect(found).toEqual({
+  expect(found).toMatchObject({
     refused: [],
     taken: [
       {

@@ -102,7 +102,7 @@ test.each([
   [['10.1', '白班', '周', '12345'], '电话', 'no-phone'],
 ])('the row %j is refused', (row, column, why) => {
   const found = read([['日期', '班次', '值班员', '电话'], row]);
-  expect(found).toEqual({ taken: [], refused: [{ sheet: '值班表', row: 2, column, why }] });
+  expect(found).toMatchObject({ taken: [], refused: [{ sheet: '值班表', row: 2, column, why }] });
 });
 
 test('two in the cell of the watch are main and deputy; with a deputy named beside them both are main', () => {

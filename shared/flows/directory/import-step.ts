@@ -1,0 +1,101 @@
+import { isSame } from '../../domain/directory/draft.ts';
+import type { Person } from '../../domain/directory/person.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { rostered, type Wanted } from '../../domain/duty/roster.ts';
+import { nextLook } from '../../domain/duty/watch.ts';
+import { personId, unitId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import {
+  directoryChanged,
+  loadPerson,
+  loadUnit,
+  personRecord,
+  putPerson,
+  putUnit,
+  unitRecord,
+} from '../../store/directory.ts';
+import { putShift, shiftRecord, shiftsOf } from '../../store/duty.ts';
+import { advanceWrites, type Change, changesOf, progressOf } from '../../store/import.ts';
+import type { Row, Write } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+import type { Entry, Outcome } from '../outcome.ts';
+
+/** A person may have five addresses: so many changes at most fit one transaction with their history. */
+const mostAtOnce = 12;
+
+/** Does the next few changes of an accepted import. Repeated after a crash it goes on where it was. */
+export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  const progress = progressOf(row);
+  const changes = await changesOf(deps.table, progress.value);
+  const next = changes.slice(progress.value.item, progress.value.item + mostAtOnce);
+  const done = await Promise.all(next.map((change) => carryOut(deps, change, now)));
+  return {
+    writes: [
+      ...done.flatMap(({ writes }) => writes),
+      ...advanceWrites(progress, next.length, changes.length),
+      ...(next.some(({ kind }) => kind !== 'shift') ? [directoryChanged()] : []),
+    ],
+    entries: done.flatMap(({ entry }) => entry ?? []),
+  };
+}
+
+interface Done {
+  readonly writes: readonly Write[];
+  readonly entry?: Entry;
+}
+
+function carryOut(deps: Deps, change: Change, now: Instant): Promise<Done> {
+  switch (change.kind) {
+    case 'unit':
+      return changeUnit(deps, change);
+    case 'person':
+      return changePerson(deps, change);
+    case 'shift':
+      return changeShift(deps, wantedOf(change), now);
+  }
+}
+
+type Fields = Extract<Change, { gone: readonly string[] }>;
+
+async function changeUnit(deps: Deps, change: Fields): Promise<Done> {
+  const before = await loadUnit(deps.table, unitId(change.id));
+  const next: Unit = unitRecord.parse(merged(before?.value, change));
+  const version = before?.version ?? 0;
+  if (isSame(before?.value, next)) return { writes: [] };
+  return { writes: putUnit(next, version), entry: entryOf('unit', change, version) };
+}
+
+async function changePerson(deps: Deps, change: Fields): Promise<Done> {
+  const before = await loadPerson(deps.table, personId(change.id));
+  const next: Person = personRecord.parse(merged(before?.value, change));
+  const version = before?.version ?? 0;
+  if (isSame(before?.value, next)) return { writes: [] };
+  return { writes: putPerson(next, version, before?.value), entry: entryOf('person', change, version) };
+}
+
+async function changeShift(deps: Deps, wanted: Wanted, now: Instant): Promise<Done> {
+  const before = (await shiftsOf(deps.table, wanted.day)).find(({ value }) => value.id === wanted.id);
+  const next = rostered(wanted, before?.value, now);
+  if (next === before?.value) return { writes: [] };
+  const version = before?.version ?? 0;
+  return {
+    writes: [putShift(next, version, nextLook(next))],
+    entry: { pk: `shift#${next.id}`, version: version + 1, what: 'duty.rostered', facts: {} },
+  };
+}
+
+function wantedOf({ set }: Extract<Change, { kind: 'shift' }>): Wanted {
+  const { told: _, ...wanted } = shiftRecord.parse({ ...set, told: [] });
+  return wanted;
+}
+
+/** Names the fields, not what stands in them: personal fields lie outside what history keeps. */
+function entryOf(pk: 'unit' | 'person', { id, set, gone }: Fields, version: number): Entry {
+  const what = version === 0 ? 'directory.imported' : 'directory.reimported';
+  return { pk: `${pk}#${id}`, version: version + 1, what, facts: { fields: [...Object.keys(set), ...gone] } };
+}
+
+function merged(before: object | undefined, { id, set, gone }: Fields): object {
+  const kept = Object.entries(before ?? {}).filter(([name]) => !gone.includes(name));
+  return { ...Object.fromEntries(kept), ...set, id };
+}

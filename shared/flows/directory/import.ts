@@ -1,0 +1,150 @@
+import * as words from '../../conversation/papers/words.ts';
+import { type Draft, draftOf } from '../../domain/directory/draft.ts';
+import type { IntakeRefusal, Refused } from '../../domain/directory/intake.ts';
+import { takeEnterprises } from '../../domain/directory/take-enterprises.ts';
+import { takePeople } from '../../domain/directory/take-people.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
+import { type OnSheet, readWorkbook, type Workbook } from '../../papers/workbook.ts';
+import { allPeople, allUnits } from '../../store/directory.ts';
+import { acceptWrites } from '../../store/import.ts';
+import { keys } from '../../store/keys.ts';
+import { Conflict } from '../../store/table.ts';
+import { commit } from '../commit.ts';
+import type { Deps } from '../deps.ts';
+import { codesFor } from './import-codes.ts';
+import { changesOfDraft, type Planned, planWatches } from './import-plan.ts';
+import { stepImport } from './import-step.ts';
+
+/** A file as somebody named it; without bytes it could not be read. */
+export interface NamedFile {
+  readonly name: string;
+  readonly bytes: Uint8Array | undefined;
+}
+
+/** At least one file was not taken; what is wrong with it has been said. */
+export class NotAllTaken extends Error {
+  constructor(count: number) {
+    super(words.someNotTaken(count));
+    this.name = 'NotAllTaken';
+  }
+}
+
+/**
+ * Takes each file whole or not at all, and says what became of it, line by line. Once a file is accepted it is carried out
+ * to its end, by this process or after a crash by the next. Throws NotAllTaken at the end if a file was refused.
+ */
+export async function* importFiles(
+  deps: Deps,
+  files: readonly NamedFile[],
+  now: Instant,
+): AsyncGenerator<string> {
+  const read = files.map(({ name, bytes }) => ({
+    name,
+    book: bytes && readWorkbook(bytes, name, dayOf(now)),
+  }));
+  let refused = 0;
+  for (const { name, book } of read.sort((one, other) => rankOf(one.book) - rankOf(other.book))) {
+    const report = book?.ok
+      ? await takeBook(deps, { name, book }, now)
+      : { taken: false, lines: [words.fileNotTaken(name, book?.why ?? 'not-found')] };
+    yield* report.lines;
+    if (!report.taken) refused += 1;
+  }
+  if (refused > 0) throw new NotAllTaken(refused);
+}
+
+type Read = ReturnType<typeof readWorkbook> | undefined;
+
+/** Enterprises come before those who stand for them, and people before the watches they have. */
+function rankOf(book: Read): number {
+  if (!book?.ok || book.enterprises.length > 0) return 0;
+  return book.people.length > 0 ? 1 : 2;
+}
+
+interface Report {
+  readonly taken: boolean;
+  readonly lines: readonly string[];
+}
+
+async function takeBook(
+  deps: Deps,
+  { name, book }: { readonly name: string; readonly book: Workbook },
+  now: Instant,
+): Promise<Report> {
+  const plan = await planBook(deps, book, now);
+  if (plan.refused.length > 0) return { taken: false, lines: words.rowsNotTaken(name, plan.refused) };
+  const id = deps.newId('imp');
+  const accepted = acceptWrites(id, plan.changes, `import#${id}`);
+  if (!accepted) return { taken: false, lines: [words.fileNotTaken(name, 'too-much')] };
+  if (plan.changes.length > 0) {
+    await deps.table.transact(accepted);
+    await finish(deps, id, now);
+  }
+  const codes = await codesFor(deps, plan.units, now);
+  return {
+    taken: true,
+    lines: [
+      words.fileTaken(name, plan.counts),
+      ...(book.passedOver.length > 0 ? [words.sheetsPassedOver(book.passedOver)] : []),
+      ...(book.hiddenRows > 0 ? [words.rowsHidden(book.hiddenRows)] : []),
+      ...(plan.unknown.length > 0 ? [words.namesUnknown(plan.unknown)] : []),
+      ...(codes.length > 0 ? [words.codesFollow] : []),
+      ...codes.map(({ unit, code }) => words.codeLine(unit, code)),
+    ],
+  };
+}
+
+/** Another worker may take up the same steps; a lost race is only a step that was done already. */
+async function finish(deps: Deps, id: string, now: Instant): Promise<void> {
+  const cause = { who: 'import', through: `import#${id}`, now };
+  for (;;) {
+    const row = await deps.table.get(keys.step('directory', id));
+    if (!row) return;
+    try {
+      await commit(deps, await stepImport(deps, row, now), cause);
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  }
+}
+
+interface Plan extends Planned {
+  readonly refused: readonly Refused[];
+  /** The units of the file's directory, new or not. */
+  readonly units: readonly UnitId[];
+}
+
+async function planBook(deps: Deps, book: Workbook, now: Instant): Promise<Plan> {
+  const [people, units] = await Promise.all([allPeople(deps.table), allUnits(deps.table)]);
+  const draft = draftOf(
+    people.map(({ value }) => value),
+    units.map(({ value }) => value),
+  );
+  const taken = takeDirectory(deps, draft, book);
+  const watches = await planWatches(deps, { draft, sheets: book.roster, now });
+  const refused = [...book.refused, ...taken.refused, ...watches.refused];
+  return { refused, units: taken.units, ...changesOfDraft(draft, watches, taken) };
+}
+
+function takeDirectory(deps: Deps, draft: Draft, book: Workbook) {
+  const enterprises = book.enterprises.map((sheet) => ({
+    sheet,
+    ...takeEnterprises(draft, sheet.rows, deps.newId),
+  }));
+  const people = book.people.map((sheet) => ({ sheet, refused: takePeople(draft, sheet.rows, deps.newId) }));
+  return {
+    refused: [...enterprises, ...people].flatMap(({ sheet, refused }) =>
+      refused.map((one) => placed(sheet, one)),
+    ),
+    units: enterprises.flatMap((one) => one.units),
+    rows: {
+      units: enterprises.flatMap((one) => one.units).length,
+      people: people.flatMap(({ sheet }) => sheet.rows).length,
+    },
+  };
+}
+
+function placed({ sheet, headers }: OnSheet<unknown>, { row, field, why }: IntakeRefusal): Refused {
+  return { sheet, row, column: headers[field] ?? field, why };
+}
