@@ -61,9 +61,11 @@ function halted(run: Run): number {
   return Number.POSITIVE_INFINITY;
 }
 
+/** Now and then, when a lane runs thin that had more, and at once when nothing is left to do. */
 function wantsLook(run: Run): boolean {
-  const { atMs, hasMore } = run.state().look;
-  return run.deps.wall.now() >= atMs + lookEveryMs || (hasMore && lanes.some((lane) => isThin(run, lane)));
+  const { atMs, hasMore, isQuiet } = run.state().look;
+  if (run.deps.wall.now() >= atMs + lookEveryMs || (!isQuiet && !run.pool.isInWork())) return true;
+  return hasMore && lanes.some((lane) => isThin(run, lane));
 }
 
 /** Those that end close together share a transaction; one that ends alone does not wait. */
