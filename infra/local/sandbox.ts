@@ -82,7 +82,9 @@ function hostOf({ house, chat, courier, clock }: Sandbox, config: Config): Sandb
       const untilMs = deps.wall.now() + timeoutMs;
       courier.wake();
       for (;;) {
-        await Promise.race([courier.idle(), deps.wall.sleep(Math.max(0, untilMs - deps.wall.now()))]);
+        await within(courier.idle(), (signal) =>
+          deps.wall.sleep(Math.max(0, untilMs - deps.wall.now()), signal),
+        );
         const { byCause } = await pendingOf(deps, 'sandbox');
         const left = causes.reduce((sum, cause) => sum + (byCause[cause] ?? 0), 0);
         if (left === 0 || deps.wall.now() >= untilMs) return left;
@@ -91,6 +93,13 @@ function hostOf({ house, chat, courier, clock }: Sandbox, config: Config): Sandb
     },
     log: deps.log,
   };
+}
+
+/** Whichever comes first; a wait that is not needed any more is ended. */
+async function within(done: Promise<void>, wait: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  const over = new AbortController();
+  await Promise.race([done, wait(over.signal)]);
+  over.abort();
 }
 
 /** Everybody with an account in the town, as the directory knows him now. */
