@@ -48,7 +48,8 @@ function control(field) {
   if (field.kind === 'long-text') return node('textarea', { name, required, rows: 3 });
   if (field.kind === 'choice') {
     const options = (field.options ?? []).map(({ value, label }) => node('option', { value }, label));
-    return node('select', { name, required }, node('option', { value: '' }, words.choose), ...options);
+    const hasNone = (field.options ?? []).some(({ value }) => value === '');
+    return node('select', { name, required }, !hasNone && node('option', { value: '' }, words.choose), ...options);
   }
   return node('input', { name, required, type: field.kind });
 }
@@ -56,7 +57,7 @@ function control(field) {
 function choices(field, title) {
   const type = field.kind === 'choice' ? 'radio' : 'checkbox';
   const options = (field.options ?? []).map(({ value, label }) =>
-    node('label', { className: 'option' }, node('input', { type, name: field.name, value, required: type === 'radio' && field.required }), label),
+    node('label', { className: 'option' }, node('input', { type, name: field.name, value, checked: type === 'radio' && value === '', required: type === 'radio' && field.required }), label),
   );
   return node('fieldset', {}, node('legend', {}, title), ...options);
 }

@@ -42,7 +42,7 @@ test('the town lists its people, groups and units as the contract names them', a
   expect(body.units).toHaveLength(12);
   expect(body.units).toContainEqual({ id: 'wanhui', name: '万汇广场', kind: 'mall', street: '江湾街道' });
   expect(body.groups.map(({ id }: { id: string }) => id)).toEqual(['g-all', 'g-jiangwan', 'g-beiyuan']);
-  expect(body.groups[0].members).not.toContain('guest');
+  expect(body.groups[1].members).toEqual(expect.arrayContaining(['zhou', 'sun', 'chen']));
 });
 
 test('hostile words come back as the same words', async () => {

@@ -6,7 +6,7 @@ const { get, post, raw } = townOverHttp('2026-10-12', '09:00');
 test.each([
   ['somebody who is not there', 'say', { person: 'nobody', chat: null, text: 'x' }, 404],
   ['a group that is not there', 'say', { person: 'zhou', chat: 'g-none', text: 'x' }, 404],
-  ['a group one is not in', 'say', { person: 'guest', chat: 'g-all', text: 'x' }, 409],
+  ['a group one is not in', 'say', { person: 'chen', chat: 'g-beiyuan', text: 'x' }, 409],
   ['nothing at all', 'say', { person: 'zhou', chat: null, text: '  ' }, 400],
   ['words that are no words', 'say', { person: 'zhou', chat: null, text: 7 }, 400],
   ['a photo that is no base64', 'say', { person: 'zhou', chat: null, text: '', images: ['<svg>'] }, 400],
@@ -32,7 +32,7 @@ test.each([
 test.each([
   ['somebody who is not there', 'messages?person=nobody', 404],
   ['a group that is not there', 'messages?chat=g-none', 404],
-  ['a group one is not in', 'messages?chat=g-all&person=guest', 409],
+  ['a group one is not in', 'messages?chat=g-beiyuan&person=chen', 409],
   ['a message no message is called by', 'messages?after=x', 404],
 ])('reading %s is refused', async (_, path, status) => {
   expect((await get(path)).status).toBe(status);
