@@ -5,7 +5,7 @@ import { Tools } from './tools.tsx';
 import { roleWords, toneWords } from './words.ts';
 
 /** Its style sheets, each of which may override those before it. */
-export const styles = ['base', 'page', 'line', 'card', 'sheet', 'screen'] as const;
+export const styles = ['base', 'page', 'composer', 'line', 'card', 'sheet', 'screen'] as const;
 
 /** The browser chat. Everything that moves is done by its script; without it the page says so. */
 export async function sandboxPage(host: SandboxHost): Promise<string> {

@@ -11,7 +11,11 @@ export async function call(path, body) {
 
 /** As call, but quietly. */
 export async function ask(path, body) {
-  const init = body && { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const init = body && {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  };
   try {
     const response = await fetch(`/sandbox/api/${path}`, init);
     return await response.json();

@@ -10,8 +10,15 @@ import { words } from './words.js';
 export function bubble(message, talk) {
   const mine = message.from === talk.me;
   const bot = message.from === 'bot';
-  const own = node('li', { className: `line ${mine ? 'mine' : ''} ${bot ? 'bot' : ''}`, id: message.id, 'data-id': message.id });
-  own.append(avatar(message.from, talk), node('div', { className: 'column' }, meta(message, talk), quoted(message, talk), content(message, talk)));
+  const own = node('li', {
+    className: `line ${mine ? 'mine' : ''} ${bot ? 'bot' : ''}`,
+    id: message.id,
+    'data-id': message.id,
+  });
+  own.append(
+    avatar(message.from, talk),
+    node('div', { className: 'column' }, meta(message, talk), quoted(message, talk), content(message, talk)),
+  );
   return own;
 }
 
@@ -19,13 +26,22 @@ export function bubble(message, talk) {
 export function dayLine(day) {
   const date = new Date(`${day}T00:00:00Z`);
   const weekday = '日一二三四五六'[date.getUTCDay()];
-  return node('li', { className: 'day' }, node('time', { dateTime: day }, `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 周${weekday}`));
+  return node(
+    'li',
+    { className: 'day' },
+    node('time', { dateTime: day }, `${date.getUTCMonth() + 1}月${date.getUTCDate()}日 周${weekday}`),
+  );
 }
 
 function avatar(from, talk) {
-  if (from === 'bot') return node('img', { className: 'avatar', src: '/sandbox/icon.svg', alt: '', width: 36, height: 36 });
+  if (from === 'bot')
+    return node('img', { className: 'avatar', src: '/sandbox/icon.svg', alt: '', width: 36, height: 36 });
   const hue = [...from].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 6, 0);
-  return node('span', { className: `avatar hue-${hue}`, 'aria-hidden': 'true' }, talk.nameOf(from).slice(0, 1));
+  return node(
+    'span',
+    { className: `avatar hue-${hue}`, 'aria-hidden': 'true' },
+    talk.nameOf(from).slice(0, 1),
+  );
 }
 
 function meta(message, talk) {
@@ -36,7 +52,11 @@ function meta(message, talk) {
     node('b', {}, talk.nameOf(message.from)),
     about && node('span', { className: 'about' }, about),
     node('time', { dateTime: message.at }, message.at.slice(11, 16)),
-    node('button', { type: 'button', className: 'quote-it', onclick: () => talk.quote(message) }, words.quote),
+    node(
+      'button',
+      { type: 'button', className: 'quote-it', onclick: () => talk.quote(message) },
+      words.quote,
+    ),
   );
 }
 
@@ -54,7 +74,12 @@ export function excerpt(message) {
 function content(message, talk) {
   if (message.recalled) return node('p', { className: 'recalled' }, message.text);
   const isCard = message.title || message.fields || message.actions || message.tone;
-  const parts = [mentions(message, talk), message.text && node('p', { className: 'text' }, message.text), fields(message), photos(message)];
+  const parts = [
+    mentions(message, talk),
+    message.text && node('p', { className: 'text' }, message.text),
+    fields(message),
+    photos(message),
+  ];
   if (!isCard) return node('div', { className: 'bubble' }, ...parts);
   return node(
     'article',
@@ -78,7 +103,11 @@ function mentions(message, talk) {
 
 function fields(message) {
   if (!message.fields) return null;
-  return node('dl', {}, ...message.fields.flatMap(({ label, value }) => [node('dt', {}, label), node('dd', {}, value)]));
+  return node(
+    'dl',
+    {},
+    ...message.fields.flatMap(({ label, value }) => [node('dt', {}, label), node('dd', {}, value)]),
+  );
 }
 
 function photos(message) {
@@ -86,7 +115,9 @@ function photos(message) {
   const shown = message.images.map((key) => {
     const src = `/sandbox/api/photo/${encodeURIComponent(key)}`;
     const image = node('img', { src, alt: words.photo, loading: 'lazy' });
-    image.addEventListener('error', () => image.replaceWith(node('span', { className: 'no-photo' }, words.photo)));
+    image.addEventListener('error', () =>
+      image.replaceWith(node('span', { className: 'no-photo' }, words.photo)),
+    );
     return node('a', { href: src, target: '_blank', rel: 'noopener' }, image);
   });
   return node('div', { className: 'photos' }, ...shown);
@@ -95,7 +126,16 @@ function photos(message) {
 function buttons(message, talk) {
   if (!message.actions) return null;
   const made = message.actions.map((action) =>
-    node('button', { type: 'button', className: action.style ?? 'plain', 'data-action': action.id, onclick: () => talk.press(message, action) }, action.label),
+    node(
+      'button',
+      {
+        type: 'button',
+        className: action.style ?? 'plain',
+        'data-action': action.id,
+        onclick: () => talk.press(message, action),
+      },
+      action.label,
+    ),
   );
   return node('footer', { className: 'card-actions' }, ...made);
 }

@@ -22,7 +22,9 @@ export function startComposer(talk, { sending, sent }) {
     byId('composer').requestSubmit();
   });
   text.addEventListener('input', grow);
-  mention.addEventListener('click', () => mention.setAttribute('aria-pressed', String(mention.getAttribute('aria-pressed') !== 'true')));
+  mention.addEventListener('click', () =>
+    mention.setAttribute('aria-pressed', String(mention.getAttribute('aria-pressed') !== 'true')),
+  );
   byId('photos').addEventListener('change', (event) => {
     files = [...files, ...event.target.files].slice(0, 9);
     event.target.value = '';
@@ -63,7 +65,13 @@ function take(hint) {
 async function send({ person, chat }, { sending, sent }) {
   if (!text.value.trim() && files.length === 0) return text.focus();
   const images = await Promise.all(files.map(base64));
-  const body = { person, chat, text: text.value, images, mention: chat !== null && mention.getAttribute('aria-pressed') === 'true' };
+  const body = {
+    person,
+    chat,
+    text: text.value,
+    images,
+    mention: chat !== null && mention.getAttribute('aria-pressed') === 'true',
+  };
   const said = { ...body, ...(quote && { quote }) };
   text.value = '';
   files = [];
@@ -87,7 +95,12 @@ function showChosen() {
   chosen.hidden = files.length === 0;
   chosen.replaceChildren(
     ...files.map((file, place) =>
-      node('li', {}, node('img', { src: URL.createObjectURL(file), alt: file.name }), node('button', { type: 'button', 'aria-label': words.removePhoto, onclick: () => drop(place) }, '×')),
+      node(
+        'li',
+        {},
+        node('img', { src: URL.createObjectURL(file), alt: file.name }),
+        node('button', { type: 'button', 'aria-label': words.removePhoto, onclick: () => drop(place) }, '×'),
+      ),
     ),
   );
 }

@@ -63,8 +63,13 @@ function listTalks() {
 
 function drawAll() {
   const here = [...seen.values()].filter((message) => talkOf(message) === current).slice(-shownAtMost);
-  const days = here.map((message, place) => (here[place - 1]?.at.slice(0, 10) === message.at.slice(0, 10) ? null : message.at.slice(0, 10)));
-  const rows = here.flatMap((message, place) => [...(days[place] ? [dayLine(days[place])] : []), bubble(message, view)]);
+  const days = here.map((message, place) =>
+    here[place - 1]?.at.slice(0, 10) === message.at.slice(0, 10) ? null : message.at.slice(0, 10),
+  );
+  const rows = here.flatMap((message, place) => [
+    ...(days[place] ? [dayLine(days[place])] : []),
+    bubble(message, view),
+  ]);
   lines.replaceChildren(...(rows.length > 0 ? rows : [node('li', { className: 'empty' }, words.empty)]));
   showBusy();
   lines.scrollTop = lines.scrollHeight;
@@ -80,7 +85,10 @@ function draw(messages) {
       old.replaceWith(bubble(message, view));
       continue;
     }
-    const before = [...lines.querySelectorAll('time[datetime]')].at(-1)?.getAttribute('datetime')?.slice(0, 10);
+    const before = [...lines.querySelectorAll('time[datetime]')]
+      .at(-1)
+      ?.getAttribute('datetime')
+      ?.slice(0, 10);
     if (before !== message.at.slice(0, 10)) lines.append(dayLine(message.at.slice(0, 10)));
     lines.append(bubble(message, view));
   }
@@ -123,13 +131,19 @@ function take({ messages, cursor: next, now }, first) {
 async function press(message, action) {
   const form = await askFor(action);
   if (!form) return;
-  const card = document.getElementById(message.id);
-  for (const button of card?.querySelectorAll('.card-actions button') ?? []) button.disabled = true;
+  enable(message, false);
   const answer = await call('click', { person: me, message: message.id, action: action.id, form });
   if (answer?.toast) toast(answer.toast);
   else if (answer?.pending > 0) toast(words.late(answer.pending));
-  for (const button of card?.querySelectorAll('.card-actions button') ?? []) button.disabled = false;
+  enable(message, true);
   await poll();
+}
+
+/** A pressed card cannot be pressed again until it is answered. */
+function enable(message, may) {
+  const card = document.getElementById(message.id);
+  for (const button of card?.querySelectorAll('.card-actions button') ?? [])
+    button.toggleAttribute('disabled', !may);
 }
 
 startComposer(() => ({ person: me, chat: current === 'bot' ? null : current }), {

@@ -12,7 +12,7 @@ export function node(tag, set = {}, ...children) {
     if (/^(data-|aria-|role$|for$)/.test(name)) made.setAttribute(name, String(value));
     else made[name] = value;
   }
-  made.append(...children.filter((child) => child !== null && child !== undefined && child !== false && child !== ''));
+  made.append(...children.flatMap((child) => child || []));
   return made;
 }
 

@@ -18,14 +18,22 @@ export function askFor(action) {
       'div',
       { className: 'row end' },
       node('button', { type: 'button', onclick: () => sheet.close('cancel') }, words.cancel),
-      node('button', { type: 'submit', value: 'ok', className: action.style === 'danger' ? 'danger' : 'primary' }, action.form ? action.label : words.sure),
+      node(
+        'button',
+        { type: 'submit', value: 'ok', className: action.style === 'danger' ? 'danger' : 'primary' },
+        action.form ? action.label : words.sure,
+      ),
     ),
   );
   sheet.replaceChildren(form);
   sheet.setAttribute('aria-labelledby', 'sheet-title');
   sheet.returnValue = 'cancel';
   return new Promise((resolve) => {
-    sheet.addEventListener('close', () => resolve(sheet.returnValue === 'ok' ? filled(form, action.form ?? []) : undefined), { once: true });
+    sheet.addEventListener(
+      'close',
+      () => resolve(sheet.returnValue === 'ok' ? filled(form, action.form ?? []) : undefined),
+      { once: true },
+    );
     sheet.showModal();
   });
 }
@@ -33,13 +41,22 @@ export function askFor(action) {
 function filled(form, fields) {
   const data = new FormData(form);
   return Object.fromEntries(
-    fields.map(({ name, kind }) => [name, kind === 'choices' ? data.getAll(name).map(String) : String(data.get(name) ?? '')]),
+    fields.map(({ name, kind }) => [
+      name,
+      kind === 'choices' ? data.getAll(name).map(String) : String(data.get(name) ?? ''),
+    ]),
   );
 }
 
 function fieldset(field) {
-  const title = node('span', { className: 'label' }, field.label, field.required && node('i', { title: '必填' }, ' *'));
-  if (field.kind === 'choices' || (field.kind === 'choice' && (field.options ?? []).length <= 5)) return choices(field, title);
+  const title = node(
+    'span',
+    { className: 'label' },
+    field.label,
+    field.required && node('i', { title: '必填' }, ' *'),
+  );
+  if (field.kind === 'choices' || (field.kind === 'choice' && (field.options ?? []).length <= 5))
+    return choices(field, title);
   return node('label', { className: 'stack' }, title, control(field));
 }
 
@@ -49,7 +66,12 @@ function control(field) {
   if (field.kind === 'choice') {
     const options = (field.options ?? []).map(({ value, label }) => node('option', { value }, label));
     const hasNone = (field.options ?? []).some(({ value }) => value === '');
-    return node('select', { name, required }, !hasNone && node('option', { value: '' }, words.choose), ...options);
+    return node(
+      'select',
+      { name, required },
+      !hasNone && node('option', { value: '' }, words.choose),
+      ...options,
+    );
   }
   return node('input', { name, required, type: field.kind });
 }
@@ -57,7 +79,18 @@ function control(field) {
 function choices(field, title) {
   const type = field.kind === 'choice' ? 'radio' : 'checkbox';
   const options = (field.options ?? []).map(({ value, label }) =>
-    node('label', { className: 'option' }, node('input', { type, name: field.name, value, checked: type === 'radio' && value === '', required: type === 'radio' && field.required }), label),
+    node(
+      'label',
+      { className: 'option' },
+      node('input', {
+        type,
+        name: field.name,
+        value,
+        checked: type === 'radio' && value === '',
+        required: type === 'radio' && field.required,
+      }),
+      label,
+    ),
   );
   return node('fieldset', {}, node('legend', {}, title), ...options);
 }

@@ -8,10 +8,21 @@ export function showTalks(talks, { current, unread, open }) {
       const count = unread.get(talk.key) ?? 0;
       return node(
         'button',
-        { type: 'button', className: 'talk-link', 'data-talk': talk.key, 'aria-current': talk.key === current ? 'true' : undefined, onclick: () => open(talk.key) },
+        {
+          type: 'button',
+          className: 'talk-link',
+          'data-talk': talk.key,
+          'aria-current': talk.key === current ? 'true' : undefined,
+          onclick: () => open(talk.key),
+        },
         icon(talk),
         node('span', { className: 'talk-title' }, talk.name),
-        count > 0 && node('span', { className: 'badge', 'aria-label': `${count} 条未读` }, count > 99 ? '99+' : String(count)),
+        count > 0 &&
+          node(
+            'span',
+            { className: 'badge', 'aria-label': `${count} 条未读` },
+            count > 99 ? '99+' : String(count),
+          ),
       );
     }),
   );
@@ -27,7 +38,12 @@ export function talksOf(person, groups) {
   const own = groups.filter(({ members }) => members.includes(person));
   return [
     { key: 'bot', chat: null, name: words.privateTalk, about: words.privateAbout },
-    ...own.map(({ id, name, members }) => ({ key: id, chat: id, name, about: words.members(members.length) })),
+    ...own.map(({ id, name, members }) => ({
+      key: id,
+      chat: id,
+      name,
+      about: words.members(members.length),
+    })),
   ];
 }
 

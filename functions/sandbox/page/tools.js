@@ -20,7 +20,10 @@ export function startTools(changed) {
   if (focused instanceof HTMLElement) focused.focus();
   startClock(changed);
   startFaults();
-  byId('only-mentions').addEventListener('change', (event) => void call('hearing', { onlyMentions: event.target.checked }));
+  byId('only-mentions').addEventListener(
+    'change',
+    (event) => void call('hearing', { onlyMentions: event.target.checked }),
+  );
 }
 
 /** Shows what time it is in the sandbox. */
@@ -39,7 +42,10 @@ function startClock(changed) {
   if (!form) return;
   byId('clock-to').value = nextMorning().slice(0, 16);
   for (const button of form.querySelectorAll('[data-hours]')) {
-    button.addEventListener('click', () => void move(after(Number(button.dataset.hours)), changed));
+    button.addEventListener(
+      'click',
+      () => void move(after(Number(button.getAttribute('data-hours'))), changed),
+    );
   }
   form.querySelector('[data-morning]')?.addEventListener('click', () => void move(nextMorning(), changed));
   form.addEventListener('submit', (event) => {
@@ -54,7 +60,9 @@ function after(hours) {
 }
 
 function nextMorning() {
-  const tomorrow = new Date(Date.parse(`${now.slice(0, 10)}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const tomorrow = new Date(Date.parse(`${now.slice(0, 10)}T00:00:00Z`) + 86_400_000)
+    .toISOString()
+    .slice(0, 10);
   return `${tomorrow}T08:00:00${now.slice(19)}`;
 }
 
