@@ -1,7 +1,16 @@
 import type { Intent, IntentKind, OpenWindows } from './intent.ts';
-import { countSlot, dateSlot, likely, personSlot, placeSlot, type Sentence, surely, unitSlot } from './sentence.ts';
-import { plain as read } from './sentence/plain.ts';
 import { numberFrom } from './sentence/number.ts';
+import { plain as read } from './sentence/plain.ts';
+import {
+  countSlot,
+  dateSlot,
+  likely,
+  personSlot,
+  placeSlot,
+  type Sentence,
+  surely,
+  unitSlot,
+} from './sentence.ts';
 
 type Asked = NonNullable<OpenWindows['asked']>;
 
@@ -19,8 +28,12 @@ export function answered(sentence: Sentence): Intent | undefined {
   if (!asked || sentence.plain.length > 20) return undefined;
   const text = bare(sentence.plain);
   const at = numberFrom(/^(?:第|选)?([\d一二三四五六七八九])(?:个|项)?$/.exec(text)?.[1] ?? '');
-  const choice = asked.choices.find((one) => bare(read(one)) === text) ?? (at === undefined ? undefined : asked.choices[at - 1]);
-  return choice === undefined ? undefined : surely(answers[asked.subject.topic], { reference: asked.subject.id, choice });
+  const choice =
+    asked.choices.find((one) => bare(read(one)) === text) ??
+    (at === undefined ? undefined : asked.choices[at - 1]);
+  return choice === undefined
+    ? undefined
+    : surely(answers[asked.subject.topic], { reference: asked.subject.id, choice });
 }
 
 /** Words in answer to an open question about a case: where it is, how many, whose. */
@@ -28,10 +41,18 @@ export function freelyAnswered(sentence: Sentence): Intent | undefined {
   const { asked } = sentence.context.open;
   if (asked?.subject.topic !== 'hazards' || sentence.plain.length > 60) return undefined;
   const place = placeSlot(sentence);
-  const slots = { ...place, ...unitSlot(sentence.units[0]), ...personSlot(sentence.people[0]), ...dateSlot(sentence), ...countSlot(sentence) };
+  const slots = {
+    ...place,
+    ...unitSlot(sentence.units[0]),
+    ...personSlot(sentence.people[0]),
+    ...dateSlot(sentence),
+    ...countSlot(sentence),
+  };
   const speaks = place.place !== undefined || sentence.units.length > 0;
   const intent = { reference: asked.subject.id, choice: asked.question, ...slots, text: sentence.said };
-  return speaks || !sentence.utterance.inGroup ? (speaks ? surely : likely)('hazard.answer', intent) : undefined;
+  return speaks || !sentence.utterance.inGroup
+    ? (speaks ? surely : likely)('hazard.answer', intent)
+    : undefined;
 }
 
 function bare(text: string): string {

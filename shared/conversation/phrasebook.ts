@@ -1,23 +1,38 @@
 import { dayFrom, type Instant } from '../domain/time.ts';
 import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
 import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
+import { answered, freelyAnswered } from './asked.ts';
 import { directoryCommand, liaisonMove } from './directory/phrases.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
-import { answered, freelyAnswered } from './asked.ts';
-import { caseWork } from './hazards/casework.ts';
 import { emergency, passedOn } from './hazards/emergency.ts';
-import { cleanInspection, hazardQuestion, inspectionRecord, ledger, statistics, workRecord } from './hazards/records.ts';
+import {
+  cleanInspection,
+  hazardQuestion,
+  inspectionRecord,
+  ledger,
+  statistics,
+  workRecord,
+} from './hazards/records.ts';
+import { moreTime, rectifying } from './hazards/rectifying.ts';
 import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
-import { type Context, type Intent, intentKinds, type IntentKind, type Slots, type Utterance } from './intent.ts';
+import { order, ruling } from './hazards/rulings.ts';
+import {
+  type Context,
+  type Intent,
+  type IntentKind,
+  intentKinds,
+  type Slots,
+  type Utterance,
+} from './intent.ts';
 import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 
 /** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
 const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   directoryCommand,
-  prefixedHazard,
   protectedReport,
+  prefixedHazard,
   emergency,
   passedOn,
   alertCommand,
@@ -27,9 +42,9 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   liaisonMove,
   acknowledgementUndone,
   acknowledgedByPhone,
+  lateness,
   swap,
   handover,
-  lateness,
   leave,
   acknowledgement,
   notReceived,
@@ -44,9 +59,12 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   workRecord,
   hazardQuestion,
   hazardList,
-  caseWork,
-  checkIn,
   measuresTaken,
+  moreTime,
+  ruling,
+  order,
+  rectifying,
+  checkIn,
   weather,
   looseHazard,
   freelyAnswered,
@@ -76,7 +94,11 @@ function withoutWords({ images, context, utterance }: Sentence): Intent {
 function seemsAsked({ utterance, plain }: Sentence): boolean {
   if (utterance.mentionsBot) return true;
   const asks = /[?]|吗$|怎么|如何|请|帮我|我要|我想|查|哪|能不能|可以/.test(plain);
-  return !utterance.inGroup && asks && /值班|隐患|通知|预警|签到|整改|联络|绑定|台账|检查|上报|消防|安全|预案/.test(plain);
+  return (
+    !utterance.inGroup &&
+    asks &&
+    /值班|隐患|通知|预警|签到|整改|联络|绑定|台账|检查|上报|消防|安全|预案/.test(plain)
+  );
 }
 
 /** What a button wants: `<intent kind>#<reference>[#<choice>]`, the same intent as a sentence would be. */
@@ -113,5 +135,7 @@ function fromForm(form: Readonly<Record<string, string>>): Slots {
 const spoken = ['person', 'place', 'reason', 'phone', 'category', 'text', 'unit'] as const;
 
 function said(form: Readonly<Record<string, string>>): Slots {
-  return Object.fromEntries(spoken.flatMap((name) => (form[name]?.trim() ? [[name, form[name].trim()]] : [])));
+  return Object.fromEntries(
+    spoken.flatMap((name) => (form[name]?.trim() ? [[name, form[name].trim()]] : [])),
+  );
 }

@@ -1,8 +1,8 @@
-import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import { personId, unitId } from '../domain/ids.ts';
+import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import type { Context, Intent, IntentKind, Slots, Utterance } from './intent.ts';
-import { type DateHit, datesIn } from './sentence/date.ts';
 import { type TimeHit, timesIn } from './sentence/clock.ts';
+import { type DateHit, datesIn } from './sentence/date.ts';
 import { countIn, phonesIn } from './sentence/figures.ts';
 import { type PersonHit, peopleIn } from './sentence/person.ts';
 import { blank, placeIn } from './sentence/place.ts';
@@ -118,5 +118,8 @@ export function personAfter({ plain: text, people }: Sentence, word: RegExp): Pe
 
 /** What was said from a character of the plain sentence on; both are of one length. */
 export function saidFrom({ said }: Sentence, start: number): string {
-  return said.slice(start).replace(/^[\s,，:：。.、;；!！]+/, '').trim();
+  return said
+    .slice(start)
+    .replace(/^[\s,，:：。.、;；!！]+/, '')
+    .trim();
 }

@@ -1,8 +1,15 @@
 import { readFileSync } from 'node:fs';
+import type {
+  Context,
+  Intent,
+  KnownName,
+  OpenWindows,
+  Slots,
+  Utterance,
+} from '../../shared/conversation/intent.ts';
+import { understand } from '../../shared/conversation/phrasebook.ts';
 import type { Role } from '../../shared/domain/directory/person.ts';
 import { dayOf, instant, plusDays } from '../../shared/domain/time.ts';
-import type { Context, Intent, KnownName, OpenWindows, Slots, Utterance } from '../../shared/conversation/intent.ts';
-import { understand } from '../../shared/conversation/phrasebook.ts';
 
 /** A Thursday morning, a week before the national holiday. */
 export const now = instant('2026-09-24T09:30:00+08:00');
@@ -11,27 +18,62 @@ const name = (id: string, ...names: string[]): KnownName => ({ id, names });
 
 export const known: Context['known'] = {
   units: [
-    name('u_1', '万达广场'), name('u_2', '华联超市', '华联'), name('u_3', '北街加油站'), name('u_4', '盒马新城店'),
-    name('u_5', '王府井店'), name('u_6', '万汇广场'),
+    name('u_1', '万达广场'),
+    name('u_2', '华联超市', '华联'),
+    name('u_3', '北街加油站'),
+    name('u_4', '盒马新城店'),
+    name('u_5', '王府井店'),
+    name('u_6', '万汇广场'),
   ],
   people: [
-    name('p_1', '张伟'), name('p_2', '李娜'), name('p_3', '王磊'), name('p_4', '刘洋'), name('p_5', '赵敏'),
-    name('p_6', '孙燕'), name('p_7', '周敏'), name('p_8', '李强', '老李'), name('p_9', '王刚'),
+    name('p_1', '张伟'),
+    name('p_2', '李娜'),
+    name('p_3', '王磊'),
+    name('p_4', '刘洋'),
+    name('p_5', '赵敏'),
+    name('p_6', '孙燕'),
+    name('p_7', '周敏'),
+    name('p_8', '李强', '老李'),
+    name('p_9', '王刚'),
   ],
 };
 
 export const closed: OpenWindows = { confirm: 0, spotCheck: false, zeroReport: false, swap: false };
-export const open: OpenWindows = { confirm: 1, spotCheck: true, zeroReport: true, swap: true, lastCase: 'YH-2026-0001' };
+export const open: OpenWindows = {
+  confirm: 1,
+  spotCheck: true,
+  zeroReport: true,
+  swap: true,
+  lastCase: 'YH-2026-0001',
+};
 
-export function context(roles: readonly Role[] = ['liaison'], windows: OpenWindows = closed, names = known): Context {
+export function context(
+  roles: readonly Role[] = ['liaison'],
+  windows: OpenWindows = closed,
+  names = known,
+): Context {
   return { roles, name: '陈晨', units: [], open: windows, known: names };
 }
 
 export function utterance(text: string, more: Partial<Utterance> = {}): Utterance {
-  return { text, images: 0, others: [], fileNames: [], mentionsBot: false, mentions: [], inGroup: true, forwarded: false, ...more };
+  return {
+    text,
+    images: 0,
+    others: [],
+    fileNames: [],
+    mentionsBot: false,
+    mentions: [],
+    inGroup: true,
+    forwarded: false,
+    ...more,
+  };
 }
 
-export function hears(text: string, windows: Partial<OpenWindows> = {}, roles: readonly Role[] = ['liaison']): Intent {
+export function hears(
+  text: string,
+  windows: Partial<OpenWindows> = {},
+  roles: readonly Role[] = ['liaison'],
+): Intent {
   return understand(utterance(text), context(roles, { ...closed, ...windows }), now);
 }
 
@@ -45,7 +87,9 @@ export function rows(file: string): Row[] {
   const lines = readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8').split('\n');
   return lines.flatMap((line) => {
     const [kind = '', phrase = '', slots = '{}'] = line.split('\t');
-    return kind === '' || kind.startsWith('#') ? [] : [{ kind, phrase: phrase.replaceAll('\\n', '\n'), expected: JSON.parse(slots) }];
+    return kind === '' || kind.startsWith('#')
+      ? []
+      : [{ kind, phrase: phrase.replaceAll('\\n', '\n'), expected: JSON.parse(slots) }];
   });
 }
 
@@ -74,8 +118,20 @@ export function isRightKind(row: Row, heard: Intent): boolean {
 }
 
 const compared: readonly (readonly [string, keyof Slots])[] = [
-  ['person', 'person'], ['with_person', 'person'], ['unit', 'unit'], ['date', 'date'], ['deadline', 'date'], ['until', 'date'],
-  ['time', 'time'], ['location', 'place'], ['category', 'category'], ['count', 'count'], ['ref', 'reference'], ['days', 'days'], ['level', 'level'], ['rows', 'count'],
+  ['person', 'person'],
+  ['with_person', 'person'],
+  ['unit', 'unit'],
+  ['date', 'date'],
+  ['deadline', 'date'],
+  ['until', 'date'],
+  ['time', 'time'],
+  ['location', 'place'],
+  ['category', 'category'],
+  ['count', 'count'],
+  ['ref', 'reference'],
+  ['days', 'days'],
+  ['level', 'level'],
+  ['rows', 'count'],
 ];
 
 /** Every compared slot a row expects, with what was heard. */
@@ -84,11 +140,24 @@ export function slotsOf(row: Row, heard: Intent): { slot: string; wanted: string
     const wanted = row.expected[column];
     if (wanted === undefined || wanted === '' || wanted === '@sender') return [];
     const got = heard[slot];
-    return [{ slot: column, wanted: same(column, String(wanted)), got: same(column, got === undefined ? '' : String(got)) }];
+    return [
+      {
+        slot: column,
+        wanted: same(column, String(wanted)),
+        got: same(column, got === undefined ? '' : String(got)),
+      },
+    ];
   });
 }
 
-const days: Readonly<Record<string, number>> = { today: 0, tomorrow: 1, 'day-after-tomorrow': 2, yesterday: -1, 'next-wed': 6, 'next-fri': 8 };
+const days: Readonly<Record<string, number>> = {
+  today: 0,
+  tomorrow: 1,
+  'day-after-tomorrow': 2,
+  yesterday: -1,
+  'next-wed': 6,
+  'next-fri': 8,
+};
 
 function same(column: string, value: string): string {
   if (column === 'location') return value.replace(/旁边$|里面?$|附近$/, '');

@@ -1,67 +1,75 @@
 import type { Intent } from '../intent.ts';
-import {
-  likely,
-  personSlot,
-  type Sentence,
-  saidFrom,
-  surely,
-  timeSlot,
-  unitSlot,
-} from '../sentence.ts';
 import { unitCalled } from '../sentence/unit.ts';
+import { likely, personSlot, type Sentence, saidFrom, surely, timeSlot, unitSlot } from '../sentence.ts';
 
 /** Words that say "it reached me". */
 const got =
-  '(?:均|都|全部|也|已经|已|现已|业已)?(?:收到|收悉|知悉|获悉|已收|已阅|阅悉|已读|已看|看到|阅知|知晓|明白|清楚|了解|晓得|知道|遵照执行|照办|遵命|坚决(?:执行|落实)|严格(?:执行|落实)|已?(?:转发|传达|转达|部署|落实|布置|安排)|(?:马上|立即|立刻|尽快|抓紧|这就)(?:去)?(?:落实|执行|安排|传达|部署|组织|自查|办理?|整改|通知|转发|处理|布置|检查)|请放心)';
+  '(?:均|都|全部|也|已经|已|现已|业已)?(?:收到|接到(?=通知|预警|指令|要求|文件|信息|短信)|收悉|知悉|获悉|已收|已阅|阅悉|已读|已看|看到|阅知|知晓|明白|清楚|了解|晓得|知道|遵照执行|照办|遵命|坚决(?:执行|落实)|严格(?:执行|落实)|已?(?:转发|传达|转达|部署|落实|布置|安排)|(?:马上|立即|立刻|尽快|抓紧|这就)(?:去)?(?:落实|执行|安排|传达|部署|组织|自查|办理?|整改|通知|转发|处理|布置|检查)|请放心)';
 /** What may stand behind it: the thing received, never a parcel. */
 const object = '(?:通知|预警|信息|消息|文件|指令|提醒|要求|短信|指示|精神|提示)?';
-const thumbs = '(?:👌|👍|🫡|✅|🙏|💪|🤝|👏|🆗|✔️?|\\uFE0F|[\\u{1F3FB}-\\u{1F3FF}]|\\[(?:强|OK|Ok|ok|赞|好的|收到|点赞|合十|握手|抱拳|玫瑰|敬礼|微笑|咖啡)\\])';
+const thumbs =
+  '(?:👌|👍|🫡|✅|💪|🤝|🆗|✔️?|\\uFE0F|[\\u{1F3FB}-\\u{1F3FF}]|\\[(?:强|OK|Ok|ok|赞|好的|收到|点赞|握手|抱拳|敬礼)\\])';
 /** Words that mean yes only where something waits to be confirmed. */
-const weak = '(?:1|好的?|好滴|好嘞|行|嗯+|哦|噢|ok|okk|okay|可以|中|妥|是|在|到|对|11+|666?|没问题)';
-const polite = '(?:谢谢|感谢|辛苦|多谢)(?:领导|各位|提醒|通知|告知|您|你|了|啦)*|(?:领导|各位|各位领导|请领导|请)?(?:放心|好|辛苦了?)|领导|主任|局长|各位|(?:[张王李刘陈杨赵黄周吴徐孙林]|老)?(?:局长?|主任|科长|总)';
-const promise = '(?:一定|会|将|按(?:照)?(?:要求|通知)?|严格按照?要求)?(?:立即|马上|立刻|尽快|抓紧|认真|及时|已|已经|正在|现在|这就|全力|做好|加强|组织|开展|到)*(?:组织|开展|进行|安排|落实|部署|执行|传达|通知|转发|自查|排查|检查|整改|加固|处理|防范|准备|应对|到位|各(?:门店|部门|店|商户|科室)|全员|商户|员工|门店|工作|值班|值守|巡查|下去|的)+';
-const who = '(?:我们?(?:单位|店|司|公司|商场|超市|市场|这边|企业)?|本(?:店|单位|公司|人)|(?:我)?(?:代|替|帮))';
+const weak =
+  '(?:1|好的?|好滴|好嘞|行|嗯+|哦|噢|ok|okk|okay|可以|中|妥|是|在|到|对|确认|roger|received?|copy|got it|妥了|懂了?|11+|666?|没问题)';
+const polite =
+  '(?:谢谢|感谢|辛苦|多谢)(?:领导|各位|提醒|通知|告知|您|你|了|啦)*|(?:领导|各位|各位领导|请领导)(?:放心|好|辛苦了?)|请?放心|辛苦了?|领导|主任|局长|各位|(?:[张王李刘陈杨赵黄周吴徐孙林]|老)?(?:局长?|主任|科长|总)';
+const promise =
+  '(?:一定|会|将|按(?:照)?(?:要求|通知)?|严格按照?要求)?(?:立即|马上|立刻|尽快|抓紧|认真|及时|已|已经|正在|现在|这就|全力|做好|加强|组织|开展|到)*(?:组织|开展|进行|安排|落实|部署|执行|传达|通知|转发|自查|排查|检查|整改|加固|处理|防范|准备|应对|到位|各(?:门店|部门|店|商户|科室)|全员|商户|员工|门店|工作|值班|值守|巡查|下去|到|给|至|与|和|的|人员|全体|所有|加强|并|责任人|预案|措施|准备)+';
+const who =
+  '(?:我们?(?:单位|店|司|公司|商场|超市|市场|这边|企业)?|本(?:店|单位|公司|人)|(?:我)?(?:代|替|帮))';
 
 const pattern = (source: string) => new RegExp(source, 'giu');
 const coreParts = pattern(`${got}${object}|${thumbs}`);
 const weakParts = pattern(`^${weak}$|^(?:${weak})(?=[\\s,.!~]|$)|(?<=[\\s,.!~])(?:${weak})(?=[\\s,.!~]|$)`);
-const sideParts = pattern(`${polite}|${promise}|${who}|回执|回复|确认|此?通知|[\\s,.!~:;()"'、]+|了|啦|哈|啊|呀|哦|的|也|都|均|已`);
+const sideParts = pattern(
+  `🙏|👏|🌹|☕|\\[(?:玫瑰|合十|微笑|咖啡|鼓掌|呲牙|愉快|憨笑)\\]|${polite}|${promise}|${who}|回执|回复|确认|此?通知|好的?|嗯+|行|ok|[\\s,.!~:;()"'、]+|并(?:且)?|一下|至|了|啦|哈|啊|呀|哦|的|也|都|均|已`,
+);
 
 /** The forms of 收到. Whether a confirmation is open decides if they count. */
 export function acknowledgement(sentence: Sentence): Intent | undefined {
   const text = sentence.plain;
   if (sentence.said === '' || text.length > 200) return undefined;
   const body = withoutNames(sentence);
-  const strong = body.replace(coreParts, '\u0001');
-  if (strong.includes('\u0001') && !notAnAck.test(text)) return acknowledged(sentence, strong);
+  const strong = body.replace(coreParts, '◆');
+  if (strong.includes('◆') && !notAnAck.test(text)) return acknowledged(sentence, strong);
   return isWaiting(sentence) && isOnlyWeak(body) ? surely('ack', whose(sentence)) : undefined;
 }
 
 /** 没收到, 快递收到了, 收到红包了: the word is there, the meaning is not. */
 const notAnAck =
-  /(?:没有?|未|还没|不|没能|尚未)(?:有)?(?:收到|看到|明白|知道|清楚|了解|收悉)|谁|哪些|哪家|哪个单位|几家|是否收到|收到(?:了)?[吗没嘛么]|收到(?:后|请|的请|回复|款|货|钱|红包|快递|礼|工资|举报|投诉|群众)|(?:快递|包裹|红包|货|礼物|工资|钱|款|外卖|邮件|录取)[^,.]{0,4}(?:收到|已收)|知道(?:谁|哪|怎么|为什么|什么)|请.{0,6}(?:收到|知悉|知晓)/;
+  /(?:没有?|未|还没|不|没能|尚未)(?:有)?(?:收到|看到|明白|知道|清楚|了解|收悉)|谁|哪些|哪家|哪个单位|几家|是否收到|收到(?:了)?[吗没嘛么]|收到(?:后|请|的请|回复|款|货|钱|红包|快递|礼|工资|举报|投诉|群众)|(?:快递|包裹|红包|货|礼物|工资|钱|款|外卖|邮件|录取)[^,.]{0,4}(?:收到|已收)|知道(?:谁|哪|怎么|为什么|什么)|请.{0,6}(?:收到|知悉|知晓)|(?:他|她|人家|对方)(?:们)?.{0,6}收到|通知书|简历|表扬信|录取|发票|[货物会]费|明白人|知道(?:你|他|她)/;
 
 function acknowledged(sentence: Sentence, marked: string): Intent | undefined {
-  const left = marked.replace(sideParts, '').replace(/\u0001/g, '');
+  const left = marked.replace(sideParts, '').replace(/◆/g, '');
   const waiting = isWaiting(sentence);
-  const hit = marked.indexOf('\u0001');
+  const hit = marked.indexOf('◆');
   const question = questionAfter(sentence);
-  if (question !== undefined) return waiting || sentence.context.open.confirm > 0 ? surely('ack.question', { ...whose(sentence), text: question }) : likely('ack.question', { ...whose(sentence), text: question });
+  if (question !== undefined)
+    return waiting || sentence.context.open.confirm > 0
+      ? surely('ack.question', { ...whose(sentence), text: question })
+      : likely('ack.question', { ...whose(sentence), text: question });
   if (!waiting) return undefined;
   if (left === '') return surely('ack', { ...whose(sentence), ...promised(sentence) });
-  return startsWithAck(marked, hit) ? surely('ack', { ...whose(sentence), ...promised(sentence) }) : undefined;
+  return startsWithAck(marked, hit)
+    ? surely('ack', { ...whose(sentence), ...promised(sentence) })
+    : undefined;
 }
 
 /** The word stands first, and a pause follows it: what comes after is a promise, not an object. */
 function startsWithAck(marked: string, hit: number): boolean {
   const head = marked.slice(0, hit).replace(sideParts, '').replace(new RegExp(weak, 'giu'), '');
-  return head === '' && /^\u0001(?:了|啦|哈|的|啊)*(?:[\s,.!~;:]|$)/u.test(marked.slice(hit));
+  return head === '' && /^◆(?:了|啦|哈|的|啊)*(?:[\s,.!~;:]|$)/u.test(marked.slice(hit));
 }
 
-const asks = /[?？]|吗(?:$|[\s,.])|请问|是否|要不要|需不需要|能不能|可不可以|用不用|怎么|如何|哪里|哪儿|去哪|几点|什么时候|多少|还用|还要.{0,12}$|什么(?!都)/;
+const asks =
+  /[?？]|吗(?:$|[\s,.])|请问|是否|要不要|需不需要|能不能|可不可以|用不用|怎么|如何|哪里|哪儿|去哪|几点|什么时候|多少|还用|还要.{0,12}$|什么(?!都)/;
 
 function questionAfter(sentence: Sentence): string | undefined {
-  const head = /^(?:好的?|嗯+|行|ok)?[\s,.]*(?:[^,.!?\s]{0,12}?)(?:收到|收悉|知悉|已阅|明白|知道|了解|清楚)(?:了|啦|哈|的)*[\s,.!~:;]+/i.exec(sentence.plain);
+  const head =
+    /^(?:好的?|嗯+|行|ok)?[\s,.]*(?:[^,.!?\s]{0,12}?)(?:收到|收悉|知悉|已阅|明白|知道|了解|清楚)(?:了|啦|哈|的)*[\s,.!~:;]+/i.exec(
+      sentence.plain,
+    );
   if (!head || !asks.test(sentence.plain.slice(head[0].length))) return undefined;
   const rest = sentence.plain.slice(head[0].length);
   const lead = /^(?:但是?|不过|只是|另外|就是|那|还有)[\s,]*/.exec(rest)?.[0].length ?? 0;
@@ -69,7 +77,9 @@ function questionAfter(sentence: Sentence): string | undefined {
 }
 
 function promised(sentence: Sentence): { text?: string } {
-  const rest = /(?:收到|收悉|知悉|已阅|明白|知道了|了解)(?:了|啦|的|哈)*[\s,.!:]+(.{4,})$/su.exec(sentence.plain);
+  const rest = /(?:收到|收悉|知悉|已阅|明白|知道了|了解)(?:了|啦|的|哈)*[\s,.!:]+(.{4,})$/su.exec(
+    sentence.plain,
+  );
   return rest ? { text: saidFrom(sentence, sentence.plain.length - (rest[1]?.length ?? 0)) } : {};
 }
 
@@ -78,33 +88,46 @@ function isWaiting({ context }: Sentence): boolean {
 }
 
 function isOnlyWeak(body: string): boolean {
-  const left = body.replace(weakParts, '\u0001').replace(sideParts, '');
-  return left.includes('\u0001') && left.replace(/\u0001/g, '') === '';
+  const left = body.replace(pattern(polite), ',').replace(weakParts, '◆').replace(sideParts, '');
+  return left.includes('◆') && left.replace(/◆/g, '') === '';
 }
 
 /** Unit and person names, and times, say who confirms; they do not change what is said. */
-function withoutNames({ plain, units, people, times }: Sentence): string {
+function withoutNames({ plain, units, people, times, context }: Sentence): string {
   const spans = [...units, ...people, ...times].map(({ start, end }) => [start, end] as const);
   let text = plain;
   for (const [start, end] of spans) text = text.slice(0, start) + ','.repeat(end - start) + text.slice(end);
-  return text.replace(shortUnit, (found, lead: string, name: string, rest: string) => (isWord(name) ? found : `${lead},${rest}`));
+  const short = shortNames({ plain: text, context });
+  return short.length === 0
+    ? text
+    : text.replace(shortUnit, (_found, lead: string, _name: string, rest: string) => `${lead},${rest}`);
 }
 
-/** 代 万汇 收到, 盒马、华联都收到了: a unit by its short name. */
-const shortUnit = /^((?:回执[:\s]*)?(?:我?代|替|帮)?\s*)([\u4e00-\u9fffA-Za-z0-9,]{2,12}?)(\s*(?:均|都|也|已经|已|全部)?(?:收到|收悉|已阅))/u;
+/** A unit by its short name, or several: 代 X 收到. */
+const shortUnit =
+  /^((?:回执[:\s]*)?(?:我?代|替|帮)?\s*)([\u4e00-\u9fffA-Za-z0-9,]{2,12}?)(\s*(?:均|都|也|已经|已|全部)?(?:收到|收悉|已阅))/u;
 
-function isWord(name: string): boolean {
-  return /快递|包裹|红包|礼|货|款|钱|工资|短信|邮件|外卖|没|未|谁|不|嗯|好|全部|请/.test(name);
+/** The units so named, where the directory knows them or the sentence leaves no doubt that a unit is meant. */
+function shortNames({
+  plain,
+  context,
+}: Pick<Sentence, 'plain' | 'context'>): ReturnType<typeof unitCalled>[] {
+  const found = shortUnit.exec(plain);
+  const said = found?.[2]?.replace(/^[,\s]+|[,\s]+$/g, '') ?? '';
+  if (said === '' || everyday.test(said)) return [];
+  const named = said.split(/,+/).map((name) => unitCalled(name, context.known.units));
+  const clear = /回执|代|替|帮/.test(found?.[1] ?? '') || /^\s/.test(found?.[3] ?? '');
+  return clear || named.every(({ ids }) => ids.length > 0) ? named : [];
 }
+
+const everyday =
+  /^(?:我|本|好|领导|各位|现|业|嗯|知|他|她|你|人家|对方|通知|预警|信息)|快递|包裹|红包|礼|货|款|钱|费|书|信|工资|短信|邮件|外卖|没|未|谁|不|全部|请|说/;
 
 function whose(sentence: Sentence): ReturnType<typeof unitSlot> {
-  const { units, plain, context, people } = sentence;
-  const items = units.length > 1 ? { items: units.map((hit) => unitSlot(hit)) } : {};
-  if (units[0]) return { ...unitSlot(units[0]), ...items };
-  const short = shortUnit.exec(plain)?.[2]?.replace(/^[,\s]+|[,\s]+$/g, '');
-  if (!short || isWord(short) || people.some(({ name }) => name === short) || /^(?:我|本|好|领导|各位|现|业|嗯|知)/.test(short)) return {};
-  const named = short.split(',').map((name) => unitSlot(unitCalled(name, context.known.units)));
-  return { ...named[0], ...(named.length > 1 && { items: named }) };
+  const { units } = sentence;
+  const named = units.length > 0 ? units : shortNames(sentence);
+  const slots = named.map((one) => unitSlot(one));
+  return { ...slots[0], ...(slots.length > 1 && { items: slots }) };
 }
 
 const byPhone =
@@ -113,23 +136,38 @@ const byPhone =
 /** Somebody was told by telephone: counts for his unit. */
 export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
   const { plain, units, people, context } = sentence;
-  if (!byPhone.test(plain) || /(?:没|未|不)(?:有)?(?:打通|接|人接)|打不通|[?]|请.{0,4}(?:打|致)电|加油区|边.{0,2}打电话|抽烟/.test(plain)) return undefined;
+  if (
+    !byPhone.test(plain) ||
+    /(?:没|未|不)(?:有)?(?:打通|接|人接)|打不通|[?]|请.{0,4}(?:打|致)电|加油区|边.{0,2}打电话|抽烟/.test(
+      plain,
+    )
+  )
+    return undefined;
   if (units.length + people.length === 0) return undefined;
-  const short = /(?:电话(?:通知|告知|联系)?(?:了|过)?|致电)[\s,]*([\u4e00-\u9fff]{2,8}?)(?:的?老|的?小|[\s,]|$)/.exec(plain)?.[1];
-  const unit = units[0] ?? (short && people.every(({ name }) => name !== short) ? unitCalled(short, context.known.units) : undefined);
+  const short =
+    /(?:电话(?:通知|告知|联系)?(?:了|过)?|致电)[\s,]*([\u4e00-\u9fff]{2,8}?)(?:的?老|的?小|[\s,]|$)/.exec(
+      plain,
+    )?.[1];
+  const unit =
+    units[0] ??
+    (short && people.every(({ name }) => name !== short)
+      ? unitCalled(short, context.known.units)
+      : undefined);
   return surely('ack.phone', { ...unitSlot(unit), ...personSlot(people[0]), ...timeSlot(sentence) });
 }
 
-const undo = /(?:撤销|取消|撤回|作废|收回)(?:我?(?:刚才|刚刚)?的)?(?:收到|确认|回执|回复)|(?:收到|确认|回执)(?:点|按|发|回)?错|(?:点|按|发|回)错(?:了)?.{0,6}(?:收到|确认|撤销|取消)|(?:不是|并非)我(?:确认|点|收到)的?/;
+const undo =
+  /(?:撤销|取消|撤回|作废|收回)(?:我?(?:刚才|刚刚)?的)?(?:收到|确认|回执|回复)|(?:收到|确认|回执)(?:点|按|发|回)?错|(?:点|按|发|回)错(?:了)?.{0,6}(?:收到|确认|撤销|取消)|(?:不是|并非)我(?:确认|点|收到)的?/;
 
 export function acknowledgementUndone(sentence: Sentence): Intent | undefined {
   if (!undo.test(sentence.plain) || /签到|换班|整改/.test(sentence.plain)) return undefined;
   return surely('ack.undo', { ...unitSlot(sentence.units[0]) });
 }
 
-const missed = /(?:没有?|未|还没有?|尚未|没能)(?:收到|看到|接到|收着|见到)|(?:通知|短信|消息).{0,3}(?:没有?|未)(?:收|看|接|见)|收不到/;
+const missed =
+  /(?:没有?|未|还没有?|尚未|没能)(?:收到|看到|接到|收着|见到)|(?:通知|短信|消息).{0,3}(?:没有?|未)(?:收|看|接|见)|收不到/;
 
-/** 没收到通知啊: counts for nobody. */
+/** It did not reach him: counts for nobody. */
 export function notReceived(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (!missed.test(plain)) return undefined;

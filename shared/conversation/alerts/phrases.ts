@@ -11,11 +11,22 @@ const official = new RegExp(
 /** Commands that begin with their own word: 通知 …, 转发预警 …, 撤回, 更正 …, 催一下, 谁没回复. */
 export function alertCommand(sentence: Sentence): Intent | undefined {
   if (sentence.plain === '') return undefined;
-  return notice(sentence) ?? warning(sentence) ?? correction(sentence) ?? missing(sentence) ?? chase(sentence) ?? recall(sentence) ?? calendar(sentence);
+  return (
+    notice(sentence) ??
+    warning(sentence) ??
+    correction(sentence) ??
+    chase(sentence) ??
+    missing(sentence) ??
+    recall(sentence) ??
+    calendar(sentence)
+  );
 }
 
 function notice(sentence: Sentence): Intent | undefined {
-  const head = /^(?:\[通知\]|(?:帮我?|请|我要|我想)?(?:发(?:送|布|个|一个|条|一条|一下)*)?(?:一个|个|条)?通知)(?=[\s:,.\n]|$|(?:各|全|所有|请|一下|大家|下午|上午|明|今))[\s:,.]*(?:一下)?/.exec(sentence.plain);
+  const head =
+    /^(?:\[通知\]|(?:帮我?|请|我要|我想)?(?:发(?:送|布|个|一个|条|一条|一下)*)?(?:一个|个|条)?通知)(?=[\s:,.\n]|$|(?:各|全|所有|请|一下|大家|下午|上午|明|今))[\s:,.]*(?:一下)?/.exec(
+      sentence.plain,
+    );
   if (!head) return undefined;
   const text = saidFrom(sentence, head[0].length);
   return text === '' ? likely('alert.notice') : surely('alert.notice', { text });
@@ -23,38 +34,59 @@ function notice(sentence: Sentence): Intent | undefined {
 
 function warning(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  const relay = /^\[?(?:请)?(?:转发|转|转达)(?:一下|一条)?[\s:]*(?:最新|气象|官方)?(?:预警(?:信号|信息)?|气象信息)?\]?[\s:,]*/.exec(plain);
+  const relay =
+    /^\[?(?:请)?(?:转发|转|转达)(?:一下|一条)?[\s:]*(?:最新|气象|官方)?(?:预警(?:信号|信息)?|气象信息)?\]?[\s:,]*/.exec(
+      plain,
+    );
   if (relay && /预警|响应|气象台/.test(plain)) return relayed(sentence, relay[0].length);
-  const own = /^(?:请|帮我)?(?:发布?|发个|发一个|下发|发送)?(?:一个|一条)?(?:[^\s,.:]{0,6}(?:[红橙黄蓝]色))?预警(?![级信员机中]|解除|几|怎|什|有没)[\s:,]*/.exec(plain);
+  const own =
+    /^(?:请|帮我)?(?:发布?|发个|发一个|下发|发送)?(?:一个|一条)?(?:[^\s,.:]{0,6}(?:[红橙黄蓝]色))?预警(?![级信员机中]|解除|几|怎|什|有没)[\s:,]*/.exec(
+      plain,
+    );
   if (!own || /[?]|吗$|几级|谁|哪/.test(plain)) return undefined;
-  return official.test(plain) ? relayed(sentence, /^预警/.test(plain) ? own[0].length : 0) : surely('alert.invented', { text: sentence.said });
+  return official.test(plain)
+    ? relayed(sentence, /^预警/.test(plain) ? own[0].length : 0)
+    : surely('alert.invented', { text: sentence.said });
 }
 
 /** A relay carries the office's own words; without an office and its verb they are somebody's own. */
 function relayed(sentence: Sentence, from: number): Intent {
   const text = saidFrom(sentence, from);
   if (text === '') return likely('alert.forward');
-  return official.test(sentence.plain) ? surely('alert.forward', { text }) : surely('alert.invented', { text });
+  return official.test(sentence.plain)
+    ? surely('alert.forward', { text })
+    : surely('alert.invented', { text });
 }
 
 function correction(sentence: Sentence): Intent | undefined {
-  const head = /^\[?(?:更正|勘误|更正通知|通知更正)\]?(?:一下|刚才的?通知|上一?条)?[\s:,]*/.exec(sentence.plain);
+  const head = /^\[?(?:更正|勘误|更正通知|通知更正)\]?(?:一下|刚才的?通知|上一?条)?[\s:,]*/.exec(
+    sentence.plain,
+  );
   if (!head) return undefined;
   const text = saidFrom(sentence, head[0].length);
   return text === '' ? likely('alert.correct') : surely('alert.correct', { text });
 }
 
 const unanswered =
-  /(?:谁|哪些?(?:单位|家|个|人|店|企业)?|哪几家|几家|多少(?:家|个|单位)|还有(?:谁|哪|几|多少)).{0,8}(?:没有?|未|还没|尚未|不).{0,4}(?:回复?|确认|收到|反馈|看|阅|读|回执|响应)|(?:没有?|未)(?:回复?|确认|反馈|收到|回执)的?.{0,2}(?:名单|单位|有哪|是谁|有谁|都有|列|发我)|(?:未|没)(?:回复|确认|反馈)(?:名单|情况|清单)|(?:回复|确认|回执|反馈|签收)(?:情况|进度|率|统计)(?:怎么样|如何|呢|$|\?|发)|谁.{0,2}没回/;
+  /(?:谁|哪些?(?:单位|家|个|人|店|企业)?|哪几家|几家|多少(?:家|个|单位)|还有(?:谁|哪|几|多少)).{0,8}(?:没有?|未|还没|尚未|不).{0,4}(?:回复?|确认|收到|反馈|看|阅|读|回执|响应)|(?:没有?|未)(?:回复?|确认|反馈|收到|回执)的?.{0,2}(?:名单|单位|有哪|是谁|有谁|都有|列|发我)|(?:未|没)(?:回复|确认|反馈)(?:名单|情况|清单)|(?:回复|确认|回执|反馈|签收)(?:情况|进度|率|统计)(?:怎么样|如何|呢|$|\?|发)|谁.{0,2}没回|(?:统计|列|查|看看|汇总|发我|名单).{0,6}(?:没有?|未)(?:收到|回复?|确认|反馈)的?/;
 
 function missing(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  return plain.length <= 60 && unanswered.test(plain) && !/隐患|整改|签到|值班|到岗/.test(plain) ? surely('alert.missing') : undefined;
+  return plain.length <= 60 &&
+    unanswered.test(plain) &&
+    !/我(?:们?|这边|店|单位)?(?:还|也)?(?:没|未)|隐患|整改|签到|值班|到岗/.test(plain)
+    ? surely('alert.missing')
+    : undefined;
 }
 
 function chase({ plain }: Sentence): Intent | undefined {
   if (plain.length > 40 || /整改|隐患|复查/.test(plain)) return undefined;
-  if (/^(?:再|请|帮我?|赶紧|麻烦|去)*(?:催办|催促|催催?|提醒)(?:一下|一催|下|一遍|一次)?[\s,.!]*(?:他们|大家|吧|呗|啊|没|未|还没|各|那|$)/.test(plain) || /(?:没|未)(?:有)?(?:回复?|确认|反馈)的.{0,6}(?:再)?(?:催|提醒)/.test(plain)) {
+  if (
+    /^(?:再|请|帮我?|赶紧|麻烦|去)*(?:催办|催促|催催?|提醒)(?:一下|一催|下|一遍|一次)?[\s,.!]*(?:他们|大家|吧|呗|啊|没|未|还没|各|那|$)/.test(
+      plain,
+    ) ||
+    /(?:没|未)(?:有)?(?:回复?|确认|反馈)的.{0,6}(?:再)?(?:催|提醒)/.test(plain)
+  ) {
     return /^(?:请)?提醒/.test(plain) && !/没|未/.test(plain) ? undefined : surely('alert.chase');
   }
   return undefined;
@@ -62,27 +94,37 @@ function chase({ plain }: Sentence): Intent | undefined {
 
 function recall({ plain }: Sentence): Intent | undefined {
   if (plain.length > 40 || /撤回了一?条?消息|(?:收到|确认|签到|回执)/.test(plain)) return undefined;
-  const alone = /^(?:请|帮我|马上|赶紧|立即)?(?:撤回|撤销|收回)(?:通知|一下|上一?条|刚才.{0,8}|刚刚.{0,8}|这条|那条|最后一条|了?吧|掉|该通知|预警)?(?:通知|预警|消息)?[.!]*$/;
-  const object = /^(?:把)?(?:刚才|刚刚|上一?条|这条|那条|前面).{0,10}(?:撤回|撤销|撤了|收回)(?:吧|了|一下|掉)?[.!]*$/;
+  const alone =
+    /^(?:(?:发|搞|弄|写|说)?错了?[,\s]*|不对[,\s]*)?(?:请|帮我|马上|赶紧|立即)?(?:撤回|撤销|收回)(?:通知|一下|上一?条|刚才.{0,8}|刚刚.{0,8}|这条|那条|最后一条|了?吧|掉|该通知|预警)?(?:通知|预警|消息)?[.!]*$/;
+  const object =
+    /^(?:把)?(?:该|这个|那个)?(?:刚才|刚刚|上一?条|这条|那条|前面|通知|预警|消息).{0,10}(?:撤回|撤销|撤了|收回)(?:吧|了|一下|掉)?[.!]*$/;
   return alone.test(plain) || object.test(plain) ? surely('alert.recall') : undefined;
 }
 
 function calendar(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   if (plain.length > 80 && !/放假安排|放假.{0,20}通知/.test(plain)) return undefined;
-  if (/^(?:设置|设定|确认|调整|修改|更新)?(?:全国|全省|省|市|区)?两会(?:时间|日期|期间)?[\s:]*(?:是|为|改|定)?/.test(plain) && sentence.dates.length > 0) {
+  if (
+    /^(?:设置|设定|确认|调整|修改|更新)?(?:全国|全省|省|市|区)?两会(?:时间|日期|期间)?[\s:]*(?:是|为|改|定)?/.test(
+      plain,
+    ) &&
+    sentence.dates.length > 0
+  ) {
     return surely('alert.lianghui', { ...dateSlot(sentence), text: said });
   }
-  if (/^(?:设置|更新|导入|录入|粘贴)?.{0,6}(?:放假|节假日)安排/.test(plain) && !/值班/.test(plain)) return surely('alert.calendar', { text: said });
+  if (/^(?:设置|更新|导入|录入|粘贴)?.{0,6}(?:放假|节假日)安排/.test(plain) && !/值班/.test(plain))
+    return surely('alert.calendar', { text: said });
   return undefined;
 }
 
 /** Questions about the weather and what is measured against it. */
 export function weather(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  const topic = /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|多少度|气温|雨(?=[吗?])/;
+  const topic =
+    /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|风大|刮风|有风|有雪|多少度|气温|雨(?=[吗?])/;
   if (!topic.test(plain) || plain.length > 60) return undefined;
-  const asked = /[?]|吗|到哪|几级|有没有|会不会|怎么样|多大|多少|什么时候|几点|预报|查(?:一下|询)|解除了没|还有.{0,4}[吗么]|如何|^天气$/;
+  const asked =
+    /[?]|吗|到哪|几级|有没有|会不会|怎么样|多大|多少|什么时候|几点|预报|查(?:一下|询)|解除了没|(.)不\1|(?:什么|啥)预警|还有.{0,4}[吗么]|如何|^天气$/;
   if (!asked.test(plain) || /值班|停业吗|要.{0,6}吗.{0,4}$/.test(plain)) return undefined;
   return surely('weather.query', { ...dateSlot(sentence), ...timeSlot(sentence), text: sentence.said });
 }
@@ -93,6 +135,10 @@ const measures =
 /** What was done about a warning: 台风防范落实情况…, 沙袋200个. */
 export function measuresTaken(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (!measures.test(plain) || /[?]|吗$|请各|各单位|务必|要求|需要|没有|缺|不足|不够|坏/.test(plain)) return undefined;
+  if (
+    !measures.test(plain) ||
+    /[?]|吗$|请各|各单位|务必|要求|需要|没有|缺|不足|不够|坏|整改|YH|隐患|[\d]号/.test(plain)
+  )
+    return undefined;
   return surely('response.report', { ...dateSlot(sentence), text: sentence.said });
 }

@@ -1,22 +1,27 @@
 import type { Intent } from '../intent.ts';
-import {
-  likely,
-  personSlot,
-  phoneSlot,
-  type Sentence,
-  surely,
-  unitSlot,
-} from '../sentence.ts';
 import { unitCalled } from '../sentence/unit.ts';
+import { likely, personSlot, phoneSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 
 const commands: readonly (readonly [RegExp, Intent])[] = [
-  [/^(?:帮助|菜单|功能|说明|使用说明|操作说明|帮助菜单|help|\?|怎么用|如何使用|(?:你|这个)?(?:能|会|可以)(?:做|干)(?:什么|啥)|你(?:是谁|好)|教教我怎么用)[?!.吗呢啊]*$/i, surely('help')],
-  [/^(?:我是谁|我的(?:信息|身份|单位|权限|资料)|查(?:看|询)?我的(?:信息|身份))[?!.呢啊]*$/, surely('directory.me')],
-  [/^(?:进|打开|登录|登陆|给我)?(?:一下)?(?:管理)?后台(?:链接|地址|登录|入口)?[.!]*$/, surely('directory.console')],
-  [/^(?:导入|上传|更新)(?:一下)?(?:企业|人员|单位)?(?:名录|花名册|通讯录|名单|人员表)[.!]*$/, surely('directory.import')],
+  [
+    /^(?:帮助(?:一下)?|菜单|功能|说明|使用说明|操作说明|帮助菜单|help|\?|怎么用|如何使用|(?:你|这个)?(?:能|会|可以)(?:做|干)(?:什么|啥)|你(?:是谁|好)|教教我怎么用)[?!.吗呢啊]*$/i,
+    surely('help'),
+  ],
+  [
+    /^(?:我是谁|我的(?:信息|身份|单位|权限|资料)|查(?:看|询)?我的(?:信息|身份))[?!.呢啊]*$/,
+    surely('directory.me'),
+  ],
+  [
+    /^(?:进|打开|登录|登陆|给我)?(?:一下)?(?:管理)?后台(?:链接|地址|登录|入口)?[.!]*$/,
+    surely('directory.console'),
+  ],
+  [
+    /^(?:导入|上传|更新)(?:一下)?(?:企业|人员|单位)?(?:名录|花名册|通讯录|名单|人员表)[.!]*$/,
+    surely('directory.import'),
+  ],
 ];
 
-/** Words that are a command and nothing else: 帮助, 我是谁, 后台, 绑定 7K2M. */
+/** Words that are a command and nothing else: 帮助, 我是谁, 后台, 绑定. */
 export function directoryCommand(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 60) return undefined;
@@ -25,32 +30,41 @@ export function directoryCommand(sentence: Sentence): Intent | undefined {
 }
 
 function bind(plain: string): Intent | undefined {
-  const code = /^(?:我要|我想|申请)?(?:绑定|綁定)(?:码|编码|代码|单位)?[\s:,]*([0-9A-Za-z]{4,8})[.!]*$/.exec(plain)?.[1];
+  const code = /^(?:我要|我想|申请)?(?:绑定|綁定)(?:码|编码|代码|单位)?[\s:,]*([0-9A-Za-z]{4,8})[.!]*$/.exec(
+    plain,
+  )?.[1];
   if (code) return surely('directory.bind', { reference: code.toUpperCase() });
   return /^(?:我要)?绑定(?:单位|编码|码)?$/.test(plain) ? likely('directory.bind') : undefined;
 }
 
 function bindGroup(sentence: Sentence): Intent | undefined {
   const { plain, units, said } = sentence;
-  if (!/^(?:把)?(?:本群|这个群|此群|该群).{0,6}(?:绑定|关联|是|归)|^绑定(?:本群|群)/.test(plain)) return undefined;
+  if (!/^(?:把)?(?:本群|这个群|此群|该群).{0,6}(?:绑定|关联|是|归)|^绑定(?:本群|群)/.test(plain))
+    return undefined;
   const [unit] = units;
   return (unit ? surely : likely)('directory.group', { ...unitSlot(unit), text: said });
 }
 
 const post = '(?:信息)?(?:联络员|联系人|联络人|安全员|对接人|负责人)';
 const newcomer = new RegExp(
-  `${post}.{0,8}?(?:换成|改成|改为|换为|变更为|更换为|更改为|调整为|改由|换了?人.{0,8}?(?:是|叫|为)|现在是|以后是|新来的是)|(?:新的?${post}|新人)(?:是|为|叫)`,
+  `${post}.{0,20}?(?:换成|改成|改为|换为|变更为|更换为|更改为|调整为|改由|换了?人.{0,8}?(?:是|叫|为)|现在是|以后是|新来的是)|(?:以后|今后|现在|往后|目前).{0,16}${post}(?:就)?(?:是|为|叫)|换(?:了)?${post}(?:了)?[,s]*(?:现在|新的|以后)?是|(?:新的?${post}|新人)\\s?(?:是|为|叫|:)`,
 );
-const leaving = /(?:调走|调离|调岗|离职|辞职|退休|不干了|不在.{0,8}(?:干|做|上班)了|换岗|休产假|借调|轮岗|走了|不负责|不管.{0,6}了)/;
-const passingOn = /(?:转给|交给|移交给|交接给|由|找|联系|换成|归)/;
+const leaving =
+  /(?:调走|调到.{0,6}(?:部门|单位|岗位|店|科室|公司)|调离|调岗|离职|辞职|退休|不干了|不在.{0,8}(?:干|做|上班)了|换岗|休产假|借调|轮岗|走了|不负责|不管.{0,6}了)/;
+const passingOn = /(?:转给|转到|交给|移交给|交接给|由|找|联系|换成|归)/;
 
-/** Somebody goes, somebody else takes over: 我下周调走，安全的事转给小马. */
+/** Somebody goes, somebody else takes over. */
 export function liaisonMove(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (/[?？]$|值班|带班|的班|夜班|白班/.test(plain)) return undefined;
   const word = newcomer.test(plain) ? newcomer : leavingTo(plain);
   if (!word) return undefined;
-  return surely('directory.move', { ...unitOf(sentence), ...personSlot(newPerson(sentence, word)), ...phoneSlot(sentence), text: sentence.said });
+  return surely('directory.move', {
+    ...unitOf(sentence),
+    ...personSlot(newPerson(sentence, word)),
+    ...phoneSlot(sentence),
+    text: sentence.said,
+  });
 }
 
 function leavingTo(plain: string): RegExp | undefined {
@@ -69,5 +83,7 @@ function newPerson({ plain, people }: Sentence, word: RegExp): Sentence['people'
 function unitOf({ units, plain, context }: Sentence): ReturnType<typeof unitSlot> {
   if (units[0]) return unitSlot(units[0]);
   const short = new RegExp(`^(?:把)?([\\u4e00-\\u9fffA-Za-z0-9]{2,10}?)的?${post}`).exec(plain)?.[1];
-  return short && !/^(?:我们?|本|原|新|老|我店|这边|安全|信息)/.test(short) ? unitSlot(unitCalled(short, context.known.units)) : {};
+  return short && !/^(?:我们?|本|原|新|老|我店|这边|安全|信息)/.test(short)
+    ? unitSlot(unitCalled(short, context.known.units))
+    : {};
 }

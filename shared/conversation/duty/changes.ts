@@ -1,10 +1,19 @@
 import type { Intent, Slots } from '../intent.ts';
 import type { DateHit } from '../sentence/date.ts';
 import { numberFrom } from '../sentence/number.ts';
-import { dateSlot, likely, personSlot, type Sentence, saidFrom, shiftSlot, surely, timeSlot } from '../sentence.ts';
+import {
+  dateSlot,
+  likely,
+  personSlot,
+  type Sentence,
+  saidFrom,
+  shiftSlot,
+  surely,
+  timeSlot,
+} from '../sentence.ts';
 
 const late =
-  /堵车|堵着|堵在|晚到|迟到|晚点到|晚(?:大概|大约|约)?(?:个)?[\d一二三四五六七八九十两半]+(?:个)?(?:多)?(?:分钟|小时|刻钟|点|半)|(?:估计|大概|可能|预计|最快|要).{0,12}(?:才能?|才)(?:到|赶到)|(?:赶不上|来不及).{0,6}(?:到|签到|接班)|会?晚一(?:会|点)|路上.{0,8}(?:耽误|耽搁|堵)/;
+  /堵车|堵着|堵在|晚到|迟到|晚点到|晚(?:大概|大约|约)?(?:个)?[\d一二三四五六七八九十两半]+(?:个)?(?:多)?(?:分钟|小时|刻钟|点|半)|(?:估计|大概|大约|差不多|约|得|恐怕|可能|预计|最快|要).{0,12}(?:才能?|才)(?:到|赶到)|(?:赶不上|来不及).{0,6}(?:到|签到|接班)|会?晚一(?:会|点)|(?:半个?|[\d一二三四五六七八九十两]+个?)(?:小时|分钟|钟头)(?:后|以后|之后|左右)(?:才|能|就|再)*(?:到|赶到)|睡过头|路上.{0,8}(?:耽误|耽搁|堵)/;
 
 /** He comes, but later: 堵车，大概晚20分钟到岗. */
 export function lateness(sentence: Sentence): Intent | undefined {
@@ -16,10 +25,16 @@ export function lateness(sentence: Sentence): Intent | undefined {
   )
     return undefined;
   if (/(?:代|替|帮).{1,12}(?:签|打卡)/.test(plain)) return undefined;
-  const watch = /岗|值班|接班|交班|到单位|签到|顶一?下|先替/.test(plain);
+  const watch = /岗|值班|接班|交班|到单位|签到|顶一?下|先替|迟到|晚到|睡过头/.test(plain);
   const { people } = sentence;
   const standIn = /(.{2,4})(?:顶|替|先盯)/.test(plain) ? personSlot(people[0]) : {};
-  const slots = { ...lateMinutes(plain), ...timeSlot(sentence), ...standIn, reason: sentence.said };
+  const slots = {
+    ...dateSlot(sentence, false),
+    ...lateMinutes(plain),
+    ...timeSlot(sentence),
+    ...standIn,
+    reason: sentence.said,
+  };
   return watch || (/分钟|小时/.test(plain) && /迟到|晚/.test(plain))
     ? surely('duty.late', slots)
     : likely('duty.late', slots);
@@ -39,11 +54,11 @@ function countOf(count: number | undefined): Slots {
 
 const watchWord = /值班|的班|值不了|上班|夜班|白班|晚班|早班|值守|当班|带班|班(?=[,\s]|我|上|值)/;
 
-/** He cannot come at all: 明天家里有事值不了班，请假. */
+/** He cannot come at all. */
 export function leave(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 100 || /接龙/.test(plain)) return undefined;
-  const asksLeave = /请(?:个|一天|半天|几天)?(?:病|事|年)?假|告假|休假/.test(plain);
+  const asksLeave = /申请.{0,12}不(?:值|上)班|请(?:个|一天|半天|几天)?(?:病|事|年)?假|告假|休假/.test(plain);
   const cannot =
     /(?:值|上|来|到|去)不了|不能(?:来|去|值|到|上)|没法(?:来|去|值|上)|没办法(?:来|值|上)/.test(plain) &&
     watchWord.test(plain);
@@ -55,7 +70,7 @@ export function leave(sentence: Sentence): Intent | undefined {
 }
 
 const swapWord =
-  /换(?:一?下|个|一?天)?(?:值)?班|调(?:一?下|个|换)?班|调换|对调|换值|互换|换给|调给|替我(?:值|顶|上|班|一)|帮我(?:值|顶|代|上)(?:一|个|下|班|天)|顶(?:个|一|下|我的?)(?:班|天)?|替(?:个|一下|一天)?班|代(?:个|一下)?班|跟我换|和我换|与我换|让给/;
+  /换(?:一?下|个|一?天)?(?:值)?班|调(?:一?下|个|换)?班|调换|对调|换值|互换|换给|调给|替我(?:值|顶|上|班|一)|帮我(?:值|顶|代|上)(?:一|个|下|班|天)|顶(?:个|一|下|我的?)(?:班|天)?|替(?:个|一下|一天)?班|代(?:个|一下)?班|跟我换|和我换|与我换|让给|(?:跟|和|与)[^,.\s]{1,6}?(?:对?换|对?调|互换)(?:一?下|个|一天|一次)?|班.{0,4}(?:调|改|换|挪)到|(?:由|让|请).{1,5}替.{1,5}(?:值|上|顶)|[夜白早晚中值]班.{0,3}换(?!班|岗|人|灯|好|新|成新)/;
 
 /** A swap: asked for, taken, refused, approved. */
 export function swap(sentence: Sentence): Intent | undefined {
@@ -66,7 +81,7 @@ export function swap(sentence: Sentence): Intent | undefined {
 
 function swapRefused({ plain, context }: Sentence): Intent | undefined {
   const no =
-    /换不了|调不了|替不了|顶不了|(?:不能|没法|没办法|不方便|不想|不愿意?|不太方便)(?:跟|和|替|帮|给)?(?:你|他|她)?.{0,2}(?:换|调|替|顶)|(?:不同意|拒绝)(?:换|调|对调|替)/.test(
+    /换不了|调不了|替不了|顶不了|(?:(?<!能)不能|没法|没办法|不方便|(?<!想)不想|不愿意?|不太方便)(?:跟|和|替|帮|给)?(?:你|他|她)?.{0,2}(?:换|调|替|顶)|(?:不同意|拒绝)(?:换|调|对调|替)/.test(
       plain,
     );
   const busy =
@@ -93,11 +108,12 @@ function swapTaken(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
   const takes =
     /我(?:来)?(?:替|帮|顶|代)你|我(?:来|去)(?:值|顶|替|上)|(?:我)?(?:跟|和|与)你换(?!一?下?[吗?])|归我|换给我吧|那天我(?:值|来|上|可以|有空)|替你(?:值|顶|上|班)/;
-  const yes = /^(?:可以|行|好的?|没问题|同意|ok|嗯|成|中|答应|没事)/i;
+  const yes =
+    /^(?:(?:可以|行|好的?|没问题|同意|ok|嗯+|成|中|答应|没事)(?:的|啊|呀|吧|了|哈)?(?:$|[\s,.!~]+))+/i;
   if (/[?]|吗$|能不能|请|想/.test(plain)) return undefined;
   if (takes.test(plain))
     return (yes.test(plain) || context.open.swap ? surely : likely)('duty.swap.accept', dateSlot(sentence));
-  return context.open.swap && yes.test(plain) && plain.length <= 12
+  return context.open.swap && plain.replace(yes, '') === ''
     ? surely('duty.swap.accept', dateSlot(sentence))
     : undefined;
 }
@@ -106,7 +122,9 @@ function swapAsked(sentence: Sentence): Intent | undefined {
   const { plain, dates, people } = sentence;
   if (
     !swapWord.test(plain) ||
-    /换班(?:制度|流程|规定|的人|怎么)|(?:谁|哪些).{0,6}换班|交接班|灭火器|灯|电/.test(plain)
+    /换班(?:制度|流程|规定|的人|怎么)|换(?:件|衣服|灯泡|电池|座位|手机|零件)|(?:谁|哪些).{0,6}换班|交接班|灭火器|灯|电/.test(
+      plain,
+    )
   )
     return undefined;
   const sides = bothSides(sentence);
@@ -146,7 +164,7 @@ export function handover(sentence: Sentence): Intent | undefined {
     });
   }
   const given =
-    /^(?:交接?班|交接)(?:记录|情况|如下|说明)?[\s:,]|[夜白早晚中]班(?:交接?|移交)(?:给)?[夜白早晚中]班|(?:下班|交班|值完|下岗)了?.{0,24}(?:交给|移交|转给|交接给|由)|(?:交班|交接班)(?:完毕|完成|了)/;
+    /^(?:交接?班|交接)(?:记录|情况|如下|说明)?[\s:,]|[夜白早晚中]班(?:交接?|移交)(?:给)?[夜白早晚中]班|(?:[夜白早晚中值]班|值守)(?:已|现)?(?:结束|完毕|完成)?.{0,20}(?:交给|移交|转给|交接给)|(?:下班|交班|值完|下岗)了?.{0,24}(?:交给|移交|转给|交接给|由)|(?:值班|[夜白早晚中]班)(?:已)?(?:结束|完毕).{0,24}交接|(?:交班|交接班)(?:完毕|完成|了)/;
   if (!given.test(plain) || /[?]|谁|制度|规定|必须|务必|请各/.test(plain)) return undefined;
   return surely('duty.handover', {
     ...personSlot(nextOf(sentence)),
@@ -156,6 +174,6 @@ export function handover(sentence: Sentence): Intent | undefined {
 }
 
 function nextOf({ plain, people }: Sentence): Sentence['people'][number] | undefined {
-  const at = /交给|移交给|转给|交接给|由/.exec(plain);
+  const at = /交给|移交给?|转给|交接给|已交|由/.exec(plain);
   return at ? people.find(({ start }) => start >= at.index) : undefined;
 }

@@ -38,7 +38,7 @@ export function pastedRoster(sentence: Sentence): Intent | undefined {
   const rows = sentence.lines
     .flatMap((line) => line.split(/[;；]/))
     .slice(0, mostRows)
-    .flatMap((line) => dutyRow(line, sentence));
+    .flatMap((line) => dutyRow(line.replace(/^[^\d:]{0,16}:\s*/, ''), sentence));
   const labelled =
     /值班(?:表|安排|名单)|排班/.test(sentence.lines[0] ?? '') || rows.some(({ named }) => named);
   const enough = rows.length >= 2 || (rows.length === 1 && rows[0]?.named === true && labelled);

@@ -1,9 +1,18 @@
 import type { Intent } from '../intent.ts';
-import { countSlot, dateSlot, likely, placeSlot, type Sentence, surely, timeSlot, unitSlot } from '../sentence.ts';
 import { categoryIn } from '../lexicon.ts';
+import {
+  countSlot,
+  dateSlot,
+  likely,
+  placeSlot,
+  type Sentence,
+  surely,
+  timeSlot,
+  unitSlot,
+} from '../sentence.ts';
 
 const alarm =
-  /着火(?![点线])|起火|失火|火警(?!电话|器)|火灾(?!自动|报警|隐患|防控|防范|风险|事故案例|警示|高发)|大火(?!锅)|烧起来|燃起来|着起来|火势|爆炸(?!物|性|品|危险|极限)|爆燃|炸了|坍塌(?!风险|隐患)|垮塌|倒塌|塌了|塌下来|(?:泄漏|泄露)(?!报警|检测|探测|应急|的?风险|隐患)|漏氨|触电(?!保护|风险)|伤亡|死亡|死了?人|受伤|烧伤|烫伤|砸[伤到中]|压[到住伤]了?(?:人|一个|几个|\d)|被困|困人|困住|踩踏(?!事故演练|风险)|中毒|晕倒|昏迷|昏倒|溺水|救命|浓烟|人掉下去|坠楼|跳楼|砍人|持刀|煤气中毒/;
+  /着火(?![点线])|起火|失火|火警(?!电话|器)|火灾(?!自动|报警|隐患|防控|防范|风险|事故案例|警示|高发)|大火(?!锅)|烧起来|燃起来|着起来|火势|爆炸(?!物|性|品|危险|极限)|爆燃|炸了|坍塌(?!风险|隐患)|垮塌|倒塌|塌了|塌下来|(?:泄漏|泄露)(?!报警|检测|探测|应急|的?风险|隐患)|漏氨|触电(?!保护|风险)|伤亡|死亡|死了?人|受伤|烧伤|烫伤|砸[伤到中]|压[到住伤]了?(?:人|一个|几个|\d)|被困|困人|困住|踩踏(?!事故演练|风险)|中毒|晕倒|昏迷|昏倒|溺水|救命|浓烟|人掉下去|坠楼|跳楼|砍人|持刀|拿刀|自燃|燃烧起来|烧着|(?<=[锅火油车楼房店柜箱线仓货灶炉])着了|救火|流血|大出血|不省人事|休克|猝死|(?:人|顾客|老人|小孩|孩子|员工|师傅|工人).{0,10}(?:出不来|夹[住到伤]|卡住|摔下|掉下去|掉进|坠落|触电|没呼吸)|被.{0,6}(?:夹[住到伤]|砸|埋住?|锁在|关在|卷进)|(?:漏|喷|冒)[油气氨].{0,6}(?:满地|到处|大量|很多|一地|严重)|大量.{0,4}(?:漏|泄|喷)/;
 
 /** Denied: 没有着火, 无人员被困. The words are taken out before the alarm is looked for. */
 const denied =
@@ -11,15 +20,20 @@ const denied =
 
 /** Told of elsewhere, of before, of a screen; or a warning of what might be. */
 const elsewhere =
-  /新闻|听说|据说|据传|报道|报导|媒体|网上|网传|抖音|朋友圈|视频号|微博|热搜|公众号|头条|电影|电视剧|电视里|小说|游戏|历史上|去年|前年|上个?月|上周|上次|以前|当年|那年|昨[天晚日]|前[天几]|某[地市县省区小商厂]|外地|国外|隔壁[区市县省]|别的[市区县]|警钟长鸣|引以为戒|吸取教训|教训|案例|通报|警示|典型|事故回顾|周年/;
+  /新闻|灾难片|大片|片子|电视|纪录片|哈哈|优惠|促销|火爆|听说|据说|据传|报道|报导|媒体|网上|网传|抖音|朋友圈|视频号|微博|热搜|公众号|头条|电影|电视剧|电视里|小说|游戏|历史上|去年|前年|上个?月|上周|上次|以前|当年|那年|昨[天晚日]|前[天几]|某[地市县省区小商厂]|外地|国外|隔壁[区市县省]|别的[市区县]|警钟长鸣|引以为戒|吸取教训|教训|案例|通报|警示|典型|事故回顾|周年/;
 const maybe =
   /谨防|防止|预防|防范|防[火爆坠]|警惕|避免|杜绝|严防|以免|容易|可能|会不会|万一|如果|要是|假如|一旦|若|风险|隐患|怎么办|如何|怎样|注意|小心|讲座|知识|宣传|培训|预案|方案|演练计划|学习|考试|处置流程|要点|保险|报警电话|遇到.{0,10}时|发生.{0,10}(?:时|后)[,\s]?(?:应|要|请|先)|[吗么]$|[?]$/;
-const here = /救命|快来|现在|正在|快(?:报警|打|叫)|真的?(?:着|起|失|爆|炸|塌|漏|出)|有人(?:被困|受伤|晕|中毒|触电)|来人|烧起来|火势|浓烟|已(?:报警|打119|打120|拨打)|打了?119|119/;
+const here =
+  /救命|快来|现在|正在|快(?:报警|打|叫)|真的?(?:着|起|失|爆|炸|塌|漏|出)|有人(?:被困|受伤|晕|中毒|触电)|来人|烧起来|火势|浓烟|已(?:报警|打119|打120|拨打)|打了?119|119/;
+
+const firstReport = /发生(?:了)?一起|首报|快报|事故报告|报告事故|突发事件报告/;
 
 const drillWord = /演练|演习|模拟|拉练/;
 const drillHead = /^\s*[[({]\s*(?:应急|消防|疏散)?(?:演练|演习)[^\])}]{0,10}[\])}]/;
-const inEarnest = /(?:不|并不|并非|非)(?:是|属于)?(?:在)?(?:演练|演习|模拟)|真(?:的|是|着|起|失|爆|炸|塌|漏|出|有|实|火)|非演[练习]|实火|玩真/;
-const over = /(?:火|明火|火情|火势|险情|泄漏).{0,6}(?:已|被|已经)?(?:经)?(?:扑灭|灭了|灭掉|熄灭|控制住?|得到控制|排除|解除|处置完毕|堵住了?)|(?:已|全部|均已|都)(?:被)?(?:救出|脱险|脱困|疏散完毕|送医|送往医院)|人(?:已)?救出来/;
+const inEarnest =
+  /(?:不|并不|并非|非)(?:是|属于)?(?:在)?(?:演练|演习|模拟)|真(?:的|是|着|起|失|爆|炸|塌|漏|出|有|实|火)|非演[练习]|实火|玩真/;
+const over =
+  /(?:火|明火|火情|火势|险情|泄漏).{0,6}(?:已|被|已经)?(?:经)?(?:扑灭|灭了|灭掉|熄灭|控制住?|得到控制|排除|解除|处置完毕|堵住了?)|(?:已|全部|均已|都)(?:被)?(?:救出|脱险|脱困|疏散完毕|送医|送往医院)|人(?:已)?救出来/;
 
 /** Something burns, leaks or somebody is in danger, here and now: from anybody, with an alarm rather once too often. */
 export function emergency(sentence: Sentence): Intent | undefined {
@@ -27,9 +41,11 @@ export function emergency(sentence: Sentence): Intent | undefined {
   const stage = laterReport(sentence);
   if (stage) return stage;
   const registered = sentence.context.drill === true;
-  if ((drillHead.test(plain) || registered) && drillOnly(plain, registered)) return surely('incident.drill', { ...where(sentence), drill: true, text: sentence.said });
+  if ((drillHead.test(plain) || registered) && drillOnly(plain, registered))
+    return surely('incident.drill', { ...where(sentence), drill: true, text: sentence.said });
   const left = plain.replace(denied, ' ');
-  if (over.test(plain) && !stillBurning(left)) return drillWord.test(plain) ? undefined : surely('incident.update', details(sentence));
+  if (over.test(plain) && !firstReport.test(plain) && !stillBurning(left))
+    return drillWord.test(plain) ? undefined : surely('incident.update', details(sentence));
   if (!alarm.test(left) || sentence.utterance.forwarded || isTalk(sentence, left)) return undefined;
   const doubtful = drillWord.test(plain) && !inEarnest.test(plain);
   return surely('incident.report', { ...details(sentence), ...(doubtful && { drill: true }), urgent: true });
@@ -47,25 +63,45 @@ function stillBurning(left: string): boolean {
 }
 
 function isTalk({ plain, dates, today }: Sentence, left: string): boolean {
-  const first = /发生(?:了)?一起|首报|快报|事故报告|报告事故|突发事件报告/.test(plain);
-  if (first) return /警钟|引以为戒|转发[:：]|新闻/.test(plain);
-  if (/^转发?[:\s]|^\[?转发/.test(plain) || elsewhere.test(left)) return !(inEarnest.test(plain) && here.test(left) && !/新闻|电影|转发/.test(plain));
-  if (drillWord.test(plain) && isPlanned(plain, dates.some(({ day }) => day > today))) return true;
-  if (/练.{0,4}(?:完成|结束|完毕)|参加.{0,6}人/.test(plain) && drillWord.test(plain)) return !inEarnest.test(plain);
+  if (firstReport.test(plain)) return /警钟|引以为戒|转发[:：]|新闻/.test(plain);
+  if (/^转发?[:\s]|^\[?转发/.test(plain) || elsewhere.test(left))
+    return !(inEarnest.test(plain) && here.test(left) && !/新闻|电影|转发/.test(plain));
+  if (
+    drillWord.test(plain) &&
+    isPlanned(
+      plain,
+      dates.some(({ day }) => day > today),
+    )
+  )
+    return true;
+  if (/练.{0,4}(?:完成|结束|完毕)|参加.{0,6}人/.test(plain) && drillWord.test(plain))
+    return !inEarnest.test(plain);
   return maybe.test(left) && !here.test(left);
 }
 
 function isPlanned(plain: string, future: boolean): boolean {
-  return !inEarnest.test(plain) && !here.test(plain.replace(/已|现在/g, '')) && (future || /将(?:于|在|开展|举行|进行|组织)|计划|拟于|通知|准备(?:搞|开展|组织)/.test(plain));
+  return (
+    !inEarnest.test(plain) &&
+    !here.test(plain.replace(/已|现在/g, '')) &&
+    (future || /将(?:于|在|开展|举行|进行|组织)|计划|拟于|通知|准备(?:搞|开展|组织)/.test(plain))
+  );
 }
 
 /** 续报, 终报: more of an incident that is known. */
 function laterReport(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (/^\[?(?:事故)?(?:终报|结案报告|最终报告)|事故(?:直接)?原因(?:初步|已)?(?:判定|查明|认定|调查)|调查(?:已)?结束.{0,10}(?:原因|认定)/.test(plain)) {
+  if (
+    /^\[?(?:事故)?(?:终报|结案报告|最终报告)|事故(?:直接)?原因(?:初步|已)?(?:判定|查明|认定|调查)|调查(?:已)?结束.{0,10}(?:原因|认定)/.test(
+      plain,
+    )
+  ) {
     return surely('incident.final', details(sentence));
   }
-  return /^\[?(?:事故|情况)?(?:续报|再报|补报)|^\[?(?:事故|火情|现场)(?:最新)?(?:进展|动态|情况更新)/.test(plain) ? surely('incident.update', details(sentence)) : undefined;
+  return /^\[?(?:事故|情况)?(?:续报|再报|补报)|^\[?(?:事故|火情|现场)(?:最新)?(?:进展|动态|情况更新)/.test(
+    plain,
+  )
+    ? surely('incident.update', details(sentence))
+    : undefined;
 }
 
 function details(sentence: Sentence): Partial<Intent> {
@@ -87,6 +123,8 @@ function where(sentence: Sentence): Partial<Intent> {
 /** News passed on, and stories: they are for nobody. */
 export function passedOn(sentence: Sentence): Intent | undefined {
   const { plain, utterance } = sentence;
-  const told = /^\[?(?:转发|转)\]?[:\s]|^(?:新闻|据.{0,8}报道|听说|据说|网传)/.test(plain) && !/预警|通知|响应/.test(plain.slice(0, 40));
+  const told =
+    /^\[?(?:转发|转)\]?[:\s]|^(?:新闻|据.{0,8}报道|听说|据说|网传)/.test(plain) &&
+    !/预警|通知|响应/.test(plain.slice(0, 40));
   return utterance.forwarded || told ? likely('none', { text: sentence.said }) : undefined;
 }

@@ -1,29 +1,45 @@
 import type { Intent, Slots } from '../intent.ts';
-import { countSlot, dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 import { referenceIn } from '../sentence/figures.ts';
+import { countSlot, dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 
-const looked = /排查|巡查|检查|自查|巡检|巡视|巡逻|查了一遍|走了一遍|查过/;
-const nothingFound = /(?:未|没有?|没)(?:有)?(?:发现|查出|查到|存在|找到)(?:任何|明显|安全|什么|新的|消防)*(?:隐患|问题|异常|情况)|无(?:安全|任何|明显|消防)?(?:隐患|问题|异常)|(?:隐患|问题)(?:数)?(?:为)?[0零](?:[处条个]|$)|(?:发现)?[0零][处条个](?:隐患|问题)|(?:一切|全部|均|都)(?:正常|合格|完好|良好)/;
+const looked = /巡场|巡店|巡楼|走访|点检|排查|巡查|检查|自查|巡检|巡视|巡逻|查了一遍|走了一遍|查过/;
+const nothingFound =
+  /(?:未|没有?|没)(?:有)?(?:发现|查出|查到|存在|找到|见)(?:任何|明显|安全|什么|新的|消防)*(?:隐患|问题|异常|情况)|无(?:安全|任何|明显|消防)?(?:隐患|问题|异常)|(?:隐患|问题)(?:数)?(?:为)?[0零](?:[处条个]|$)|(?:发现)?[0零][处条个](?:隐患|问题)|(?:一切|全部|均|都)(?:正常|合格|完好|良好)/;
 
 /** 今日已排查，未发现隐患: a clean round opens no case. */
 export function cleanInspection(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (!looked.test(plain) || !nothingFound.test(plain) || plain.length > 160) return undefined;
   if (/[?]|吗$|但是?|不过|请各|要求|务必|交班|接班|除.{0,10}外|整改\d/.test(plain)) return undefined;
-  return surely('inspection.clean', { ...unitSlot(sentence.units[0]), ...dateSlot(sentence), text: sentence.said });
+  return surely('inspection.clean', {
+    ...unitSlot(sentence.units[0]),
+    ...dateSlot(sentence),
+    text: sentence.said,
+  });
 }
 
-const figures = /(?:发现|查出|排查出?|存在|检查出)(?:了)?(?:安全|消防|一般|各类|问题|隐患)*\s?[\d一二三四五六七八九十两百]+\s?[条处个项]|(?:整改|改)(?:了|完成)?\s?[\d一二三四五六七八九十两]+\s?[条处个项]|出动.{0,8}[\d一二三四五六七八九十两百]+\s?(?:人|组|车)|检查.{0,10}[\d一二三四五六七八九十两百]+\s?(?:家|户|个单位|处|人次)/;
+const figures =
+  /(?:发现|查出|排查出?|存在|检查出)(?:了)?(?:安全|消防|一般|各类|问题|隐患)*\s?[\d一二三四五六七八九十两百]+\s?[条处个项]|(?:整改|改)(?:了|完成)?\s?[\d一二三四五六七八九十两]+\s?[条处个项]|出动.{0,8}[\d一二三四五六七八九十两百]+\s?(?:人|组|车)|检查.{0,10}[\d一二三四五六七八九十两百]+\s?(?:家|户|个单位|处|人次)/;
 const round = /(?:日|周|月|季度?|班组|部门|厂长|经理|节前|夜间)(?:安全)?(?:大)?(?:排查|检查|巡查|自查)/;
 
 /** What a round came to, in figures: for the record, not one case each. */
 export function inspectionRecord(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (!looked.test(plain) || plain.length > 300 || /[?]|吗$|请|务必|要求|通知|谁|哪些|明天|下周|多少/.test(plain)) return undefined;
+  if (
+    !looked.test(plain) ||
+    plain.length > 300 ||
+    /[?]|吗$|请|务必|要求|通知|谁|哪些|明天|下周|多少/.test(plain)
+  )
+    return undefined;
   const done = round.test(plain) && /(?:已)?(?:完成|结束|开展|完毕)/.test(plain);
   const counted = figures.test(plain) && (/整改|出动|人次|家/.test(plain) || /^检查/.test(plain));
   if (!done && !counted) return undefined;
-  return surely('inspection.record', { ...unitSlot(sentence.units[0]), ...dateSlot(sentence), ...foundCount(plain), text: sentence.said });
+  return surely('inspection.record', {
+    ...unitSlot(sentence.units[0]),
+    ...dateSlot(sentence),
+    ...foundCount(plain),
+    text: sentence.said,
+  });
 }
 
 function foundCount(plain: string): Slots {
@@ -33,40 +49,63 @@ function foundCount(plain: string): Slots {
 
 const exportWord = /导出|下载|生成|打印|发我(?:一份)?(?:表格|excel)|excel/i;
 
-/** 隐患台账, 导出隐患台账, 本月隐患统计. */
+/** The ledger, shown or exported. */
 export function ledger(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 40) return undefined;
   const book = /台账|清单|一览表|列表|总表|汇总表|明细/.test(plain) && /隐患|问题|整改|台账/.test(plain);
-  if (/隐患|台账|整改|问题/.test(plain) && exportWord.test(plain) && !/吗$|电脑/.test(plain)) return surely('ledger.export', dateSlot(sentence));
-  if (book && !/建立|完善|记录|要求|检查|没有|没写|制度|不全|缺/.test(plain)) return surely('ledger.hazard', { ...unitSlot(sentence.units[0]), ...dateSlot(sentence) });
-  return /^(?:看(?:一?下|看)?|查(?:一?下|看)?)?(?:全部|所有)隐患[.!]?$/.test(plain) ? surely('ledger.hazard') : undefined;
+  if (/隐患|台账|整改|问题/.test(plain) && exportWord.test(plain) && !/吗$|电脑/.test(plain))
+    return surely('ledger.export', dateSlot(sentence));
+  if (book && !/建立|完善|记录|要求|检查|没有|没写|制度|不全|缺/.test(plain))
+    return surely('ledger.hazard', { ...unitSlot(sentence.units[0]), ...dateSlot(sentence) });
+  return /^(?:看(?:一?下|看)?|查(?:一?下|看)?)?(?:全部|所有)隐患[.!]?$/.test(plain)
+    ? surely('ledger.hazard')
+    : undefined;
 }
 
-/** 本月隐患统计, 这个月报了多少: figures over a time. */
+/** Figures over a time. */
 export function statistics(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 50) return undefined;
-  const counted = /统计|汇总(?!表)|数据|报表|月报|周报|分析|排名|多少(?:条|起|处|个)?|几[条起处个]|完成率|整改率/.test(plain);
-  const over = /本?[这上]?个?(?:月|季度?|周|年)|今年|全年|半年|年度|[一二三四]季度|总(?:共|计)|一共|\d月/.test(plain);
+  const counted =
+    /统计|汇总(?!表)|数据|报表|月报|周报|分析|排名|多少(?:条|起|处|个)?|几[条起处个]|完成率|整改率/.test(
+      plain,
+    );
+  const over =
+    /本?[这上]?个?(?:月|季度?|周|年)|今年|全年|半年|年度|[一二三四]季度|总(?:共|计)|一共|\d月/.test(plain);
   const about = /隐患|整改|检查|值班|签到|上报|预警|回执|事故|履职/.test(plain);
   if (!about || !counted || !over || /还有|没改|没整改|未整改|超期|我报/.test(plain)) return undefined;
-  return surely('stats.query', { ...unitSlot(sentence.units[0]), ...dateSlot(sentence), text: sentence.said });
+  return surely('stats.query', {
+    ...unitSlot(sentence.units[0]),
+    ...dateSlot(sentence),
+    text: sentence.said,
+  });
 }
 
-const ask = /[?]|吗$|吗[\s,.]|多少|几条|几个|哪些|哪几|什么(?:进度|情况|时候|结果)|怎么样|怎样了|如何了|到哪|进度|进展|结果|了没|没有$|列(?:一?下|出|个)|查(?:一?下|看|询)|看(?:一?下|看)|处理到|呢$/;
-const open = /没(?:有)?(?:整改|改|处理|销|完成|关闭)|未(?:整改|销|完成|处理|关闭|闭环)|超期|逾期|到期|过期未|待(?:整改|核实|复查)|在办|遗留|剩/;
+const ask =
+  /谁|[?]|吗$|吗[\s,.]|多少|几条|几个|哪些|哪几|什么(?:进度|情况|时候|结果)|怎么样|怎样了|如何了|到哪|进度|进展|结果|了没|没有$|列(?:一?下|出|个)|查(?:一?下|看|询)|看(?:一?下|看)|处理到|呢$/;
+const open =
+  /没(?:有)?(?:整改|改|处理|销|完成|关闭)|未(?:整改|销|完成|处理|关闭|闭环)|超期|逾期|到期|过期未|待(?:整改|核实|复查)|在办|遗留|剩/;
 
-/** 还有多少没整改, 超期的列一下, 我报的那条处理了吗, 31号到哪一步了. */
+/** What is open, what is late, what became of one's own report, how a case stands. */
 export function hazardQuestion(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 60 || !ask.test(plain)) return undefined;
   const reference = referenceIn(plain, false);
-  const mine = /(?:我|我们)(?:上周|昨天|前天|刚才|之前|上次)?(?:上?报|反映|提交|说|发)(?:上去)?的|我的(?:隐患|那条)/.test(plain);
-  const about = /隐患|整改|销号|案件|(?:^|[\s,])YH/i.test(plain) || (open.test(plain) && /[条处个]|单位|家/.test(plain));
+  const mine =
+    /(?:我|我们)(?:上周|昨天|前天|刚才|之前|上次)?(?:上?报|反映|提交|说|发)(?:上去)?的|我的(?:隐患|那条)/.test(
+      plain,
+    );
+  const about =
+    /隐患(?!排查)|整改|销号|案件|(?:^|[\s,])YH/i.test(plain) ||
+    (open.test(plain) && /[条处个]|单位|家/.test(plain));
   const followed = reference !== undefined && /进度|到哪|处理|整改|结果|情况|怎么样|如何|改|谁/.test(plain);
-  if (!(mine && /处理|整改|进度|结果|怎么样|修|改|了[吗没]|呢|情况|解决/.test(plain)) && !about && !followed) return undefined;
-  if (/灭火器.{0,6}(?:过期|多久)|怎么(?:整改|上?报|弄|办|处理)|如何整改|隐患是什么|值班|回复|确认/.test(plain)) return undefined;
+  if (!(mine && /处理|整改|进度|结果|怎么样|修|改|了[吗没]|呢|情况|解决/.test(plain)) && !about && !followed)
+    return undefined;
+  if (
+    /灭火器.{0,6}(?:过期|多久)|怎么(?:整改|上?报|弄|办|处理)|如何整改|隐患是什么|值班|回复|确认/.test(plain)
+  )
+    return undefined;
   return surely('hazard.query', {
     ...(reference !== undefined && { reference }),
     ...unitSlot(sentence.units[0]),
@@ -80,22 +119,45 @@ function statusAsked(plain: string): string {
 }
 
 const records: readonly (readonly [RegExp, Intent['kind']])[] = [
-  [/(?:培训|讲座|授课|宣讲).{0,30}(?:到课|参训|参加|参会|人数|\d+人|[一二三四五六七八九十百]+人|完成|结束|已开展)|(?:已|今天|今日|组织|开展).{0,8}培训.{0,20}(?:\d|完成|结束)/, 'training.record'],
-  [/(?:演练|演习|拉练).{0,20}(?:完成|结束|完毕|参加|\d+人|用时|已开展)|(?:开展|组织|进行|举行)(?:了)?.{0,16}(?:演练|演习).{0,20}(?:\d|完|结束|人)/, 'drill.record'],
-  [/(?:会议|例会|专题会|部署会|调度会|推进会|研判会|座谈会).{0,10}(?:已召开|召开完|已开|开完|结束|参会|\d+人)|(?:已)?召开.{0,20}(?:会议?|例会).{0,20}(?:参会|\d+人|完|结束|$)/, 'meeting.record'],
-  [/(?:宣传|消防日|安全月|安全生产月|咨询日|进社区|进企业|活动).{0,24}(?:发放|张贴|悬挂|播放|受众|覆盖|制作|滚动|转发|参与)|(?:发放|张贴|悬挂)(?:了)?.{0,10}(?:资料|传单|海报|横幅|手册|折页).{0,6}\d+|(?:资料|传单|海报|横幅|手册|折页)\s?\d+\s?[份张条册]/, 'campaign.record'],
-  [/任务\s?[\d一二三四五六七八九十]+.{0,8}(?:已|完成|办结|进度|正在|推进|报送)|第[\d一二三四五六七八九十]+项(?:任务|工作).{0,8}(?:已|完成|办结|进度|正在)/, 'task.progress'],
+  [
+    /(?:培训|讲座|授课|宣讲).{0,30}(?:到课|参训|参加|参会|人数|\d+人|[一二三四五六七八九十百]+人|完成|结束|已开展)|(?:已|今天|今日|组织|开展).{0,8}培训.{0,20}(?:\d|完成|结束)/,
+    'training.record',
+  ],
+  [
+    /(?:演练|演习|拉练).{0,20}(?:完成|结束|完毕|参加|\d+人|用时|已开展)|(?:开展|组织|进行|举行)(?:了)?.{0,16}(?:演练|演习).{0,20}(?:\d|完|结束|人)/,
+    'drill.record',
+  ],
+  [
+    /(?:会议|例会|专题会|部署会|调度会|推进会|研判会|座谈会).{0,10}(?:已召开|召开完|已开|开完|结束|参会|\d+人)|(?:已)?召开.{0,20}(?:会议?|例会).{0,20}(?:参会|\d+人|完|结束|$)/,
+    'meeting.record',
+  ],
+  [
+    /(?:宣传|消防日|安全月|安全生产月|咨询日|进社区|进企业|活动).{0,24}(?:发放|张贴|悬挂|播放|受众|覆盖|制作|滚动|转发|参与)|(?:发放|张贴|悬挂)(?:了)?.{0,10}(?:资料|传单|海报|横幅|手册|折页).{0,6}\d+|(?:资料|传单|海报|横幅|手册|折页)\s?\d+\s?[份张条册]/,
+    'campaign.record',
+  ],
+  [
+    /任务\s?[\d一二三四五六七八九十]+.{0,8}(?:已|完成|办结|进度|正在|推进|报送)|第[\d一二三四五六七八九十]+项(?:任务|工作).{0,8}(?:已|完成|办结|进度|正在)/,
+    'task.progress',
+  ],
 ];
-const taskAsked = /(?:哪些|哪几项|多少|几项|什么).{0,8}(?:任务|工作|没完成|未完成|没做|没办)|(?:任务|工作|清单).{0,10}(?:哪些|完成情况|进度|没完成|未完成|还有|还剩|到哪)|还有(?:哪些|什么|几项).{0,6}(?:没完成|未完成|没做|没办|没交)|挂图作战/;
+const taskAsked =
+  /(?:哪些|哪几项|多少|几项|什么).{0,8}(?:任务|工作|没完成|未完成|没做|没办)|(?:任务|工作|清单).{0,10}(?:哪些|完成情况|进度|没完成|未完成|还有|还剩|到哪)|还有(?:哪些|什么|几项).{0,6}(?:没完成|未完成|没做|没办|没交)|挂图作战/;
 
 /** What was done, for the books: meetings, trainings, drills, campaigns, tasks. */
 export function workRecord(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 300) return undefined;
-  if (taskAsked.test(plain) && plain.length <= 40 && !/隐患|回复|值班|放假/.test(plain)) return surely('task.query', { text: sentence.said });
-  if (/[?]|吗$|请各|务必|通知|将于|明天|后天|下周|要求|准备|什么时候|拍的|不错|好看/.test(plain)) return undefined;
+  if (taskAsked.test(plain) && plain.length <= 40 && !/隐患|回复|值班|放假/.test(plain))
+    return surely('task.query', { text: sentence.said });
+  if (/[?]|吗$|请各|务必|(?<!附)通知|将于|明天|后天|下周|要求|准备|什么时候|拍的|不错|好看/.test(plain))
+    return undefined;
   const found = records.find(([pattern]) => pattern.test(plain));
   if (!found) return undefined;
   const reference = found[1] === 'task.progress' ? /[\d一二三四五六七八九十]+/.exec(plain)?.[0] : undefined;
-  return surely(found[1], { ...dateSlot(sentence), ...countSlot(sentence), ...(reference && { reference }), text: sentence.said });
+  return surely(found[1], {
+    ...dateSlot(sentence),
+    ...countSlot(sentence),
+    ...(reference && { reference }),
+    text: sentence.said,
+  });
 }

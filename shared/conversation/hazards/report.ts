@@ -1,55 +1,84 @@
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from '../lexicon.ts';
-import { numberFrom } from '../sentence/number.ts';
 import { countIn } from '../sentence/figures.ts';
+import { numberFrom } from '../sentence/number.ts';
 import { blank, placeIn } from '../sentence/place.ts';
-import { countSlot, likely, placeSlot, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
 import { unitCalled } from '../sentence/unit.ts';
+import { countSlot, likely, placeSlot, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
 
 /** 隐患 and the like at the head; never 隐患排查, 隐患台账 and other talk of the trade. */
 const head =
-  /^(?:各位|领导|老师|你?好|[\s,.!])*(?:\[?\s*(?:安全)?隐患\s*\]?(?:上报|报告|随手拍)?(?!排查|台账|清单|统计|整改|治理|情况|数|还|有|多少|列|是|的|库|较|问题|闭环|大整|不|处|条|表|已|要|都|复查|销|进|督|曝)|(?:我?(?:要|想|来)?|现|再)?(?:上?报告?|反映|反应|提交?|发现)(?:了)?(?:一?个|一处|一条|[一1]起|下|一下|处|条)?(?:安全|消防|火灾|重大)?隐患(?!排查|台账|整改|治理|情况|[\d一二三四五六七八九十两]+[条处个]|[,.]?已)|随手拍(?=[\s:,]))[\s:,.!]*/;
+  /^(?:各位|领导|老师|你?好|[\s,.!])*(?:\[?\s*(?:安全)?隐患\s*\]?(?:上报|报告|随手拍)?(?!排查|台账|清单|统计|整改|治理|情况|数|就|险于|猛于|无|往往|需要?|必须|应|可|会|面前|意识|当|等于|一览|导|总|全|进|自查|闭|案|超|明细|报表|还|有|多少|列|是|的|库|较|问题|闭环|大整|不|处|条|表|已|要|都|复查|销|进|督|曝)|(?:我?(?:要|想|来)?|现|再)?(?:上?报告?|反映|反应|提交?|发现)(?:了)?(?:一?个|一处|一条|[一1]起|下|一下|处|条)?(?:安全|消防|火灾|重大)?隐患(?!排查|台账|整改|治理|情况|[\d一二三四五六七八九十两]+[条处个]|[,.]?已)|随手拍(?=[\s:,]))[\s:,.!]*/;
 
-/** 隐患 三楼消防通道堆货: always a case of its own. */
+/** Begins with the word 隐患: always a case of its own. */
 export function prefixedHazard(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const found = head.exec(plain);
   if (!found || /(?:未|没有?|无)发现|[?]$|没有隐患/.test(plain)) return undefined;
   const text = saidFrom(sentence, found[0].length);
-  if (text === '') return surely('hazard.report', sentence.images > 0 ? {} : {});
-  return surely('hazard.report', slotsOf(sentence, text));
+  return surely('hazard.report', text === '' ? {} : slotsOf(sentence, text));
 }
 
 const secret =
-  /^.{0,12}(?:我要|想|要|来)?(?:匿名|实名)?举报(?!电话|奖励|有奖|制度|投诉中心|平台|方式|办法|材料|线索办理|箱)|匿名(?:反映|举报|投诉|说|报|上报|提)|(?:别|不要|不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露).{0,10}(?:我|名字|谁)|(?:替我|给我|帮我|请).{0,2}保密|不想(?:被|让).{0,6}知道|(?:保护|隐去).{0,6}(?:举报人|我的(?:身份|名字|信息))/;
+  /^.{0,12}(?:我要|想|要|来)?(?:匿名|实名)?举报(?!电话|奖励|有奖|制度|投诉中心|平台|方式|办法|材料|线索办理|箱)|匿名(?:反映|举报|投诉|说|报|上报|提)|(?:别|不要|不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露).{0,10}(?:我|名字|谁)|(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)|(?:替我|给我|帮我|请).{0,2}保密|不想(?:被|让).{0,6}知道|(?:保护|隐去).{0,6}(?:举报人|我的(?:身份|名字|信息))/;
 
 /** 举报…, 别说是我说的: privately received, in a group not a word. */
 export function protectedReport(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (!secret.test(plain) || /收到(?:一[条起个])?.{0,6}举报|举报.{0,4}(?:有奖|电话多少|处理情况|怎么)|大家.{0,6}举报|欢迎|鼓励|[?]$/.test(plain)) return undefined;
+  if (
+    !secret.test(plain) ||
+    /收到(?:一[条起个])?.{0,6}举报|举报.{0,4}(?:有奖|电话多少|处理情况|怎么)|大家.{0,6}举报|欢迎|鼓励|[?]$/.test(
+      plain,
+    )
+  )
+    return undefined;
   return surely('hazard.protected', slotsOf(sentence, sentence.said));
 }
 
 const defect =
-  /坏(?!话|人|账|习惯)|破[损了裂旧洞]|损[坏毁]|裂|渗|漏|堵|占[用道着了]|堆[满放着货了积得太在]|堆$|锁[着死闭了上住]|未锁|没锁|上锁|锈|断[了裂开]|松[动了脱]|脱落|掉[下了落漆]|倒[了伏塌]|歪|倾斜|翘|变形|老化|裸露|外露|失效|失灵|故障|过期|超期|到期未|缺(?!席)[少失损]?|少了|没(?:有)?(?:设置|配|装|关|接|插|系|戴|挂|贴|做|盖|通风|锁|水|电|压力|人[看管守]|遮|围|标识|证|警示|应急|灭火|检|通过|清|开启|起作用|响|反应|亮|防|安全|护)|未(?:设置|配|装|关|接|插|系|戴|挂|贴|做|盖|锁|检|按|戴|固定|清|开启|经|通过|落实|持)|无(?:水|证|标识|人|压|电|警示|应急|灭火|围挡|盖|防护|通风|法打开|法使用|照明|消防|压力|遮)|不(?:亮|响|足|够|通|严|灵|稳|出水|能用|工作|动|合格|符合|规范|到位|制冷|转|牢|见了|畅|起作用|好使)|打不开|推不开|关不[上严紧住]|拧不|拔不|按不|异响|异常(?=响|声|发热|震|抖|高温)|响声很?大|异味|怪味|[焦糊油煤氨]味|(?:煤气|燃气|天然气|液化气|汽油|氨水|氨气|瓦斯)味|味道(?:很|特别|好)?(?:大|重|浓)|抖(?!音)|晃[动荡悠]?|摇晃|摇摇|发热|发烫|冒[烟火泡水]|火星|打火(?!机)|烧[黑焦糊坏]|跳闸|短路|私[拉接设]|乱[拉接搭堆停放扔]|飞线|违[规章建]|超[员载高负荷长限]|湿滑|很滑|地滑|打滑|滑倒|摔[了倒跤]|绊[人倒]|积[水雪油]|进水|倒灌|淹|结冰|住人|睡人|睡觉|过夜|留宿|[抽吸]烟(?!区|室)|烟头|动火|明火|[在充]充?电(?=飞线|[,.!]|$|的|器)|充电|悬空|悬挂|油[污垢]|很?脏|挡[住着了]|遮[挡住]|圈占|埋压|埋了|拥挤|人太多|挤[得满不]|太[高多近重厚满滑吵]|过[高多近重厚满大载]|靠[在得]|没人(?!来|买|吃|要)|无人(?!机|驾)|倒地上|乱排|偷排|露天堆|塌陷|凹陷|下沉|开裂|脱焊|破洞|短缺|不足|低于|偏低|归零|挪用|拆了|被拆|丢了|丢失|没了|不见|碎了?|存放|放(?:在|了|着|柜台|满).{0,10}|停[满了在].{0,10}|挂着|没气|生锈|泡水|滴水|喷水|溢出|外溢|倒塌|卡[住死]|停运|停用|带病|拖在地|泡在水/;
+  /坏(?!话|人|账|习惯)|破[损了裂旧洞]|损[坏毁]|裂|渗|漏|堵|占[用道着了]|堆[满放着货了积得太在]|堆$|锁[着死闭了上住]|未锁|没锁|上锁|锈|断[了裂开]|松[动了脱]|脱落|掉[下了落漆]|倒[了伏塌]|歪|倾斜|翘|变形|老化|裸露|外露|失效|失灵|故障|过期|超期|到期未|缺(?!席)[少失损]?|少了|没(?:有)?(?:固定|清洗|年检|检测|报备|审批|安装|使用|穿|落锁|监护|灭|看|设置|配|装|关|接|插|系|戴|挂|贴|做|盖|通风|锁|水|电|压力|人[看管守]|遮|围|标识|证|警示|应急|灭火|检|通过|清|开启|起作用|响|反应|亮|防|安全|护)|未(?:清洗|年检|检测|报备|审批|安装|使用|穿|监护|设置|配|装|关|接|插|系|戴|挂|贴|做|盖|锁|检|按|戴|固定|清|开启|经|通过|落实|持)|无(?:水|证|标识|人|压|电|警示|应急|灭火|围挡|盖|防护|通风|法打开|法使用|照明|消防|压力|遮)|半年没|多年没|长期没|从没|串[联了接]|老跳|[松倒掉断塌翘裂]了|不(?:亮|响|足|够|通|严|灵|稳|出水|能用|工作|动|合格|符合|规范|到位|制冷|转|牢|见了|畅|起作用|好使)|打不开|推不开|关不[上严紧住]|拧不|拔不|按不|异响|异常(?=响|声|发热|震|抖|高温)|响声很?大|异味|怪味|[焦糊油煤氨]味|(?:煤气|燃气|天然气|液化气|汽油|氨水|氨气|瓦斯)味|味道(?:很|特别|好)?(?:大|重|浓)|抖(?!音)|晃[动荡悠]?|摇晃|摇摇|发热|发烫|冒[烟火泡水]|火星|打火(?!机)|烧[黑焦糊坏]|跳闸|短路|私[拉接设]|乱[拉接搭堆停放扔]|飞线|违[规章建]|超[员载高负荷长限]|湿滑|很滑|地滑|打滑|滑倒|摔[了倒跤]|绊[人倒]|积[水雪油]|进水|倒灌|淹|结冰|住人|睡人|睡觉|过夜|留宿|[抽吸]烟(?!区|室)|烟头|动火|明火|[在充]充?电(?=飞线|[,.!]|$|的|器)|充电|悬空|悬挂|油[污垢]|很?脏|挡[住着了]|遮[挡住]|圈占|埋压|埋了|拥挤|人太多|挤[得满不]|太[高多近重厚满滑吵]|过[高多近重厚满大载]|靠[在得]|没人(?!来|买|吃|要)|无人(?!机|驾)|倒地上|乱排|偷排|露天堆|塌陷|凹陷|下沉|开裂|脱焊|破洞|短缺|不足|低于|偏低|归零|挪用|拆了|被拆|丢了|丢失|没了|不见|碎了?|存放|放(?:在|了|着|柜台|满).{0,10}|停[满了在].{0,10}|挂着|没气|生锈|灭了|熄了?灭|烤火|红区|欠压|敞[开着]|抵[着住]|垫着|绑着|拴|钉死|封[死住]|焊死|屏蔽|报警(?!器|电话|主机|系统|按钮)|偏[高低大]|磨损|空的|找不到|渗油|摆[放满]|延伸|伸出|搭在|鼓包|用(?:的|着|的是)?(?:甲醇|醇基|散装|煤气罐|液化气)|泡水|滴水|喷水|溢出|外溢|倒塌|卡[住死]|停运|停用|带病|拖在地|泡在水/;
 
 const chat =
-  /好帅|真亮|好看|好吃|真香|好香|哈哈|嘻嘻|生日|恭喜|祝(?!融)|快乐|电影|电视|小说|游戏|新闻|听说|据说|报道|抖音|朋友圈|视频里|昨晚梦|聚餐|团建|吃(?:什么|饭|火锅)|好玩|笑死|优惠|打折|抽奖|中奖|红包|快递|手机(?!值班)|我家|家里|我老公|我老婆|孩子|幼儿园|学校|天气|堵车|路上|地铁|高铁|加班|工资|心态|心情|嗓子|脑子|肚子|腰|手气|群里|表情|宽带|网络|路由|打印机|电脑|系统(?:登|卡|崩)|软件|账号|密码|合同|报销|发票|会议|开会|领导说|哪里买|多少钱/;
+  /警惕|案例|警示|谨防|预防|片子|好帅|真亮|好看|好吃|真香|好香|哈哈|嘻嘻|生日|恭喜|祝(?!融)|快乐|电影(?!院)|电视(?!机|墙)|小说|游戏|新闻|听说|据说|报道|抖音|朋友圈|视频里|昨晚梦|聚餐|团建|吃(?:什么|饭|火锅)|好玩|笑死|优惠|打折|抽奖|中奖|红包|快递|手机(?!值班)|我家|家里|我老公|我老婆|我(?:的)?(?:电动|汽)?车|谁能借|谁的|谁家|谁有|借个|借我|须知|指南|小贴士|倡议|条例|管理办法|注意事项|工资|心态|心情|嗓子|脑子|肚子|手气|表情|账号|密码|报销|发票|哪里买|多少钱/;
+/** Words of daily life: they outweigh a vague hint, not a word of the trade. */
+const daily =
+  /孩子|幼儿园|学校|天气|堵车|路上|地铁|高铁|加班|腰|群里|宽带|网络|路由|打印机|电脑|系统|软件|合同|会议|开会|领导说|手机/;
 const exhort =
-  /(?:^|[,.\s])(?:请|请各|各(?:单位|店|商户|企业|位)|大家|务必|要求|严禁|禁止|不得|不要|切勿|注意|加强|确保|必须|应当?|要(?=[把将对做加落严常]))|常抓不懈|严禁|不得|务必|学习|培训|宣传|讲座|怎么|如何|多久|多少钱|什么意思|规定|标准|要求是|流程|已(?:经)?(?:整改|修|换|清|处理|恢复|更换|维修)|修好|换好|换了?新|清完|清理(?:完|干净)|整改(?:完|好|到)|改好|处理好|弄好|搞定|解决了/;
+  /(?:^|[,.\s])(?:请|请各|各(?:单位|店|商户|企业|位)|大家|务必|要求|严禁|禁止|不得|不要|切勿|注意|加强|确保|必须|应[当该]|要(?=[把将对做加落严常]))|常抓不懈|严禁|不得|务必|学习|培训|宣传|讲座|怎么|如何|多久|多少钱|什么意思|规定|标准|要求是|流程|已(?:经)?(?:整改|修|换|清|处理|恢复|更换|维修)|修好|换好|换了?新|清完|清理(?:完|干净)|整改(?:完|好|到)|改好|处理好|弄好|搞定|解决了/;
 const past = /去年|前年|上个?月|上次|以前|小时候|那年|当年|昨天.{0,8}(?:电影|电视|新闻|看到|梦)/;
+
+const named = /隐患|(?:发现|存在|有).{0,6}(?:问题|情况)/;
 
 /** A hazard told without the word: a thing of the trade, and what is wrong with it. */
 export function looseHazard(sentence: Sentence): Intent | undefined {
-  const { plain, images } = sentence;
-  if (plain.length < 4 || plain.length > 400 || chat.test(plain) || exhort.test(plain) || past.test(plain)) return undefined;
-  if (/[吗嘛么][?]?$|[?]$/.test(plain.trim()) || !defect.test(plain)) return undefined;
-  const category = categoryIn(blank(plain, sentence.units));
-  const place = placeIn(plain, sentence.units);
-  const named = /隐患|(?:发现|存在|有).{0,6}(?:问题|情况)/.test(plain);
-  if (!category && !named) return place !== undefined && (images > 0 || plain.length <= 30) ? likely('hazard.report', slotsOf(sentence, sentence.said)) : undefined;
-  const strong = named || images > 0 || (category?.weight ?? 0) >= 5 || ((category?.weight ?? 0) >= 2 && (place !== undefined || sentence.units.length > 0));
-  return (strong ? surely : likely)('hazard.report', slotsOf(sentence, sentence.said));
+  if (!tellsOfDefect(sentence.plain)) return undefined;
+  const strength = strengthOf(sentence);
+  if (strength === 'none') return undefined;
+  return (strength === 'strong' ? surely : likely)('hazard.report', slotsOf(sentence, sentence.said));
+}
+
+function tellsOfDefect(plain: string): boolean {
+  if (plain.length < 4 || plain.length > 400 || /[吗嘛么][?]?\s*$|[?]\s*$/.test(plain)) return false;
+  return defect.test(plain) && !chat.test(plain) && !exhort.test(plain) && !past.test(plain);
+}
+
+type Strength = 'strong' | 'weak' | 'none';
+
+function strengthOf(sentence: Sentence): Strength {
+  const { plain, units } = sentence;
+  const weight = categoryIn(blank(plain, units))?.weight ?? 0;
+  if (weight >= 5) return 'strong';
+  if (daily.test(plain)) return 'none';
+  if (named.test(plain)) return 'strong';
+  return leaning(sentence, weight);
+}
+
+/** No word that settles it: a picture or a place must speak for it. */
+function leaning({ plain, images, units }: Sentence, weight: number): Strength {
+  const placed = units.length > 0 || placeIn(plain, units) !== undefined;
+  const shown = images > 0;
+  if (weight === 0) return placed && (shown || plain.length <= 30) ? 'weak' : 'none';
+  return shown || (weight >= 2 && placed) ? 'strong' : 'weak';
 }
 
 /** 自查发现2处：1.…；2.…, 三个问题，甲、乙、丙: several hazards in one breath. */
@@ -60,13 +89,24 @@ export function hazardList(sentence: Sentence): Intent | undefined {
   if (items.length < 2) return undefined;
   const unit = unitSlot(sentence.units[0]);
   const majorHint = hintsAtMajor(plain);
-  return surely('hazard.report', { ...unit, items, count: items.length, text: sentence.said, ...(majorHint && { majorHint }) });
+  return surely('hazard.report', {
+    ...unit,
+    items,
+    count: items.length,
+    text: sentence.said,
+    ...(majorHint && { majorHint }),
+  });
 }
 
 function itemsOf(sentence: Sentence): Slots[] {
-  const numbered = partsOf(sentence.plain, /(?:^|[\s:;,.]|(?<=\D))(?:[1-9]\s?[.,:)](?!\d)|[([][1-9一二三四五][)\]]|[一二三四五六七八九](?:是|[,.](?=[^\d])))/g);
+  const numbered = partsOf(
+    sentence.plain,
+    /(?:^|[\s:;,.]|(?<=\D))(?:[1-9]\s?[.,:)](?!\d)|[([][1-9一二三四五][)\]]|[一二三四五六七八九](?:是|[,.](?=[^\d])))/g,
+  );
   const listed = numbered.length >= 2 ? numbered : partsAfterCount(sentence.plain);
-  const items = listed.map(({ start, text }) => itemOf(sentence.said.slice(start, start + text.length), text));
+  const items = listed.map(({ start, text }) =>
+    itemOf(sentence.said.slice(start, start + text.length), text),
+  );
   return items.every(({ text, category }) => category !== undefined || defect.test(text ?? '')) ? items : [];
 }
 
@@ -88,11 +128,15 @@ function partsAfterCount(plain: string): Part[] {
   const found = /(?:[\d一二三四五六七八九两]+)[个处条项](?:问题|隐患)?(?:[:,.\s]|分别是|包括)+/.exec(plain);
   if (!found || !/问题|隐患|发现|自查|检查/.test(plain.slice(0, found.index + found[0].length))) return [];
   let start = found.index + found[0].length;
-  return plain.slice(start).split(/[,;]/).map((text) => {
-    const part = { start, text };
-    start += text.length + 1;
-    return part;
-  }).filter(({ text }) => text.trim().length >= 3);
+  return plain
+    .slice(start)
+    .split(/[,;]/)
+    .map((text) => {
+      const part = { start, text };
+      start += text.length + 1;
+      return part;
+    })
+    .filter(({ text }) => text.trim().length >= 3);
 }
 
 function itemOf(said: string, plain: string): Slots {
@@ -125,7 +169,8 @@ function slotsOf(sentence: Sentence, text: string): Slots {
 
 /** 单位：…；部位：…；等级：一般 */
 function filledIn({ plain, context }: Sentence): Slots {
-  const field = (label: string): string | undefined => new RegExp(`(?:${label})\\s?[:]\\s?([^;,\\n]{2,30})`).exec(plain)?.[1]?.trim();
+  const field = (label: string): string | undefined =>
+    new RegExp(`(?:${label})\\s?[:]\\s?([^;,\\n]{2,30})`).exec(plain)?.[1]?.trim();
   const unit = field('责任单位|单位名称|单位|企业');
   const days = /整改(?:期限|时限)[:\s]*([\d一二三四五六七八九十两]+)(?:天|日)/.exec(plain)?.[1];
   const level = /等级\s?[:]\s?(一般|重大)/.exec(plain)?.[1];

@@ -8,13 +8,20 @@ export interface TimeHit {
 }
 
 const part = '凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|今早|今晚|明早|明晚|昨晚|早|晚';
-const spoken = new RegExp(`(${part})?\\s?(${digits}{1,3})(?:点|时(?![间候限效段刻]))(?:(半)|(一刻)|(三刻)|钟|整|(${digits}{1,3})分?(?![个条处天]))?`, 'g');
+const spoken = new RegExp(
+  `(${part})?\\s?(${digits}{1,3})(?:点|时(?![间候限效段刻]))(?:(半)|(一刻)|(三刻)|钟|整|(${digits}{1,3})分?(?![个条处天]))?`,
+  'g',
+);
 const written = new RegExp(`(${part})?\\s?(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\d)(?!\\d)(?:分)?`, 'g');
 
 /** Every time of day in a plain sentence, in order of appearance. */
 export function timesIn(plain: string): readonly TimeHit[] {
-  const found = [...plain.matchAll(written)].flatMap((match) => hit(match, match[1], match[2] ?? '', numberFrom(match[3] ?? '')));
-  const told = [...plain.matchAll(spoken)].flatMap((match) => hit(match, match[1], match[2] ?? '', minutesOf(match)));
+  const found = [...plain.matchAll(written)].flatMap((match) =>
+    hit(match, match[1], match[2] ?? '', numberFrom(match[3] ?? '')),
+  );
+  const told = [...plain.matchAll(spoken)].flatMap((match) =>
+    hit(match, match[1], match[2] ?? '', minutesOf(match)),
+  );
   return [...found, ...told].sort((one, other) => one.start - other.start);
 }
 
@@ -25,9 +32,21 @@ function minutesOf([, , , half, quarter, threeQuarters, minutes]: RegExpMatchArr
   return minutes === undefined ? 0 : numberFrom(minutes);
 }
 
-function hit(match: RegExpMatchArray, partOfDay: string | undefined, hourSaid: string, minutes: number | undefined): TimeHit[] {
+function hit(
+  match: RegExpMatchArray,
+  partOfDay: string | undefined,
+  hourSaid: string,
+  minutes: number | undefined,
+): TimeHit[] {
   const hour = hourIn(partOfDay ?? '', numberFrom(hourSaid));
-  if (hour === undefined || minutes === undefined || minutes > 59 || hour > 24 || (hour === 24 && minutes > 0)) return [];
+  if (
+    hour === undefined ||
+    minutes === undefined ||
+    minutes > 59 ||
+    hour > 24 ||
+    (hour === 24 && minutes > 0)
+  )
+    return [];
   const start = match.index ?? 0;
   return [{ time: `${two(hour)}:${two(minutes)}`, start, end: start + match[0].length }];
 }

@@ -25,7 +25,10 @@ interface Found {
   readonly until?: Day | undefined;
 }
 
-type Reader = (match: readonly (string | undefined)[], today: Day) => Pick<Found, 'day' | 'until' | 'bare'> | undefined;
+type Reader = (
+  match: readonly (string | undefined)[],
+  today: Day,
+) => Pick<Found, 'day' | 'until' | 'bare'> | undefined;
 
 const number = `${digits}{1,3}`;
 
@@ -33,9 +36,15 @@ const number = `${digits}{1,3}`;
 const lookBackDays = 100;
 
 const readers: readonly (readonly [RegExp, Reader])[] = [
-  [/(20\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})(?!\d)[日号]?/g, ([, year, month, date]) => ({ day: ymd(year, month, date) })],
   [
-    new RegExp(`(${number})月(?:份)?(${number})[日号]?(?:\\s?[到至~-]\\s?(?:(${number})月)?(${number})[日号])?(?!\\d|[个人家处条])`, 'g'),
+    /(20\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})(?!\d)[日号]?/g,
+    ([, year, month, date]) => ({ day: ymd(year, month, date) }),
+  ],
+  [
+    new RegExp(
+      `(${number})月(?:份)?(${number})[日号]?(?:\\s?[到至~-]\\s?(?:(${number})月)?(${number})[日号])?(?!\\d|[个人家处条])`,
+      'g',
+    ),
     ([, month, date, untilMonth, untilDate], today) => ({
       day: nearest(month, date, today),
       until: untilDate === undefined ? undefined : nearest(untilMonth ?? month, untilDate, today),
@@ -45,21 +54,33 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     /(?<![\d.:/\-A-Za-z])(\d{1,2})([./])(\d{1,2})(?:\s?[到至~-]\s?(\d{1,2})\2(\d{1,2}))?(?![\d:./%万千亿元米吨公分厘个倍级度版条分秒])/g,
     ([, month, , date, untilMonth, untilDate], today) => {
       if (Number(month) < 1 || Number(month) > 12 || Number(date) < 1 || Number(date) > 31) return undefined;
-      return { day: nearest(month, date, today), until: untilDate === undefined ? undefined : nearest(untilMonth, untilDate, today) };
+      return {
+        day: nearest(month, date, today),
+        until: untilDate === undefined ? undefined : nearest(untilMonth, untilDate, today),
+      };
     },
   ],
-  [/大后天|大前天|[今明后昨前当本][天日](?![常])|[今明昨][早晚夜]|今[晨午]/g, ([said], today) => ({ day: relative(said ?? '', today) })],
   [
     /(下下|下|上|本|这)?个?(?:周|星期|礼拜)([一二三四五六日天末])(?![年期刊])/g,
-    ([, which, weekday], today) => weekday === '末' ? weekend(which, today) : { day: inWeek(which, weekday ?? '', today) },
+    ([, which, weekday], today) =>
+      weekday === '末' ? weekend(which, today) : { day: inWeek(which, weekday ?? '', today) },
   ],
   [
-    new RegExp(`(国庆|十一|元旦|五一|劳动节)(?:节|长假|假期)?(?:第(${number})天|(当天))`, 'g'),
-    ([, feast, nth, first], today) => ({ day: dayOfFeast(feast ?? '', first ? 1 : numberFrom(nth ?? ''), today) }),
+    new RegExp(`(国庆|十一|元旦|五一|劳动节)(?:节|长假|假期|值班|期间|放假)*(?:第(${number})天|(当天))`, 'g'),
+    ([, feast, nth, first], today) => ({
+      day: dayOfFeast(feast ?? '', first ? 1 : numberFrom(nth ?? ''), today),
+    }),
+  ],
+  [
+    /大后天|大前天|[今明后昨前当本][天日](?![常])|[今明昨][早晚夜]|今[晨午]/g,
+    ([said], today) => ({ day: relative(said ?? '', today) }),
   ],
   [/(?:本|这个|这)?月[底末]/g, (_match, today) => ({ day: lastOfMonth(today) })],
   [
-    new RegExp(`(?<![\\d月第.:/#-]|${digits})(${number})[号日](?:\\s?[到至~-]\\s?(${number})[号日])?(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井口口院馆店厂厨冷消安])`, 'g'),
+    new RegExp(
+      `(?<![\\d月第.:/#-]|${digits})(${number})[号日](?:\\s?[到至~-]\\s?(${number})[号日])?(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井口口院馆店厂厨冷消安])`,
+      'g',
+    ),
     ([, date, untilDate], today) => bareDay(date, untilDate, today),
   ],
 ];
@@ -70,12 +91,18 @@ export function datesIn(plain: string, today: Day): DatesRead {
   const apart = found.filter((one, at) => !found.some((other, before) => before < at && overlap(other, one)));
   const wrong = apart.find(({ day, bare }) => day === undefined && !bare);
   const hits = apart
-    .flatMap(({ day, until, start, end, bare = false }) => (day ? [{ day, ...(until && until > day && { until }), start, end, bare }] : []))
+    .flatMap(({ day, until, start, end, bare = false }) =>
+      day ? [{ day, ...(until && until > day && { until }), start, end, bare }] : [],
+    )
     .sort((one, other) => one.start - other.start);
   return { hits, ...(wrong && { noSuchDay: wrong.said }) };
 }
 
-function all(plain: string, pattern: RegExp, read: (match: readonly (string | undefined)[]) => Pick<Found, 'day' | 'until' | 'bare'> | undefined): Found[] {
+function all(
+  plain: string,
+  pattern: RegExp,
+  read: (match: readonly (string | undefined)[]) => Pick<Found, 'day' | 'until' | 'bare'> | undefined,
+): Found[] {
   return [...plain.matchAll(pattern)].flatMap((match) => {
     const day = read(match);
     return day ? [{ ...day, said: match[0], start: match.index, end: match.index + match[0].length }] : [];
@@ -86,7 +113,11 @@ function overlap(one: Found, other: Found): boolean {
   return one.start < other.end && other.start < one.end;
 }
 
-function ymd(year: string | number = '', month: string | number = '', date: string | number = ''): Day | undefined {
+function ymd(
+  year: string | number = '',
+  month: string | number = '',
+  date: string | number = '',
+): Day | undefined {
   return dayFrom(`${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`);
 }
 
@@ -94,11 +125,17 @@ function ymd(year: string | number = '', month: string | number = '', date: stri
 function nearest(monthSaid: string | undefined, dateSaid: string | undefined, today: Day): Day | undefined {
   const [month, date] = [numberFrom(monthSaid ?? ''), numberFrom(dateSaid ?? '')];
   const year = Number(today.slice(0, 4));
-  const days = [year - 1, year, year + 1].map((one) => ymd(one, month, date)).filter((day) => day !== undefined);
+  const days = [year - 1, year, year + 1]
+    .map((one) => ymd(one, month, date))
+    .filter((day) => day !== undefined);
   return days.find((day) => daysBetween(day, today) <= lookBackDays);
 }
 
-function bareDay(dateSaid: string | undefined, untilSaid: string | undefined, today: Day): Pick<Found, 'day' | 'until' | 'bare'> | undefined {
+function bareDay(
+  dateSaid: string | undefined,
+  untilSaid: string | undefined,
+  today: Day,
+): Pick<Found, 'day' | 'until' | 'bare'> | undefined {
   const day = nextNumbered(numberFrom(dateSaid ?? ''), today);
   const until = day && untilSaid !== undefined ? nextNumbered(numberFrom(untilSaid), day) : undefined;
   return { day, until, bare: true };
@@ -113,7 +150,17 @@ function nextNumbered(date: number | undefined, from: Day): Day | undefined {
   return undefined;
 }
 
-const steps: Readonly<Record<string, number>> = { 今: 0, 当: 0, 本: 0, 明: 1, 后: 2, 昨: -1, 前: -2, 大后天: 3, 大前天: -3 };
+const steps: Readonly<Record<string, number>> = {
+  今: 0,
+  当: 0,
+  本: 0,
+  明: 1,
+  后: 2,
+  昨: -1,
+  前: -2,
+  大后天: 3,
+  大前天: -3,
+};
 
 function relative(said: string, today: Day): Day {
   return plusDays(today, steps[said] ?? steps[said.slice(0, 1)] ?? 0);
@@ -132,7 +179,13 @@ function weekend(which: string | undefined, today: Day): { day: Day; until: Day 
 }
 
 /** Only feasts whose first day is fixed by law to a date of the common calendar. */
-const feasts: Readonly<Record<string, readonly [number, number]>> = { 国庆: [10, 1], 十一: [10, 1], 元旦: [1, 1], 五一: [5, 1], 劳动节: [5, 1] };
+const feasts: Readonly<Record<string, readonly [number, number]>> = {
+  国庆: [10, 1],
+  十一: [10, 1],
+  元旦: [1, 1],
+  五一: [5, 1],
+  劳动节: [5, 1],
+};
 
 function dayOfFeast(feast: string, nth: number | undefined, today: Day): Day | undefined {
   const [month, date] = feasts[feast] ?? [0, 0];

@@ -17,7 +17,9 @@ const daysIn: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星�
 /** 三天内, 延期5天, 一周时间 → days; the words around must say that it is a span. */
 export function daysSpanIn(plain: string): number | undefined {
   if (/当天整改|立即整改|即刻整改/.test(plain)) return 0;
-  const found = new RegExp(`(?:限|在|延期|延长|宽限|推迟|再给|给)\\s?${span.source}|${span.source}(?=之内|以内|内|时间|整改)|${span.source.replace('(?:之内|以内|内|时间)?', '(?:之内|以内|内|时间)')}`).exec(plain);
+  const found = new RegExp(
+    `(?:限|在|延期|延长|宽限|推迟|再给|给)\\s?${span.source}|${span.source}(?=之内|以内|内|时间|整改|改完|改好|改正|完成|时间)|${span.source.replace('(?:之内|以内|内|时间)?', '(?:之内|以内|内|时间)')}`,
+  ).exec(plain);
   const [said, unit] = found ? (found.slice(1).filter((one) => one !== undefined) ?? []) : [];
   const days = daysIn[unit ?? ''];
   const many = numberFrom(said ?? '');
@@ -31,7 +33,8 @@ export function phonesIn(plain: string): readonly string[] {
 }
 
 const whole = /YH-?(20\d\d)-?(\d{4,6})(?!\d)/i;
-const short = /(?<![\d.:月/A-Za-z-])(?:第|编号|案件|隐患|#)?\s?(0\d{2,4}|\d{1,4})(?=号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|这?条|$|[\s,.:]|[和与跟](?:0|\d)|[一-鿿])/;
+const short =
+  /(?<![\d.:月/A-Za-z-])(?:第|编号|案件|隐患|#)?\s?(0\d{2,4}|\d{1,4})(?=号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|这?条|$|[\s,.:]|[和与跟](?:0|\d)|[一-鿿])/;
 
 /** A case number as it was said: YH-2026-0031, YH20260031, 0031, 31号. Bare figures only where `loose`. */
 export function referenceIn(plain: string, loose: boolean): string | undefined {
@@ -39,7 +42,15 @@ export function referenceIn(plain: string, loose: boolean): string | undefined {
   if (full) return full[0].toUpperCase();
   const zeroed = /(?<![\d.:月年/A-Za-z-])0\d{2,4}(?![\d.:-])/.exec(plain);
   if (zeroed) return zeroed[0];
-  const numbered = /(?:(?:编号|案件|隐患|第|#|任务)\s?(\d{1,4})(?![\d.:%])|(?<![\d.:月年/A-Za-z-])(\d{1,4})号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井下前之]))/.exec(plain);
+  const numbered =
+    /(?:(?:编号|案件|隐患|第|#|任务)\s?(\d{1,4})(?![\d.:%])|(?<![\d.:月年/A-Za-z-])(\d{1,4})号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井下前之]))/.exec(
+      plain,
+    );
   if (numbered) return numbered[1] ?? numbered[2];
+  const leading =
+    /^(\d{1,4})\s?(?=已|整改|改[好完了]|修|换|清|属实|不属实|复查|核|派|转|延|处理|什么|怎|谁|到哪|进)/.exec(
+      plain,
+    );
+  if (leading) return leading[1];
   return loose ? short.exec(plain)?.[1] : undefined;
 }

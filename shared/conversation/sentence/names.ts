@@ -17,7 +17,43 @@ interface Index {
 const indexes = new WeakMap<readonly KnownName[], Index>();
 
 /** Names that are everyday words as well; taken for a name only where the sentence says that one follows. */
-const words = new Set(['平安', '安全', '高兴', '方便', '周到', '严格', '安静', '常开', '常闭', '高温', '高空', '路边', '白天', '明天', '周末', '周五', '向东', '金属', '水平', '段落', '温度', '和平', '方正', '全部', '全面', '任务', '时间', '于是', '连接', '成都', '万一', '车库', '商场', '通道', '管道']);
+const words = new Set([
+  '平安',
+  '安全',
+  '高兴',
+  '方便',
+  '周到',
+  '严格',
+  '安静',
+  '常开',
+  '常闭',
+  '高温',
+  '高空',
+  '路边',
+  '白天',
+  '明天',
+  '周末',
+  '周五',
+  '向东',
+  '金属',
+  '水平',
+  '段落',
+  '温度',
+  '和平',
+  '方正',
+  '全部',
+  '全面',
+  '任务',
+  '时间',
+  '于是',
+  '连接',
+  '成都',
+  '万一',
+  '车库',
+  '商场',
+  '通道',
+  '管道',
+]);
 
 /** The known names a text contains, longest first at each place, without overlap. `said` is plain text. */
 export function namesIn(said: string, known: readonly KnownName[]): readonly NameHit[] {
@@ -38,10 +74,9 @@ export function idsOf(name: string, known: readonly KnownName[]): readonly strin
   const { byName, byHead } = indexOf(known);
   const exact = byName.get(name);
   if (exact || name.length < 2) return exact ?? [];
-  const likely = new Set<string>();
-  for (const [full, ids] of byHead.get(name.slice(0, 2)) ?? []) if (full.startsWith(name)) for (const id of ids) likely.add(id);
-  if (likely.size === 0) for (const [full, ids] of byName) if (full.includes(name)) for (const id of ids) likely.add(id);
-  return [...likely];
+  const beginning = (byHead.get(name.slice(0, 2)) ?? []).filter(([full]) => full.startsWith(name));
+  const likely = beginning.length > 0 ? beginning : [...byName].filter(([full]) => full.includes(name));
+  return [...new Set(likely.flatMap(([, ids]) => ids))];
 }
 
 function indexOf(known: readonly KnownName[]): Index {
@@ -53,7 +88,8 @@ function indexOf(known: readonly KnownName[]): Index {
 function build(known: readonly KnownName[]): Index {
   const byName = new Map<string, string[]>();
   for (const { id, names } of known) {
-    for (const name of new Set(names.filter((one) => one.length >= 2))) byName.set(name, [...(byName.get(name) ?? []), id]);
+    for (const name of new Set(names.filter((one) => one.length >= 2)))
+      byName.set(name, [...(byName.get(name) ?? []), id]);
   }
   const byHead = new Map<string, (readonly [string, readonly string[]])[]>();
   for (const entry of [...byName].sort(([one], [other]) => other.length - one.length)) {

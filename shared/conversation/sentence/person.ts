@@ -11,14 +11,18 @@ export interface PersonHit {
 const surname =
   '(?:欧阳|司马|上官|诸葛|皇甫|尉迟|[王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗郑梁谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆汪范廖石贾韦夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万钱严武戴莫孔向汤常温康施洪牛樊葛邢齐庞安翟乔伍鲁倪殷章尤聂颜华俞柳岳邬祝关左甘欧焦项简包涂包凌阎柯纪梅翁伏成戚闵])';
 const han = '[\\u4e00-\\u9fff]';
-const title = '(?:副?局长?|总(?![结数计体量共算是会务])|副?经理|副?主任|科长|处长|队长|店长|站长|厂长|校长|部长|镇长|书记|所长|师傅|老板|主管|老师|工(?![作程地具人业商])|姐|哥|叔)';
+const title =
+  '(?:副?局长?|总(?![结数计体量共算是会务])|副?经理|副?主任|科长|处长|队长|店长|站长|厂长|校长|部长|镇长|书记|所长|师傅|老板|主管|老师|工(?![作程地具人业商])|姐|哥|叔)';
 
 /** 刘局, 张经理, 老李, 小马. */
-const called = new RegExp(`(?<!${han}(?=[安万华成常方关]))(${surname}${title})|((?:老|小|阿)${surname}(?!${han}?[店区时心型学品吃型车屋]))`, 'g');
+const called = new RegExp(
+  `(?<!${han}(?=[安万华成常方关]))(${surname}${title})|((?:老|小|阿)${surname}(?!${han}?[店区时心型学品吃型车屋]))`,
+  'g',
+);
 
 /** What a name follows, and what follows a name. */
 const before =
-  '值班员|值班人员|值守人员|带班领导|责任人|整改人|负责人|联络员|联系人|值班|带班|副班|签到|报到|打卡|到岗|接班|我是|我叫|换给|转给|交给|移交给|调给|派给|改成|换成|改为|换为|更换为|变更为|新的是|新人是|代|由|替|帮|和|跟|与|给|找|姓名|@|^|[\\s,.:;/()-]';
+  '值班员|值班人员|值守人员|带班领导|责任人|整改人|负责人|联络员|联系人|值班|带班|副班|签到|报到|打卡|到岗|接班|我是|我叫|换给|转给|交给|移交给|移交|已交|调给|派给|改成|换成|改为|换为|更换为|变更为|新的是|新人是|代|由|替|帮|和|跟|与|给|找|姓名|@|^|[\\s,.:;/()-]';
 const after = `(?=$|[\\s,.:;!?/()\\d⇄@-]|已|在(?!线)|到|换|对|调|签|值|的|说|电|来|接|替|代|顶|收|知|负|同意|也|去|现|从|那|他|她|于|打|回|请|处|岗|跟|和|早|晚|今|明|后天)`;
 const named = new RegExp(`(?:${before})[\\s:]?(?:员|的?是)?\\s?(${surname}${han}{1,2}?)${after}`, 'g');
 
@@ -35,18 +39,30 @@ const noNames = new Set(
 );
 
 /** Everybody a sentence names: known people first, then whoever stands where a name stands. */
-export function peopleIn(plain: string, known: readonly KnownName[], mentions: readonly string[]): readonly PersonHit[] {
+export function peopleIn(
+  plain: string,
+  known: readonly KnownName[],
+  mentions: readonly string[],
+): readonly PersonHit[] {
   const certain = namesIn(plain, known);
   const told = mentions.flatMap((name) => mentioned(plain, name, known));
-  const guessed = [...guesses(plain, named), ...guesses(plain, called)].map((one) => ({ ...one, ids: idsExactly(one.name, known) }));
+  const guessed = [...guesses(plain, named), ...guesses(plain, called)].map((one) => ({
+    ...one,
+    ids: idsExactly(one.name, known),
+  }));
   return [...told, ...certain, ...guessed]
-    .filter((one, at, every) => !every.some((other, earlier) => earlier < at && other.start < one.end && one.start < other.end))
+    .filter(
+      (one, at, every) =>
+        !every.some((other, earlier) => earlier < at && other.start < one.end && one.start < other.end),
+    )
     .sort((one, other) => one.start - other.start);
 }
 
 function mentioned(plain: string, name: string, known: readonly KnownName[]): PersonHit[] {
   const start = plain.indexOf(`@${name}`);
-  return start < 0 ? [] : [{ name, ids: idsExactly(name, known), start: start + 1, end: start + 1 + name.length }];
+  return start < 0
+    ? []
+    : [{ name, ids: idsExactly(name, known), start: start + 1, end: start + 1 + name.length }];
 }
 
 function guesses(plain: string, pattern: RegExp): Omit<PersonHit, 'ids'>[] {

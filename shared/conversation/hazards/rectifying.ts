@@ -1,0 +1,113 @@
+import type { Intent, Slots } from '../intent.ts';
+import { referenceIn } from '../sentence/figures.ts';
+import { numberFrom } from '../sentence/number.ts';
+import { likely, placeSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
+import { deadline, responsible, which } from './which-case.ts';
+
+/** 申请延期: asked before an order is looked for, which uses the same words. */
+export function moreTime(sentence: Sentence): Intent | undefined {
+  if (sentence.plain.length > 200) return undefined;
+  return doubleReport(sentence) ?? extend(sentence);
+}
+
+/** What the unit says: more about it, done, partly done. */
+export function rectifying(sentence: Sentence): Intent | undefined {
+  if (sentence.plain.length > 200) return undefined;
+  return append(sentence) ?? rectified(sentence);
+}
+
+function extend(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  const asked =
+    /延期|宽限|(?:期限|时限|时间|日期).{0,6}延[长后]|延[长后]到|展期|延长.{0,6}(?:期限|时间|时限|整改|几天|[\d一二三四五六七八九十两]+天)|推迟.{0,8}整改|(?:时间|期限|来)不够|再给.{0,4}(?:天|周|时间)|晚几天/.test(
+      plain,
+    );
+  if (!asked || /会议|活动|放假|比赛|航班|培训|高考/.test(plain)) return undefined;
+  const reason = /(?:配件|厂家|材料|没货|缺货|资金|电工|施工|下雨|物业|审批|因为|由于)[^,.]{0,16}/.exec(
+    plain,
+  )?.[0];
+  return surely('hazard.extend', {
+    ...which(sentence),
+    ...deadline(sentence),
+    ...(reason && { reason }),
+    ...grant(plain),
+  });
+}
+
+function grant(plain: string): Slots {
+  if (/不(?:同意|予|批准|准)/.test(plain)) return { choice: 'refuse' };
+  return /^(?:同意|批准|准予)/.test(plain) ? { choice: 'grant' } : {};
+}
+
+const doneWord =
+  /(?:整改|修|换|清|处理|改|弄|搬|拆|补|恢复|维修|更换|清理|清运|移|装|关|锁|通|疏通|解决|落实)(?:理|除|复|新|好|装|走|开|到位|出来|干净)*(?:已|已经|都)?(?:完成|完毕|完|好|到位|出来|干净|掉|走|上|通|定|新)(?:的|了|啦|,|\.|\s|$)|已(?:经)?(?:按[^,.]{0,6})?整改|(?:已|已经|都|全部)(?:经)?(?:整改|修复|修好|更换|换新|清理|清除|清空|处理|搬走|拆除|补齐|恢复|解决|维修|改|安装|换|销除)|换(?:了|成)新的|(?:清|修|换|改|搬|拆|弄|处理)(?:完|好|掉|走|干净|出来|妥|通)了|整改(?:情况|结果|回复|反馈)[\s:,]|整改(?:完成|完毕|到位|好了|了)|搞定了?$|解决了/;
+const notDone =
+  /[?]|吗$|没(?:有)?(?:整改|修|清|换|处理|解决)|未(?:整改|修|清|换)|什么时候|尽快|请(?!复查|看|查|领导|验收)|(?<!按|按照)要求|前整改|内整改|天内|明天|下周|准备|正在|打算|条.{0,3}整改|手机|电脑|衣服|账号|车(?:修|换)|快递|发票/;
+const trade =
+  /整改|隐患|复查|销号|通道|灭火|消防|电|门|货|灯|线|气|管|箱|堵|锁|器|梯|柜|架|牌|水|井|地面|玻璃|护栏|出口|插|阀|栓|标识|照片|图/;
+
+function rectified(sentence: Sentence): Intent | undefined {
+  const { plain, context, images } = sentence;
+  const part = partly(plain);
+  if (part) return surely('hazard.rectify.partial', { ...which(sentence), ...part, reason: sentence.said });
+  if (!doneWord.test(plain) || notDone.test(plain)) return undefined;
+  const slots = {
+    ...which(sentence),
+    ...unitSlot(sentence.units[0]),
+    ...responsible(sentence),
+    text: sentence.said,
+  };
+  const aboutACase = images > 0 || slots.reference !== undefined;
+  if (aboutACase || /整改|隐患|复查|请.{0,6}看|麻烦.{0,6}看/.test(plain))
+    return surely('hazard.rectify.done', slots);
+  const waits = context.open.lastCase !== undefined || context.quoted?.topic === 'hazards';
+  return trade.test(plain) || waits ? likely('hazard.rectify.done', slots) : undefined;
+}
+
+const ofMany =
+  /([\d一二三四五六七八九十两]+)[条个处项](?:隐患|问题)?[^,.]{0,6}?(?:已|整改|改|修|处理|完成)(?:了|完成|好|完)*([\d一二三四五六七八九十两]+)[条个处项]/;
+const rest = /(?:还有|还剩|剩下?|剩余|其余|另外?)[^,.]{0,8}(?:[条个处项]|那|没|未|等|在)/;
+const someLeft = /(?:还剩|剩下?|还有)[^,.]{0,8}(?:没|未)(?:有)?(?:整改|改|修|换|处理)(?:完|好)?[.!]*$/;
+const half =
+  /(?:整改|改|修|处理|清理?|换)(?:了|完)?(?:一半|一部分|部分|大部分|[一两二三四五六七八九\d]+成)|部分(?:整改|完成|已改)/;
+
+/** 5条整改了4条, 改了一半: some of it. */
+function partly(plain: string): Slots | undefined {
+  if (/检查|出动/.test(plain)) return undefined;
+  const found = ofMany.exec(plain);
+  const done = numberFrom(found?.[2] ?? '');
+  if (done !== undefined && (rest.test(plain) || numberFrom(found?.[1] ?? '') !== done))
+    return { count: done };
+  const some = rest.test(plain) && /(?:整改|改|修|换)(?:了|完|好)/.test(plain);
+  return someLeft.test(plain) || half.test(plain) || some ? {} : undefined;
+}
+
+function doubleReport({ plain, said }: Sentence): Intent | undefined {
+  const both =
+    /双报告|(?:重大.{0,8}(?:隐患|方案|治理)).{0,20}(?:已|已经)?(?:上?报|报送|报告).{0,20}(?:局|职代会|职工|政府|应急)/.test(
+      plain,
+    );
+  return both && !/[?]|是什么|怎么|制度|要求|落实/.test(plain)
+    ? surely('hazard.doublereport', { text: said })
+    : undefined;
+}
+
+const addition =
+  /^(?:地点|位置|地址|楼层|部位|单位|名称|门牌)(?:写|说|报|发|填|打)错|^(?:[\s,.]*)(?:补充(?:一下|说明|信息|照片|一点)?(?=[\s:,]|$|位置|地点|照片)|补(?:一|几|两|\d)?张?(?:图|照片)|补拍|再补)|照片(?:已)?(?:补上|来了|补发|在这|发了|补一)|(?:刚才|刚刚|上面|上一?条|前面|那[个条])(?:说的|报的|发的|那[个条处]|的)?[^,.]{0,6}(?:照片|图|位置|地点|地址|是在?|在|应该是|说错|写错)/;
+
+/** More about the case just reported. */
+function append(sentence: Sentence): Intent | undefined {
+  const { plain, images, context } = sentence;
+  if (!addition.test(plain) || /[?]|吗$|撤回|通知/.test(plain)) return undefined;
+  const certain =
+    images > 0 ||
+    context.open.lastCase !== undefined ||
+    context.quoted?.topic === 'hazards' ||
+    /补充|补上|照片/.test(plain);
+  const reference = referenceIn(plain, false) ?? 'last';
+  return (certain ? surely : likely)('hazard.append', {
+    reference,
+    ...placeSlot(sentence),
+    text: sentence.said,
+  });
+}

@@ -1,0 +1,114 @@
+import type { Intent, Slots } from '../intent.ts';
+import { likely, type Sentence, surely, unitSlot } from '../sentence.ts';
+import { deadline, responsible, which } from './which-case.ts';
+
+/** What officers say about a case: true or not, how bad, whose, until when, closed or not. */
+export function ruling(sentence: Sentence): Intent | undefined {
+  if (sentence.plain.length > 200) return undefined;
+  return recheck(sentence) ?? verify(sentence) ?? transfer(sentence) ?? escalate(sentence);
+}
+
+/** Comes after a request for more time, which uses the same words. */
+export function order(sentence: Sentence): Intent | undefined {
+  return sentence.plain.length > 200 ? undefined : dispatch(sentence);
+}
+
+const twice =
+  /(?:重复(?:上?报|了|隐患|件)?(?=[,.\s]|$|和|了)|(?:和|与|跟).{0,16}(?:是)?(?:同一[条个件]|一回事|重复|一样的))/;
+const untrue =
+  /不属实|不实(?![在行])|查无此事|虚假(?:上?报|信息)|误报(?![警器])|不是隐患|不算隐患|不构成隐患/;
+const valid =
+  /(?:情况|经核实|核查|核实)?属实|查实|(?:核实|核查|核查过|核实过)(?:了|过)?[,\s]*(?:确实|是真的|存在|有这)|确认为?(?:一般|重大)隐患|^(?:定为?|按|判定为?)(?:一般|重大)/;
+
+function verify(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  const common = { ...which(sentence), ...deadline(sentence), ...responsible(sentence) };
+  if (twice.test(plain) && !/重复(?:检查|发生|使用)/.test(plain)) {
+    return surely('hazard.verify', { ...common, choice: 'duplicate' });
+  }
+  if (untrue.test(plain)) return surely('hazard.verify', { ...common, choice: 'invalid' });
+  if (!valid.test(plain) || /[?]|吗$|换班|调班|调值/.test(plain)) return undefined;
+  const unit = unitSlot(sentence.units[0]);
+  return surely('hazard.verify', { ...common, ...levelOf(plain), choice: 'valid', ...unit });
+}
+
+const looksAgain = /复查|复核|复验|验收|回头看|销[号案]|现场(?:看过|核查|检查)/;
+const failed =
+  /(?:复查|复核|复验|验收).{0,6}(?:不(?:合格|通过|行|达标|过)|没(?:有)?(?:通过|过|合格)|未(?:通过|达标|过))|不予销|不能销|(?:重新|继续|再次)整改|退回|(?:依旧|依然|仍然?|还是?)(?:存在|没|未|有)/;
+const passed =
+  /(?:复查|复核|复验|验收).{0,6}(?:合格|通过|没问题|无问题|达标|ok|完成|过了|符合)|(?:同意|可以|予以|准予|给予|现)?销[号案]|(?:整改|处理)(?:已)?到位/i;
+
+function recheck(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (!looksAgain.test(plain) || /请|[?]|吗$|什么时候|安排|申请/.test(plain)) return undefined;
+  const slots = which(sentence);
+  if (failed.test(plain)) {
+    return surely('hazard.recheck.fail', { ...slots, ...deadline(sentence), reason: sentence.said });
+  }
+  return passed.test(plain) ? surely('hazard.recheck.pass', slots) : undefined;
+}
+
+const authority =
+  '(?:住建|消防|应急|市监|市场监管|城管|公安|交警|卫健|环保|生态环境|水务|质监|综合执法|执法|供电|燃气|文旅|交通|街道|派出所|大队|支队|[\\u4e00-\\u9fff]{1,6}[局委办队])';
+const handOver = new RegExp(
+  `(?:抄告|函告|函送|发函|移交|移送|转办|转交|转给|转|交由|报送)(?:给|至|到|区|市|县|属地|\\s)*[^,.]{0,6}?${authority}|线索移交|移交(?:执法|线索)`,
+);
+
+function transfer(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  const found = handOver.exec(plain);
+  if (!found || /[?]|吗$|值班|班(?:了|$)|钥匙|安全的事|联络/.test(plain)) return undefined;
+  const to =
+    /(?:给|至|到|抄告|函告|函送|移交|移送|转办|转交|转)\s*((?:区|市|县)?[\u4e00-\u9fff]{2,10}(?:局|委|办|队|所|部门|街道|公司|站))/.exec(
+      plain,
+    )?.[1];
+  return surely('hazard.transfer', { ...which(sentence), ...(to && { choice: to }), text: sentence.said });
+}
+
+function escalate(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (
+    !/挂牌督办|(?:厅|处|科|省|市|县|区)级(?:挂牌|督办)|提级督办|列入督办/.test(plain) ||
+    /[?]|哪些|多少|台账|制度/.test(plain)
+  )
+    return undefined;
+  const tier = /[厅处科省市县区]级/.exec(plain)?.[0];
+  return surely('hazard.escalate', { ...which(sentence), ...(tier && { choice: tier }) });
+}
+
+const sent =
+  /(?:派|交办|分派|派单|下发|转办|指派|分)(?:给|到|至|发)|交(?:给|由).{0,14}(?:整改|处理|落实|办理)/;
+const mends = '(?:整改|改完|改好|改正|处理好|停用|停业|停止使用|整顿)';
+const ordered = new RegExp(
+  `(?:限|责令|督促|要求|请|须|务必|立即|当[场天日]|[前内])[^?]{0,20}${mends}|整改(?:到位|完毕|完成)?.{0,6}责任人|[天日周]内?(?:完成)?${mends}`,
+);
+const notAnOrder = /[?]|吗$|班(?:$|[,.\s])|复查|已(?:经)?(?:整改|完成)|整改(?:完成|好了|完毕)了|申请/;
+
+function dispatch(sentence: Sentence): Intent | undefined {
+  const { plain, units } = sentence;
+  const isSent = sent.test(plain);
+  if ((!isSent && !ordered.test(plain)) || notAnOrder.test(plain)) return undefined;
+  const until = deadline(sentence);
+  if (!isSent && Object.keys(until).length === 0 && !/责任人|停用|停业/.test(plain)) return undefined;
+  const unit = unitSlot(units[0] ?? sentTo(plain));
+  const slots = { ...which(sentence), ...unit, ...until, ...responsible(sentence), ...levelOf(plain) };
+  const firm = isOfficial(sentence) || isSent || /责令|责任人|限/.test(plain);
+  return (firm ? surely : likely)('hazard.dispatch', slots);
+}
+
+function sentTo(plain: string): { name: string; ids: readonly string[] } | undefined {
+  const name =
+    /(?:派|交办|分派|派单|下发|指派)(?:给|到|至)([\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:[,.\s]|$|整改|处理)/.exec(
+      plain,
+    )?.[1];
+  return name ? { name, ids: [] } : undefined;
+}
+
+function isOfficial({ context }: Sentence): boolean {
+  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+}
+
+function levelOf(plain: string): Slots {
+  if (/重大/.test(plain) && !/(?:不|非|未)(?:构成|属于?|是|够)?重大/.test(plain)) return { level: 'major' };
+  return /一般|(?:不|非)(?:构成|属于?|是|够)?重大/.test(plain) ? { level: 'general' } : {};
+}

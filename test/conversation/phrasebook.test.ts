@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { hearRow, isRightKind, known, type Row, rows, slotsOf } from './listening.ts';
+
+const given = rows('phrases.tsv');
+const own = rows('phrases-own.tsv');
+const more = rows('phrases-more.tsv');
+const nobody = { units: [], people: [] };
+
+function score(table: readonly Row[], names = known) {
+  const heard = table.map((row) => ({ row, intent: hearRow(row, names) }));
+  const right = heard.filter(({ row, intent }) => isRightKind(row, intent));
+  const slots = right.flatMap(({ row, intent }) =>
+    slotsOf(row, intent).map((slot) => ({ ...slot, phrase: row.phrase })),
+  );
+  return {
+    intents: right.length / table.length,
+    slots: slots.filter(({ wanted, got }) => wanted === got).length / slots.length,
+    missed: heard
+      .filter(({ row, intent }) => !isRightKind(row, intent))
+      .map(({ row, intent }) => `${row.kind} ← ${intent.kind}: ${row.phrase}`),
+    wrong: slots
+      .filter(({ wanted, got }) => wanted !== got)
+      .map(({ slot, wanted, got, phrase }) => `${slot} ${wanted} ← ${got}: ${phrase}`),
+  };
+}
+
+describe('what people write is understood', () => {
+  test.each([
+    ['the sentences of the trade', given, known],
+    ['the sentences of the trade, with nobody in the directory', given, nobody],
+    ['our own, written before the rules', own, known],
+    ['our own, with nobody in the directory', own, nobody],
+    ['those that came later', more, known],
+  ])('%s', (title, table, names) => {
+    const { intents, slots, missed, wrong } = score(table, names);
+    const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+    console.log(
+      [`${title}: intents ${percent(intents)}, slots ${percent(slots)}`, ...missed, ...wrong].join('\n  '),
+    );
+    expect(intents).toBeGreaterThanOrEqual(0.95);
+    expect(slots).toBeGreaterThanOrEqual(0.95);
+  });
+});
+
+test('talk that is for nobody is never answered, whatever is open', () => {
+  const talk = [...given, ...own, ...more].filter(({ kind }) => kind === 'none');
+  expect(
+    talk
+      .map((row) => ({ phrase: row.phrase, kind: hearRow(row).kind }))
+      .filter(({ kind }) => kind !== 'none'),
+  ).toEqual([]);
+});
+
+test('no sentence of the tables stands whole in the code that hears', () => {
+  const code = hearing(new URL('../../shared/conversation/', import.meta.url));
+  const phrases = [...given, ...own].map(({ phrase }) => phrase).filter((phrase) => phrase.length >= 6);
+  expect(phrases.filter((phrase) => code.includes(phrase))).toEqual([]);
+});
+
+/** Every file of the floor but those that speak: help names the commands as they are typed. */
+function hearing(folder: URL): string {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const files = names.filter((name) => name.endsWith('.ts') && !name.includes('words'));
+  return files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n');
+}
