@@ -7,7 +7,7 @@ import { type PersonHit, peopleIn } from '../sentence/person.ts';
 import { personSlot, type Sentence, shiftSlot, surely } from '../sentence.ts';
 
 /** A pasted list longer than this is a workbook's business. */
-const mostRows = 200;
+const mostRows = 100;
 
 /** A chain of replies (接龙) that repeats the whole list each time: one item for each name. */
 export function checkInList(sentence: Sentence): Intent | undefined {

@@ -16,6 +16,7 @@ const written = new RegExp(`(${part})?\\s?(?<![\\d:.])([01]?\\d|2[0-4]):([0-5]\\
 
 /** Every time of day in a plain sentence, in order of appearance. */
 export function timesIn(plain: string): readonly TimeHit[] {
+  if (!/[点时:]/.test(plain)) return [];
   const found = [...plain.matchAll(written)].flatMap((match) =>
     hit(match, match[1], match[2] ?? '', numberFrom(match[3] ?? '')),
   );

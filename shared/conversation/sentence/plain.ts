@@ -47,12 +47,14 @@ const lookAlikes: Readonly<Record<string, string>> = {
   '\r': ' ',
 };
 
+const unusual = new RegExp(`[${[...Object.keys(lookAlikes), ...simplified.keys()].join('')}]`, 'g');
+
 /**
  * The sentence as rules read it: half width, simplified, slips mended, fillers blanked. It is as long as `text`, so that
  * a place in the one is the same place in the other.
  */
 export function plain(text: string): string {
-  let read = text.replace(/[\uff01-\uff5e]/g, halfWidth).replace(/[^\x20-\x7e]/g, simple);
+  let read = text.replace(/[\uff01-\uff5e]/g, halfWidth).replace(unusual, simple);
   for (const [wrong, right] of slips) read = read.replace(wrong, (found) => right.slice(0, found.length));
   return read.replace(fillers, (found) => ' '.repeat(found.length));
 }
