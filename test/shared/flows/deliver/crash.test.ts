@@ -4,7 +4,7 @@ import type { Table, Write } from '../../../../shared/store/table.ts';
 import { chats, courierWorld } from '../../../kit/courier.ts';
 import { chances } from '../../../kit/platform.ts';
 
-const groups = 60;
+const groups = 40;
 
 /** A table whose user dies at its `fatal`th write: before it is done or, by chance, just after. Nothing works from then on. */
 function mortal(table: Table, fatal: number, chance: () => number): Table {

@@ -22,12 +22,12 @@ test.each([1, 2, 3])(
       fates.set(order.to.id, fate.kind);
       return [];
     };
-    await world.ask(chats(2_000), { lane: 'red' });
+    await world.ask(chats(1_000), { lane: 'red' });
     await world.wall.run(world.finish({ ...world.job, settled }));
-    const living = chats(2_000).filter((chat) => !isGone(chat));
+    const living = chats(1_000).filter((chat) => !isGone(chat));
     expect(world.outside.shown.map(({ chat }) => chat).sort()).toEqual([...living].sort());
-    expect([...fates.values()].filter((kind) => kind === 'sent')).toHaveLength(1_960);
-    expect([...fates.values()].filter((kind) => kind === 'dead')).toHaveLength(40);
+    expect([...fates.values()].filter((kind) => kind === 'sent')).toHaveLength(980);
+    expect([...fates.values()].filter((kind) => kind === 'dead')).toHaveLength(20);
     const dead = await world.wall.run(loadNotice(world.table, 'al_1#red#oc_50'));
     expect(dead?.value).toMatchObject({ state: 'dead', code: '232009', tries: 1 });
   },

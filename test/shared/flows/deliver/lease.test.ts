@@ -17,20 +17,20 @@ test('of two couriers one sends and the other goes home', async () => {
 
 test('couriers that come and go at any time show everything once and keep to the limits', async () => {
   const world = courierWorld({ seed: 4 });
-  await world.ask(chats(1_500), { lane: 'red' });
+  await world.ask(chats(1_100), { lane: 'red' });
   const shifts = Array.from({ length: 40 }, async (_, nth) => {
     await world.wall.sleep(nth * 3_333);
     return deliver(world.deps, { ...world.job, untilWallMs: world.wall.now() + 2_500 });
   });
   await world.wall.run(Promise.all(shifts));
   await world.wall.run(deliver(world.deps, world.job));
-  expect(world.outside.shown).toHaveLength(1_500);
+  expect(world.outside.shown).toHaveLength(1_100);
   expect(world.outside.limited).toEqual([]);
 });
 
 test('a courier whose lease is taken starts nothing more', async () => {
   const world = courierWorld({ seed: 5 });
-  await world.ask(chats(1_000), { lane: 'red' });
+  await world.ask(chats(600), { lane: 'red' });
   let stolenMs = 0;
   const thief = async () => {
     await world.wall.sleep(7_000);
@@ -47,7 +47,7 @@ test('a courier whose lease is taken starts nothing more', async () => {
   expect(robbed.left).toBeGreaterThan(0);
   await world.wall.run(world.wall.sleep(30_000));
   await world.wall.run(deliver(world.deps, world.job));
-  expect(world.outside.shown).toHaveLength(1_000);
+  expect(world.outside.shown).toHaveLength(600);
 });
 
 test('what is asked for while the lease is handed back is not left lying', async () => {
