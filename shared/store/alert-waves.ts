@@ -93,7 +93,7 @@ export const faceRecord: RecordKind<FaceWanted> = {
 };
 
 /** A piece holds so many addresses and units that it stays far below an item's limit, and all pieces fit one transaction. */
-const mostInPart = 1_200;
+const mostInPart = 600;
 
 /** The snapshot of whom a wave goes to, and the row that has it taken up right after the commit. */
 export function waveWrites(wave: Omit<Wave, 'part' | 'place'>, targets: readonly Target[]): Write[] {

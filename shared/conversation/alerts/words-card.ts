@@ -59,7 +59,7 @@ export function toneOf({ kind, warning }: Broadcast): Tone {
 /** The words as units read them: the text itself, measures, what to answer by when, and who says so. */
 export function bodyOf(broadcast: Broadcast, { by, at }: { by: Signature | undefined; at: Instant }): string {
   const { warning, ackBy, statedBy } = broadcast;
-  const due = ackBy ?? statedBy;
+  const due = statedBy ?? ackBy;
   const lines = [
     broadcast.text,
     warning && !warning.lifted ? `防范要求：${measuresFor(warning)}` : '',

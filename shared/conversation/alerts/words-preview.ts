@@ -22,6 +22,8 @@ export interface Preview {
   readonly kinds: readonly (readonly [string, number])[];
   readonly unreachable: readonly string[];
   readonly spanMs: number;
+  /** By when units would have to confirm if it went out now. */
+  readonly ackBy: Instant;
   /** All streets and kinds there are, for the choice. */
   readonly choice: { readonly streets: readonly string[]; readonly kinds: readonly string[] };
 }
@@ -47,7 +49,8 @@ export function approvalCard(broadcast: Broadcast, preview: Preview, drafter: st
 }
 
 function faceOf(broadcast: Broadcast, preview: Preview): Card {
-  const card = plainCard(broadcast, { by: preview.by, at: preview.now });
+  const asked = { ackBy: preview.ackBy, ...broadcast };
+  const card = plainCard(asked, { by: preview.by, at: preview.now });
   return {
     ...card,
     title: `预览：${card.title ?? ''}`,

@@ -1,6 +1,8 @@
 import type { Signature } from '../../conversation/alerts/words-card.ts';
 import type { Preview } from '../../conversation/alerts/words-preview.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { workingHoursAfter, yearOf } from '../../domain/alerts/calendar.ts';
+import { graveAckMs } from '../../domain/alerts/ladder.ts';
 import { type Plan, planOf, type Target } from '../../domain/alerts/plan.ts';
 import type { Lane } from '../../domain/decision.ts';
 import { spanMs } from '../../domain/delivery/windows.ts';
@@ -9,7 +11,8 @@ import type { Person } from '../../domain/directory/person.ts';
 import type { Group, Unit } from '../../domain/directory/unit.ts';
 import type { AlertId, PersonId } from '../../domain/ids.ts';
 import type { Channel } from '../../domain/message.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayOf, type Instant, later } from '../../domain/time.ts';
+import { calendarAround } from '../../feeds/calendar/holidays.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
 import { allGroups, allPeople, allUnits, loadBureau } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
@@ -89,7 +92,13 @@ export async function previewOf(
   const [plan, by] = await Promise.all([planFor(deps, broadcast, all), signatureOf(deps)]);
   const active = all.units.filter((unit) => unit.active);
   return {
-    ...{ by, now, reached: plan.reached, spanMs: spanOf(broadcast, plan, all) },
+    ...{
+      by,
+      now,
+      reached: plan.reached,
+      spanMs: spanOf(broadcast, plan, all),
+      ackBy: ackByOf(broadcast, now),
+    },
     streets: counted(plan.meant.map(({ street }) => street)),
     kinds: counted(plan.meant.map(({ kind }) => kind)),
     unreachable: namesOf(all, plan),
@@ -113,4 +122,11 @@ function counted(values: readonly string[]): (readonly [string, number])[] {
 
 function distinct(values: readonly string[]): string[] {
   return [...new Set(values)].sort();
+}
+
+/** Half an hour for an orange or red warning, else four hours of office time. */
+export function ackByOf(broadcast: Broadcast, now: Instant): Instant {
+  if (broadcast.grave) return later(now, graveAckMs);
+  const hours = 4;
+  return workingHoursAfter(calendarAround(yearOf(dayOf(now))), now, hours);
 }

@@ -1,18 +1,15 @@
 import { plainCard } from '../../conversation/alerts/words-card.ts';
 import { broadcastRefused, sentFace, sentWords } from '../../conversation/alerts/words-preview.ts';
 import { type Broadcast, type BroadcastRefusal, begin } from '../../domain/alerts/broadcast.ts';
-import { workingHoursAfter } from '../../domain/alerts/calendar.ts';
-import { graveAckMs } from '../../domain/alerts/ladder.ts';
 import type { Plan } from '../../domain/alerts/plan.ts';
 import type { Refusal } from '../../domain/decision.ts';
-import { dayOf, type Instant, later } from '../../domain/time.ts';
-import { calendarAround } from '../../feeds/calendar/holidays.ts';
+import type { Instant } from '../../domain/time.ts';
 import { waveWrites } from '../../store/alert-waves.ts';
 import { lastWrite, openWrite, putBroadcast } from '../../store/alerts.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry, Outcome } from '../outcome.ts';
-import { type Everybody, planFor, signatureOf, spanOf } from './audience.ts';
+import { ackByOf, type Everybody, planFor, signatureOf, spanOf } from './audience.ts';
 
 interface Start {
   /** The version the broadcast was read with; 0 if it is new. */
@@ -55,12 +52,6 @@ export async function launched(deps: Deps, broadcast: Broadcast, start: Start): 
   const face = plainCard(sent, { by, at: start.now });
   const reply = { text: sentWords(sent, spanOf(sent, plan, start.all)) };
   return { ...outcome, reply, privately: true, face: sentFace(face) };
-}
-
-function ackByOf(broadcast: Broadcast, now: Instant): Instant {
-  if (broadcast.grave) return later(now, graveAckMs);
-  const hours = 4;
-  return workingHoursAfter(calendarAround(Number(dayOf(now).slice(0, 4))), now, hours);
 }
 
 /** What is written down of a change of a broadcast. */

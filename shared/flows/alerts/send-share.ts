@@ -3,7 +3,7 @@ import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
 import type { Card } from '../../domain/message.ts';
 import { loadCopy, newCopy } from '../../store/alert-waves.ts';
-import { loadRoll, putRoll } from '../../store/alerts.ts';
+import { putRoll } from '../../store/alerts.ts';
 import { loadUnit } from '../../store/directory.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
@@ -16,9 +16,7 @@ export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
   const { broadcast, targets } = share;
   const by = await signatureOf(deps);
   const fresh = await Promise.all(
-    targets.map(async (target) =>
-      target.first && !(await isCopied(deps, broadcast, target)) ? [target] : [],
-    ),
+    targets.map(async (target) => (target.first && !(await isCopied(deps, share, target)) ? [target] : [])),
   );
   const rows = await Promise.all(targets.map((target) => rollWrites(deps, broadcast, target)));
   const carried = fresh.flat();
@@ -28,7 +26,9 @@ export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
   };
 }
 
-async function isCopied(deps: Deps, { id }: Broadcast, { to }: Target): Promise<boolean> {
+/** Only a second wave can meet an address that the first has told. */
+async function isCopied(deps: Deps, { broadcast: { id }, wave }: Share, { to }: Target): Promise<boolean> {
+  if (wave.wave === 1) return false;
   return (await loadCopy(deps.table, id, keyOf(to))) !== undefined;
 }
 
@@ -58,19 +58,13 @@ function sendOf(broadcast: Broadcast, target: Target, card: Card): Send | undefi
   };
 }
 
-/** A unit is on the roll of what asks for an answer, and only once. */
+/** A unit is on the roll of what asks for an answer; each stands in one share of one wave. */
 async function rollWrites(deps: Deps, broadcast: Broadcast, { to, units, cards }: Target): Promise<Write[]> {
   if (!broadcast.asks) return [];
-  const rows = await Promise.all(
-    units.map(async (id) => {
-      const [unit, before] = await Promise.all([
-        loadUnit(deps.table, id),
-        loadRoll(deps.table, broadcast.id, id),
-      ]);
-      if (!unit || before) return [];
-      const { name, street } = unit.value;
-      return [putRoll(broadcast.id, { unit: id, name, street, home: to, cards }, 0)];
-    }),
-  );
-  return rows.flat();
+  const found = await Promise.all(units.map((id) => loadUnit(deps.table, id)));
+  return found.flatMap((unit) => {
+    if (!unit) return [];
+    const { id, name, street } = unit.value;
+    return [putRoll(broadcast.id, { unit: id, name, street, home: to, cards }, 0)];
+  });
 }

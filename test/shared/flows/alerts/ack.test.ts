@@ -1,0 +1,132 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Town, world } from '../../../kit/world.ts';
+import { countIn, first, send, wants } from './sending.ts';
+
+let town: Town;
+afterEach(() => town.close());
+
+const notice = '通知 请检查疏散通道';
+const liaisons = ['chen', 'xu', 'zhao', 'liu', 'song', 'guo', 'li', 'ma', 'gao', 'deng'];
+
+async function confirmed(): Promise<string> {
+  const [list] = await town.says('zhou', '谁没回复');
+  return list?.text ?? '';
+}
+
+test('a confirmation counts for every unit the speaker stands for, with one line to undo it', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  const heard = await town.says('ma', '收到', { chat: 'g-all' });
+  const answer = first(heard.filter(({ to }) => 'person' in to));
+  expect(answer.text).toMatch(
+    /^已记：.*(北苑农副产品批发市场、临江冷链物流园|临江冷链物流园、北苑农副产品批发市场) 收到/,
+  );
+  expect(answer.text).toContain('撤销收到');
+  expect(countIn(heard, 'g-all')).toBe('2/12家');
+  expect(await confirmed()).not.toMatch(/北苑农副产品|临江冷链/);
+
+  const back = await town.says('ma', '撤销收到');
+  expect(first(back).text).toContain('已撤销');
+  expect(countIn(back, 'g-all')).toBe('0/12家');
+  expect(await confirmed()).toMatch(/北苑农副产品[\s\S]*临江冷链/);
+});
+
+test('ten at once end on a card that says so', async () => {
+  town = await world('2026-05-12', '09:30');
+  const card = await send(town, 'zhou', notice);
+  await Promise.all(liaisons.map((person) => town.clicks(person, card, '收到')));
+  const last = town.host.chat.lines({ talks: [{ chat: 'g-all' }] }).find(({ id }) => id === card.id);
+  expect(last?.card.fields?.find(({ label }) => label === '已确认')?.value).toBe('11/12家');
+  expect(await confirmed()).toContain('12家中1家未确认');
+  expect(town.heardIn('g-all')).toHaveLength(1);
+});
+
+test('the same confirmation twice counts once', async () => {
+  town = await world('2026-05-12', '09:30');
+  const card = await send(town, 'zhou', notice);
+  await town.says('chen', '收到', { chat: 'g-all' });
+  expect((await town.clicks('chen', card, '收到')).toast).toContain('此前已确认');
+  expect(await confirmed()).toContain('12家中11家未确认');
+});
+
+test.each([
+  ['guest', '收到'],
+  ['zhou', '收到'],
+  ['chen', '没收到通知啊'],
+  ['chen', '快递收到了'],
+  ['chen', '收到红包了哈哈'],
+])('%s: %s counts for nobody', async (person, text) => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  await town.says(person, text, { chat: 'g-all' });
+  expect(await confirmed()).toContain('12家中12家未确认');
+});
+
+test('who did not get it gets it again, privately', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  const [again] = await town.says('chen', '没收到通知啊', { chat: 'g-all' });
+  expect([again?.to, again?.actions?.[0]?.label]).toEqual([{ person: 'chen' }, '收到']);
+});
+
+test('a question confirms, and reaches the sender', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  const heard = await town.says('chen', '收到，地下车库也要关吗', { chat: 'g-all' });
+  const asked = heard.find(({ to }) => 'person' in to && to.person === 'zhou');
+  expect(asked?.text).toMatch(/万汇广场[\s\S]*地下车库也要关吗/);
+  expect(await confirmed()).not.toContain('万汇广场');
+});
+
+test('nobody confirms for a unit that is not his', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  const [no] = await town.says('chen', '惠家超市收到', { chat: 'g-all' });
+  expect([no?.to, no?.text]).toEqual([
+    { person: 'chen' },
+    expect.stringContaining('不是惠家超市江湾店的联络员'),
+  ]);
+  const [one] = await town.says('ma', '冷链收到', { chat: 'g-all' });
+  expect(one?.text).toContain('已记');
+  expect(await confirmed()).toContain('12家中11家未确认');
+});
+
+test('a bare 收到 answers what was asked last; a quote or a button answers its own', async () => {
+  town = await world('2026-05-12', '09:30');
+  const older = await send(town, 'zhou', '通知 请报值班表');
+  await town.passes(1);
+  await send(town, 'zhou', '通知 请查冷库液氨');
+  expect(first(await town.says('chen', '收到', { chat: 'g-all' })).text).toMatch(
+    /请查冷库液氨[\s\S]*另有1份通知/,
+  );
+  expect(first(await town.says('chen', '收到', { chat: 'g-all', quote: older.id })).text).toContain(
+    '请报值班表',
+  );
+  expect(first(await town.says('xu', '收到')).text).toContain('请查冷库液氨');
+});
+
+test('a late confirmation counts and is marked', async () => {
+  town = await world('2026-05-12', '09:30');
+  const card = await send(town, 'zhou', '通知 请于今天11点前回复参会人员');
+  await town.comes('2026-05-12', '12:00');
+  expect((await town.clicks('chen', card, '收到')).toast).toContain('按迟到记录');
+});
+
+test('a telephone call counts as told by phone', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  const [answer] = await town.says('wu', '打过电话了，北街加油站老李，9点10');
+  expect(answer?.text).toMatch(/北街加油站经电话确认[\s\S]*老李 09:10/);
+  expect(await confirmed()).not.toContain('北街加油站');
+  expect(first(await town.says('chen', '打过电话了，北街加油站老李，9点10')).text).toContain('工作人员');
+});
+
+test('a list that is sent again with everybody before counts each once, and only the sender’s own', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  const items = [{ unit: '万汇广场' }, { unit: '惠家超市江湾店' }, { unit: '聚福楼' }];
+  await wants(town, 'chen', { kind: 'ack', items: items.slice(0, 1) });
+  await wants(town, 'xu', { kind: 'ack', items: items.slice(0, 2) });
+  expect((await wants(town, 'xu', { kind: 'ack', items })).writes).toEqual([]);
+  expect(await confirmed()).toContain('12家中10家未确认');
+});
