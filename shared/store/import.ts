@@ -62,14 +62,17 @@ const codeRecord: RecordKind<{ readonly until: Instant }> = {
   parse: (data) => codeSchema.parse(data),
 };
 
-/** A row may hold 400 KB, a transaction 4 MB; signs beyond ASCII count three. */
-const mostPartBytes = 300_000;
+/** A step reads a whole part, so parts are small; a transaction has 100 writes of 4 MB, and signs beyond ASCII count three. */
+const mostPartBytes = 36_000;
+const mostParts = 98;
 const mostBytes = 3_400_000;
 
 /** All changes of an import, accepted in one transaction; undefined if they are too much for one. */
 export function acceptWrites(id: string, changes: readonly Change[], cause: string): Write[] | undefined {
-  const parts = partsOf(changes);
-  if (parts.length * mostPartBytes > mostBytes + mostPartBytes) return undefined;
+  const sized = changes.map((change) => ({ change, size: Buffer.byteLength(JSON.stringify(change)) + 1 }));
+  const parts = partsOf(sized);
+  const bytes = sized.reduce((sum, { size }) => sum + size, 0);
+  if (parts.length > mostParts || bytes > mostBytes) return undefined;
   const progress: Progress = { id, parts: parts.length, part: 0, item: 0, cause };
   return [
     ...parts.map((part, place) => create(partRecord, keys.importPart(id, place), { changes: part })),
@@ -77,11 +80,10 @@ export function acceptWrites(id: string, changes: readonly Change[], cause: stri
   ];
 }
 
-function partsOf(changes: readonly Change[]): Change[][] {
+function partsOf(sized: readonly { readonly change: Change; readonly size: number }[]): Change[][] {
   const parts: Change[][] = [];
   let room = 0;
-  for (const change of changes) {
-    const size = Buffer.byteLength(JSON.stringify(change)) + 1;
+  for (const { change, size } of sized) {
     if (size > room) {
       parts.push([]);
       room = mostPartBytes;

@@ -5,7 +5,7 @@ import type { Table } from '../../../../shared/store/table.ts';
 import { emptyHouse } from '../../../kit/empty-house.ts';
 import { imports, peopleOf, type Rows, snapshotOf, unitsOf } from './importing.ts';
 
-const count = 300;
+const count = 200;
 const rows: Rows = [
   ['企业名称', '类别', '所在区域', '信息联络员', '联络员电话'],
   ...Array.from({ length: count }, (_, place) => {
