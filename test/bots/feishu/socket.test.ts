@@ -13,7 +13,7 @@ async function world(
   options: Partial<SocketOptions> = {},
   reply: (inbound: Inbound) => Promise<Reply> = async () => ({}),
 ) {
-  const town = await feishuTown({ patienceMs: 400 });
+  const town = await feishuTown();
   open.push(town.close);
   const states: string[] = [];
   const heard: Inbound[] = [];
