@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Inbound, Reply } from '../shared/domain/message.ts';
+import type { Channel, Inbound, Reply } from '../shared/domain/message.ts';
 import { type Instant, instant, useZone } from '../shared/domain/time.ts';
 import { answer } from '../shared/flows/answer.ts';
 import type { Deps, Log } from '../shared/flows/deps.ts';
@@ -13,6 +13,8 @@ export interface Ground {
   readonly photos: Photos;
   /** Tells the courier that there is something to do, where no stream does. */
   wake(): void;
+  /** The channel that finds its people by their mobile numbers. */
+  readonly finder?: Channel;
   /** Writes one line of the log. */
   write(line: string): void;
 }
@@ -39,6 +41,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     log: logTo(ground.write, config.logLevel),
     wake: ground.wake,
     admins: config.admins,
+    ...(ground.finder && { finder: ground.finder }),
   };
   return { config, deps, now, hear: (inbound) => answer(deps, inbound, now()) };
 }

@@ -42,7 +42,7 @@ interface Outside {
 /** The same without a server, as tests use it. */
 export async function sandboxHouse(config: Config, kept: Kept, { write, real }: Outside) {
   const clock = await openClock(kept.table, real);
-  const house = build(config, { ...kept, write, wake: () => courier.wake() }, clock.now);
+  const house = build(config, { ...kept, write, finder: 'sandbox', wake: () => courier.wake() }, clock.now);
   const chat = await openTownChat(house, kept);
   const courier = courierOf(house, { sandbox: chat.mouth });
   await birth(house.deps, house.now());

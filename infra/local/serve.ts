@@ -68,7 +68,12 @@ async function openReal(
   { write, host }: { write: (line: string) => void; host: Host },
 ): Promise<Part> {
   const kept = await openToServe(config, 'real');
-  const house: House = build(config, { ...kept, write, wake: () => courier.wake() });
+  const house: House = build(config, {
+    ...kept,
+    write,
+    wake: () => courier.wake(),
+    ...(config.feishu && { finder: 'feishu' }),
+  });
   await birth(house.deps, house.now());
   const courier = courierOf(house, mouthsOf(config, house.deps), host);
   const listeners = Object.values(listenersOf(config, house.deps));

@@ -14,7 +14,7 @@ export async function birth(deps: Deps, now: Instant): Promise<void> {
   if (!(await loadBureau(deps.table))) {
     await once(deps, [putBureau({ ...newBureau, landline: '', retentionDays, bornAt: now }, 0)]);
   }
-  for (const write of [birthDirectory(now), birthOfPeriods(now)]) await once(deps, [write]);
+  for (const write of [...birthDirectory(now), birthOfPeriods(now)]) await once(deps, [write]);
 }
 
 async function once(deps: Deps, writes: readonly Write[]): Promise<void> {

@@ -5,11 +5,17 @@ import type { Row, Table, Write } from '../store/table.ts';
 
 const dailyRecord: RecordKind<object> = { kind: 'daily', edition: 1, parse: () => ({}) };
 
-/** The row that brings a topic's daily work about; `seen` 0 makes it. */
-export function dailyWrite(topic: string, seen: number, due: Instant): Write {
-  const at = { due: keys.due(topic, due, 'daily') };
-  const key = keys.daily(topic);
+/** The row that brings daily work of the directory about; `seen` 0 makes it. */
+export function dailyWrite(name: string, seen: number, due: Instant): Write {
+  const at = { due: keys.due('directory', due, name) };
+  const key = keys.daily(name);
   return seen === 0 ? create(dailyRecord, key, {}, at) : save(dailyRecord, { key, version: seen }, {}, at);
+}
+
+/** Brings it about at the next tick, whenever it was due. */
+export function soon(name: string, now: Instant): Write {
+  const write = dailyWrite(name, 0, now);
+  return write.kind === 'put' ? { ...write, seen: 'any' } : write;
 }
 
 /** The row as it stands now, if its time has really come: what an index says may be old. */

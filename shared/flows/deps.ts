@@ -1,4 +1,4 @@
-import type { Address } from '../domain/message.ts';
+import type { Address, Channel } from '../domain/message.ts';
 import type { Photos } from '../store/photos.ts';
 import type { Table } from '../store/table.ts';
 
@@ -28,6 +28,8 @@ export interface Deps {
   readonly log: Log;
   /** The first administrators, who are one before they are in the directory. */
   readonly admins: readonly Address[];
+  /** The channel that finds its people by their mobile numbers, if one is on. */
+  readonly finder?: Channel;
   /** Tells the courier that there may be something to do. A hint; losing it only costs time. */
   wake(): void;
 }

@@ -19,6 +19,7 @@ const personSchema = z.object({
   street: z.exactOptional(z.string()),
   addresses: z.array(addressSchema),
   active: z.boolean(),
+  leftAt: z.exactOptional(instantSchema),
 });
 
 const unitSchema = z.object({
@@ -64,10 +65,26 @@ const bureauSchema = z.object({
 /** Who or which group is behind a platform's id. */
 const holderSchema = z.object({ kind: z.enum(['person', 'group']), id: z.string() });
 
-export const personRecord: RecordKind<Person> = { kind: 'person', edition: 1, parse: (data) => personSchema.parse(data) };
-export const unitRecord: RecordKind<Unit> = { kind: 'unit', edition: 1, parse: (data) => unitSchema.parse(data) };
-export const groupRecord: RecordKind<Group> = { kind: 'group', edition: 1, parse: (data) => groupSchema.parse(data) };
-export const bureauRecord: RecordKind<Bureau> = { kind: 'bureau', edition: 1, parse: (data) => bureauSchema.parse(data) };
+export const personRecord: RecordKind<Person> = {
+  kind: 'person',
+  edition: 1,
+  parse: (data) => personSchema.parse(data),
+};
+export const unitRecord: RecordKind<Unit> = {
+  kind: 'unit',
+  edition: 1,
+  parse: (data) => unitSchema.parse(data),
+};
+export const groupRecord: RecordKind<Group> = {
+  kind: 'group',
+  edition: 1,
+  parse: (data) => groupSchema.parse(data),
+};
+export const bureauRecord: RecordKind<Bureau> = {
+  kind: 'bureau',
+  edition: 1,
+  parse: (data) => bureauSchema.parse(data),
+};
 export const holderRecord: RecordKind<z.infer<typeof holderSchema>> = {
   kind: 'holder',
   edition: 1,
@@ -94,11 +111,15 @@ async function all<T>(table: Table, kind: RecordKind<T>, pk: string): Promise<St
 
 /** A changed or new person with his addresses; `seen` as in Stored.version. Add `directoryChanged` once a transaction. */
 export function putPerson(person: Person, seen: number, before?: Person): Write[] {
-  const gone = (before?.addresses ?? []).filter((old) => !person.addresses.some((kept) => sameAddress(old, kept)));
+  const gone = (before?.addresses ?? []).filter(
+    (old) => !person.addresses.some((kept) => sameAddress(old, kept)),
+  );
   return [
     save(personRecord, { key: keys.person(person.id), version: seen }, person),
     ...person.addresses.map((at) => holds(at, 'person', person.id)),
-    ...gone.map((at): Write => ({ kind: 'delete', key: keys.address(at.channel, at.kind, at.id), seen: 'any' })),
+    ...gone.map(
+      (at): Write => ({ kind: 'delete', key: keys.address(at.channel, at.kind, at.id), seen: 'any' }),
+    ),
   ];
 }
 
@@ -107,7 +128,10 @@ export function putUnit(unit: Unit, seen: number): Write[] {
 }
 
 export function putGroup(group: Group, seen: number): Write[] {
-  return [save(groupRecord, { key: keys.group(group.id), version: seen }, group), holds(group.address, 'group', group.id)];
+  return [
+    save(groupRecord, { key: keys.group(group.id), version: seen }, group),
+    holds(group.address, 'group', group.id),
+  ];
 }
 
 export function putBureau(bureau: Bureau, seen: number): Write {

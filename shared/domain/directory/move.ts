@@ -51,5 +51,6 @@ export function withoutUnits(person: Person, units: readonly UnitId[]): Person {
 
 export function withUnits(person: Person, units: readonly UnitId[]): Person {
   const roles = person.roles.includes('liaison') ? person.roles : [...person.roles, 'liaison' as const];
-  return { ...person, units: [...new Set([...person.units, ...units])], roles, active: true };
+  const { leftAt: _, ...here } = person;
+  return { ...here, units: [...new Set([...person.units, ...units])], roles, active: true };
 }

@@ -1,5 +1,6 @@
 import type { PersonId, UnitId } from '../ids.ts';
 import type { Address } from '../message.ts';
+import { DAY_MS, type Instant } from '../time.ts';
 
 export const roles = ['administrator', 'officer', 'leader', 'street', 'liaison', 'guest'] as const;
 export type Role = (typeof roles)[number];
@@ -21,6 +22,7 @@ export interface Person {
   readonly addresses: readonly Address[];
   /** False once he has left: he gets nothing and may do nothing. */
   readonly active: boolean;
+  readonly leftAt?: Instant;
 }
 
 export function hasRole(person: Person, ...wanted: readonly Role[]): boolean {
@@ -30,4 +32,25 @@ export function hasRole(person: Person, ...wanted: readonly Role[]): boolean {
 /** Officers of the bureau, in the wide sense: who runs the work and sees every unit. */
 export function isBureau(person: Person): boolean {
   return hasRole(person, 'administrator', 'officer', 'leader');
+}
+
+/** What is to be done about somebody who left: his time begins to run, or is over; undefined while nothing is. */
+export function fading(person: Person, now: Instant, retentionDays: number): Person | undefined {
+  if (person.active || person.name === '') return undefined;
+  if (person.leftAt === undefined) return { ...person, leftAt: now };
+  return now - person.leftAt >= retentionDays * DAY_MS ? forgotten(person) : undefined;
+}
+
+/** What stays of him: that there was somebody, under an id that history names. */
+function forgotten({ id, roles, units, leftAt }: Person): Person {
+  return {
+    id,
+    name: '',
+    nicknames: [],
+    roles,
+    units,
+    addresses: [],
+    active: false,
+    ...(leftAt !== undefined && { leftAt }),
+  };
 }

@@ -17,8 +17,10 @@ import {
 import { putShift, shiftRecord, shiftsOf } from '../../store/duty.ts';
 import { advanceWrites, type Change, changesOf, progressOf } from '../../store/import.ts';
 import type { Row, Write } from '../../store/table.ts';
+import { soon } from '../daily.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry, Outcome } from '../outcome.ts';
+import { lookUpRow } from './look-up.ts';
 
 /** A person may have five addresses: so many changes at most fit one transaction with their history. */
 const mostAtOnce = 12;
@@ -33,7 +35,7 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
     writes: [
       ...done.flatMap(({ writes }) => writes),
       ...advanceWrites(progress, next.length, changes.length),
-      ...(next.some(({ kind }) => kind !== 'shift') ? [directoryChanged()] : []),
+      ...(next.some(({ kind }) => kind !== 'shift') ? [directoryChanged(), soon(lookUpRow, now)] : []),
     ],
     entries: done.flatMap(({ entry }) => entry ?? []),
   };

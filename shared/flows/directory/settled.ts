@@ -15,9 +15,11 @@ import { enqueue } from '../../store/outbox.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Settled } from '../settled.ts';
+import { found } from './look-up.ts';
 
 /** An address that is dead is switched off, and the officers are told. A message that is gone says nothing of its chat. */
 export async function settledDirectory(deps: Deps, settled: Settled): Promise<readonly Write[]> {
+  if (settled.result?.kind === 'people') return found(deps, settled.order.to.channel, settled.result.found);
   if (settled.fate.kind !== 'dead' || settled.order.what.kind === 'errand') return [];
   const { to } = settled.order;
   const holder = await loadHolder(deps.table, to);

@@ -1,29 +1,45 @@
 import { morning } from '../../conversation/directory/move-words.ts';
-import { hasRole, type Person } from '../../domain/directory/person.ts';
+import { fading, hasRole, type Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { at, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import { openMoves } from '../../store/binding.ts';
-import { allPeople, allUnits } from '../../store/directory.ts';
+import { allPeople, allUnits, directoryChanged, loadBureau, putPerson } from '../../store/directory.ts';
 import type { Row, Write } from '../../store/table.ts';
 import { dailyWrite, isDailyDue } from '../daily.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
+import { lookUp, lookUpRow } from './look-up.ts';
 
 const morningClock = '08:30';
 
-/** The morning lines of the directory: who cannot be reached, what waits for a word. */
+/** What the directory does each day: lines for the officers, a search for who has no address, forgetting who left long ago. */
 export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const fresh = await isDailyDue(deps.table, row, now);
   if (!fresh) return nothing;
-  return {
-    writes: [dailyWrite('directory', fresh.version, nextMorning(now))],
-    sends: await lines(deps, now),
-  };
+  const next = dailyWrite(fresh.sk, fresh.version, nextMorning(now));
+  if (fresh.sk === lookUpRow) return { writes: [next], errands: await lookUp(deps, now) };
+  return { writes: [next, ...(await forgetting(deps, now))], sends: await lines(deps, now) };
 }
 
 /** What must be there for the morning to come at all. */
-export function birthDirectory(now: Instant): Write {
-  return dailyWrite('directory', 0, nextMorning(now));
+export function birthDirectory(now: Instant): Write[] {
+  return [dailyWrite('directory', 0, nextMorning(now)), dailyWrite(lookUpRow, 0, now)];
+}
+
+/** A few at a time: a transaction has room for so many. */
+const forgottenAtOnce = 20;
+
+async function forgetting(deps: Deps, now: Instant): Promise<Write[]> {
+  const days = (await loadBureau(deps.table))?.value.retentionDays;
+  if (days === undefined) return [];
+  const writes = (await allPeople(deps.table))
+    .flatMap(({ value, version }) => {
+      const next = fading(value, now, days);
+      return next ? [putPerson(next, version, value)] : [];
+    })
+    .slice(0, forgottenAtOnce)
+    .flat();
+  return writes.length === 0 ? [] : [...writes, directoryChanged()];
 }
 
 function nextMorning(now: Instant): Instant {
