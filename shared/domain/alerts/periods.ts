@@ -40,7 +40,7 @@ export interface Recurring {
   readonly from: string;
   /** 'lianghui': the last day of the next national sessions. */
   readonly to: string;
-  /** False where the dates are only usual. */
+  /** False where somebody else names the date each year; a season without a document is the house's own to set. */
   readonly fixed: boolean;
   readonly source: string;
 }

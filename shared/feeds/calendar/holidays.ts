@@ -3,8 +3,8 @@ import { type Calendar, calendarOf } from '../../domain/alerts/calendar.ts';
 import { type HolidayYear, holidayNames } from '../../domain/alerts/holiday-year.ts';
 import { statutoryYear } from '../../domain/alerts/statutory.ts';
 import { day, daysBetween, plusDays } from '../../domain/time.ts';
+import { anchorsOf } from './anchors.ts';
 import data from './holidays.json' with { type: 'json' };
-import { anchorsOf } from './lunar.ts';
 
 const dayText = z.pipe(z.string(), z.transform(day));
 const fileSchema = z.object({
