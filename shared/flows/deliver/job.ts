@@ -24,6 +24,7 @@ export interface Job {
 
 export interface Delivered {
   readonly sent: number;
+  /** 0 only if nothing waits; a long queue is not counted to its end. */
   readonly left: number;
   /** When it is worth while to come again, if something is left. */
   readonly nextAtMs?: number;
