@@ -35,7 +35,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
   const deps: Deps = {
     table: ground.table,
     photos: ground.photos,
-    wall: { now: Date.now, sleep },
+    wall: { now: wallNow, sleep },
     newId: (prefix) => `${prefix}_${randomBytes(9).toString('base64url')}`,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     log: logTo(ground.write, config.logLevel),
@@ -44,6 +44,11 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     ...(ground.finder && { finder: ground.finder }),
   };
   return { config, deps, now, hear: (inbound) => answer(deps, inbound, now()) };
+}
+
+/** Real time in ms, for what must be done before the world is built. */
+export function wallNow(): number {
+  return Date.now();
 }
 
 function sleep(ms: number, signal?: AbortSignal): Promise<void> {

@@ -144,6 +144,17 @@ export async function* waiting(table: Table, channel: string, lane?: Lane): Asyn
   for await (const row of table.query({ pk: keys.queue(channel), ...bounds })) yield open(pendingRecord, row);
 }
 
+/** Since when the oldest order of a channel waits; undefined when none does. A lane lies in the order of asking. */
+export async function oldestWaiting(table: Table, channel: string): Promise<number | undefined> {
+  const pk = keys.queue(channel);
+  const firsts: number[] = [];
+  for (const rank of Object.values(ranks)) {
+    for await (const row of table.query({ pk, from: `${rank}#`, to: `${rank}$`, limit: 1 }))
+      firsts.push(open(pendingRecord, row).value.effort.askedWallMs);
+  }
+  return firsts.length > 0 ? Math.min(...firsts) : undefined;
+}
+
 /** Writes down what is about to be tried, or when it is tried again. */
 export function effortWrite(stored: Stored<Pending>, effort: Effort): Write {
   return save(pendingRecord, stored, { ...stored.value, effort });

@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { env, stdout } from 'node:process';
+import { Hono } from 'hono';
+import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
+import { earsOf } from '../bots/ears.ts';
+import { mouthsOf } from '../bots/mouths.ts';
+import type { Channel } from '../shared/domain/message.ts';
+import { MINUTE_MS, SECOND_MS } from '../shared/domain/time.ts';
+import { birth } from '../shared/flows/birth.ts';
+import { rouse } from '../shared/flows/rouse.ts';
+import { openDynamo } from '../shared/store/dynamo.ts';
+import type { Photos } from '../shared/store/photos.ts';
+import { refuseHalfRestored } from '../shared/store/restoring.ts';
+import { build, type House, wallNow } from './app.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { deliverDoor, type Mouths } from './deliver.ts';
+import { healthz } from './http.ts';
+import { withParameters } from './parameters.ts';
+import { tickDoor } from './tick.ts';
+import { webhook as webhookDoor } from './webhook.ts';
+
+/** The host ends a function after fifteen minutes; the courier uses thirteen and hands on. */
+const reserveMs = 2 * MINUTE_MS;
+
+/** What a function keeps between two calls. One that could not be opened is opened anew by the next call. */
+let door: Promise<Hono> | undefined;
+let clock: Promise<House> | undefined;
+let courier: Promise<{ house: House; mouths: Mouths }> | undefined;
+
+/** HTTP API → the platforms' doors. */
+export async function webhook(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  door ??= openDoor();
+  const app = await door.catch((error: unknown) => {
+    door = undefined;
+    return shut(error);
+  });
+  return handle(app)(event, context);
+}
+
+/** Each minute → what fell due; and whoever should be sending and is not is woken. */
+export async function tick(): Promise<void> {
+  clock ??= openClock();
+  const house = await clock.catch((error: unknown) => {
+    clock = undefined;
+    throw error;
+  });
+  try {
+    await tickDoor(house);
+  } finally {
+    const waitedMs = await Promise.all(channelsOf(house.config).map((channel) => rouse(house.deps, channel)));
+    write(metric(house, Math.max(0, ...waitedMs)));
+  }
+}
+
+/** The table's stream → the courier. What the records say is not read: each is a hint that there may be something to do. */
+export async function deliver(_: unknown, host: LambdaContext): Promise<void> {
+  courier ??= openCourier();
+  const { house, mouths } = await courier.catch((error: unknown) => {
+    courier = undefined;
+    throw error;
+  });
+  const untilWallMs = house.deps.wall.now() + host.getRemainingTimeInMillis() - reserveMs;
+  await deliverDoor(house, mouths, { untilWallMs });
+}
+
+async function openDoor(): Promise<Hono> {
+  const house = await openHouse(() => outOfReach);
+  const app = webhookDoor(house, earsOf(house.config, house.deps));
+  const isDeaf = channelsOf(house.config).length === 0;
+  return app.route(
+    '/',
+    healthz(house, () => (isDeaf ? ['no channel is configured'] : [])),
+  );
+}
+
+/** Answers for a house that could not be opened: the platforms come again, and probes see why. */
+function shut(error: unknown): Hono {
+  const why = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+  write(JSON.stringify({ level: 'error', event: 'webhook.shut', error: why }));
+  const app = new Hono();
+  app.get('/healthz', (context) => context.json({ ok: false, reasons: [why] }, 503));
+  return app.all('*', (context) => context.body(null, 503));
+}
+
+async function openClock(): Promise<House> {
+  const house = await openHouse(() => outOfReach);
+  await birth(house.deps, house.now());
+  return house;
+}
+
+async function openCourier() {
+  const house = await openHouse(bucketLater);
+  return { house, mouths: mouthsOf(house.config, house.deps) };
+}
+
+async function openHouse(photosOf: (config: Config) => Photos): Promise<House> {
+  const config = readConfig(await withParameters(env, wallNow()), (path) => readFileSync(path, 'utf8'));
+  const { tableName: name, dynamoEndpoint: endpoint, region } = config;
+  if (!name) throw new ConfigError('TABLE_NAME', 'is missing');
+  const table = openDynamo({ name, endpoint, region });
+  await refuseHalfRestored(table);
+  return build(config, { table, photos: photosOf(config), write, wake() {} });
+}
+
+/** The bucket, opened by the first photo: its client is large. */
+function bucketLater({ photoBucket: bucket, region }: Config): Photos {
+  if (!bucket) throw new ConfigError('PHOTO_BUCKET', 'is missing');
+  let opened: Promise<Photos> | undefined;
+  const photos = () => {
+    opened ??= import('../shared/store/photos-bucket.ts').then(({ bucketPhotos }) =>
+      bucketPhotos({ bucket, region }),
+    );
+    return opened;
+  };
+  return {
+    put: async (id, bytes, type) => (await photos()).put(id, bytes, type),
+    get: async (id) => (await photos()).get(id),
+    remove: async (id) => (await photos()).remove(id),
+  };
+}
+
+/** Photos as seen by a function whose role does not reach them. */
+const outOfReach: Photos = { put: noWay, get: noWay, remove: noWay };
+
+function noWay(): Promise<never> {
+  return Promise.reject(new Error('only deliver reaches the photos'));
+}
+
+function channelsOf({ feishu }: Config): Channel[] {
+  return feishu ? ['feishu'] : [];
+}
+
+/** A line that CloudWatch reads as a metric: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */
+function metric({ config, deps }: House, waitedMs: number): string {
+  const metrics = [{ Name: 'OldestRowAge', Unit: 'Seconds' }];
+  return JSON.stringify({
+    _aws: {
+      Timestamp: deps.wall.now(),
+      CloudWatchMetrics: [{ Namespace: 'Zhishou', Dimensions: [['Table']], Metrics: metrics }],
+    },
+    ...{ Table: config.tableName, OldestRowAge: Math.round(waitedMs / SECOND_MS) },
+  });
+}
+
+function write(line: string): void {
+  stdout.write(`${line}\n`);
+}
