@@ -14,6 +14,8 @@ import { withFirstContact } from './directory/first-contact.ts';
 import { happenedToGroup } from './directory/group.ts';
 import { answerDuty } from './duty/answer.ts';
 import { answerHazards } from './hazards/answer.ts';
+import { classified } from './hazards/classified.ts';
+import { answerOther } from './hazards/other.ts';
 import { contextOf, utteranceOf } from './listening.ts';
 import { nothing, type Outcome, type Send } from './outcome.ts';
 import { groupOf, speakerOf } from './speaker.ts';
@@ -92,6 +94,8 @@ function isForUs(said: Said, seen: Omit<Turn, 'intent'>, intent: Intent): boolea
 
 async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
   if (turn.inbound.kind === 'happened') return happenedToGroup(deps, turn.inbound);
+  const refused = classified(turn);
+  if (refused) return refused;
   const topic = topicOf[turn.intent.kind.split('.')[0] ?? ''];
   return topic ? topic(deps, turn) : nothing;
 }
@@ -100,9 +104,9 @@ async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
 const topicOf: Readonly<Record<string, (deps: Deps, turn: Turn) => Promise<Outcome>>> = {
   directory: answerDirectory,
   help: answerDirectory,
-  none: answerDirectory,
+  none: async (deps, turn) => (await answerOther(deps, turn)) ?? answerDirectory(deps, turn),
   duty: answerDuty,
-  report: answerDuty,
+  report: answerAlerts,
   ack: answerAlerts,
   alert: answerAlerts,
   weather: answerAlerts,

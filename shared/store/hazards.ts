@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Case, caseStates, isOver } from '../domain/hazards/case.ts';
+import type { Listed } from '../domain/hazards/listed.ts';
 import type { CasePhoto } from '../domain/hazards/photo.ts';
 import { nextLook, steps } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
@@ -55,10 +56,6 @@ const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
   type: z.exactOptional(z.string()),
 });
 
-/** A case as lists show it. */
-export type Listed = Pick<Case, 'number' | 'state'> &
-  Partial<Pick<Case, 'unit' | 'unitName' | 'street' | 'place' | 'deadline' | 'grade'>>;
-
 const listedSchema: z.ZodMiniType<Listed> = z.object({
   number: branded<CaseNumber>(),
   state: z.enum(caseStates),
@@ -68,6 +65,7 @@ const listedSchema: z.ZodMiniType<Listed> = z.object({
   place: z.exactOptional(z.string()),
   deadline: z.exactOptional(daySchema),
   grade: z.exactOptional(z.enum(['general', 'major'])),
+  about: z.string(),
 });
 
 export const caseRecord: RecordKind<Case> = {
@@ -105,6 +103,9 @@ export function putCase(next: Case, seen: number, before?: Case): Write[] {
   ];
 }
 
+/** Enough of the words to know a case by. */
+const aboutLetters = 30;
+
 function shelvesOf(one: Case) {
   const shelves = [
     'all',
@@ -118,7 +119,19 @@ function isSame(one: { pk: string; sk: string }, other: { pk: string; sk: string
   return one.pk === other.pk && one.sk === other.sk;
 }
 
-function listed({ number, state, unit, unitName, street, place, deadline, grade }: Case): Listed {
+/** The case as its place in the lists shows it. */
+export function listed({
+  number,
+  state,
+  unit,
+  unitName,
+  street,
+  place,
+  deadline,
+  grade,
+  protected: hidden,
+  description,
+}: Case): Listed {
   return {
     ...{ number, state },
     ...(unit && { unit }),
@@ -127,6 +140,7 @@ function listed({ number, state, unit, unitName, street, place, deadline, grade 
     ...(place !== undefined && { place }),
     ...(deadline && { deadline }),
     ...(grade && { grade }),
+    about: hidden ? '' : [...description].slice(0, aboutLetters).join(''),
   };
 }
 

@@ -30,7 +30,9 @@ export interface Recent {
   readonly asked?: 'where' | 'evidence';
   /** Photos that came before any words. */
   readonly loose: readonly Loose[];
-  readonly looseAt?: Instant;
+  readonly looseUntil?: Instant;
+  /** Where he is asked what they are. */
+  readonly from?: Address;
   /** He was told once that photos were added. */
   readonly added?: boolean;
 }
@@ -46,7 +48,8 @@ const recentSchema: z.ZodMiniType<Recent> = z.object({
   at: z.exactOptional(instantSchema),
   asked: z.exactOptional(z.enum(['where', 'evidence'])),
   loose: z.array(z.object({ message: z.string(), key: z.string() })),
-  looseAt: z.exactOptional(instantSchema),
+  looseUntil: z.exactOptional(instantSchema),
+  from: z.exactOptional(addressSchema),
   added: z.exactOptional(z.boolean()),
 });
 

@@ -1,7 +1,52 @@
+import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { answerQuestion, append } from './append.ts';
+import { dispatch } from './dispatch.ts';
+import { extend } from './extend.ts';
+import { keepDrill, reportIncident } from './incident.ts';
+import { updateIncident } from './incident-news.ts';
+import { ledger, query, statisticsOf } from './ledger.ts';
+import { note } from './note.ts';
+import { loosePhotos } from './open.ts';
+import { rectifyDone } from './rectify.ts';
+import { failRecheck, passRecheck } from './reinspect.ts';
+import { report, reportHidden } from './report.ts';
+import { keepRound } from './rounds.ts';
+import { verify } from './verify.ts';
 
-export async function answerHazards(_deps: Deps, _turn: Turn): Promise<Outcome> {
-  return nothing;
+type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
+
+const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
+  'hazard.report': report,
+  'hazard.protected': reportHidden,
+  'hazard.append': append,
+  'hazard.answer': (deps, turn) =>
+    turn.intent.reference === loosePhotos ? report(deps, turn) : answerQuestion(deps, turn),
+  'hazard.verify': verify,
+  'hazard.dispatch': dispatch,
+  'hazard.rectify.done': rectifyDone,
+  'hazard.rectify.partial': note,
+  'hazard.extend': extend,
+  'hazard.recheck.pass': passRecheck,
+  'hazard.recheck.fail': failRecheck,
+  'hazard.transfer': note,
+  'hazard.escalate': note,
+  'hazard.doublereport': note,
+  'hazard.query': query,
+  'ledger.hazard': ledger,
+  'ledger.export': ledger,
+  'stats.query': statisticsOf,
+  'inspection.clean': keepRound,
+  'inspection.record': keepRound,
+  'incident.report': reportIncident,
+  'incident.drill': keepDrill,
+  'incident.update': updateIncident,
+  'incident.final': updateIncident,
+};
+
+export async function answerHazards(deps: Deps, turn: Turn): Promise<Outcome> {
+  const flow = flows[turn.intent.kind];
+  return flow ? flow(deps, turn) : nothing;
 }

@@ -1,8 +1,60 @@
+import { noImage, photoFailed } from '../../conversation/hazards/words-report.ts';
+import { type CasePhoto, imageTypeOf } from '../../domain/hazards/photo.ts';
+import { loadPhoto, putPhoto } from '../../store/hazards.ts';
+import { enqueue } from '../../store/outbox.ts';
+import type { Stored } from '../../store/record.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Settled } from '../settled.ts';
+import { photoOf } from './attach.ts';
 
-/** What this topic keeps of the fate of what it sent or asked for. */
-export async function settledHazards(_deps: Deps, _settled: Settled): Promise<readonly Write[]> {
-  return [];
+/** What came of fetching a photo: kept if its bytes are an image, else said so to whoever sent it. */
+export async function settledHazards(deps: Deps, settled: Settled): Promise<readonly Write[]> {
+  const named = photoOf(settled.order.once);
+  const stored = named && (await loadPhoto(deps.table, named.owner, named.id));
+  if (stored?.value.state !== 'fetching') return [];
+  const { result, fate } = settled;
+  if (fate.kind === 'sent' && result?.kind === 'fetched')
+    return kept(deps, settled, { stored, bytes: result.bytes });
+  return [
+    putPhoto(stored, { ...stored.value, state: 'failed' }),
+    ...tellSender(deps, settled, stored.value, photoFailed),
+  ];
+}
+
+/** The bytes first, then the row that says they are there: a repeat finds the same photo. */
+async function kept(
+  deps: Deps,
+  settled: Settled,
+  { stored, bytes }: { stored: Stored<CasePhoto>; bytes: Uint8Array },
+): Promise<Write[]> {
+  const photo = stored.value;
+  const type = imageTypeOf(bytes);
+  if (type === undefined)
+    return [putPhoto(stored, { ...photo, state: 'no-image' }), ...tellSender(deps, settled, photo, noImage)];
+  await deps.photos.put(photo.id, bytes, type);
+  return [putPhoto(stored, { ...photo, state: 'kept', type, hash: deps.hash(bytes) })];
+}
+
+function tellSender(
+  deps: Deps,
+  { order, now }: Settled,
+  photo: CasePhoto,
+  words: typeof photoFailed,
+): Write[] {
+  const told = {
+    ...{
+      once: `hazard.photo-lost#${photo.id}`,
+      to: order.to,
+      lane: 'answer' as const,
+      cause: order.cause,
+      askedAt: now,
+    },
+    ...(order.about && { about: order.about }),
+    what: {
+      kind: 'card' as const,
+      card: words(order.about?.id.startsWith('YH-') ? order.about.id : undefined),
+    },
+  };
+  return enqueue(told, deps.wall.now());
 }

@@ -1,9 +1,105 @@
-import type { Instant } from '../../domain/time.ts';
+import { whatArePhotos } from '../../conversation/hazards/words-report.ts';
+import { overdueList, reminded } from '../../conversation/hazards/words-told.ts';
+import { type Case, isOverdue } from '../../domain/hazards/case.ts';
+import { type Incident, ring } from '../../domain/hazards/incident.ts';
+import { look } from '../../domain/hazards/schedule.ts';
+import { dayOf, type Instant, later } from '../../domain/time.ts';
+import { caseRecord, casesOn, isCase } from '../../store/hazards.ts';
+import { isIncident, openIncident, putIncident, wordsOf } from '../../store/incidents.ts';
+import { keys } from '../../store/keys.ts';
+import { untold } from '../../store/outbox.ts';
+import { open, type Stored } from '../../store/record.ts';
+import {
+  eraseReporter,
+  isRecent,
+  isReporter,
+  openRecent,
+  openReporter,
+  putRecent,
+  type Recent,
+} from '../../store/reporters.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import { officials } from '../officials.ts';
+import { join, nothing, type Outcome, type Send } from '../outcome.ts';
+import { alarm, whoIsAlarmed } from './alarm.ts';
+import { changed } from './changed.ts';
+import { askedMs } from './spot.ts';
+import { tellOfNew, tellUnit } from './tell.ts';
 
-/** What this topic does about a row whose time has come. */
-export async function tickHazards(_deps: Deps, _row: Row, _now: Instant): Promise<Outcome> {
-  return nothing;
+/** What this topic does about a row whose time has come: a case's deadline, loose photos, an alarm nobody answered. */
+export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  const fresh = await deps.table.get(row);
+  if (!fresh?.due || fresh.due.sk > `${keys.due('', now, '').sk}~`) return nothing;
+  if (isCase(fresh)) return lookAt(deps, open(caseRecord, fresh), now);
+  if (isRecent(fresh)) return askAboutPhotos(openRecent(fresh), now);
+  if (isReporter(fresh)) return { writes: eraseReporter(openReporter(fresh)) };
+  return isIncident(fresh) ? ringAgain(deps, openIncident(fresh), now) : nothing;
+}
+
+async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<Outcome> {
+  const { next, does, missed, tellsStreet } = look(stored.value, now);
+  const news = does && { head: reminded(next, does), what: `${does}@${next.deadline}`, now };
+  const sends = [
+    ...(news ? await tellUnit(deps, next, news) : []),
+    ...(does === 'overdue' ? await listOverdue(deps, next, now) : []),
+    ...(tellsStreet ? await tellOfNew(deps, [next], { now, photos: [] }) : []),
+  ];
+  return join(changed(stored, next, { what: 'hazard.looked-at', facts: { does: does ?? null, missed } }), {
+    writes: [],
+    sends: await untold(deps.table, sends),
+  });
+}
+
+/** Street and officers get one list a day, however many cases it holds. */
+async function listOverdue(deps: Deps, one: Case, now: Instant): Promise<Send[]> {
+  const today = dayOf(now);
+  const [all, cases] = await Promise.all([officials(deps), casesOn(deps.table, 'all', 'open')]);
+  const late = cases.filter((listed) => isOverdue(listed, today));
+  const street = one.street ?? '';
+  const ofStreet = late.filter((listed) => listed.street === street);
+  return [
+    ...(all.streets.get(street) ?? []).map((person) => ({ person, list: ofStreet })),
+    ...all.officers.map((person) => ({ person, list: late })),
+  ].map(({ person, list }) => ({
+    once: `hazard.overdue#${today}#${person.id}`,
+    to: { kind: 'person', person: person.id },
+    lane: 'blue',
+    card: overdueList(list, today),
+  }));
+}
+
+/** Asked once; where no words follow, the photos are forgotten. */
+function askAboutPhotos(stored: Stored<Recent>, now: Instant): Outcome {
+  const { loose, from } = stored.value;
+  const kept = putRecent(stored, { ...stored.value, looseUntil: later(now, askedMs) });
+  if (loose.length === 0 || !from) return { writes: [kept] };
+  const once = `hazard.loose#${stored.key.pk}#${stored.version}`;
+  const to = { kind: 'address', address: from } as const;
+  return { writes: [kept], sends: [{ once, to, lane: 'answer', card: whatArePhotos(loose.length) }] };
+}
+
+/** Nobody said that he knows: to all of them again, and to every leader. */
+async function ringAgain(deps: Deps, stored: Stored<Incident>, now: Instant): Promise<Outcome> {
+  const one = stored.value;
+  const people = await whoIsAlarmed(deps, { now, street: one.street, everybody: true });
+  const next = ring(
+    one,
+    now,
+    people.map(({ id }) => id),
+  );
+  const [first] = await wordsOf(deps.table, one.id);
+  const told = { name: first?.name ?? '', where: one.where, text: one.text, photos: 0 };
+  return {
+    writes: [putIncident(next, stored.version)],
+    entries: [
+      {
+        pk: stored.key.pk,
+        version: stored.version + 1,
+        what: 'incident.rung',
+        facts: { round: next.rounds },
+      },
+    ],
+    sends: alarm(next, people, told),
+  };
 }

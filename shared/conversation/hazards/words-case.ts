@@ -1,0 +1,153 @@
+import type { Case } from '../../domain/hazards/case.ts';
+import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import type { Action, Card, Field, FormField } from '../../domain/message.ts';
+import { type Day, dayOf } from '../../domain/time.ts';
+import { dayWords, shortDay } from '../clock.ts';
+import { categoryName, gradeNames, sourceName, standing, summary } from './words.ts';
+
+interface Seen {
+  readonly today: Day;
+  readonly photos: readonly CasePhoto[];
+  readonly may: { readonly verify: boolean; readonly reinspect: boolean; readonly rectify: boolean };
+}
+
+/** A case as whoever looks after it sees it, with what he may do now. */
+export function caseCard(one: Case, seen: Seen): Card {
+  const to = seen.may.verify ? 'official' : 'unit';
+  const images = seen.photos.flatMap(({ id, state }) => (state === 'kept' ? [id] : []));
+  const actions = actionsOf(one, seen.may);
+  return {
+    title: `${one.number} ${standing(one, seen.today)}`,
+    tone: one.majorHint && one.state === 'registered' ? 'orange' : 'blue',
+    text: [summary(one, to), ...hintsOf(one, to)].join('\n'),
+    fields: fieldsOf(one, to, seen.photos),
+    ...(images.length > 0 && { images }),
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+function hintsOf(one: Case, to: 'official' | 'unit'): string[] {
+  if (to === 'unit' || one.state !== 'registered') return [];
+  const major = one.majorHint ? ['文字里有重大隐患的特征，请重点研判，等级由您判定。'] : [];
+  return [...major, `请核实后按按钮，或回复：${short(one)}属实 一般 三天内整改。`];
+}
+
+function short(one: Case): string {
+  return String(Number(one.number.slice(8)));
+}
+
+function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto[]): Field[] {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['类别', categoryName(one)],
+    ['来源', `${sourceName(one, to)}${to === 'official' && one.protected ? '（举报人保密）' : ''}`],
+    ['等级', one.grade && gradeNames[one.grade]],
+    ['整改期限', one.deadline && dayWords(one.deadline)],
+    ['责任人', one.responsible],
+    ['整改情况', one.rectified && (one.rectified.measure ?? '见照片')],
+    ['退回或不属实原因', one.reason],
+    ['与哪条重复', one.duplicateOf],
+    [
+      '申请延期',
+      one.extension && `至${shortDay(one.extension.until)}：${one.extension.reason ?? '未写原因'}`,
+    ],
+    ['照片', photos.length === 0 ? undefined : photoWords(photos)],
+    ['登记', shortDay(dayOf(one.openedAt))],
+  ];
+  return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+function photoWords(photos: readonly CasePhoto[]): string {
+  const count = (state: CasePhoto['state']) => photos.filter((photo) => photo.state === state).length;
+  const parts = [
+    `${photos.length}张`,
+    ...(count('fetching') > 0 ? [`${count('fetching')}张照片获取中`] : []),
+    ...(count('failed') > 0 ? [`${count('failed')}张照片获取失败`] : []),
+    ...(count('no-image') > 0 ? [`${count('no-image')}个不是图片`] : []),
+  ];
+  return parts.join('，');
+}
+
+function actionsOf(one: Case, may: Seen['may']): Action[] {
+  if (one.state === 'registered' && may.verify) return verifyActions(one);
+  if (one.state === 'verified' && may.verify) return [dispatchAction(one)];
+  if (one.state === 'reinspection' && may.reinspect) return reinspectActions(one);
+  if (one.state !== 'rectifying') return [];
+  if (may.rectify) return rectifyActions(one);
+  return one.extension && may.verify ? extensionActions(one) : [];
+}
+
+const days = (value: string): FormField => ({
+  name: 'days',
+  label: `几天内整改（${value}）`,
+  kind: 'number',
+  required: false,
+});
+const until: FormField = { name: 'date', label: '或整改到哪天', kind: 'date', required: false };
+const person: FormField = { name: 'person', label: '责任人', kind: 'text', required: false };
+const reason: FormField = { name: 'reason', label: '原因', kind: 'text', required: true };
+const brief: FormField = { name: 'text', label: '告知单位的内容', kind: 'text', required: false };
+
+function verifyActions(one: Case): Action[] {
+  const id = `hazard.verify#${one.number}`;
+  const told = one.protected ? [brief] : [];
+  return [
+    {
+      id: `${id}#general`,
+      label: '属实，一般',
+      style: 'primary',
+      form: [days('默认3天'), until, person, ...told],
+    },
+    {
+      ...{ id: `${id}#major`, label: '属实，重大', style: 'danger' as const },
+      confirm: '定为重大隐患由您判定并负责，确定吗？',
+      form: [days('重大隐患须填期限'), until, person, ...told],
+    },
+    { id: `${id}#invalid`, label: '不属实', form: [reason] },
+    {
+      ...{ id: `${id}#duplicate`, label: '重复' },
+      form: [{ name: 'number', label: '与哪条重复（编号）', kind: 'text', required: true }],
+    },
+  ];
+}
+
+function dispatchAction(one: Case): Action {
+  return {
+    id: `hazard.dispatch#${one.number}`,
+    label: '派给单位',
+    style: 'primary',
+    form: [{ name: 'unit', label: '单位名称', kind: 'text', required: true }, days('可不填'), until, person],
+  };
+}
+
+function rectifyActions(one: Case): Action[] {
+  return [
+    {
+      ...{ id: `hazard.rectify.done#${one.number}`, label: '整改完成', style: 'primary' as const },
+      form: [{ name: 'text', label: '采取了什么措施', kind: 'long-text', required: true }],
+    },
+    {
+      ...{ id: `hazard.extend#${one.number}`, label: '申请延期' },
+      form: [{ name: 'date', label: '延到哪天', kind: 'date', required: true }, reason],
+    },
+  ];
+}
+
+function reinspectActions(one: Case): Action[] {
+  return [
+    {
+      ...{ id: `hazard.recheck.pass#${one.number}`, label: '复查合格，销号', style: 'primary' as const },
+      confirm: '已现场或凭照片核对，同意销号？',
+    },
+    {
+      ...{ id: `hazard.recheck.fail#${one.number}`, label: '不合格' },
+      form: [reason, days('默认3天'), until],
+    },
+  ];
+}
+
+function extensionActions(one: Case): Action[] {
+  return [
+    { id: `hazard.extend#${one.number}#grant`, label: '同意', style: 'primary' },
+    { id: `hazard.extend#${one.number}#refuse`, label: '不同意' },
+  ];
+}

@@ -1,0 +1,72 @@
+import type { Incident } from '../../domain/hazards/incident.ts';
+import type { Card } from '../../domain/message.ts';
+import { clockOf } from '../../domain/time.ts';
+
+/** The first answer to an emergency, the same everywhere: no details, no questions. */
+export const firstAnswer: Card = {
+  title: '紧急情况',
+  tone: 'red',
+  text: [
+    '请马上拨打119、120报警求助，立即疏散人员，撤出后不要返回。',
+    '已转报值班室和带班领导。本消息不能代替报警，也不能代替单位一小时内的事故报告。',
+  ].join('\n'),
+};
+
+export const doubtfulAnswer: Card = {
+  text: '已转值班室电话核实。如为真实险情，请马上拨打119、120。',
+};
+
+export const drillKept: Card = { text: '【演练】已记录，不启动应急流程。' };
+export const updateKept: Card = { text: '已转报值班室。' };
+export const finalKept: Card = { text: '终报已收到并转报值班室。' };
+export const seenKept = '已记录您已知悉，请立即处置。';
+export const notForYou = '只有收到报警的值班人员可以操作。';
+
+export interface Told {
+  readonly name: string;
+  /** For those who may see it. */
+  readonly phone?: string | undefined;
+  readonly where: string;
+  readonly text: string;
+  readonly photos: number;
+}
+
+/** What the watch, the leader on duty and the officers get, privately. */
+export function alarmCard(one: Incident, told: Told, round: number): Card {
+  const doubtful = one.kind === 'doubtful';
+  const head = doubtful ? '疑似演练，请立即电话核实。' : '请立即核实处置，按规定报告。';
+  return {
+    title: `${round > 1 ? `（第${round}次）` : ''}${doubtful ? '疑似演练，待核实' : '突发事件报告'}`,
+    tone: doubtful ? 'orange' : 'red',
+    text: [
+      `${clockOf(one.openedAt)} ${told.name}${told.phone === undefined ? '' : ` ${told.phone}`}，${told.where}：`,
+      quoted(told.text),
+      ...(told.photos > 0 ? [`附照片${told.photos}张，正在获取。`] : []),
+      head,
+    ].join('\n'),
+    ...(one.unitName !== undefined && { fields: [{ label: '涉及单位', value: one.unitName }] }),
+    actions: [{ id: `incident.update#${one.id}#seen`, label: '我已知悉', style: 'danger' }],
+  };
+}
+
+/** Something more on an emergency that is known. */
+export const newsCard = (one: Incident, told: Told): Card => ({
+  title: one.state === 'final' ? '突发事件终报' : '突发事件续报',
+  tone: one.state === 'final' ? 'grey' : 'orange',
+  text: `${told.name}${told.phone === undefined ? '' : ` ${told.phone}`}，${told.where}：\n${quoted(told.text)}`,
+});
+
+const mostLetters = 300;
+
+function quoted(text: string): string {
+  const letters = [...text];
+  return letters.length <= mostLetters ? text : `${letters.slice(0, mostLetters).join('')}…`;
+}
+
+export const places = {
+  private: '私聊报告',
+  group: (name: string): string => `群“${name}”`,
+  unknownGroup: '未登记的群',
+} as const;
+
+export const nameless = '未登记人员';

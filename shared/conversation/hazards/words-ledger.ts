@@ -1,0 +1,115 @@
+import { isOver, isOverdue } from '../../domain/hazards/case.ts';
+import type { Listed } from '../../domain/hazards/listed.ts';
+import type { Card } from '../../domain/message.ts';
+import type { Day } from '../../domain/time.ts';
+import { standing } from './words.ts';
+
+export type Scope = 'bureau' | 'street' | 'units' | 'own';
+export type Asked = 'all' | 'open' | 'overdue' | 'due';
+
+const scopeNames: Readonly<Record<Scope, string>> = {
+  bureau: '全区',
+  street: '本街道',
+  units: '本单位',
+  own: '您报的',
+};
+const askedNames: Readonly<Record<Asked, string>> = {
+  all: '隐患台账',
+  open: '未办结隐患',
+  overdue: '超期未整改隐患',
+  due: '今明两天到期的隐患',
+};
+
+/** Lines a page: a message of a platform takes no more than some thirty thousand bytes. */
+const perPage = 150;
+/** More open cases than this are listed by number only. */
+const mostLines = 3_000;
+const numbersPerPage = 1_200;
+
+/** Every case in scope, on as many pages as it takes; none is left out. */
+export function ledgerPages(
+  cases: readonly Listed[],
+  { scope, asked, today }: { scope: Scope; asked: Asked; today: Day },
+): readonly Card[] {
+  const title = `${scopeNames[scope]}${askedNames[asked]}`;
+  if (cases.length === 0) return [{ text: `${title}：没有。` }];
+  const full = cases.slice(0, mostLines).map((one) => line(one, today));
+  const rest = cases.slice(mostLines).map(({ number }) => number);
+  const pages = [
+    ...chunks(full, perPage).map((lines) => lines.join('\n')),
+    ...chunks(rest, numbersPerPage).map((numbers) => numbers.join('、')),
+  ];
+  return pages.map((text, place) => ({
+    title: pages.length === 1 ? title : `${title}（${place + 1}/${pages.length}）`,
+    text: place === 0 ? `${counts(cases, today)}\n${text}` : text,
+  }));
+}
+
+function line(one: Listed, today: Day): string {
+  const where = [one.unitName ?? '单位待确认', one.place].filter(Boolean).join(' ');
+  return `${one.number} ${where} ${standing(one, today)}`;
+}
+
+export function counts(cases: readonly Listed[], today: Day): string {
+  const open = cases.filter((one) => !isOver(one)).length;
+  const late = cases.filter((one) => isOverdue(one, today)).length;
+  return `共${cases.length}条，未办结${open}条，其中超期${late}条。`;
+}
+
+export const statistics = (scope: Scope, cases: readonly Listed[], today: Day): Card => {
+  const major = cases.filter(({ grade }) => grade === 'major').length;
+  const closed = cases.filter(({ state }) => state === 'closed').length;
+  return {
+    title: `${scopeNames[scope]}隐患统计`,
+    text: `${counts(cases, today)}\n已销号${closed}条，重大隐患${major}条。`,
+  };
+};
+
+export const unknownCase = (said: string): Card => ({
+  text: `没有找到编号 ${said.slice(0, 20)} 的隐患，请核对编号，或发送“隐患台账”查看。`,
+});
+
+export const ambiguous = (numbers: readonly string[]): Card => ({
+  text: `这个编号对应${numbers.length}条：${numbers.join('、')}。请写完整编号。`,
+});
+
+export function whichOne(cases: readonly Listed[]): Card {
+  const most = 5;
+  return {
+    text: [
+      '请说明是哪一条，回复时带上编号：',
+      ...cases
+        .slice(0, 20)
+        .map(({ number, unitName, place }) => [number, unitName, place].filter(Boolean).join(' ')),
+    ].join('\n'),
+    actions: cases
+      .slice(0, most)
+      .map(({ number }) => ({ id: `hazard.query#${number}`, label: `查看 ${number}` })),
+  };
+}
+
+export const noneFits: Card = { text: '您名下没有可办理的隐患。如有新情况，请以“隐患”开头报告。' };
+
+export function newList(cases: readonly { number: string; text: string }[]): Card {
+  const most = 8;
+  return {
+    title: `新登记隐患${cases.length}条，待核实`,
+    tone: 'blue',
+    text: [
+      ...cases.map(({ number, text }) => `${number} ${text}`),
+      '请逐条核实，可按“查看”，或回复：编号 属实 一般 三天内整改。',
+    ].join('\n'),
+    actions: cases
+      .slice(0, most)
+      .map(({ number }) => ({ id: `hazard.query#${number}`, label: `查看 ${number}` })),
+  };
+}
+
+export const roundKept = (unit: string | undefined): Card => ({
+  text: `${unit === undefined ? '' : `${unit}，`}排查情况已记录，感谢。`,
+});
+
+function chunks<T>(items: readonly T[], size: number): T[][] {
+  const count = Math.ceil(items.length / size);
+  return Array.from({ length: count }, (_, place) => items.slice(place * size, (place + 1) * size));
+}

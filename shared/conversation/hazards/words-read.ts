@@ -1,0 +1,86 @@
+import type { KnownName } from '../intent.ts';
+import { hazardCategories } from '../lexicon/categories.ts';
+import { plain } from '../sentence/plain.ts';
+
+/** A sentence that begins with the word opens a case of its own; others go to the case just reported. */
+export function opensACase(text: string): boolean {
+  return /^[\s【[(（]*(?:.{0,8}(?:报|反映|发现|提交).{0,6})?(?:安全|消防|重大)?隐[患犯]|^\s*随手拍/.test(
+    text,
+  );
+}
+
+/** Thanks and the like add nothing to a case. */
+export function isCourtesy(text: string): boolean {
+  return /^[\s]*(?:(?:好的?|行|嗯+|哦+|收到|谢谢|感谢|多谢|辛苦|麻烦|知道|明白|了解|没事|不客气|可以|是的?|对)[了您你啦啊呀哈的们]*[\s,，.。!！~]*)+$/.test(
+    text,
+  );
+}
+
+/** Every case number a sentence names, in order. */
+export function numbersIn(text: string): readonly string[] {
+  return text.match(/YH-?\d{4}-?\d{4,7}|(?<![\d.:月年-])\d{2,7}(?=号|和|与|跟|是|重|[\s,，。;；]|$)/gi) ?? [];
+}
+
+const formula =
+  /YH-?\d{4}-?\d{4,7}|\d+号?|已经?|全部|都|整改|處理|处理|清理|完成|完毕|到位|好了?|完了?|請|请|领导|复查|验收|查看|看图|看圖|見圖|见图|没有|沒有|暂无|无|照片|图片|拍|了|的|隐患|情况|[\s,，.。!！;；:：、()（）[\]]/g;
+
+/** What was done, if a report of rectification says more than that it is done. */
+export function measureIn(text: string): string | undefined {
+  return text.replace(formula, '').length >= 3 ? text.trim() : undefined;
+}
+
+const marked =
+  /^[\s【[(（<《]*(?:绝密|机密|秘密|内部(?:资料|文件|使用|传阅)?)(?:[★☆】\])）>》\s:：]|$)|(?:绝密|机密|秘密)\s?[★☆]|密级\s?[:：]\s?(?:绝密|机密|秘密|内部)|内部(?:资料|文件)[,，]?\s?(?:注意保[存管密]|不得外传|严禁外传|请勿外传)/;
+
+/** A text or file that carries a mark of secrecy. */
+export function isClassified(text: string, fileNames: readonly string[]): boolean {
+  return (
+    marked.test(text.slice(0, 2_000)) ||
+    fileNames.some((name) => /绝密|机密|秘密|内部(?!审核|培训)/.test(name))
+  );
+}
+
+/** Which word settled the category. */
+export function wordOf(category: string, text: string): string | undefined {
+  const found = hazardCategories.find(({ code }) => code === category);
+  if (!found) return undefined;
+  const said = plain(text);
+  return `${found.telling} ${found.usual} ${found.faint}`
+    .split(' ')
+    .find((word) => word !== '' && said.includes(word));
+}
+
+/** Units whose names share two letters in a row with what was said; the nearest first. */
+export function near(said: string, known: readonly KnownName[]): readonly KnownName[] {
+  const pairs = pairsOf(said);
+  const scored = known.map((one) => ({
+    one,
+    score: Math.max(...one.names.map((name) => shared(pairs, name))),
+  }));
+  return scored
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ one }) => one);
+}
+
+/** The one whose text is most like what was said; undefined if none, or two alike. */
+export function mostLike<T>(
+  said: string,
+  items: readonly { readonly item: T; readonly text: string }[],
+): T | undefined {
+  const pairs = pairsOf(said);
+  const scored = items
+    .map(({ item, text }) => ({ item, score: shared(pairs, text) }))
+    .sort((a, b) => b.score - a.score);
+  const [first, second] = scored;
+  return first && first.score > 0 && first.score > (second?.score ?? 0) ? first.item : undefined;
+}
+
+function pairsOf(text: string): readonly string[] {
+  const letters = [...text.replace(/[^\p{Script=Han}A-Za-z]/gu, '')];
+  return letters.slice(1).map((letter, place) => `${letters[place]}${letter}`);
+}
+
+function shared(pairs: readonly string[], text: string): number {
+  return pairs.filter((pair) => text.includes(pair)).length;
+}

@@ -1,0 +1,133 @@
+import type { Case } from '../../domain/hazards/case.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import type { Action, Card } from '../../domain/message.ts';
+import { categoryName } from './words.ts';
+
+export interface Choice {
+  readonly id: UnitId;
+  readonly name: string;
+}
+
+interface Received {
+  readonly photos: number;
+  readonly cut: boolean;
+  /** Units to choose from while it is not said whose it is. */
+  readonly choices: readonly Choice[];
+}
+
+/** The receipt: what is on record, what is still missing, what happens next, how to add to it. */
+export function receipt(one: Case, got: Received): Card {
+  const lines = [
+    `已登记 ${one.number}：${details(one)}${photoWords(got.photos)}。`,
+    ...(got.cut ? ['文字过长，已截存前面部分。'] : []),
+    ...(one.protected ? ['您的身份已单独保密存放，企业、群聊和台账里都看不到。'] : []),
+    ...missingWords(one),
+    '值班人员将尽快核实，结果私下告诉您。要补充，两分钟内直接发照片或文字，之后请引用本条。',
+  ];
+  const actions = missing(one).length > 0 ? askActions(one, got.choices) : [];
+  return {
+    title: '隐患已登记',
+    tone: 'blue',
+    text: lines.join('\n'),
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+/** One receipt for all hazards of one message. */
+export function receipts(cases: readonly Case[], photos: number): Card {
+  return {
+    title: '隐患已登记',
+    tone: 'blue',
+    text: [
+      `已登记${cases.length}条${photoWords(photos)}：`,
+      ...cases.map((one) => `${one.number} ${details(one)}`),
+      '值班人员将逐条核实，结果私下告诉您。要补充，请引用本条并写明编号。',
+    ].join('\n'),
+  };
+}
+
+function details(one: Case): string {
+  const category = categoryName(one);
+  return [
+    one.unitName ?? '单位待补',
+    one.place ?? '位置待补',
+    category === undefined ? '类别待核定' : category,
+  ].join('，');
+}
+
+function photoWords(photos: number): string {
+  return photos === 0 ? '' : `，照片${photos}张获取中`;
+}
+
+export function missing(one: Case): readonly ('unit' | 'place')[] {
+  return [
+    ...(one.unit === undefined ? (['unit'] as const) : []),
+    ...(one.place === undefined ? (['place'] as const) : []),
+  ];
+}
+
+function missingWords(one: Case): string[] {
+  const words = missing(one).map((what) => (what === 'unit' ? '是哪家单位' : '在什么位置'));
+  return words.length === 0 ? [] : [`还差：${words.join('、')}，请点选或直接回复。`];
+}
+
+function askActions(one: Case, choices: readonly Choice[]): Action[] {
+  const units = one.unit === undefined ? choices : [];
+  return [
+    ...units.map(({ id, name }) => ({ id: `hazard.answer#${one.number}#unit:${id}`, label: name })),
+    {
+      id: `hazard.answer#${one.number}#where`,
+      label: '补充信息',
+      form: [
+        ...(one.unit === undefined
+          ? [{ name: 'unit', label: '单位名称', kind: 'text' as const, required: false }]
+          : []),
+        { name: 'place', label: '具体位置', kind: 'text' as const, required: false },
+      ],
+    },
+  ];
+}
+
+export const howToReport: Card = {
+  text: '请说明在哪里、什么问题，例如：隐患 三楼消防通道堆货。照片可以前后两分钟内一起发。',
+};
+
+export const whatArePhotos = (count: number): Card => ({
+  text: `刚才的${count}张照片是什么情况？如是隐患，请回复“隐患”加位置和问题，照片会一并登记；不用处理可不回复。`,
+});
+
+export const photosAdded = (one: Case, count: number): Card => ({
+  text: `照片${count}张已补充到 ${one.number}，正在获取。`,
+});
+
+export const photosWait = (one: Case): Card => ({
+  text: `照片已补充到 ${one.number}。整改完成请回复“整改好了”，或按下面按钮。`,
+});
+
+export function added(one: Case): Card {
+  const rest = missingWords(one);
+  return { text: [`已补充到 ${one.number}：${details(one)}。`, ...rest].join('\n') };
+}
+
+export const nothingToAdd: Card = {
+  text: '没有找到要补充的隐患。请引用登记回执再发，或写明编号，例如：补充 0031 在二楼东侧。',
+};
+
+export const unknownUnit = (said: string): Card => ({
+  text: `名录里没有“${said.slice(0, 30)}”，请核对单位名称后再回复；不影响已登记的隐患。`,
+});
+
+export const photoFailed = (number: string | undefined): Card => ({
+  text: `${number ?? '您的报告'}有一张照片获取失败，请引用登记回执再发一次。`,
+});
+
+export const noImage = (number: string | undefined): Card => ({
+  text: `${number ?? '您的报告'}收到的一个文件不是图片，未作为照片保存，请重新拍照发送。`,
+});
+
+/** Said to the sender alone; in the group not a word. */
+export const protectedFromGroup = (number: string): Card => ({
+  title: '已保密受理',
+  tone: 'blue',
+  text: `已保密受理 ${number}，群里不作任何回应。身份单独存放，企业和台账看不到。群里那条消息请您自行撤回；以后请在这里私下发给我。`,
+});

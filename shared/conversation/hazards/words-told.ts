@@ -1,0 +1,126 @@
+import type { Case } from '../../domain/hazards/case.ts';
+import type { Listed } from '../../domain/hazards/listed.ts';
+import type { ExtendRefusal, RectifyRefusal, ReinspectRefusal } from '../../domain/hazards/rectify.ts';
+import type { Step } from '../../domain/hazards/schedule.ts';
+import type { VerifyRefusal } from '../../domain/hazards/verify.ts';
+import type { Card } from '../../domain/message.ts';
+import type { Day } from '../../domain/time.ts';
+import { dayWords, shortDay } from '../clock.ts';
+import { gradeNames, standing, summary } from './words.ts';
+
+/** What the reporter is told, step by step. */
+export function toldReporter(one: Case): Card | undefined {
+  switch (one.state) {
+    case 'rectifying':
+    case 'verified':
+      return { text: `您报的 ${one.number} 已核实属实，正在督促整改。办结后再告诉您，谢谢。` };
+    case 'closed':
+      return { text: `您报的 ${one.number} 已整改并复查合格，现已销号。感谢您的反映。` };
+    case 'invalid':
+      return { text: `您报的 ${one.number} 经核实不属实：${one.reason ?? ''}。如情况有变，请再报。` };
+    case 'duplicate':
+      return { text: `您报的 ${one.number} 与 ${one.duplicateOf ?? ''} 是同一件，将合并办理。` };
+    case 'registered':
+    case 'reinspection':
+      return undefined;
+  }
+}
+
+/** What is put above the case when a unit must do something. */
+export const unitHead = (one: Case): string => {
+  const day = one.deadline === undefined ? '尽快' : `${dayWords(one.deadline)}前`;
+  return `请${day}整改，完成后发照片并回复“${Number(one.number.slice(8))}整改好了”，或按“整改完成”。`;
+};
+
+export const sentBackHead = (one: Case): string => `复查不合格：${one.reason ?? ''}。${unitHead(one)}`;
+export const extendedHead = (one: Case): string =>
+  `延期已同意，新的整改期限为${one.deadline === undefined ? '' : dayWords(one.deadline)}。`;
+export const notExtended = (one: Case): Card => ({
+  text: `${one.number} 延期未获同意，请按${one.deadline === undefined ? '原期限' : dayWords(one.deadline)}前完成整改。`,
+});
+export const reinspectHead = '单位已报整改完成，请复查。整改人不能复查自己整改的隐患。';
+export const extensionHead = '单位申请延期，请决定。';
+export const newAtNight = '夜间登记，请核实。';
+
+/** A card with a line above it. */
+export const headed = (head: string, card: Card): Card => ({ ...card, text: `${head}\n${card.text}` });
+
+export function reminded(one: Case, step: Step): string {
+  const what = { before: '明天到期', today: '今天到期', overdue: '已超期' } as const;
+  return `整改提醒：${what[step]}。${unitHead(one)}`;
+}
+
+/** One list for street or officer, never one message a case. */
+export function overdueList(cases: readonly Listed[], today: Day): Card {
+  const most = 40;
+  const lines = cases
+    .slice(0, most)
+    .map((one) => `${one.number} ${one.unitName ?? ''} ${standing(one, today)}`);
+  const rest = cases.length > most ? [`另有${cases.length - most}条，请发送“隐患台账”查看。`] : [];
+  return {
+    title: `隐患超期未整改${cases.length}条`,
+    tone: 'orange',
+    text: [...lines, ...rest, '请督促整改。'].join('\n'),
+  };
+}
+
+export const closedForUnit = (one: Case): Card => ({
+  text: `${one.number} ${summary(one, 'unit')}。复查合格，已销号。`,
+});
+
+export const verified = (one: Case, liaison: 'told' | 'unreachable' | 'no-unit'): Card => {
+  const until = one.deadline === undefined ? '' : `，${shortDay(one.deadline)}前整改`;
+  const next = {
+    told: '整改通知已发给单位联络员。',
+    unreachable: '该单位没有能收到消息的联络员，请电话通知。',
+    'no-unit': '单位还没确定，请派单，例如：派给某单位。',
+  } as const;
+  const head = one.grade === undefined ? '' : `：${gradeNames[one.grade]}`;
+  return { text: `${one.number} 已核实${head}${until}。${next[liaison]}` };
+};
+
+export const dismissed = (one: Case): Card => ({ text: `${one.number} 已记为不属实，并告知反映人。` });
+export const merged = (one: Case): Card => ({
+  text: `${one.number} 已记为与 ${one.duplicateOf ?? ''} 重复，并告知反映人。`,
+});
+export const assigned = (one: Case): Card => ({ text: `${one.number} 已明确为${one.unitName ?? ''}。` });
+export const rectifiedDone = (one: Case): Card => ({
+  text: `${one.number} 整改情况已收到，等待复查，结果会告诉您。`,
+});
+export const closed = (one: Case): Card => ({ text: `${one.number} 复查合格，已销号，反映人和单位已告知。` });
+export const sentBack = (one: Case): Card => ({
+  text: `${one.number} 已退回整改，${one.deadline === undefined ? '' : `新期限${shortDay(one.deadline)}，`}已通知单位。`,
+});
+export const extensionAsked = (one: Case): Card => ({
+  text: `${one.number} 延期申请已转核实人员，答复前请按原期限整改。`,
+});
+export const extensionDecided = (one: Case, yes: boolean): Card => ({
+  text: `${one.number} 延期${yes ? '已同意' : '未同意'}，已通知单位。`,
+});
+export const noted = (one: Case): Card => ({ text: `已记入 ${one.number} 的台账。` });
+
+type Why = VerifyRefusal | RectifyRefusal | ReinspectRefusal | ExtendRefusal | 'not-yours' | 'not-the-unit';
+
+export const refused: Readonly<Record<Why, string>> = {
+  over: '这条隐患已经办结，不能再改。如又出现，请重新报一条。',
+  'already-verified': '这条隐患已经核实过了。',
+  'deadline-past': '整改期限不能早于今天，请重新填写日期或天数。',
+  'no-such-day': '没有这一天，请核对日期后重新填写。',
+  'deadline-needed': '重大隐患请写明整改期限，例如：重大 十天内整改。',
+  'reason-needed': '请写明原因。',
+  'same-case': '不能与自己重复，请写另一条的编号。',
+  'not-verified': '这条隐患还没有核实派单，请等核实后再办理。',
+  'already-rectified': '整改情况已经报过，正在等待复查。',
+  'no-evidence': '请发一张整改后的照片，或写明采取了什么措施；收到后再转复查。',
+  'not-rectified': '单位还没有报整改完成，不能复查。',
+  'same-person': '整改人不能复查自己整改的隐患，请换一位同志复查。',
+  'no-day': '请写明延到哪天，例如：申请延期到12月1日，配件没到。',
+  'not-later': '延期日期要晚于现在的期限，也不能早于今天。',
+  'none-asked': '这条隐患没有待答复的延期申请。',
+  'not-yours': '这条隐患不在您的办理范围内。',
+  'not-the-unit': '整改情况由该单位的联络员报告。',
+};
+
+/** True, but how grave is for a person to say. */
+export const gradeNeeded = (one: Case): string => `${one.number} 属实。请选定等级：`;
+export const noUnitNamed = '请写明派给哪家单位。';

@@ -1,0 +1,81 @@
+import {
+  alarmCard,
+  nameless,
+  newsCard,
+  places,
+  type Told,
+} from '../../conversation/hazards/words-incident.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Person } from '../../domain/directory/person.ts';
+import type { Incident } from '../../domain/hazards/incident.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
+import { loadPerson } from '../../store/directory.ts';
+import type { Deps } from '../deps.ts';
+import { officials } from '../officials.ts';
+import { onDuty } from '../on-duty.ts';
+import type { Send } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+
+/** One transaction takes so many people on all their channels. */
+const most = 16;
+
+/** Watch and leader on duty first, then officers and the street; `everybody`: all leaders too. */
+export async function whoIsAlarmed(
+  deps: Deps,
+  about: { now: Instant; street: string | undefined; everybody: boolean },
+): Promise<readonly Person[]> {
+  const [duty, all] = await Promise.all([onDuty(deps, about.now), officials(deps)]);
+  const onWatch = await peopleOf(deps, [...duty.watch, ...duty.leaders]);
+  const leaders = about.everybody || duty.leaders.length === 0 ? all.leaders : [];
+  const street = about.street === undefined ? [] : (all.streets.get(about.street) ?? []);
+  return distinct([...onWatch, ...all.officers, ...leaders, ...street]).slice(0, most);
+}
+
+export async function peopleOf(deps: Deps, ids: readonly PersonId[]): Promise<Person[]> {
+  const found = await Promise.all(ids.map((id) => loadPerson(deps.table, id)));
+  return found.flatMap((one) => (one?.value.active ? [one.value] : []));
+}
+
+function distinct(people: readonly Person[]): Person[] {
+  return people.filter((person, place) => people.findIndex(({ id }) => id === person.id) === place);
+}
+
+export function toldBy({ speaker, inbound, group }: Turn, text: string, photos: number): Told {
+  const name = speaker.person?.name ?? (speaker.name === '' ? nameless : speaker.name);
+  const where =
+    inbound.chat === null ? places.private : group ? places.group(group.name) : places.unknownGroup;
+  return { name, phone: speaker.person?.phone, where, text, photos };
+}
+
+/** The alarm, on every channel of everybody who must know; his number only to those who may see numbers. */
+export function alarm(incident: Incident, people: readonly Person[], told: Told): Send[] {
+  return people.map((person) => ({
+    ...{
+      once: `incident.alarm#${incident.id}#${incident.rounds}#${person.id}`,
+      lane: 'red',
+      everywhere: true,
+    },
+    ...{ to: { kind: 'person', person: person.id }, about: { topic: 'hazards', id: incident.id } },
+    card: alarmCard(incident, seenBy(person, told), incident.rounds),
+  }));
+}
+
+/** What follows, to those who were alarmed. */
+export function news(
+  incident: Incident,
+  people: readonly Person[],
+  told: Told & { message: string },
+): Send[] {
+  return people.map((person) => ({
+    once: `incident.news#${incident.id}#${told.message}#${person.id}`,
+    to: { kind: 'person', person: person.id },
+    lane: 'red',
+    card: newsCard(incident, seenBy(person, told)),
+    about: { topic: 'hazards', id: incident.id },
+  }));
+}
+
+function seenBy(person: Person, { phone, ...rest }: Told): Told {
+  return may(person, 'see-phones') ? { ...rest, phone } : rest;
+}

@@ -1,0 +1,121 @@
+import {
+  added,
+  missing,
+  nothingToAdd,
+  photosAdded,
+  photosWait,
+  unknownUnit,
+} from '../../conversation/hazards/words-report.ts';
+import { type Case, isOver } from '../../domain/hazards/case.ts';
+import { meant } from '../../domain/hazards/number.ts';
+import { type CaseNumber, unitId } from '../../domain/ids.ts';
+import { dayOf } from '../../domain/time.ts';
+import { loadCase } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import type { Stored } from '../../store/record.ts';
+import { loadRecent, putRecent, type Recent } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { knownNames } from '../names.ts';
+import { join, nothing, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { attach } from './attach.ts';
+import { changed, isReporter, mayOn } from './changed.ts';
+import { rectifyCase } from './rectify.ts';
+import { justSpokenOf, photosFor, spotOf } from './spot.ts';
+import { supplemented } from './supplement.ts';
+import { tellOfNew } from './tell.ts';
+
+/** More of a case: photos, where it is, words. */
+export async function append(deps: Deps, turn: Turn): Promise<Outcome> {
+  const recent = await loadRecent(deps.table, spotOf(turn));
+  const stored = await target(deps, turn, recent.value);
+  if (!stored) return turn.inbound.chat === null ? say(nothingToAdd, true) : nothing;
+  return addTo(deps, turn, { stored, recent });
+}
+
+/** What the receipt asked for: a unit chosen, a place written. */
+export async function answerQuestion(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { choice } = turn.intent;
+  if (choice?.startsWith('unit:')) return append(deps, withUnit(turn, choice.slice('unit:'.length)));
+  const { units } = await knownNames(deps);
+  const said = choice === 'where' ? turn.intent.unit : (choice ?? turn.intent.unit);
+  const named =
+    turn.intent.unitId ?? units.find(({ names }) => said !== undefined && names.includes(said))?.id;
+  if (named) return append(deps, withUnit(turn, named));
+  return turn.intent.unit !== undefined ? say(unknownUnit(turn.intent.unit), true) : append(deps, turn);
+}
+
+function withUnit(turn: Turn, id: string): Turn {
+  return { ...turn, intent: { ...turn.intent, unitId: unitId(id) } };
+}
+
+/** The case that is named, quoted or was just spoken of, if he may add to it. */
+async function target(deps: Deps, turn: Turn, recent: Recent): Promise<Stored<Case> | undefined> {
+  const { intent, quoted, now } = turn;
+  const named = intent.reference === undefined ? [] : meant(intent.reference, dayOf(now).slice(0, 4));
+  const spoken = quoted?.topic === 'hazards' ? meant(quoted.id, '0000') : [];
+  const recently = justSpokenOf(recent, now);
+  const wanted: CaseNumber[] = [...named, ...spoken, ...(named.length === 0 && recently ? [recently] : [])];
+  for (const number of wanted) {
+    const stored = await loadCase(deps.table, number);
+    if (stored && !isOver(stored.value) && (await belongs(deps, turn, stored.value))) return stored;
+  }
+  return undefined;
+}
+
+async function belongs(deps: Deps, turn: Turn, one: Case): Promise<boolean> {
+  return (
+    mayOn(turn.speaker, 'verify', one) ||
+    mayOn(turn.speaker, 'rectify', one) ||
+    (await isReporter(deps, turn, one))
+  );
+}
+
+interface Found {
+  readonly stored: Stored<Case>;
+  readonly recent: Stored<Recent>;
+}
+
+async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise<Outcome> {
+  const one = stored.value;
+  const rectifies = one.state === 'rectifying' && mayOn(turn.speaker, 'rectify', one);
+  if (rectifies && recent.value.asked === 'evidence') return rectifyCase(deps, turn, stored);
+  const photos = photosFor(turn.inbound, recent.value, turn.now);
+  const next = await supplemented(deps, turn, one);
+  if (next === one && photos.length === 0) return nothing;
+  const phase = rectifies || one.state === 'reinspection' ? 'after' : 'before';
+  const onto = { owner: keys.case(one.number).pk, id: one.number, phase, photos } as const;
+  const words = next === one ? nothing : await withWords(deps, turn, { stored, next });
+  return join(join(attach(deps, turn, onto), words), {
+    writes: [putRecent(recent, remembered(turn, recent.value, next))],
+    ...(!isQuiet(turn, recent.value, next !== one) && {
+      reply: next !== one ? added(next) : rectifies ? photosWait(one) : photosAdded(one, photos.length),
+      replyAbout: { topic: 'hazards', id: one.number },
+    }),
+    privately: one.protected,
+  });
+}
+
+/** What was asked stays asked until it is answered. */
+function remembered({ now }: Turn, { asked }: Recent, next: Case): Recent {
+  const open = asked === 'where' && missing(next).length > 0 ? { asked } : {};
+  return { number: next.number, at: now, loose: [], added: true, ...open };
+}
+
+/** In a group a row of photos is answered once. */
+function isQuiet({ inbound }: Turn, { added: before }: Recent, words: boolean): boolean {
+  return inbound.chat !== null && !words && before === true;
+}
+
+async function withWords(
+  deps: Deps,
+  { now }: Turn,
+  { stored, next }: { stored: Stored<Case>; next: Case },
+): Promise<Outcome> {
+  const { unit, place, category, source } = next;
+  const facts = { unit: unit ?? null, place: place ?? null, category: category ?? null };
+  const who = source === 'public' ? { who: next.protected ? 'protected' : 'reporter' } : {};
+  const change = changed(stored, next, { what: 'hazard.supplemented', facts, ...who });
+  const placed = stored.value.street === undefined && next.street !== undefined;
+  return placed ? { ...change, sends: await tellOfNew(deps, [next], { now, photos: [] }) } : change;
+}

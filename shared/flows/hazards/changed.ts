@@ -1,0 +1,48 @@
+import { type Act, may } from '../../domain/directory/may.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import { isOver } from '../../domain/hazards/case.ts';
+import { unitId } from '../../domain/ids.ts';
+import { DAY_MS, later } from '../../domain/time.ts';
+import { loadBureau } from '../../store/directory.ts';
+import { putCase } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import type { Stored } from '../../store/record.ts';
+import { keepReporterUntil, loadReporter } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import type { Entry, Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+
+/** The writes and the history of a changed case. */
+export function changed(stored: Stored<Case>, next: Case, what: Omit<Entry, 'pk' | 'version'>): Outcome {
+  return {
+    writes: putCase(next, stored.version, stored.value),
+    entries: [{ pk: keys.case(next.number).pk, version: stored.version + 1, ...what }],
+  };
+}
+
+/** When a case is over, its reporter is kept only as long as the bureau keeps personal fields. */
+export async function ended(deps: Deps, next: Case): Promise<Outcome> {
+  if (!isOver(next) || next.closedAt === undefined) return { writes: [] };
+  const [reporter, bureau] = await Promise.all([
+    loadReporter(deps.table, next.number),
+    loadBureau(deps.table),
+  ]);
+  if (!reporter || !bureau) return { writes: [] };
+  return { writes: [keepReporterUntil(reporter, later(next.closedAt, bureau.value.retentionDays * DAY_MS))] };
+}
+
+/** The unit a right is asked for; a case without one belongs to its street, or only to the bureau. */
+export function unitOf({ unit, street }: Pick<Case, 'unit' | 'street'>) {
+  return { id: unit ?? unitId(''), street: street ?? '' };
+}
+
+export function mayOn(who: Parameters<typeof may>[0], act: Act, one: Pick<Case, 'unit' | 'street'>): boolean {
+  return may(who, act, unitOf(one));
+}
+
+/** Whether he reported it: by the address he speaks from. */
+export async function isReporter(deps: Deps, { speaker }: Turn, one: Case): Promise<boolean> {
+  const reporter = (await loadReporter(deps.table, one.number))?.value;
+  const { address } = speaker;
+  return reporter?.address.id === address.id && reporter.address.channel === address.channel;
+}

@@ -1,0 +1,61 @@
+import { unknownUnit } from '../../conversation/hazards/words-report.ts';
+import { assigned, noUnitNamed, refused } from '../../conversation/hazards/words-told.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { assign, confirm } from '../../domain/hazards/verify.ts';
+import { unitId } from '../../domain/ids.ts';
+import { loadUnit } from '../../store/directory.ts';
+import type { Deps } from '../deps.ts';
+import { knownNames } from '../names.ts';
+import { join, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { changed, unitOf } from './changed.ts';
+import { personOf, remember, shownTo } from './shown.ts';
+import { sentToUnit } from './verify.ts';
+import { type Wanted, whichCase } from './which.ts';
+
+const wanted: Wanted = { act: 'verify', states: ['registered', 'verified'] };
+
+/** "003号派给永辉，三天内整改": whose it is; with a grade it is verified in the same breath. */
+export async function dispatch(deps: Deps, turn: Turn): Promise<Outcome> {
+  const which = await whichCase(deps, turn, wanted);
+  if (which.kind === 'said') return which.outcome;
+  const { stored } = which;
+  const { intent, now } = turn;
+  const unit = await unitMeant(deps, turn, stored.value.unit);
+  if (!unit) return say(intent.unit === undefined ? { text: noUnitNamed } : unknownUnit(intent.unit), true);
+  if (!may(turn.speaker, 'verify', unitOf({ unit: unit.id, street: unit.street })))
+    return say({ text: refused['not-yours'] }, true);
+  const terms = { date: intent.date, days: intent.days, noSuchDay: intent.noSuchDay, now };
+  const person = intent.person === undefined ? {} : { responsible: intent.person.slice(0, 20) };
+  const place = { unit: unit.id, unitName: unit.name, street: unit.street };
+  const decision = assign(stored.value, place, { ...terms, ...person });
+  if (!decision.ok) return say({ text: refused[decision.why] }, true);
+  const { next } = decision;
+  if (next.state !== 'registered') return sentToUnit(deps, turn, { stored, next, what: 'hazard.dispatched' });
+  if (intent.level) {
+    const sure = confirm(next, { ...terms, ...person, by: personOf(turn), grade: intent.level });
+    if (!sure.ok) return say({ text: refused[sure.why] }, true);
+    return sentToUnit(deps, turn, { stored, next: sure.next, what: 'hazard.verified' });
+  }
+  return join(changed(stored, next, { what: 'hazard.dispatched', facts: { unit: unit.id } }), {
+    writes: await remember(deps, turn, next),
+    ...(await shownTo(deps, turn, { next, reply: assigned(next) })),
+  });
+}
+
+async function unitMeant(
+  deps: Deps,
+  { intent }: Turn,
+  before: Unit['id'] | undefined,
+): Promise<Unit | undefined> {
+  const { units } = await knownNames(deps);
+  const named =
+    intent.unit === undefined ? undefined : units.filter(({ names }) => names.includes(intent.unit ?? ''));
+  const only = named?.length === 1 ? named[0]?.id : undefined;
+  const id =
+    intent.unitId ??
+    (only === undefined ? undefined : unitId(only)) ??
+    (intent.unit === undefined ? before : undefined);
+  return id && (await loadUnit(deps.table, id))?.value;
+}

@@ -1,0 +1,74 @@
+import { finalKept, notForYou, seenKept, updateKept } from '../../conversation/hazards/words-incident.ts';
+import { shortened } from '../../domain/hazards/case.ts';
+import { followMs, type Incident, seen } from '../../domain/hazards/incident.ts';
+import { addWord, type IncidentWord, loadIncident, putIncident } from '../../store/incidents.ts';
+import { keys } from '../../store/keys.ts';
+import type { Stored } from '../../store/record.ts';
+import { loadRecent } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { join, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { news, peopleOf, toldBy } from './alarm.ts';
+import { attach } from './attach.ts';
+import { openIncident } from './incident-open.ts';
+import { runningAt } from './running.ts';
+import { photosFor, spotOf } from './spot.ts';
+
+/** 续报, 终报, and the button of the alarm. */
+export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, inbound, quoted } = turn;
+  if (intent.choice === 'seen') return markSeen(deps, turn);
+  const final = intent.kind === 'incident.final';
+  const answered = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
+  const stored = answered ?? (await runningAt(deps, turn, followMs));
+  const reply = final ? finalKept : updateKept;
+  const privately = inbound.chat !== null;
+  // News of something nobody reported: in doubt a person is alarmed.
+  if (!stored) return { ...(await openIncident(deps, turn, 'incident')), reply, privately };
+  return { ...(await relayed(deps, turn, { stored, kind: final ? 'final' : 'update' })), reply, privately };
+}
+
+/** More on an emergency that is known: kept beside it, without touching it, and passed on to those who were alarmed. */
+export async function relayed(
+  deps: Deps,
+  turn: Turn,
+  { stored, kind }: { stored: Stored<Incident>; kind: IncidentWord['kind'] },
+): Promise<Outcome> {
+  const { inbound, intent, now, speaker } = turn;
+  const recent = await loadRecent(deps.table, spotOf(turn));
+  const photos = photosFor(inbound, recent.value, now);
+  const { text } = shortened(intent.text ?? (inbound.kind === 'said' ? inbound.text : ''));
+  const told = { ...toldBy(turn, text, photos.length), message: inbound.id };
+  const { pk } = keys.incident(stored.value.id);
+  const incident = kind === 'final' ? { ...stored.value, state: 'final' as const } : stored.value;
+  const word = { at: now, kind, text, name: told.name, address: speaker.address };
+  return join(attach(deps, turn, { owner: pk, id: incident.id, phase: 'before', photos }), {
+    writes: [
+      addWord(incident.id, inbound.id, word),
+      ...(kind === 'final' ? [putIncident(incident, stored.version)] : []),
+    ],
+    entries: kind === 'final' ? [{ pk, version: stored.version + 1, what: 'incident.final', facts: {} }] : [],
+    sends: news(incident, await peopleOf(deps, incident.alerted), told),
+  });
+}
+
+async function markSeen(deps: Deps, { intent, speaker }: Turn): Promise<Outcome> {
+  const stored = await loadIncident(deps.table, intent.reference ?? '');
+  const who = speaker.person?.id;
+  if (!stored || !who || !stored.value.alerted.includes(who)) return say({ text: notForYou }, true);
+  const next = seen(stored.value, who);
+  const toast = { tone: 'success', text: seenKept } as const;
+  if (next === stored.value) return { writes: [], toast };
+  return {
+    writes: [putIncident(next, stored.version)],
+    entries: [
+      {
+        pk: keys.incident(next.id).pk,
+        version: stored.version + 1,
+        what: 'incident.seen',
+        facts: { person: who },
+      },
+    ],
+    toast,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Unit } from '../../domain/directory/unit.ts';
+import { shortened } from '../../domain/hazards/case.ts';
+import type { Incident } from '../../domain/hazards/incident.ts';
+import { loadUnit } from '../../store/directory.ts';
+import { addWord, putIncident, putRunning } from '../../store/incidents.ts';
+import { keys } from '../../store/keys.ts';
+import { loadRecent } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { join, type Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { alarm, toldBy, whoIsAlarmed } from './alarm.ts';
+import { attach } from './attach.ts';
+import { wheresOf } from './running.ts';
+import { photosFor, spotOf } from './spot.ts';
+
+/** Opens an emergency: on record, and those who must know are alarmed, unless it is a drill. */
+export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind']): Promise<Outcome> {
+  const { inbound, now, speaker, intent } = turn;
+  const id = deps.newId('SG');
+  const unit = await unitOf(deps, turn);
+  const { text } = shortened(intent.text ?? (inbound.kind === 'said' ? inbound.text : ''));
+  const recent = await loadRecent(deps.table, spotOf(turn));
+  const photos = photosFor(inbound, recent.value, now);
+  const alarmed =
+    kind === 'drill' ? [] : await whoIsAlarmed(deps, { now, street: unit?.street, everybody: false });
+  const told = toldBy(turn, text, photos.length);
+  const incident: Incident = {
+    ...{ id, openedAt: now, text, where: told.where, kind, state: 'running' as const },
+    ...(intent.place !== undefined && { place: intent.place.slice(0, 60) }),
+    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),
+    ...{ alerted: alarmed.map((person) => person.id), seenBy: [], rounds: 1 },
+  };
+  const { pk } = keys.incident(id);
+  const word = { at: now, kind: 'report', text, name: told.name, address: speaker.address } as const;
+  return join(attach(deps, turn, { owner: pk, id, phase: 'before', photos }), {
+    writes: [
+      putIncident(incident, 0),
+      addWord(id, inbound.id, word),
+      ...(kind === 'drill' ? [] : await runningWrites(deps, turn, { id, unit })),
+    ],
+    entries: [
+      {
+        pk,
+        version: 1,
+        what: 'incident.opened',
+        facts: { kind, unit: unit?.id ?? null, place: intent.place ?? null },
+      },
+    ],
+    sends: alarm(incident, alarmed, told),
+  });
+}
+
+async function runningWrites(deps: Deps, turn: Turn, { id, unit }: { id: string; unit: Unit | undefined }) {
+  const wheres = wheresOf(turn, unit?.id);
+  const rows = await Promise.all(wheres.map((where) => deps.table.get(keys.incidentAt(where))));
+  return wheres.map((where, place) =>
+    putRunning(where, rows[place]?.version ?? 0, { incident: id, at: turn.now }),
+  );
+}
+
+/** The unit he names, else his own if he stands for one only. */
+async function unitOf(deps: Deps, { intent, speaker }: Turn): Promise<Unit | undefined> {
+  if (intent.unitId) return (await loadUnit(deps.table, intent.unitId))?.value;
+  const [own, ...others] = speaker.represents;
+  return others.length === 0 && intent.unit === undefined ? own : undefined;
+}

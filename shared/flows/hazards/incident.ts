@@ -1,0 +1,24 @@
+import { doubtfulAnswer, drillKept, firstAnswer } from '../../conversation/hazards/words-incident.ts';
+import { mergeMs } from '../../domain/hazards/incident.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { relayed } from './incident-news.ts';
+import { openIncident } from './incident-open.ts';
+import { runningAt } from './running.ts';
+
+/** Something burns: opened at once, whoever says so. The first answer is how to call for help; details go to the watch. */
+export async function reportIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  const running = await runningAt(deps, turn, mergeMs);
+  if (running)
+    return { ...(await relayed(deps, turn, { stored: running, kind: 'report' })), reply: firstAnswer };
+  const kind = turn.intent.drill === true ? 'doubtful' : 'incident';
+  const outcome = await openIncident(deps, turn, kind);
+  return { ...outcome, reply: kind === 'doubtful' ? doubtfulAnswer : firstAnswer };
+}
+
+/** 【演练】…: on record as one, and nobody is woken. */
+export async function keepDrill(deps: Deps, turn: Turn): Promise<Outcome> {
+  const outcome = await openIncident(deps, turn, 'drill');
+  return { ...outcome, reply: drillKept, privately: true };
+}

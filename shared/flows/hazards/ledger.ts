@@ -1,0 +1,60 @@
+import { type Asked, ledgerPages, statistics, unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import { meant } from '../../domain/hazards/number.ts';
+import { dayOf } from '../../domain/time.ts';
+import { photosOf } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { inScope, narrowed, reported } from './scope.ts';
+import { cardFor } from './tell.ts';
+import { numberSaid, visible } from './which.ts';
+
+/** 隐患台账: every case number in his scope, in text, for him alone. */
+export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
+  return pages(turn, await inScope(deps, turn), 'all');
+}
+
+/** 还有多少没整改, 超期的列一下, 我报的那条处理了吗, 31号到哪一步了. */
+export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
+  const number = numberSaid(turn);
+  if (number !== undefined) return shown(deps, turn, number);
+  const { choice } = turn.intent;
+  if (choice === 'mine') return pages(turn, await reported(deps, turn), 'all');
+  const asked = choice === 'overdue' || choice === 'due' ? choice : 'open';
+  return pages(turn, await inScope(deps, turn, 'open'), asked);
+}
+
+export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { scope, cases } = await inScope(deps, turn);
+  return say(statistics(scope, cases, dayOf(turn.now)), true);
+}
+
+/** One message takes one answer; what does not fit on its page follows as messages of its own. */
+function pages(turn: Turn, { scope, cases }: Awaited<ReturnType<typeof inScope>>, asked: Asked): Outcome {
+  const { inbound, speaker, now, intent } = turn;
+  const wanted = cases.filter(({ unit }) => intent.unitId === undefined || unit === intent.unitId);
+  const [first = { text: '' }, ...rest] = ledgerPages(narrowed(wanted, asked, turn), {
+    scope,
+    asked,
+    today: dayOf(now),
+  });
+  return {
+    ...say(first, true),
+    sends: rest.map((card, place) => ({
+      once: `hazard.ledger#${inbound.channel}#${inbound.id}#${String(place + 2).padStart(3, '0')}`,
+      to: { kind: 'address', address: speaker.address },
+      lane: 'answer',
+      card,
+    })),
+  };
+}
+
+async function shown(deps: Deps, turn: Turn, number: string): Promise<Outcome> {
+  const found = await visible(deps, turn, meant(number, dayOf(turn.now).slice(0, 4)));
+  const [one] = found.map(({ value }) => value);
+  if (!one) return say(unknownCase(number), true);
+  const photos = (await photosOf(deps.table, keys.case(one.number).pk)).map(({ value }) => value);
+  const card = cardFor(one, turn.speaker, { today: dayOf(turn.now), photos });
+  return { ...say(card, true), replyAbout: { topic: 'hazards', id: one.number } };
+}

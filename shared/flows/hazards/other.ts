@@ -1,0 +1,75 @@
+import { nameless, places } from '../../conversation/hazards/words-incident.ts';
+import {
+  cannotRead,
+  handedOver,
+  inGroup,
+  inPrivate,
+  isUnreadable,
+} from '../../conversation/hazards/words-other.ts';
+import type { Said } from '../../domain/message.ts';
+import { later } from '../../domain/time.ts';
+import { loadRecent, putRecent } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { officials } from '../officials.ts';
+import { onDuty } from '../on-duty.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { append } from './append.ts';
+import { imagesIn, looseOf, mergeMs, spotOf } from './spot.ts';
+
+/**
+ * What is no intent and must not be lost: photos before their words, photos in answer to a case, a voice clip. Nothing
+ * where silence is right.
+ */
+export async function answerOther(deps: Deps, turn: Turn): Promise<Outcome | undefined> {
+  const { inbound, quoted } = turn;
+  if (inbound.kind !== 'said') return undefined;
+  const unreadable = inbound.attachments.map(({ kind }) => kind).find(isUnreadable);
+  const spokenTo = inbound.chat === null || inbound.mentionsBot || quoted !== undefined;
+  if (unreadable && spokenTo) return handOver(deps, turn, unreadable);
+  const onCase = quoted?.topic === 'hazards' && quoted.id.startsWith('YH-');
+  if (onCase && (imagesIn(inbound).length > 0 || inbound.text.trim() !== ''))
+    return addToQuoted(deps, turn, inbound);
+  return imagesIn(inbound).length > 0 && inbound.text.trim() === ''
+    ? keepLoose(deps, turn, inbound)
+    : undefined;
+}
+
+function addToQuoted(deps: Deps, turn: Turn, { text }: Said): Promise<Outcome> {
+  return append(deps, { ...turn, intent: { kind: 'hazard.append', sure: true, text } });
+}
+
+/** Kept until words come; in a private talk they are asked for once. */
+async function keepLoose(deps: Deps, turn: Turn, said: Said): Promise<Outcome> {
+  const { now } = turn;
+  const recent = await loadRecent(deps.table, spotOf(turn));
+  const loose = [...looseOf(recent.value, now), ...imagesIn(said)];
+  const looseUntil = later(now, mergeMs);
+  const due = said.chat === null ? looseUntil : undefined;
+  return {
+    writes: [putRecent(recent, { ...recent.value, loose, looseUntil, from: turn.speaker.address }, due)],
+  };
+}
+
+type Unreadable = Parameters<typeof cannotRead>[0];
+
+/** A voice clip, a video, a file: said so, and somebody is told who can open it. */
+async function handOver(deps: Deps, turn: Turn, kind: Unreadable): Promise<Outcome> {
+  const { speaker, inbound, group, now } = turn;
+  const { watch } = await onDuty(deps, now);
+  const ids = watch.length > 0 ? watch : (await officials(deps)).officers.map(({ id }) => id);
+  const others = ids.filter((id) => id !== speaker.person?.id).slice(0, mostTold);
+  const name = speaker.person?.name ?? (speaker.name === '' ? nameless : speaker.name);
+  const where = inbound.chat === null ? inPrivate : inGroup(group?.name ?? places.unknownGroup);
+  return {
+    ...say(cannotRead(kind, others.length > 0)),
+    sends: others.map((person) => ({
+      once: `hazard.unread#${inbound.channel}#${inbound.id}#${person}`,
+      to: { kind: 'person', person },
+      lane: 'answer',
+      card: handedOver(kind, name, where),
+    })),
+  };
+}
+
+const mostTold = 4;

@@ -1,0 +1,65 @@
+import { measureIn } from '../../conversation/hazards/words-read.ts';
+import { rectifiedDone, refused, reinspectHead } from '../../conversation/hazards/words-told.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import { rectify } from '../../domain/hazards/rectify.ts';
+import { photosOf } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import type { Stored } from '../../store/record.ts';
+import { loadRecent } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { join, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { attach } from './attach.ts';
+import { changed } from './changed.ts';
+import { personOf, remember, shownTo } from './shown.ts';
+import { photosFor, spotOf } from './spot.ts';
+import { tellInspectors } from './tell.ts';
+import { type Wanted, whichCase } from './which.ts';
+
+const wanted: Wanted = { act: 'rectify', states: ['rectifying'], refusal: 'not-the-unit' };
+
+/** "31整改好了" with a photo, or the button with what was done: then somebody else looks. */
+export async function rectifyDone(deps: Deps, turn: Turn): Promise<Outcome> {
+  const which = await whichCase(deps, turn, wanted);
+  return which.kind === 'said' ? which.outcome : rectifyCase(deps, turn, which.stored);
+}
+
+export async function rectifyCase(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
+  const { inbound, intent, now } = turn;
+  const one = stored.value;
+  const owner = keys.case(one.number).pk;
+  const recent = (await loadRecent(deps.table, spotOf(turn))).value;
+  const photos = photosFor(inbound, recent, now);
+  const before = (await photosOf(deps.table, owner)).filter(
+    ({ value }) => value.phase === 'after' && value.state !== 'no-image',
+  );
+  const measure = (intent.form?.['text'] ?? measureIn(inbound.kind === 'said' ? inbound.text : ''))?.slice(
+    0,
+    500,
+  );
+  const by = personOf(turn);
+  const decision = rectify(one, {
+    by,
+    at: now,
+    photos: photos.length + before.length,
+    ...(measure && { measure }),
+  });
+  if (!decision.ok) {
+    const asks = decision.why === 'no-evidence' ? await remember(deps, turn, one, 'evidence') : [];
+    const about = { topic: 'hazards', id: one.number } as const;
+    return {
+      ...say({ text: `${one.number} ${refused[decision.why]}` }, true),
+      writes: asks,
+      replyAbout: about,
+    };
+  }
+  const { next } = decision;
+  const news = { head: reinspectHead, what: `reinspect@${stored.version}`, now };
+  const facts = { photos: photos.length + before.length, measure: measure ?? null };
+  const onto = { owner, id: one.number, phase: 'after', photos } as const;
+  return join(join(attach(deps, turn, onto), changed(stored, next, { what: 'hazard.rectified', facts })), {
+    writes: await remember(deps, turn, next),
+    sends: await tellInspectors(deps, next, news),
+    ...(await shownTo(deps, turn, { next, reply: rectifiedDone(next) })),
+  });
+}

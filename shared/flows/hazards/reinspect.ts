@@ -1,0 +1,70 @@
+import {
+  closed,
+  closedForUnit,
+  refused,
+  sentBack,
+  sentBackHead,
+} from '../../conversation/hazards/words-told.ts';
+import { close, type ReinspectRefusal, sendBack } from '../../domain/hazards/rectify.ts';
+import { photosOf } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import type { Deps } from '../deps.ts';
+import { join, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { changed, ended } from './changed.ts';
+import { personOf, remember, shownTo } from './shown.ts';
+import { tellReporter, tellUnit } from './tell.ts';
+import { type Wanted, whichCase } from './which.ts';
+
+const wanted: Wanted = { act: 'reinspect', states: ['reinspection'] };
+
+/** 复查合格，销号: by another than the one who rectified, and never without evidence. */
+export async function passRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
+  const which = await whichCase(deps, turn, wanted);
+  if (which.kind === 'said') return which.outcome;
+  const { stored } = which;
+  const photos = (await photosOf(deps.table, keys.case(stored.value.number).pk)).filter(
+    ({ value }) => value.phase === 'after' && value.state === 'kept',
+  );
+  const decision = close(stored.value, { by: personOf(turn), now: turn.now, photos: photos.length });
+  if (!decision.ok) return no(decision.why);
+  const { next } = decision;
+  const unit = await tellUnit(deps, next, { head: '', what: `closed@${stored.version}`, now: turn.now });
+  const facts = { rectifiedBy: next.rectified?.by ?? null, photos: photos.length };
+  return join(join(changed(stored, next, { what: 'hazard.closed', facts }), await ended(deps, next)), {
+    writes: await remember(deps, turn, next),
+    sends: [
+      ...unit.map((send) => ({ ...send, card: closedForUnit(next) })),
+      ...(await tellReporter(deps, next, turn.speaker.address)),
+    ],
+    ...(await shownTo(deps, turn, { next, reply: closed(next) })),
+  });
+}
+
+/** 复查不合格: back to the unit with a reason and a new day. */
+export async function failRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
+  const which = await whichCase(deps, turn, wanted);
+  if (which.kind === 'said') return which.outcome;
+  const { stored } = which;
+  const { intent, now } = turn;
+  const terms = { date: intent.date, days: intent.days, noSuchDay: intent.noSuchDay };
+  const decision = sendBack(stored.value, {
+    by: personOf(turn),
+    reason: (intent.reason ?? '').slice(0, 200),
+    now,
+    ...terms,
+  });
+  if (!decision.ok) return no(decision.why);
+  const { next } = decision;
+  const news = { head: sentBackHead(next), what: `back@${stored.version}`, now };
+  const facts = { reason: next.reason ?? null, deadline: next.deadline ?? null };
+  return join(changed(stored, next, { what: 'hazard.sent-back', facts }), {
+    writes: await remember(deps, turn, next),
+    sends: await tellUnit(deps, next, news),
+    ...(await shownTo(deps, turn, { next, reply: sentBack(next) })),
+  });
+}
+
+function no(why: ReinspectRefusal): Outcome {
+  return { ...say({ text: refused[why] }, true), toast: { tone: 'warning', text: refused[why] } };
+}

@@ -1,0 +1,193 @@
+import { near, opensACase, wordOf } from '../../conversation/hazards/words-read.ts';
+import {
+  type Choice,
+  howToReport,
+  missing,
+  protectedFromGroup,
+  receipt,
+  receipts,
+} from '../../conversation/hazards/words-report.ts';
+import type { Slots } from '../../conversation/intent.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { type Case, register, shortened } from '../../domain/hazards/case.ts';
+import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import { morningAfter } from '../../domain/hazards/schedule.ts';
+import { unitId } from '../../domain/ids.ts';
+import { dayOf } from '../../domain/time.ts';
+import { loadUnit } from '../../store/directory.ts';
+import { putCase } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import { nextNumber } from '../../store/numbers.ts';
+import { loadRecent, newReporter, putRecent } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { knownNames } from '../names.ts';
+import { join, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { append } from './append.ts';
+import { attach } from './attach.ts';
+import { justReported, photosFor, spotOf } from './spot.ts';
+import { tellOfNew } from './tell.ts';
+
+/** More in one message become part of the last: a transaction holds no more. */
+const mostCases = 7;
+
+/** 隐患 …: a case of its own, or, without the word, more of the case just reported. */
+export async function report(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { inbound, intent, now } = turn;
+  const recent = await loadRecent(deps.table, spotOf(turn));
+  const said = inbound.kind === 'said' ? inbound.text : '';
+  const continues = justReported(recent.value, now) !== undefined || turn.quoted?.topic === 'hazards';
+  if (continues && !opensACase(said) && !intent.items) return append(deps, turn);
+  const photos = photosFor(inbound, recent.value, now);
+  if ((intent.text ?? '') === '' && !intent.items && photos.length === 0) return say(howToReport);
+  return open(deps, turn, { hidden: false });
+}
+
+/** 举报…, 别说是我说的: in a group not a word; whoever said it is answered privately. */
+export async function reportHidden(deps: Deps, turn: Turn): Promise<Outcome> {
+  const outcome = await open(deps, turn, { hidden: true });
+  return { ...outcome, privately: true };
+}
+
+async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Promise<Outcome> {
+  const { inbound, now, speaker } = turn;
+  const spot = { ...spotOf(turn), ...(hidden && { chat: null }) };
+  const recent = await loadRecent(deps.table, spot);
+  const photos = photosFor(inbound, recent.value, now);
+  const parts = partsOf(turn);
+  const drafts = await Promise.all(parts.map((slots) => draftOf(deps, turn, { slots, hidden })));
+  const cases: Case[] = [];
+  for (const { draft } of drafts) {
+    cases.push(register({ ...draft, number: await nextNumber(deps.table, dayOf(now).slice(0, 4)) }, now));
+  }
+  const [first] = cases;
+  if (!first) return say(howToReport);
+  const attached = attach(deps, turn, {
+    owner: keys.case(first.number).pk,
+    id: first.number,
+    phase: 'before',
+    photos,
+  });
+  const asks = cases.length === 1 && missing(first).length > 0;
+  const told = { number: first.number, at: now, loose: [], ...(asks && { asked: 'where' as const }) };
+  const coming = photos.map((): CasePhoto => ({ id: '', phase: 'before', state: 'fetching', at: now }));
+  const { id, name } = speaker.person ?? { id: undefined, name: speaker.name };
+  const kept: Outcome = {
+    writes: [
+      ...cases.flatMap((one) => putCase(one, 0)),
+      ...cases.flatMap(({ number }) =>
+        newReporter({ number, address: speaker.address, name, ...(id && { person: id }) }),
+      ),
+      putRecent(recent, told),
+    ],
+    entries: cases.map((one) => ({
+      ...{
+        pk: keys.case(one.number).pk,
+        version: 1,
+        what: 'hazard.reported',
+        facts: factsOf(one, photos.length),
+      },
+      ...(one.source === 'public' && { who: one.protected ? 'protected' : 'reporter' }),
+    })),
+    sends: await tellOfNew(deps, cases, { now, photos: coming }),
+    reply: await receiptFor(deps, turn, { cases, photos: photos.length, cut: drafts.some(({ cut }) => cut) }),
+    replyAbout: { topic: 'hazards', id: first.number },
+  };
+  return join(attached, kept);
+}
+
+/** One part of what was said for each hazard in it. */
+function partsOf({ intent }: Turn): Slots[] {
+  const { items } = intent;
+  if (!items || items.length < 2) return [intent];
+  const shared = {
+    ...(intent.unitId && { unitId: intent.unitId }),
+    ...(intent.unit && { unit: intent.unit }),
+  };
+  const parts = items.map((item) => ({ ...shared, ...item }));
+  const rest = parts.splice(mostCases).map(({ text }) => text);
+  return parts.map((part, place) =>
+    place === mostCases - 1 && rest.length > 0 ? { ...part, text: [part.text, ...rest].join('；') } : part,
+  );
+}
+
+interface Drafted {
+  readonly draft: Omit<Parameters<typeof register>[0], 'number'>;
+  readonly cut: boolean;
+}
+
+async function draftOf(
+  deps: Deps,
+  turn: Turn,
+  { slots, hidden }: { slots: Slots; hidden: boolean },
+): Promise<Drafted> {
+  const { text, cut } = shortened(slots.text ?? '');
+  const unit = await unitFor(deps, turn, { slots, hidden });
+  const morning = slots.urgent || turn.intent.urgent || !unit ? undefined : morningAfter(turn.now);
+  const word = slots.category && wordOf(slots.category, text);
+  const draft = {
+    ...{ description: text, source: sourceOf(turn, unit, hidden), protected: hidden },
+    majorHint: (slots.majorHint ?? turn.intent.majorHint) === true,
+    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),
+    ...(slots.place !== undefined && { place: slots.place.slice(0, 60) }),
+    ...(slots.category !== undefined && { category: slots.category }),
+    ...(word && { word }),
+    ...(morning !== undefined && { streetAt: morning }),
+  };
+  return { draft, cut };
+}
+
+/** The unit he names; his own, if he names none and stands for one only. A protected reporter's own unit is no clue. */
+async function unitFor(
+  deps: Deps,
+  { speaker }: Turn,
+  { slots, hidden }: { slots: Slots; hidden: boolean },
+): Promise<Unit | undefined> {
+  if (slots.unitId) return (await loadUnit(deps.table, slots.unitId))?.value;
+  const [own, ...others] = speaker.represents;
+  return slots.unit === undefined && !hidden && others.length === 0 ? own : undefined;
+}
+
+function sourceOf({ speaker }: Turn, unit: Unit | undefined, hidden: boolean): Case['source'] {
+  if (hidden) return 'public';
+  if (unit && speaker.units.includes(unit.id)) return 'self';
+  return speaker.roles.some((role) => role !== 'liaison' && role !== 'guest') ? 'inspection' : 'public';
+}
+
+function factsOf(one: Case, photos: number) {
+  const { unit, place, category, word, source } = one;
+  return {
+    unit: unit ?? null,
+    place: place ?? null,
+    category: category ?? null,
+    word: word ?? null,
+    source,
+    photos,
+  };
+}
+
+async function receiptFor(
+  deps: Deps,
+  turn: Turn,
+  got: { cases: readonly Case[]; photos: number; cut: boolean },
+) {
+  const { cases, photos, cut } = got;
+  const [first, second] = cases;
+  if (!first || second) return receipts(cases, photos);
+  if (first.protected && turn.inbound.chat !== null) return protectedFromGroup(first.number);
+  return receipt(first, { photos, cut, choices: first.unit ? [] : await choicesFor(deps, turn, first) });
+}
+
+/** The units he stands for, else those whose names are like what he said. */
+async function choicesFor(deps: Deps, { speaker, intent }: Turn, one: Case): Promise<Choice[]> {
+  const own = one.protected ? [] : speaker.represents.map(({ id, name }) => ({ id, name }));
+  if (own.length > 0) return own.slice(0, mostChoices);
+  const { units } = await knownNames(deps);
+  const said = (intent.unit ?? intent.text ?? '').slice(0, readLetters);
+  return near(said, units)
+    .slice(0, mostChoices)
+    .map(({ id, names }) => ({ id: unitId(id), name: names[0] ?? '' }));
+}
+
+const mostChoices = 4;
+const readLetters = 30;

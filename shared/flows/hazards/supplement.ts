@@ -1,0 +1,40 @@
+import { isCourtesy } from '../../conversation/hazards/words-read.ts';
+import type { Intent } from '../../conversation/intent.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { type Case, supplement } from '../../domain/hazards/case.ts';
+import { loadUnit } from '../../store/directory.ts';
+import type { Deps } from '../deps.ts';
+import type { Turn } from '../turn.ts';
+
+/** Longer words are a description, no place. */
+const mostPlaceLetters = 20;
+
+/** The case with what the words add; the same object if they add nothing. */
+export async function supplemented(deps: Deps, { intent }: Turn, one: Case): Promise<Case> {
+  const unit = await unitSaid(deps, intent, one);
+  const text = textOf(intent);
+  const place = placeOf(intent, one, unit ? '' : text);
+  const next = supplement(one, {
+    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),
+    ...(place !== undefined && { place: place.slice(0, 60) }),
+    ...(intent.category !== undefined && { category: intent.category }),
+    ...(text !== place && text !== unit?.name && { text }),
+  });
+  return JSON.stringify(next) === JSON.stringify(one) ? one : next;
+}
+
+async function unitSaid(deps: Deps, { unitId }: Intent, one: Case): Promise<Unit | undefined> {
+  if (!unitId || one.unit !== undefined) return undefined;
+  return (await loadUnit(deps.table, unitId))?.value;
+}
+
+function textOf({ form, text = '' }: Intent): string {
+  return form || isCourtesy(text) ? '' : text.trim();
+}
+
+/** Words in answer to where it is are the place, if they are short. */
+function placeOf({ kind, choice, place }: Intent, one: Case, text: string): string | undefined {
+  if (place !== undefined) return place;
+  const answers = kind === 'hazard.answer' && choice === 'where' && one.place === undefined;
+  return answers && text !== '' && [...text].length <= mostPlaceLetters ? text : undefined;
+}

@@ -1,0 +1,133 @@
+import { summary } from '../../conversation/hazards/words.ts';
+import { caseCard } from '../../conversation/hazards/words-case.ts';
+import { newList } from '../../conversation/hazards/words-ledger.ts';
+import { headed, toldReporter } from '../../conversation/hazards/words-told.ts';
+import type { Person } from '../../domain/directory/person.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
+import { loadPerson, loadUnit } from '../../store/directory.ts';
+import { photosOf } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import { untold } from '../../store/outbox.ts';
+import { loadReporter } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { officials } from '../officials.ts';
+import { onDuty } from '../on-duty.ts';
+import type { Send } from '../outcome.ts';
+import { mayOn } from './changed.ts';
+
+/** So many people are told of one case: a transaction holds no more, and no more are needed. */
+const most = 6;
+
+/** The street's officers, and the bureau's watch; while nobody is on watch, its officers. */
+async function lookingAfter(deps: Deps, one: Case, now: Instant): Promise<readonly Person[]> {
+  const [all, duty] = await Promise.all([officials(deps), onDuty(deps, now)]);
+  const watch = (await Promise.all(duty.watch.map((id) => loadPerson(deps.table, id)))).flatMap((found) =>
+    found?.value.active ? [found.value] : [],
+  );
+  const street = one.streetAt === undefined ? (all.streets.get(one.street ?? '') ?? []) : [];
+  const known = watch.filter((person) => mayOn(person, 'verify', one));
+  const people = [...(known.length > 0 ? known : all.officers), ...street];
+  return people
+    .filter((person, place) => people.findIndex(({ id }) => id === person.id) === place)
+    .slice(0, most);
+}
+
+/** New cases, once each, to those who verify; several of one message as one list. */
+export async function tellOfNew(
+  deps: Deps,
+  cases: readonly Case[],
+  news: { now: Instant; photos: readonly CasePhoto[] },
+): Promise<Send[]> {
+  const [first] = cases;
+  if (!first) return [];
+  const people = await lookingAfter(deps, first, news.now);
+  const sends = people.map((person): Send => {
+    const card =
+      cases.length === 1
+        ? cardFor(first, person, { today: dayOf(news.now), photos: news.photos })
+        : newList(cases.map((one) => ({ number: one.number, text: summary(one, 'official') })));
+    return toPerson(person.id, `hazard.new#${first.number}#${person.id}`, { card, one: first });
+  });
+  return untold(deps.table, sends);
+}
+
+export function cardFor(
+  one: Case,
+  person: Parameters<typeof mayOn>[0],
+  seen: { today: ReturnType<typeof dayOf>; photos: readonly CasePhoto[] },
+): Card {
+  const may = {
+    verify: mayOn(person, 'verify', one),
+    reinspect: mayOn(person, 'reinspect', one),
+    rectify: mayOn(person, 'rectify', one),
+  };
+  return caseCard(one, { ...seen, may });
+}
+
+interface News {
+  readonly head: string;
+  /** Names this news for ever, with the case's number and the person. */
+  readonly what: string;
+  readonly now: Instant;
+}
+
+/** The unit's liaison and his backup, with what they can do; nobody where neither can be reached. */
+export async function tellUnit(deps: Deps, one: Case, news: News): Promise<Send[]> {
+  const unit = one.unit && (await loadUnit(deps.table, one.unit));
+  const ids = [unit?.value.liaison, unit?.value.backup].flatMap((id) => id ?? []);
+  return tellThem(deps, one, { ...news, ids: [...new Set(ids)] });
+}
+
+/** Those who verified it and its street's officers; never the one who rectified. */
+export async function tellInspectors(deps: Deps, one: Case, news: News): Promise<Send[]> {
+  const all = await officials(deps);
+  const street = (all.streets.get(one.street ?? '') ?? []).map(({ id }) => id);
+  const near = [...(one.verifier ? [one.verifier] : []), ...street].filter((id) => id !== one.rectified?.by);
+  const ids = near.length > 0 ? near : all.officers.map(({ id }) => id);
+  return tellThem(deps, one, { ...news, ids: [...new Set(ids)].slice(0, most) });
+}
+
+async function tellThem(
+  deps: Deps,
+  one: Case,
+  { ids, head, what, now }: News & { ids: readonly PersonId[] },
+): Promise<Send[]> {
+  const [people, photos] = await Promise.all([
+    Promise.all(ids.map((id) => loadPerson(deps.table, id))),
+    photosOf(deps.table, keys.case(one.number).pk),
+  ]);
+  const reachable = people.flatMap((found) =>
+    found?.value.active && found.value.addresses.length > 0 ? [found.value] : [],
+  );
+  const seen = { today: dayOf(now), photos: photos.map(({ value }) => value) };
+  return reachable.map((person) =>
+    toPerson(person.id, `hazard.${what}#${one.number}#${person.id}`, {
+      card: headed(head, cardFor(one, person, seen)),
+      one,
+    }),
+  );
+}
+
+/** Whoever reported it, at the address he reported from; not when he did this himself. */
+export async function tellReporter(deps: Deps, one: Case, but: { readonly id: string }): Promise<Send[]> {
+  const reporter = (await loadReporter(deps.table, one.number))?.value;
+  const card = toldReporter(one);
+  if (!reporter || !card || reporter.address.id === but.id) return [];
+  const once = `hazard.reporter#${one.number}#${one.state}`;
+  const to = { kind: 'address', address: reporter.address } as const;
+  return untold(deps.table, [{ once, to, lane: 'blue', card, about: { topic: 'hazards', id: one.number } }]);
+}
+
+export function toPerson(person: PersonId, once: string, { card, one }: { card: Card; one: Case }): Send {
+  return {
+    once,
+    to: { kind: 'person', person },
+    lane: 'answer',
+    card,
+    about: { topic: 'hazards', id: one.number },
+  };
+}

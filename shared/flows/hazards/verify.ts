@@ -1,0 +1,142 @@
+import { unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import { numbersIn } from '../../conversation/hazards/words-read.ts';
+import {
+  dismissed,
+  gradeNeeded,
+  headed,
+  merged,
+  refused,
+  unitHead,
+  verified,
+} from '../../conversation/hazards/words-told.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import { meant } from '../../domain/hazards/number.ts';
+import {
+  confirm,
+  type Decided,
+  dismiss,
+  markDuplicate,
+  type VerifyRefusal,
+} from '../../domain/hazards/verify.ts';
+import { dayOf } from '../../domain/time.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { join, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { changed, ended } from './changed.ts';
+import { personOf, remember, shownTo } from './shown.ts';
+import { cardFor, tellReporter, tellUnit } from './tell.ts';
+import { visible, type Wanted, whichCase } from './which.ts';
+
+const wanted: Wanted = { act: 'verify', states: ['registered', 'verified'] };
+
+/** An officer's word on a report: true and how grave, not true, or one that is known already. */
+export async function verify(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { choice } = turn.intent;
+  const first = choice === 'duplicate' ? firstNumber(turn) : undefined;
+  const about = first === undefined ? turn : { ...turn, intent: { ...turn.intent, reference: first } };
+  const which = await whichCase(deps, about, wanted);
+  if (which.kind === 'said') return which.outcome;
+  if (choice === 'duplicate') return mergeInto(deps, turn, which.stored);
+  if (choice === 'invalid') return takeAsFalse(deps, turn, which.stored);
+  return takeAsTrue(deps, turn, which.stored);
+}
+
+async function takeAsTrue(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
+  const { intent, speaker, now } = turn;
+  const one = stored.value;
+  if (!intent.level && one.state === 'registered') {
+    const card = cardFor(one, speaker, { today: dayOf(now), photos: [] });
+    return { ...say(headed(gradeNeeded(one), card), true), replyAbout: { topic: 'hazards', id: one.number } };
+  }
+  const decision = confirm(one, {
+    ...{ by: personOf(turn), grade: intent.level ?? one.grade ?? 'general', now },
+    ...{ date: intent.date, days: intent.days, noSuchDay: intent.noSuchDay },
+    ...(intent.person !== undefined && { responsible: intent.person.slice(0, 20) }),
+    ...(intent.form?.['text'] && { brief: intent.form['text'].slice(0, 200) }),
+  });
+  if (!decision.ok) return no(decision.why);
+  const { next } = decision;
+  return sentToUnit(deps, turn, { stored, next, what: 'hazard.verified' });
+}
+
+/** A verified case with a unit goes to its liaison; whoever reported it is told. */
+export async function sentToUnit(
+  deps: Deps,
+  turn: Turn,
+  { stored, next, what }: { stored: Stored<Case>; next: Case; what: string },
+): Promise<Outcome> {
+  const { speaker, now } = turn;
+  const news = { head: unitHead(next), what: `rectify@${stored.version}`, now };
+  const toUnit = next.state === 'rectifying' ? await tellUnit(deps, next, news) : [];
+  const toReporter = await tellReporter(deps, next, speaker.address);
+  const told = new Set(toUnit.map(({ to }) => (to.kind === 'person' ? to.person : undefined)));
+  const reply = verified(
+    next,
+    next.unit === undefined ? 'no-unit' : toUnit.length > 0 ? 'told' : 'unreachable',
+  );
+  const { grade, deadline, responsible, unit } = next;
+  const facts = {
+    grade: grade ?? null,
+    deadline: deadline ?? null,
+    responsible: responsible ?? null,
+    unit: unit ?? null,
+  };
+  return join(changed(stored, next, { what, facts }), {
+    writes: await remember(deps, turn, next),
+    sends: [...toUnit, ...toReporter.filter(() => !(speaker.person && told.has(speaker.person.id)))],
+    ...(await shownTo(deps, turn, { next, reply })),
+  });
+}
+
+async function takeAsFalse(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
+  const { intent, inbound } = turn;
+  const reason = intent.reason ?? (inbound.kind === 'said' ? inbound.text : '');
+  const decision = dismiss(stored.value, { by: personOf(turn), reason: reason.slice(0, 200), now: turn.now });
+  return over(deps, turn, { stored, decision, what: 'hazard.dismissed', words: dismissed });
+}
+
+async function mergeInto(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
+  const said = otherNumber(turn, stored.value);
+  if (said === undefined) return no('reason-needed');
+  const [other] = await visible(deps, turn, meant(said, dayOf(turn.now).slice(0, 4)));
+  if (!other) return say(unknownCase(said), true);
+  const decision = markDuplicate(stored.value, { by: personOf(turn), of: other.value.number, now: turn.now });
+  return over(deps, turn, { stored, decision, what: 'hazard.duplicate', words: merged });
+}
+
+interface Over {
+  readonly stored: Stored<Case>;
+  readonly decision: Decided<VerifyRefusal>;
+  readonly what: string;
+  readonly words: typeof dismissed;
+}
+
+async function over(deps: Deps, turn: Turn, { stored, decision, what, words }: Over): Promise<Outcome> {
+  if (!decision.ok) return no(decision.why);
+  const { next } = decision;
+  const facts = { reason: next.reason ?? null, of: next.duplicateOf ?? null };
+  return join(join(changed(stored, next, { what, facts }), await ended(deps, next)), {
+    writes: [],
+    sends: await tellReporter(deps, next, turn.speaker.address),
+    ...(await shownTo(deps, turn, { next, reply: words(next) })),
+  });
+}
+
+/** "31 和 29 重复": the first is the case; on a card of a case, any number is the other. */
+function firstNumber({ inbound, quoted, intent }: Turn): string | undefined {
+  if (quoted?.topic === 'hazards') return quoted.id;
+  return (inbound.kind === 'said' ? numbersIn(inbound.text)[0] : undefined) ?? intent.reference;
+}
+
+function otherNumber({ inbound, intent, quoted }: Turn, one: Case): string | undefined {
+  const form = intent.form?.['number']?.trim();
+  if (form) return form;
+  const numbers = inbound.kind === 'said' ? numbersIn(inbound.text) : [];
+  const isThis = (said: string) => meant(said, one.number.slice(3, 7))[0] === one.number;
+  return quoted?.topic === 'hazards' ? numbers.find((said) => !isThis(said)) : numbers[1];
+}
+
+function no(why: VerifyRefusal): Outcome {
+  return { ...say({ text: refused[why] }, true), toast: { tone: 'warning', text: refused[why] } };
+}

@@ -1,0 +1,98 @@
+import { ambiguous, noneFits, unknownCase, whichOne } from '../../conversation/hazards/words-ledger.ts';
+import { mostLike } from '../../conversation/hazards/words-read.ts';
+import { refused } from '../../conversation/hazards/words-told.ts';
+import type { Act } from '../../domain/directory/may.ts';
+import { type Case, type CaseState, isOver } from '../../domain/hazards/case.ts';
+import { meant } from '../../domain/hazards/number.ts';
+import type { CaseNumber } from '../../domain/ids.ts';
+import { dayOf } from '../../domain/time.ts';
+import { loadCase } from '../../store/hazards.ts';
+import type { Stored } from '../../store/record.ts';
+import { loadRecent } from '../../store/reporters.ts';
+import type { Deps } from '../deps.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { isReporter, mayOn } from './changed.ts';
+import { inScope } from './scope.ts';
+import { justSpokenOf, spotOf } from './spot.ts';
+
+/** What somebody wants to do to a case, and in which states that makes sense. */
+export interface Wanted {
+  readonly act: Act;
+  readonly states: readonly CaseState[];
+  readonly refusal?: 'not-yours' | 'not-the-unit';
+}
+
+type Which =
+  | { readonly kind: 'case'; readonly stored: Stored<Case> }
+  | { readonly kind: 'said'; readonly outcome: Outcome };
+
+/** The case he means: by its number, by the card he answers, else the only one that fits. What is unclear is said so. */
+export async function whichCase(deps: Deps, turn: Turn, wanted: Wanted): Promise<Which> {
+  const number = numberSaid(turn);
+  if (number !== undefined) return byNumber(deps, turn, { wanted, number });
+  const recent = justSpokenOf((await loadRecent(deps.table, spotOf(turn))).value, turn.now);
+  const spoken = recent && turn.intent.reference !== 'fuzzy' ? await loadCase(deps.table, recent) : undefined;
+  if (spoken && fits(turn, wanted, spoken.value)) return { kind: 'case', stored: spoken };
+  return onlyOne(deps, turn, wanted);
+}
+
+/** The number in the words, else that of the card he answers. */
+export function numberSaid({ intent, quoted }: Turn): string | undefined {
+  const { reference } = intent;
+  if (reference !== undefined && reference !== 'last' && reference !== 'fuzzy') return reference;
+  return quoted?.topic === 'hazards' && quoted.id.startsWith('YH-') ? quoted.id : undefined;
+}
+
+async function byNumber(
+  deps: Deps,
+  turn: Turn,
+  { wanted, number }: { wanted: Wanted; number: string },
+): Promise<Which> {
+  const seen = await visible(deps, turn, meant(number, dayOf(turn.now).slice(0, 4)));
+  const open = seen.filter(({ value }) => !isOver(value));
+  const [only, other] = open.length > 0 ? open : seen;
+  if (!only) return { kind: 'said', outcome: say(unknownCase(number), true) };
+  if (other) return { kind: 'said', outcome: say(ambiguous(seen.map(({ value }) => value.number)), true) };
+  if (mayOn(turn.speaker, wanted.act, only.value)) return { kind: 'case', stored: only };
+  return { kind: 'said', outcome: say({ text: refused[wanted.refusal ?? 'not-yours'] }, true) };
+}
+
+/** The cases of these numbers that he may know of. */
+export async function visible(
+  deps: Deps,
+  turn: Turn,
+  numbers: readonly CaseNumber[],
+): Promise<Stored<Case>[]> {
+  const found = await Promise.all(numbers.map((number) => loadCase(deps.table, number)));
+  const known = await Promise.all(
+    found.map(async (stored) => {
+      if (!stored) return [];
+      const open =
+        mayOn(turn.speaker, 'see-unit', stored.value) || (await isReporter(deps, turn, stored.value));
+      return open ? [stored] : [];
+    }),
+  );
+  return known.flat();
+}
+
+function fits({ speaker }: Turn, { act, states }: Wanted, one: Case): boolean {
+  return states.includes(one.state) && mayOn(speaker, act, one);
+}
+
+async function onlyOne(deps: Deps, turn: Turn, wanted: Wanted): Promise<Which> {
+  const cases = (await inScope(deps, turn, 'open')).cases.filter(
+    (one) => wanted.states.includes(one.state) && mayOn(turn.speaker, wanted.act, one),
+  );
+  const said = turn.inbound.kind === 'said' ? turn.inbound.text : '';
+  const like = mostLike(
+    said,
+    cases.map((item) => ({ item, text: [item.unitName, item.place, item.about].join(' ') })),
+  );
+  const found = cases.length === 1 ? cases[0] : cases.length > 1 ? like : undefined;
+  const stored = found && (await loadCase(deps.table, found.number));
+  if (stored && fits(turn, wanted, stored.value)) return { kind: 'case', stored };
+  if (cases.length > 0) return { kind: 'said', outcome: say(whichOne(cases), true) };
+  const silent = turn.inbound.chat !== null && turn.inbound.kind === 'said' && !turn.inbound.mentionsBot;
+  return { kind: 'said', outcome: silent ? nothing : say(noneFits, true) };
+}
