@@ -20,7 +20,7 @@ export function courierWorld(options: PlatformOptions = {}) {
   let ids = 0;
   const deps: Deps = {
     ...{ table, wall, admins: [], log: () => {}, wake: () => {} },
-    hash: (text) => text,
+    hash: String,
     newId: (prefix) => `${prefix}_${++ids}`,
     photos: { put: async () => {}, get: async () => undefined, remove: async () => {} },
   };
