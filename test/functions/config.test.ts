@@ -47,12 +47,19 @@ test('a part of a channel’s variables is an error that names the missing one',
 });
 
 test('plain http to Feishu is allowed on loopback only', () => {
-  expect(() => readConfig({ ...feishu, FEISHU_BASE_URL: 'http://feishu.test' }, noFiles)).toThrow(ConfigError);
-  expect(readConfig({ ...feishu, FEISHU_BASE_URL: 'http://127.0.0.1:9/' }, noFiles).feishu?.baseUrl).toBe('http://127.0.0.1:9');
+  expect(() => readConfig({ ...feishu, FEISHU_BASE_URL: 'http://feishu.test' }, noFiles)).toThrow(
+    ConfigError,
+  );
+  expect(readConfig({ ...feishu, FEISHU_BASE_URL: 'http://127.0.0.1:9/' }, noFiles).feishu?.baseUrl).toBe(
+    'http://127.0.0.1:9',
+  );
 });
 
 test('a secret may lie in a file, and a file that is not there is named', () => {
-  const config = readConfig({ ...feishu, FEISHU_APP_SECRET: '', FEISHU_APP_SECRET_FILE: '/s' }, () => 'from-file\n');
+  const config = readConfig(
+    { ...feishu, FEISHU_APP_SECRET: '', FEISHU_APP_SECRET_FILE: '/s' },
+    () => 'from-file\n',
+  );
   expect(config.feishu?.appSecret).toBe('from-file');
   expect(() => readConfig({ INGEST_TOKEN_FILE: '/none' }, noFiles)).toThrow(/^INGEST_TOKEN_FILE: /);
 });

@@ -47,18 +47,29 @@ export async function world(on: string, clock = '09:00'): Promise<Town> {
     write: (line) => process.stderr.write(`${line}\n`),
     real: () => start,
   });
-  const lines = (talk: Line['talk']) => host.chat.lines({ talks: [talk] }).filter(({ from }) => from === 'bot');
+  const lines = (talk: Line['talk']) =>
+    host.chat.lines({ talks: [talk] }).filter(({ from }) => from === 'bot');
   return {
     host,
     house,
     says: async (person, text, more = {}) => [
-      ...(await say(host, { person, text, chat: null, ...more, ...(more.images && { images: [...more.images] }) })).heard,
+      ...(
+        await say(host, {
+          person,
+          text,
+          chat: null,
+          ...more,
+          ...(more.images && { images: [...more.images] }),
+        })
+      ).heard,
     ],
     async clicks(person, message, action, form = {}) {
       const found = message.actions?.find(({ id, label }) => id === action || label === action);
       return click(host, { person, message: message.id, action: found?.id ?? action, form });
     },
-    passes: async (minutes) => [...(await moveClock(host, zonedIso(later(host.now(), minutes * MINUTE_MS)))).heard],
+    passes: async (minutes) => [
+      ...(await moveClock(host, zonedIso(later(host.now(), minutes * MINUTE_MS)))).heard,
+    ],
     comes: async (to, time) => [...(await moveClock(host, zonedIso(at(day(to), time)))).heard],
     heard: (person) => lines({ person }).map(({ card }) => card.text),
     heardIn: (chat) => lines({ chat }).map(({ card }) => card.text),

@@ -1,6 +1,18 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import {
-  at, clockOf, day, dayFrom, dayOf, daysBetween, instant, isoOf, nextMinute, plusDays, useZone, weekdayOf, zonedIso,
+  at,
+  clockOf,
+  day,
+  dayFrom,
+  dayOf,
+  daysBetween,
+  instant,
+  isoOf,
+  nextMinute,
+  plusDays,
+  useZone,
+  weekdayOf,
+  zonedIso,
 } from '../../../shared/domain/time.ts';
 
 afterEach(() => useZone('Asia/Shanghai'));
