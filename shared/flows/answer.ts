@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { answerDirectory } from './directory/answer.ts';
 import { withFirstContact } from './directory/first-contact.ts';
 import { happenedToGroup } from './directory/group.ts';
+import { becomeAdministrator } from './directory/me.ts';
 import { answerDuty } from './duty/answer.ts';
 import { answerHazards } from './hazards/answer.ts';
 import { classified } from './hazards/classified.ts';
@@ -96,6 +97,8 @@ async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
   if (turn.inbound.kind === 'happened') return happenedToGroup(deps, turn.inbound);
   const refused = classified(turn);
   if (refused) return refused;
+  const first = await becomeAdministrator(deps, turn);
+  if (first) return first;
   const topic = topicOf[turn.intent.kind.split('.')[0] ?? ''];
   return topic ? topic(deps, turn) : nothing;
 }

@@ -92,6 +92,7 @@ export const keys = {
   openAlert: (sentAt: Instant, id: string): Key => ({ pk: 'alerts-open', sk: `${isoOf(sentAt)}#${id}` }),
   /** What a person last drafted or sent. */
   lastAlert: (person: string, what: 'draft' | 'sent'): Key => ({ pk: `alerts-of#${person}`, sk: what }),
+  zeroReport: (day: string, unit: string): Key => ({ pk: `zero#${day}`, sk: unit }),
   /** Which pushes of a year's periods are still to come. */
   periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),
   periodTold: (id: string): Key => ({ pk: 'periods', sk: `told#${id}` }),

@@ -14,6 +14,8 @@ export interface PeriodPlan {
   readonly lianghui: readonly Lianghui[];
   /** Years whose holidays the bureau read in by itself. */
   readonly years: readonly HolidayYear[];
+  /** A notice that was pasted and waits for somebody's yes. */
+  readonly pasted?: HolidayYear;
 }
 
 const planSchema = z.object({
@@ -28,6 +30,7 @@ const planSchema = z.object({
     }),
   ),
   years: z.array(HolidayYear),
+  pasted: z.exactOptional(HolidayYear),
 });
 
 export const periodPlanRecord: RecordKind<PeriodPlan> = {

@@ -9,3 +9,8 @@ export function yearNamed(said: string, thisYear: number): number {
 export function isLocal(said: string): boolean {
   return /(?:省|市|区|县)(?:级)?两会/.test(said);
 }
+
+/** A pasted notice names holidays one by one; a question does not. */
+export function isHolidayNotice(said: string): boolean {
+  return said.length > 60 && /放假/.test(said) && /元旦|春节|国庆/.test(said);
+}

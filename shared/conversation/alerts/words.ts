@@ -1,5 +1,7 @@
 import type { ChaseRefusal } from '../../domain/alerts/ladder.ts';
 import type { Action, Card } from '../../domain/message.ts';
+import type { Day } from '../../domain/time.ts';
+import { shortDay } from '../clock.ts';
 
 export const notAllowed = '只有局里的工作人员可以办理这一项。';
 export const noText: Card = {
@@ -52,3 +54,6 @@ export const chaseAction = (id: string): Action => ({
   style: 'plain',
 });
 export const allAnswered = (notice: string) => `${notice}已全部确认，没有可催的。`;
+export const noZeroWanted = '目前没有要求零报告，无需报送。有情况请直接说。';
+export const zeroNoted = (names: readonly string[], day: Day) =>
+  `已记：${names.join('、')} ${shortDay(day)}零报告。`;

@@ -14,6 +14,7 @@ import { acknowledgeAndAsk, sendAgain } from './question.ts';
 import { recallSent } from './recall.ts';
 import { cancelOrReturn, changeAudience, confirmSend } from './send.ts';
 import { undoConfirmation } from './undo.ts';
+import { reportZero } from './zero.ts';
 
 type Answer = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
@@ -35,6 +36,7 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'ack.negative': sendAgain,
   'ack.undo': undoConfirmation,
   'ack.phone': confirmByPhone,
+  'report.zero': reportZero,
   'weather.query': sayNoWeather,
 };
 

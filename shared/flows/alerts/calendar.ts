@@ -1,14 +1,21 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
 import {
+  noticeAdopted,
+  noticeGone,
+  noticeRead,
+  noticeUnread,
+} from '../../conversation/alerts/words-holidays.ts';
+import {
   lianghuiConfirmed,
   lianghuiUnclear,
   onlyNational,
   yearCard,
 } from '../../conversation/alerts/words-periods.ts';
-import { isLocal, yearNamed } from '../../conversation/alerts/words-year.ts';
+import { isHolidayNotice, isLocal, yearNamed } from '../../conversation/alerts/words-year.ts';
 import { yearOf } from '../../domain/alerts/calendar.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
+import { readNotice } from '../../feeds/calendar/notice.ts';
 import { keys } from '../../store/keys.ts';
 import { loadPeriodPlan, type PeriodPlan, putPeriodPlan } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
@@ -18,9 +25,12 @@ import type { Turn } from '../turn.ts';
 import { nextAt } from './periods.ts';
 import { periodsOfYear, pushesAround } from './year.ts';
 
-/** 全年日历: the periods of this year, or of the one that is named. */
-export async function showYear(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
+/** 全年日历: the periods of this year, or of the one that is named; or the State Council's notice, pasted. */
+export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
   if (!speaker.person) return nothing;
+  if (intent.choice === 'adopt') return adoptNotice(deps, turn);
+  if (isHolidayNotice(intent.text ?? '')) return readPasted(deps, turn);
   const year = yearNamed(intent.text ?? '', yearOf(dayOf(now)));
   const known = (await planOf(deps, now)).value;
   return say(yearCard(year, periodsOfYear(year, known)), true);
@@ -49,6 +59,44 @@ export async function confirmLianghui(deps: Deps, { speaker, intent, now }: Turn
       },
     ],
     ...{ reply: lianghuiConfirmed(opens, closes), privately: true },
+  };
+}
+
+/** What was read is shown before it counts: everything hangs on these days. */
+async function readPasted(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
+  if (!may(speaker, 'set-period')) return say({ text: notAllowed }, true);
+  const read = readNotice(intent.text ?? '');
+  if (!read.ok) return say(noticeUnread(read.why, read.holiday), true);
+  const stored = await planOf(deps, now);
+  const pushes = pushesAround(now, stored.value);
+  return {
+    writes: [putPeriodPlan({ ...stored.value, pasted: read.year }, stored.version, nextAt(pushes, now))],
+    ...{ reply: noticeRead(read.year, read.implicit), privately: true },
+  };
+}
+
+/** The year that was shown, and no other, becomes the calendar. */
+async function adoptNotice(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
+  if (!may(speaker, 'set-period')) return say({ text: notAllowed }, true);
+  const stored = await planOf(deps, now);
+  const { pasted, ...plan } = stored.value;
+  if (!pasted || String(pasted.year) !== intent.reference) return say({ text: noticeGone }, true);
+  const next = { ...plan, years: [...plan.years.filter(({ year }) => year !== pasted.year), pasted] };
+  return {
+    writes: [putPeriodPlan(next, stored.version, nextAt(pushesAround(now, next), now))],
+    entries: [
+      {
+        pk: `${stored.key.pk}#${stored.key.sk}`,
+        version: stored.version + 1,
+        what: 'period.holidays',
+        facts: { year: pasted.year },
+      },
+    ],
+    ...{
+      reply: { text: noticeAdopted(pasted.year) },
+      privately: true,
+      face: { text: noticeAdopted(pasted.year), tone: 'green' },
+    },
   };
 }
 

@@ -2,11 +2,17 @@ import type { OpenWindows } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 import { waitingFor } from './asked.ts';
+import { isZeroOpen } from './zero.ts';
 
-/** How many notices wait for the speaker's units to confirm. */
+/** How many notices wait for the speaker's units to confirm, and whether they are asked for a zero report. */
 export async function openAlerts(
   deps: Deps,
-  { speaker }: Omit<Turn, 'intent'>,
+  { speaker, now }: Omit<Turn, 'intent'>,
 ): Promise<Partial<OpenWindows>> {
-  return { confirm: (await waitingFor(deps, speaker.represents)).length };
+  if (speaker.represents.length === 0) return {};
+  const [waiting, zeroReport] = await Promise.all([
+    waitingFor(deps, speaker.represents),
+    isZeroOpen(deps, now),
+  ]);
+  return { confirm: waiting.length, zeroReport };
 }

@@ -26,7 +26,7 @@ describe('who is meant stands first', () => {
     ['北街加油站爆燃事故通报 请学习', [], [], [], '北街加油站爆燃事故通报 请学习'],
     ['请各商场 检查扶梯', [], [], [], '请各商场 检查扶梯'],
     ['加油站', [], [], [], '加油站'],
-  ])('%s', (said, streets, kinds, units, text) => {
+  ])('%s', (...[said, streets, kinds, units, text]) => {
     const read = readAudience(said, places);
     expect([read.audience, read.text]).toEqual([{ streets, kinds, units }, text]);
   });

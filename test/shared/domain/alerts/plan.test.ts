@@ -100,7 +100,7 @@ describe('who is told where', () => {
       ['g-all'],
       [],
     ],
-  ])('%s', (_, audience, groups, deaf, sent, lost) => {
+  ])('%s', (...[, audience, groups, deaf, sent, lost]) => {
     expect(told(audience, groups, deaf)).toMatchObject({ sent, lost });
   });
 });
