@@ -85,13 +85,18 @@ async function intentOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Intent>
 /** In a group the bot listens to mentions, to answers to its own cards, and to what is unmistakable from somebody known. */
 function isForUs(said: Said, seen: Omit<Turn, 'intent'>, intent: Intent): boolean {
   if (said.chat === null || said.mentionsBot || seen.quoted) return true;
-  return (
-    intent.sure &&
-    (seen.speaker.person !== undefined ||
-      intent.kind === 'incident.report' ||
-      intent.kind === 'hazard.report')
-  );
+  return intent.sure && (seen.speaker.person !== undefined || forAnybody.has(intent.kind));
 }
+
+/** What somebody unknown may do unasked: report a hazard, add to it, call for help. */
+const forAnybody: ReadonlySet<Intent['kind']> = new Set([
+  'hazard.report',
+  'hazard.append',
+  'hazard.answer',
+  'hazard.protected',
+  'incident.report',
+  'incident.update',
+]);
 
 async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
   if (turn.inbound.kind === 'happened') return happenedToGroup(deps, turn.inbound);

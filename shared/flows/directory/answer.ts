@@ -6,7 +6,7 @@ import type { Turn } from '../turn.ts';
 import { bind } from './bind.ts';
 import { decide } from './decide.ts';
 import { bindGroup } from './group.ts';
-import { becomeAdministrator, me } from './me.ts';
+import { me } from './me.ts';
 import { move } from './move.ts';
 
 type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
@@ -22,8 +22,6 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
 };
 
 export async function answerDirectory(deps: Deps, turn: Turn): Promise<Outcome> {
-  const first = await becomeAdministrator(deps, turn);
-  if (first) return first;
   const flow = flows[turn.intent.kind];
   return flow ? flow(deps, turn) : nothing;
 }

@@ -18,20 +18,18 @@ const together = 40;
 
 /**
  * A code for each of these units that nobody can be reached at and that has no good code yet: a new one, one whose code
- * grew old, or one whose import ended in a crash before its code was made.
+ * grew old, or one whose import ended in a crash before its code was made. Each is given out as soon as it is kept.
  */
-export async function codesFor(deps: Deps, ids: readonly UnitId[], now: Instant): Promise<readonly Code[]> {
-  if (ids.length === 0) return [];
-  const wanted = new Set(ids);
+export async function* codesFor(deps: Deps, ids: readonly UnitId[], now: Instant): AsyncGenerator<Code> {
+  if (ids.length === 0) return;
   const { people, units } = await everybody(deps);
-  const mute = units.filter((unit) => wanted.has(unit.id) && !isReachable(unit, people));
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const mute = ids.flatMap((id) => byId.get(id) ?? []).filter((unit) => !isReachable(unit, people));
   const codeless: Unit[] = [];
   for (const unit of mute) if (!(await codeIsGood(deps.table, unit.id, now))) codeless.push(unit);
-  const codes: Code[] = [];
   for (let at = 0; at < codeless.length; at += together) {
-    codes.push(...(await issueAll(deps, codeless.slice(at, at + together), now)));
+    yield* await issueAll(deps, codeless.slice(at, at + together), now);
   }
-  return codes;
 }
 
 /** Two codes that are alike by chance are a Conflict; then all are made anew. */

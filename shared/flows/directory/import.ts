@@ -50,6 +50,7 @@ export async function* importFiles(
       : { taken: false, lines: [words.fileNotTaken(name, book?.why ?? 'not-found')] };
     yield* report.lines;
     if (!report.taken) refused += 1;
+    yield* codeLines(deps, report.units ?? [], now);
   }
   if (refused > 0) throw new NotAllTaken(refused);
 }
@@ -65,6 +66,18 @@ function rankOf(book: Read): number {
 interface Report {
   readonly taken: boolean;
   readonly lines: readonly string[];
+  /** The units of the file's directory, new or not. */
+  readonly units?: readonly UnitId[];
+}
+
+/** As soon as a code is kept it is said: nobody can look it up again. */
+async function* codeLines(deps: Deps, units: readonly UnitId[], now: Instant): AsyncGenerator<string> {
+  let isFirst = true;
+  for await (const { unit, code } of codesFor(deps, units, now)) {
+    if (isFirst) yield words.codesFollow;
+    isFirst = false;
+    yield words.codeLine(unit, code);
+  }
 }
 
 async function takeBook(
@@ -81,16 +94,13 @@ async function takeBook(
     await deps.table.transact(accepted);
     await finish(deps, id, now);
   }
-  const codes = await codesFor(deps, plan.units, now);
   return {
-    taken: true,
+    ...{ taken: true, units: plan.units },
     lines: [
       words.fileTaken(name, plan.counts),
       ...(book.passedOver.length > 0 ? [words.sheetsPassedOver(book.passedOver)] : []),
       ...(book.hiddenRows > 0 ? [words.rowsHidden(book.hiddenRows)] : []),
       ...(plan.unknown.length > 0 ? [words.namesUnknown(plan.unknown)] : []),
-      ...(codes.length > 0 ? [words.codesFollow] : []),
-      ...codes.map(({ unit, code }) => words.codeLine(unit, code)),
     ],
   };
 }
@@ -111,7 +121,6 @@ async function finish(deps: Deps, id: string, now: Instant): Promise<void> {
 
 interface Plan extends Planned {
   readonly refused: readonly Refused[];
-  /** The units of the file's directory, new or not. */
   readonly units: readonly UnitId[];
 }
 
