@@ -15,12 +15,15 @@ import {
 type Asked = NonNullable<OpenWindows['asked']>;
 
 /** Which intent answers a question of the bot on each topic. */
-const answers: Readonly<Record<Asked['subject']['topic'], IntentKind>> = {
-  hazards: 'hazard.answer',
-  directory: 'directory.decide',
-  alerts: 'alert.send',
-  duty: 'duty.swap.approve',
+const answers: Readonly<
+  Record<Asked['subject']['topic'], { readonly yes: IntentKind; readonly no: IntentKind }>
+> = {
+  hazards: { yes: 'hazard.answer', no: 'hazard.answer' },
+  directory: { yes: 'directory.decide', no: 'directory.decide' },
+  alerts: { yes: 'alert.send', no: 'alert.cancel' },
+  duty: { yes: 'duty.swap.accept', no: 'duty.swap.reject' },
 };
+const no = /取消|不|拒绝|否|算了/;
 
 /** One of the choices the bot offered, by its words or its number. */
 export function answered(sentence: Sentence): Intent | undefined {
@@ -31,9 +34,9 @@ export function answered(sentence: Sentence): Intent | undefined {
   const choice =
     asked.choices.find((one) => bare(read(one)) === text) ??
     (at === undefined ? undefined : asked.choices[at - 1]);
-  return choice === undefined
-    ? undefined
-    : surely(answers[asked.subject.topic], { reference: asked.subject.id, choice });
+  if (choice === undefined) return undefined;
+  const kinds = answers[asked.subject.topic];
+  return surely(no.test(choice) ? kinds.no : kinds.yes, { reference: asked.subject.id, choice });
 }
 
 /** Words in answer to an open question about a case: where it is, how many, whose. */

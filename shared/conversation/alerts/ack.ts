@@ -4,14 +4,14 @@ import { likely, personSlot, type Sentence, saidFrom, surely, timeSlot, unitSlot
 
 /** Words that say "it reached me". */
 const got =
-  '(?:均|都|全部|也|已经|已|现已|业已)?(?:收到|接到(?=通知|预警|指令|要求|文件|信息|短信)|收悉|知悉|获悉|已收|已阅|阅悉|已读|已看|看到|阅知|知晓|明白|清楚|了解|晓得|知道|遵照执行|照办|遵命|坚决(?:执行|落实)|严格(?:执行|落实)|已?(?:转发|传达|转达|部署|落实|布置|安排)|(?:马上|立即|立刻|尽快|抓紧|这就)(?:去)?(?:落实|执行|安排|传达|部署|组织|自查|办理?|整改|通知|转发|处理|布置|检查)|请放心)';
+  '(?:均|都|全部|也|已经|已|现已|业已)?(?:收到|接到(?=通知|预警|指令|要求|文件|信息|短信)|收悉|知悉|获悉|已收|已阅|阅悉|已读|已看|看到|阅知|知晓|明白|清楚|了解|晓得|知道|遵照.{0,4}执行|已悉|按要求(?:执行|落实|办理)|照办|遵命|坚决(?:执行|落实)|严格(?:执行|落实)|已?(?:转发|传达|转达|部署|落实|布置|安排)|(?:马上|立即|立刻|尽快|抓紧|这就)(?:去)?(?:落实|执行|安排|传达|部署|组织|自查|办理?|整改|通知|转发|处理|布置|检查)|请放心)';
 /** What may stand behind it: the thing received, never a parcel. */
 const object = '(?:通知|预警|信息|消息|文件|指令|提醒|要求|短信|指示|精神|提示)?';
 const thumbs =
   '(?:👌|👍|🫡|✅|💪|🤝|🆗|✔️?|\\uFE0F|[\\u{1F3FB}-\\u{1F3FF}]|\\[(?:强|OK|Ok|ok|赞|好的|收到|点赞|握手|抱拳|敬礼)\\])';
 /** Words that mean yes only where something waits to be confirmed. */
 const weak =
-  '(?:1|好的?|好滴|好嘞|行|嗯+|哦|噢|ok|okk|okay|可以|中|妥|是|在|到|对|确认|roger|received?|copy|got it|妥了|懂了?|11+|666?|没问题)';
+  '(?:1|好的?|好滴|好嘞|行|嗯+|哦|噢|(?:ok)+k?|okay|可以|中|妥|是|在|到|对|确认|roger|received?|copy|got it|妥了|懂了?|11+|没问题)';
 const polite =
   '(?:谢谢|感谢|辛苦|多谢)(?:领导|各位|提醒|通知|告知|您|你|了|啦)*|(?:领导|各位|各位领导|请领导)(?:放心|好|辛苦了?)|请?放心|辛苦了?|领导|主任|局长|各位|(?:[张王李刘陈杨赵黄周吴徐孙林]|老)?(?:局长?|主任|科长|总)';
 const promise =
@@ -38,7 +38,7 @@ export function acknowledgement(sentence: Sentence): Intent | undefined {
 
 /** 没收到, 快递收到了, 收到红包了: the word is there, the meaning is not. */
 const notAnAck =
-  /(?:没有?|未|还没|不|没能|尚未)(?:有)?(?:收到|看到|明白|知道|清楚|了解|收悉)|谁|哪些|哪家|哪个单位|几家|是否收到|收到(?:了)?[吗没嘛么]|收到(?:后|请|的请|回复|款|货|钱|红包|快递|礼|工资|举报|投诉|群众)|(?:快递|包裹|红包|货|礼物|工资|钱|款|外卖|邮件|录取)[^,.]{0,4}(?:收到|已收)|知道(?:谁|哪|怎么|为什么|什么)|请.{0,6}(?:收到|知悉|知晓)|(?:他|她|人家|对方)(?:们)?.{0,6}收到|通知书|简历|表扬信|录取|发票|[货物会]费|明白人|知道(?:你|他|她)/;
+  /(?:没有?|未|还没|不|没能|尚未)(?:有)?(?:收到|看到|明白|知道|清楚|了解|收悉)|(?:谁|哪些|哪几?家|哪个单位|几家)[^,.!]{0,10}(?:收到|回复|确认|看到|知道|明白)|是否收到|收到(?:了)?[吗没嘛么]|收到(?:后|请|的请|回复|款|货|钱|红包|快递|礼|工资|举报|投诉|群众)|(?:快递|包裹|红包|货|礼物|工资|钱|款|外卖|邮件|录取)[^,.]{0,4}(?:收到|已收)|知道(?:谁|哪|怎么|为什么|什么)|请.{0,6}(?:收到|知悉|知晓)|(?:他|她|人家|对方)(?:们)?.{0,6}收到|通知书|简历|表扬信|录取|发票|[货物会]费|明白人|知道(?:你|他|她)/;
 
 function acknowledged(sentence: Sentence, marked: string): Intent | undefined {
   const left = marked.replace(sideParts, '').replace(/◆/g, '');
@@ -51,7 +51,7 @@ function acknowledged(sentence: Sentence, marked: string): Intent | undefined {
       : likely('ack.question', { ...whose(sentence), text: question });
   if (!waiting) return undefined;
   if (left === '') return surely('ack', { ...whose(sentence), ...promised(sentence) });
-  return startsWithAck(marked, hit)
+  return startsWithAck(marked, hit) && (!soft.test(sentence.plain) || deeds.test(sentence.plain))
     ? surely('ack', { ...whose(sentence), ...promised(sentence) })
     : undefined;
 }
@@ -62,8 +62,13 @@ function startsWithAck(marked: string, hit: number): boolean {
   return head === '' && /^◆(?:了|啦|哈|的|啊)*(?:[\s,.!~;:]|$)/u.test(marked.slice(hit));
 }
 
+/** Now I see: he understood something else, unless he says what he will do. */
+const soft = /^(?:好的?|哦|噢|嗯+|啊)?[\s,.]*(?:明白|知道|了解|清楚|懂)/;
+const deeds =
+  /安排|落实|通知|转达|传达|部署|执行|检查|排查|加固|加强|防范|巡查|整改|按|准备|处理|组织|关|停|撤|值/;
+
 const asks =
-  /[?？]|吗(?:$|[\s,.])|请问|是否|要不要|需不需要|能不能|可不可以|用不用|怎么|如何|哪里|哪儿|去哪|几点|什么时候|多少|还用|还要.{0,12}$|什么(?!都)/;
+  /[?？]|吗(?:$|[\s,.])|请问|是否|要不要|需不需要|能不能|可不可以|用不用|怎么|如何|哪里|哪儿|去哪|谁|哪[个种里儿些天家]|几[点号个天]|什么时候|多少|还用|还要.{0,12}$|什么(?!都)/;
 
 function questionAfter(sentence: Sentence): string | undefined {
   const head =

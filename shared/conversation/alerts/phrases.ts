@@ -29,6 +29,7 @@ function notice(sentence: Sentence): Intent | undefined {
     );
   if (!head) return undefined;
   const text = saidFrom(sentence, head[0].length);
+  if (/^我(?![局区市县镇街单们委办])/.test(text)) return undefined;
   return text === '' ? likely('alert.notice') : surely('alert.notice', { text });
 }
 
@@ -62,9 +63,15 @@ function correction(sentence: Sentence): Intent | undefined {
   const head = /^\[?(?:更正|勘误|更正通知|通知更正)\]?(?:一下|刚才的?通知|上一?条)?[\s:,]*/.exec(
     sentence.plain,
   );
-  if (!head) return undefined;
+  if (!head || correctsCase(sentence)) return undefined;
   const text = saidFrom(sentence, head[0].length);
   return text === '' ? likely('alert.correct') : surely('alert.correct', { text });
+}
+
+/** A reporter mends what he just reported; he has no notice to mend. */
+function correctsCase({ context }: Sentence): boolean {
+  const ofTheUnit = context.roles.every((role) => role === 'liaison' || role === 'guest');
+  return ofTheUnit && (context.open.lastCase !== undefined || context.quoted?.topic === 'hazards');
 }
 
 const unanswered =
@@ -97,7 +104,7 @@ function recall({ plain }: Sentence): Intent | undefined {
   const alone =
     /^(?:(?:发|搞|弄|写|说)?错了?[,\s]*|不对[,\s]*)?(?:请|帮我|马上|赶紧|立即)?(?:撤回|撤销|收回)(?:通知|一下|上一?条|刚才.{0,8}|刚刚.{0,8}|这条|那条|最后一条|了?吧|掉|该通知|预警)?(?:通知|预警|消息)?[.!]*$/;
   const object =
-    /^(?:把)?(?:该|这个|那个)?(?:刚才|刚刚|上一?条|这条|那条|前面|通知|预警|消息).{0,10}(?:撤回|撤销|撤了|收回)(?:吧|了|一下|掉)?[.!]*$/;
+    /^(?:把)?(?:该|这个|那个)?(?:刚才|刚刚?|上一?条|这条|那条|前面|通知|预警|消息).{0,10}(?:撤回|撤销|撤了|收回)(?:吧|了|一下|掉)?[.!]*$/;
   return alone.test(plain) || object.test(plain) ? surely('alert.recall') : undefined;
 }
 
@@ -121,16 +128,17 @@ function calendar(sentence: Sentence): Intent | undefined {
 export function weather(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const topic =
-    /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|风大|刮风|有风|有雪|多少度|气温|雨(?=[吗?])/;
+    /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|雾|霾|沙尘|霜冻|风大|刮风|有风|有雪|多少度|气温|雨(?=[吗?])/;
   if (!topic.test(plain) || plain.length > 60) return undefined;
   const asked =
     /[?]|吗|到哪|几级|有没有|会不会|怎么样|多大|多少|什么时候|几点|预报|查(?:一下|询)|解除了没|(.)不\1|(?:什么|啥)预警|还有.{0,4}[吗么]|如何|^天气$/;
-  if (!asked.test(plain) || /值班|停业吗|要.{0,6}吗.{0,4}$/.test(plain)) return undefined;
+  if (!asked.test(plain) || /补贴|津贴|放假|预报说|看电影|收衣服|值班|停业吗|要.{0,6}吗.{0,4}$/.test(plain))
+    return undefined;
   return surely('weather.query', { ...dateSlot(sentence), ...timeSlot(sentence), text: sentence.said });
 }
 
 const measures =
-  /(?:防范|防御|应对|响应|防汛|防台|抗台|防雨|防寒|除雪|迎峰|保供).{0,8}(?:落实|措施|情况|物资|到位|准备|安排)|(?:沙袋|挡水板|水泵|抽水泵|融雪剂|应急物资|雨衣|铁锹)\s?[\d一二三四五六七八九十两]+\s?[个台块袋包件套把吨]|(?:广告牌|灯箱|招牌|店招).{0,4}(?:加固|拆除|断电)(?:了|完)?\s?(?:[\d一二三四五六七八九十两]|完成|完毕|到位|好)|(?:已|全部)(?:停业|关闭|停工|撤离|转移|疏散).{0,10}[\d一二三四五六七八九十两]+/;
+  /(?:应对|防范|处置|防御)(?:情况|措施|准备)?:|(?:防范|防御|应对|响应|防汛|防台|抗台|防雨|防寒|除雪|迎峰|保供).{0,8}(?:落实|措施|情况|物资|到位|准备|安排)|(?:沙袋|挡水板|水泵|抽水泵|融雪剂|应急物资|雨衣|铁锹)\s?[\d一二三四五六七八九十两]+\s?[个台块袋包件套把吨]|(?:广告牌|灯箱|招牌|店招).{0,4}(?:加固|拆除|断电)(?:了|完)?\s?(?:[\d一二三四五六七八九十两]|完成|完毕|到位|好)|(?:已|全部)(?:停业|关闭|停工|撤离|转移|疏散).{0,10}[\d一二三四五六七八九十两]+/;
 
 /** What was done about a warning: 台风防范落实情况…, 沙袋200个. */
 export function measuresTaken(sentence: Sentence): Intent | undefined {

@@ -19,7 +19,7 @@ export function rectifying(sentence: Sentence): Intent | undefined {
 function extend(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const asked =
-    /延期|宽限|(?:期限|时限|时间|日期).{0,6}延[长后]|延[长后]到|展期|延长.{0,6}(?:期限|时间|时限|整改|几天|[\d一二三四五六七八九十两]+天)|推迟.{0,8}整改|(?:时间|期限|来)不够|再给.{0,4}(?:天|周|时间)|晚几天/.test(
+    /延期|宽限|(?:期限|时限|时间|日期).{0,6}延[长后]|延[长后]到|展期|延长.{0,6}(?:期限|时间|时限|整改|几天|[\d一二三四五六七八九十两]+天)|推迟.{0,8}整改|(?:时间|期限|来)不够|再给.{0,4}(?:天|周|时间)|晚[一两三几\d]天/.test(
       plain,
     );
   if (!asked || /会议|活动|放假|比赛|航班|培训|高考/.test(plain)) return undefined;
@@ -42,7 +42,7 @@ function grant(plain: string): Slots {
 const doneWord =
   /(?:整改|修|换|清|处理|改|弄|搬|拆|补|恢复|维修|更换|清理|清运|移|装|关|锁|通|疏通|解决|落实)(?:理|除|复|新|好|装|走|开|到位|出来|干净)*(?:已|已经|都)?(?:完成|完毕|完|好|到位|出来|干净|掉|走|上|通|定|新)(?:的|了|啦|,|\.|\s|$)|已(?:经)?(?:按[^,.]{0,6})?整改|(?:已|已经|都|全部)(?:经)?(?:整改|修复|修好|更换|换新|清理|清除|清空|处理|搬走|拆除|补齐|恢复|解决|维修|改|安装|换|销除)|换(?:了|成)新的|(?:清|修|换|改|搬|拆|弄|处理)(?:完|好|掉|走|干净|出来|妥|通)了|整改(?:情况|结果|回复|反馈)[\s:,]|整改(?:完成|完毕|到位|好了|了)|搞定了?$|解决了/;
 const notDone =
-  /[?]|吗$|没(?:有)?(?:整改|修|清|换|处理|解决)|未(?:整改|修|清|换)|什么时候|尽快|请(?!复查|看|查|领导|验收)|(?<!按|按照)要求|前整改|内整改|天内|明天|下周|准备|正在|打算|条.{0,3}整改|手机|电脑|衣服|账号|车(?:修|换)|快递|发票/;
+  /[?]|吗$|没(?:有)?(?:整改|修|清|换|处理|解决)|未(?:整改|修|清|换)|什么时候|尽快|请(?!复查|看|查|领导|验收|检查|核|放心)|(?<!按|按照)要求|前整改|内整改|天内|明天|下周|准备|正在|打算|条.{0,3}整改|手机|电脑|衣服|账号|车(?:修|换)|快递|发票/;
 const trade =
   /整改|隐患|复查|销号|通道|灭火|消防|电|门|货|灯|线|气|管|箱|堵|锁|器|梯|柜|架|牌|水|井|地面|玻璃|护栏|出口|插|阀|栓|标识|照片|图/;
 
@@ -58,9 +58,10 @@ function rectified(sentence: Sentence): Intent | undefined {
     text: sentence.said,
   };
   const aboutACase = images > 0 || slots.reference !== undefined;
-  if (aboutACase || /整改|隐患|复查|请.{0,6}看|麻烦.{0,6}看/.test(plain))
+  if (aboutACase || /整改|隐患|复查|请.{0,6}(?:看|检查|验收|核实|查验)|麻烦.{0,6}看/.test(plain))
     return surely('hazard.rectify.done', slots);
-  const waits = context.open.lastCase !== undefined || context.quoted?.topic === 'hazards';
+  const short = plain.length <= 8 && context.open.lastCase !== undefined;
+  const waits = short || context.quoted?.topic === 'hazards';
   return trade.test(plain) || waits ? likely('hazard.rectify.done', slots) : undefined;
 }
 
@@ -78,7 +79,9 @@ function partly(plain: string): Slots | undefined {
   const done = numberFrom(found?.[2] ?? '');
   if (done !== undefined && (rest.test(plain) || numberFrom(found?.[1] ?? '') !== done))
     return { count: done };
-  const some = rest.test(plain) && /(?:整改|改|修|换)(?:了|完|好)/.test(plain);
+  const some =
+    rest.test(plain) &&
+    /(?:整改|改|修|换)(?:了|完|好)|已(?:整?改|修|换|处理)\s?[\d一二三四五六七八九两]/.test(plain);
   return someLeft.test(plain) || half.test(plain) || some ? {} : undefined;
 }
 
@@ -93,7 +96,7 @@ function doubleReport({ plain, said }: Sentence): Intent | undefined {
 }
 
 const addition =
-  /^(?:地点|位置|地址|楼层|部位|单位|名称|门牌)(?:写|说|报|发|填|打)错|^(?:[\s,.]*)(?:补充(?:一下|说明|信息|照片|一点)?(?=[\s:,]|$|位置|地点|照片)|补(?:一|几|两|\d)?张?(?:图|照片)|补拍|再补)|照片(?:已)?(?:补上|来了|补发|在这|发了|补一)|(?:刚才|刚刚|上面|上一?条|前面|那[个条])(?:说的|报的|发的|那[个条处]|的)?[^,.]{0,6}(?:照片|图|位置|地点|地址|是在?|在|应该是|说错|写错)/;
+  /^更正(?:一下)?|^(?:地点|位置|地址|楼层|部位|单位|名称|门牌)(?:写|说|报|发|填|打)错|^(?:[\s,.]*)(?:补充(?:一下|说明|信息|照片|一点)?(?=[\s:,]|$|位置|地点|照片)|补(?:一|几|两|\d)?张?(?:图|照片)|补拍|再补)|照片(?:已)?(?:补上|来了|补发|在这|发了|补一)|(?:刚才|刚刚|上面|上一?条|前面|那[个条])(?:说的|报的|发的|那[个条处]|的)?[^,.]{0,6}(?:照片|图|位置|地点|地址|是在?|在|应该是|说错|写错)/;
 
 /** More about the case just reported. */
 function append(sentence: Sentence): Intent | undefined {

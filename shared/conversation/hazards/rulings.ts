@@ -34,7 +34,7 @@ function verify(sentence: Sentence): Intent | undefined {
 
 const looksAgain = /复查|复核|复验|验收|回头看|销[号案]|现场(?:看过|核查|检查)/;
 const failed =
-  /(?:复查|复核|复验|验收).{0,6}(?:不(?:合格|通过|行|达标|过)|没(?:有)?(?:通过|过|合格)|未(?:通过|达标|过))|不予销|不能销|(?:重新|继续|再次)整改|退回|(?:依旧|依然|仍然?|还是?)(?:存在|没|未|有)/;
+  /(?:复查|复核|复验|验收).{0,16}(?:又|不(?:合格|通过|行|达标|过)|没(?:有)?(?:通过|过|合格)|未(?:通过|达标|过))|不予销|不能销|(?:重新|继续|再次)整改|退回|(?:依旧|依然|仍然?|还是?)(?:存在|没|未|有)/;
 const passed =
   /(?:复查|复核|复验|验收).{0,6}(?:合格|通过|没问题|无问题|达标|ok|完成|过了|符合)|(?:同意|可以|予以|准予|给予|现)?销[号案]|(?:整改|处理)(?:已)?到位/i;
 
@@ -51,7 +51,7 @@ function recheck(sentence: Sentence): Intent | undefined {
 const authority =
   '(?:住建|消防|应急|市监|市场监管|城管|公安|交警|卫健|环保|生态环境|水务|质监|综合执法|执法|供电|燃气|文旅|交通|街道|派出所|大队|支队|[\\u4e00-\\u9fff]{1,6}[局委办队])';
 const handOver = new RegExp(
-  `(?:抄告|函告|函送|发函|移交|移送|转办|转交|转给|转|交由|报送)(?:给|至|到|区|市|县|属地|\\s)*[^,.]{0,6}?${authority}|线索移交|移交(?:执法|线索)`,
+  `(?:抄告|抄送|函告|函送|发函|移交|移送|转办|转交|转给|转|交由|报送)(?:给|至|到|区|市|县|属地|\\s)*[^,.]{0,6}?${authority}|线索移交|移交(?:执法|线索)`,
 );
 
 function transfer(sentence: Sentence): Intent | undefined {
@@ -59,7 +59,7 @@ function transfer(sentence: Sentence): Intent | undefined {
   const found = handOver.exec(plain);
   if (!found || /[?]|吗$|值班|班(?:了|$)|钥匙|安全的事|联络/.test(plain)) return undefined;
   const to =
-    /(?:给|至|到|抄告|函告|函送|移交|移送|转办|转交|转)\s*((?:区|市|县)?[\u4e00-\u9fff]{2,10}(?:局|委|办|队|所|部门|街道|公司|站))/.exec(
+    /(?:给|至|到|抄告|抄送|函告|函送|移交|移送|转办|转交|转)\s*((?:区|市|县)?[\u4e00-\u9fff]{2,10}(?:局|委|办|队|所|部门|街道|公司|站))/.exec(
       plain,
     )?.[1];
   return surely('hazard.transfer', { ...which(sentence), ...(to && { choice: to }), text: sentence.said });
@@ -68,7 +68,9 @@ function transfer(sentence: Sentence): Intent | undefined {
 function escalate(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (
-    !/挂牌督办|(?:厅|处|科|省|市|县|区)级(?:挂牌|督办)|提级督办|列入督办/.test(plain) ||
+    !/挂牌督办|(?:厅|处|科|省|市|县|区)级(?:挂牌|督办)|提级督办|升级督办|升级为.{0,6}督办|列入督办/.test(
+      plain,
+    ) ||
     /[?]|哪些|多少|台账|制度/.test(plain)
   )
     return undefined;
@@ -77,7 +79,7 @@ function escalate(sentence: Sentence): Intent | undefined {
 }
 
 const sent =
-  /(?:派|交办|分派|派单|下发|转办|指派|分)(?:给|到|至|发)|交(?:给|由).{0,14}(?:整改|处理|落实|办理)/;
+  /(?<![委指分出调])派(?!出所|对|送|员|驻|生).{2,12}(?:整改|处理|落实)|(?:派|交办|分派|派单|下发|转办|指派|分)(?:给|到|至|发)|交(?:给|由).{0,14}(?:整改|处理|落实|办理)/;
 const mends = '(?:整改|改完|改好|改正|处理好|停用|停业|停止使用|整顿)';
 const ordered = new RegExp(
   `(?:限|责令|督促|要求|请|须|务必|立即|当[场天日]|[前内])[^?]{0,20}${mends}|整改(?:到位|完毕|完成)?.{0,6}责任人|[天日周]内?(?:完成)?${mends}`,
