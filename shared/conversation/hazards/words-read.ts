@@ -21,6 +21,13 @@ export function numbersIn(text: string): readonly string[] {
   return text.match(/YH-?\d{4}-?\d{4,7}|(?<![\d.:月年-])\d{2,7}(?=号|和|与|跟|是|重|[\s,，。;；]|$)/gi) ?? [];
 }
 
+/** The number a sentence on a case begins with: 31 属实, 0031复查合格. */
+export function leadingNumber(text: string): string | undefined {
+  return /^\s*(?:第|隐患|编号|#)?\s*(YH-?\d{4}-?\d{4,7}|\d{1,6})\s*号?[\s,，:：]*(?=属实|情况|核实|核查|不属|不实|误报|一般|重大|复查|复核|验收|销号|整改|已|处理|清理|重复|和|与|跟|延期|申请|同意|不同意|派|交|是|合格|不合格)/i.exec(
+    text,
+  )?.[1];
+}
+
 const formula =
   /YH-?\d{4}-?\d{4,7}|\d+号?|已经?|全部|都|整改|處理|处理|清理|完成|完毕|到位|好了?|完了?|請|请|领导|复查|验收|查看|看图|看圖|見圖|见图|没有|沒有|暂无|无|照片|图片|拍|了|的|隐患|情况|[\s,，.。!！;；:：、()（）[\]]/g;
 

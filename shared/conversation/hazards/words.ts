@@ -36,8 +36,11 @@ const pushLetters = 50;
 
 /** Where it is and what it is, short enough for a push. A unit never reads the words of a protected reporter. */
 export function summary(one: Case, to: 'official' | 'unit'): string {
-  const where = [one.unitName ?? '单位待确认', one.place].filter(Boolean).join(' ');
-  return `${where}：${whatItIs(one, to)}`;
+  const what = whatItIs(one, to);
+  const where = [one.unitName ?? '单位待确认', one.place].filter(
+    (part) => part !== undefined && !what.includes(part),
+  );
+  return where.length === 0 ? what : `${where.join(' ')}：${what}`;
 }
 
 function whatItIs(one: Case, to: 'official' | 'unit'): string {

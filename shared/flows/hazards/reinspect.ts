@@ -35,7 +35,7 @@ export async function passRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
     writes: await remember(deps, turn, next),
     sends: [
       ...unit.map((send) => ({ ...send, card: closedForUnit(next) })),
-      ...(await tellReporter(deps, next, turn.speaker.address)),
+      ...(await tellReporter(deps, next, { speaker: turn.speaker, told: unit })),
     ],
     ...(await shownTo(deps, turn, { next, reply: closed(next) })),
   });

@@ -112,11 +112,16 @@ async function tellThem(
   );
 }
 
-/** Whoever reported it, at the address he reported from; not when he did this himself. */
-export async function tellReporter(deps: Deps, one: Case, but: { readonly id: string }): Promise<Send[]> {
+/** Whoever reported it, at the address he reported from; not when he did this himself or was told as another. */
+export async function tellReporter(
+  deps: Deps,
+  one: Case,
+  but: { readonly speaker: { readonly address: { readonly id: string } }; readonly told?: readonly Send[] },
+): Promise<Send[]> {
   const reporter = (await loadReporter(deps.table, one.number))?.value;
   const card = toldReporter(one);
-  if (!reporter || !card || reporter.address.id === but.id) return [];
+  const known = but.told?.some(({ to }) => to.kind === 'person' && to.person === reporter?.person);
+  if (!reporter || !card || known || reporter.address.id === but.speaker.address.id) return [];
   const once = `hazard.reporter#${one.number}#${one.state}`;
   const to = { kind: 'address', address: reporter.address } as const;
   return untold(deps.table, [{ once, to, lane: 'blue', card, about: { topic: 'hazards', id: one.number } }]);

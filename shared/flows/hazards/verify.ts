@@ -69,8 +69,7 @@ export async function sentToUnit(
   const { speaker, now } = turn;
   const news = { head: unitHead(next), what: `rectify@${stored.version}`, now };
   const toUnit = next.state === 'rectifying' ? await tellUnit(deps, next, news) : [];
-  const toReporter = await tellReporter(deps, next, speaker.address);
-  const told = new Set(toUnit.map(({ to }) => (to.kind === 'person' ? to.person : undefined)));
+  const toReporter = await tellReporter(deps, next, { speaker, told: toUnit });
   const reply = verified(
     next,
     next.unit === undefined ? 'no-unit' : toUnit.length > 0 ? 'told' : 'unreachable',
@@ -84,7 +83,7 @@ export async function sentToUnit(
   };
   return join(changed(stored, next, { what, facts }), {
     writes: await remember(deps, turn, next),
-    sends: [...toUnit, ...toReporter.filter(() => !(speaker.person && told.has(speaker.person.id)))],
+    sends: [...toUnit, ...toReporter],
     ...(await shownTo(deps, turn, { next, reply })),
   });
 }
@@ -118,7 +117,7 @@ async function over(deps: Deps, turn: Turn, { stored, decision, what, words }: O
   const facts = { reason: next.reason ?? null, of: next.duplicateOf ?? null };
   return join(join(changed(stored, next, { what, facts }), await ended(deps, next)), {
     writes: [],
-    sends: await tellReporter(deps, next, turn.speaker.address),
+    sends: await tellReporter(deps, next, turn),
     ...(await shownTo(deps, turn, { next, reply: words(next) })),
   });
 }

@@ -1,5 +1,5 @@
 import { ambiguous, noneFits, unknownCase, whichOne } from '../../conversation/hazards/words-ledger.ts';
-import { mostLike } from '../../conversation/hazards/words-read.ts';
+import { leadingNumber, mostLike } from '../../conversation/hazards/words-read.ts';
 import { refused } from '../../conversation/hazards/words-told.ts';
 import type { Act } from '../../domain/directory/may.ts';
 import { type Case, type CaseState, isOver } from '../../domain/hazards/case.ts';
@@ -38,8 +38,10 @@ export async function whichCase(deps: Deps, turn: Turn, wanted: Wanted): Promise
 }
 
 /** The number in the words, else that of the card he answers. */
-export function numberSaid({ intent, quoted }: Turn): string | undefined {
+export function numberSaid({ intent, quoted, inbound }: Turn): string | undefined {
   const { reference } = intent;
+  const leading = inbound.kind === 'said' ? leadingNumber(inbound.text) : undefined;
+  if (leading !== undefined) return leading;
   if (reference !== undefined && reference !== 'last' && reference !== 'fuzzy') return reference;
   return quoted?.topic === 'hazards' && quoted.id.startsWith('YH-') ? quoted.id : undefined;
 }
