@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { type Bundle, bundle, functionNames } from './bundle.ts';
+import { zipOf } from './zip.ts';
+
+const root = join(import.meta.dirname, '../..');
+const run = promisify(execFile);
+
+/** `npm run package [folder]`: the functions' zips and the CloudFormation template, offline and without a login. */
+export async function packageHouse(folder = '.packaged'): Promise<readonly Bundle[]> {
+  const bundles = await Promise.all(functionNames.map(bundle));
+  const zips = join(root, '.build/aws');
+  await mkdir(zips, { recursive: true });
+  await Promise.all(bundles.map(({ name, code }) => writeFile(join(zips, `${name}.zip`), zipOf(`${name}.js`, code))));
+  const target = join(root, folder);
+  await rm(target, { recursive: true, force: true });
+  await describe(folder);
+  await Promise.all(functionNames.map((name) => copyFile(join(zips, `${name}.zip`), join(target, `${name}.zip`))));
+  return bundles;
+}
+
+async function describe(folder: string): Promise<void> {
+  const osls = join(root, 'node_modules/osls/bin/serverless.js');
+  const env = { ...process.env, SLS_NOTIFICATIONS_MODE: 'off', SLS_TRACKING_DISABLED: '1' };
+  await run(process.execPath, [osls, 'package', '--package', folder], { cwd: root, env });
+}
+
+if (process.argv[1] === import.meta.filename) {
+  for (const { name, code } of await packageHouse(process.argv[2])) {
+    process.stdout.write(`.packaged/${name}.zip  ${Math.round(code.length / 1024)} KB of code\n`);
+  }
+  process.stdout.write('.packaged/cloudformation-template-update-stack.json\n');
+}
