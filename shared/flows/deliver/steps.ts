@@ -4,9 +4,9 @@ import { lanes } from '../../domain/delivery.ts';
 import { loadLease } from '../../store/courier.ts';
 import { type Pending, waiting } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
-import { Conflict, type Write } from '../../store/table.ts';
+import { Conflict, type Key, type Write } from '../../store/table.ts';
 import { attempt, type Outcome } from './attempt.ts';
-import { claimWrite, kept, pick } from './claim.ts';
+import { claimWrite, kept, type Picked, pick } from './claim.ts';
 import { covers, lastStartMs, leaseMs, renewed } from './lease.ts';
 import type { Claim } from './pool.ts';
 import type { Run } from './run.ts';
@@ -59,7 +59,7 @@ export async function claim(run: Run): Promise<void> {
     await deps.table.transact([write, ...claims.map(claimWrite), ...strays.map(removal)]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
-    return giveBack(run, [...claims.map(({ row }) => row), ...strays]);
+    return giveBack(run, taken(rows, picked), error.keys);
   }
   run.change({ lease: next });
   for (const one of claims) pool.prepare(kept(one));
@@ -79,12 +79,18 @@ function removal({ key, version }: Stored<Pending>): Write {
   return { kind: 'delete', key, seen: version };
 }
 
-/** A claim that failed: the lease is another's by now, or rows changed that a look will find again as they are. */
-async function giveBack(run: Run, rows: readonly Stored<Pending>[]): Promise<void> {
+/** A claim that failed: the lease is another's by now, or some rows are not what they were. The rest wait as before. */
+async function giveBack(run: Run, rows: readonly Stored<Pending>[], changed: readonly Key[]): Promise<void> {
   const { version } = await loadLease(run.deps.table, run.job.channel);
   const isLost = version !== run.state().lease.version;
+  const gone = new Set(changed.map(({ sk }) => sk));
+  for (const row of rows) run.pool.end(row.key.sk, gone.has(row.key.sk) ? undefined : row);
   run.change({ isLost, look: { ...run.state().look, isQuiet: false } });
-  for (const { key } of rows) run.pool.end(key.sk);
+}
+
+/** The rows as they were picked, but for those that have ended by that. */
+function taken(rows: readonly Stored<Pending>[], picked: readonly Picked[]): Stored<Pending>[] {
+  return rows.filter((_, place) => picked[place]?.kind !== 'ending');
 }
 
 /** Starts all that may start now; returns when the next may, Infinity if something under way must end first. */

@@ -1,9 +1,12 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Fate, Order } from '../../../../shared/domain/delivery.ts';
 import { deliver } from '../../../../shared/flows/deliver.ts';
 import { loadNotice } from '../../../../shared/store/outbox.ts';
 import { chats, courierWorld } from '../../../kit/courier.ts';
 import { birthMs } from '../../../kit/virtual-wall.ts';
+
+// Hours of virtual time take a busy machine a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 test.each([1, 2, 3])(
   'with refusals, lost answers and dissolved groups every living group gets it once (%i)',

@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { deliver } from '../../../../shared/flows/deliver.ts';
 import { chats, courierWorld } from '../../../kit/courier.ts';
+
+// Hours of virtual time take a busy machine a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 test.each(['red', 'answer'] as const)(
   'a %s message asked for amid a blue broadcast is out within two seconds',

@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { deliver, pendingOf } from '../../../../shared/flows/deliver.ts';
 import { batons, leaseWrite, loadLease } from '../../../../shared/store/courier.ts';
 import type { Write } from '../../../../shared/store/table.ts';
 import { chats, courierWorld } from '../../../kit/courier.ts';
+
+// Hours of virtual time take a busy machine a while.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('of two couriers one sends and the other goes home', async () => {
   const world = courierWorld({ seed: 3 });
