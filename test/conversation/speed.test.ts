@@ -22,9 +22,9 @@ const town = {
 };
 const open = context(['liaison'], { ...closed, confirm: 1, zeroReport: true }, town);
 
-/** The best of five: what the work takes when nothing else runs on the machine. */
-function quickest(said: Utterance): number {
-  const times = Array.from({ length: 5 }, () => {
+/** The best of many: what the work takes when nothing else runs on the machine. */
+function quickest(said: Utterance, tries = 5): number {
+  const times = Array.from({ length: tries }, () => {
     const startedMs = performance.now();
     understand(said, open, now);
     return performance.now() - startedMs;
@@ -55,6 +55,6 @@ describe('ten thousand characters are read within 20 ms', () => {
     ['floors', '三楼的'.repeat(3_333)],
     ['polite', '好的谢谢领导收到'.repeat(1_250)],
   ])('%s', (_name, text) => {
-    expect(quickest(utterance(text))).toBeLessThan(20);
+    expect(quickest(utterance(text), 30)).toBeLessThan(20);
   });
 });

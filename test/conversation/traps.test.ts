@@ -138,6 +138,11 @@ test('who reports in secret is never an ordinary reporter', () => {
   expect(hears('隐患 后门锁着，别说是我说的').kind).toBe('hazard.protected');
 });
 
+test('danger comes before secrecy, and a case that sounds like danger is marked urgent', () => {
+  expect(hears('别说是我说的，三楼着火了').kind).toBe('incident.report');
+  expect(hears('隐患 三楼着火了')).toMatchObject({ kind: 'hazard.report', urgent: true });
+});
+
 test('a unit and a place in one breath are told apart', () => {
   expect(hears('万达广场三楼扶梯异响')).toMatchObject({
     kind: 'hazard.report',

@@ -22,11 +22,15 @@ export function prefixedHazard(sentence: Sentence): Intent | undefined {
 const secret =
   /^.{0,12}(?:我要|想|要|来)?(?:匿名|实名)?举报(?!电话|奖励|有奖|制度|投诉中心|平台|方式|办法|材料|线索办理|箱)|匿名(?:反映|举报|投诉|说|报|上报|提)|(?:别|不要|不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露).{0,10}(?:我|名字|谁)|(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)|(?:替我|给我|帮我|请).{0,2}保密|不想(?:被|让).{0,6}知道|(?:保护|隐去).{0,6}(?:举报人|我的(?:身份|名字|信息))/;
 
+/** Somebody in danger comes before the secret; the alarm itself is told privately too. */
+const burning = /(?:着火|起火|爆炸|塌|泄漏)了|有人(?:被困|受伤|晕)|救命/;
+
 /** 举报…, 别说是我说的: privately received, in a group not a word. */
 export function protectedReport(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (
     !secret.test(plain) ||
+    burning.test(plain) ||
     /收到(?:一[条起个])?.{0,6}举报|举报.{0,4}(?:有奖|电话多少|处理情况|怎么)|大家.{0,6}举报|欢迎|鼓励|[?]$/.test(
       plain,
     )
