@@ -32,7 +32,7 @@ describe('one message, however often it is delivered, is answered once', () => {
       later(waitMs);
       await fake.post.redeliver();
     }
-    await expect.poll(() => toldTo(chen.openId)).toHaveLength(1);
+    await expect.poll(() => toldTo(chen.openId), { timeout: 10_000 }).toHaveLength(1);
     await settled();
     expect(toldTo(chen.openId)).toHaveLength(1);
     expect(house.config.feishu?.mode).toBe('webhook');
@@ -115,6 +115,6 @@ test('a bound group that dissolves without a word is switched off when it is nex
   await chats.disband(group, { by: chen.openId, keepHistory: true });
   await fake.say({ user: chen.openId, chat: group.id, text: '今天谁值班', mentionBot: true });
   await settled();
-  await expect.poll(() => toldTo(chen.openId)).toHaveLength(1);
+  await expect.poll(() => toldTo(chen.openId), { timeout: 10_000 }).toHaveLength(1);
   expect(toldTo(chen.openId)[0]).toContain('商户群');
 });

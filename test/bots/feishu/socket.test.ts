@@ -99,7 +99,7 @@ test('who is asked to stop answers what he has begun, and takes nothing new', as
   );
   await connected(1);
   const first = fake.say({ user: 'ou_chen', chat: null, text: '一' });
-  await expect.poll(() => heard.length).toBe(1);
+  await expect.poll(() => heard.length, { timeout: 5_000 }).toBe(1);
   const left = leave();
   expect((await fake.say({ user: 'ou_chen', chat: null, text: '二' })).attempts).toMatchObject([
     { status: 500 },

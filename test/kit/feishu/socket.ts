@@ -31,7 +31,6 @@ export function connections(state: State): Connections {
   let turn = 0;
 
   server.on('connection', (socket) => {
-    sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     socket.on('message', (data) =>
       heard(socket, decodeFrame(new Uint8Array(Buffer.isBuffer(data) ? data : Buffer.from([])))),
@@ -40,6 +39,8 @@ export function connections(state: State): Connections {
 
   function heard(socket: WebSocket, frame: Frame): void {
     if (frame.method === CONTROL) {
+      // The SDK drops what comes before it has pinged, as its listener is not there yet.
+      sockets.add(socket);
       const payload = new TextEncoder().encode(JSON.stringify(CLIENT));
       socket.send(encodeFrame({ ...frame, headers: [{ key: 'type', value: 'pong' }], payload }));
       return;
@@ -56,7 +57,7 @@ export function connections(state: State): Connections {
   return {
     count: () => sockets.size,
     cut: () => {
-      for (const socket of sockets) socket.terminate();
+      for (const socket of server.clients) socket.terminate();
     },
     endpoint(body, host) {
       if (body['AppID'] !== state.app.appId || body['AppSecret'] !== state.app.appSecret)
