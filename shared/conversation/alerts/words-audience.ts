@@ -47,12 +47,17 @@ function leading(
 ): { readonly audience: Audience; readonly text: string } {
   const cut = /^([^\s：:，,。]{1,40})[\s：:，,]+(?=\S)/.exec(text);
   const head = cut?.[1] === undefined ? undefined : headOf(cut[1], places);
-  if (!cut || !head) return { audience: sofar, text };
+  if (!cut || !head || narrowsNothing(head)) return { audience: sofar, text };
   return leading(text.slice(cut[0].length), places, {
     streets: [...sofar.streets, ...head.streets],
     kinds: [...sofar.kinds, ...head.kinds],
     units: [...sofar.units, ...head.units],
   });
+}
+
+/** 各位联络员： greets everybody; it stays in the text. */
+function narrowsNothing({ streets, kinds, units }: Audience): boolean {
+  return streets.length + kinds.length + units.length === 0;
 }
 
 function headOf(head: string, places: Places): Audience | undefined {

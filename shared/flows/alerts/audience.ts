@@ -15,6 +15,7 @@ import { dayOf, type Instant, later } from '../../domain/time.ts';
 import { calendarAround } from '../../feeds/calendar/holidays.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
 import { allGroups, allPeople, allUnits, loadBureau } from '../../store/directory.ts';
+import { loadPeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
 
 /** The whole directory as one broadcast needs it: read once for a preview, once for the sending. */
@@ -97,7 +98,7 @@ export async function previewOf(
       now,
       reached: plan.reached,
       spanMs: spanOf(broadcast, plan, all),
-      ackBy: ackByOf(broadcast, now),
+      ackBy: await ackByOf(deps, broadcast, now),
     },
     streets: counted(plan.meant.map(({ street }) => street)),
     kinds: counted(plan.meant.map(({ kind }) => kind)),
@@ -125,8 +126,9 @@ function distinct(values: readonly string[]): string[] {
 }
 
 /** Half an hour for an orange or red warning, else four hours of office time. */
-export function ackByOf(broadcast: Broadcast, now: Instant): Instant {
+export async function ackByOf(deps: Deps, broadcast: Broadcast, now: Instant): Promise<Instant> {
   if (broadcast.grave) return later(now, graveAckMs);
   const hours = 4;
-  return workingHoursAfter(calendarAround(yearOf(dayOf(now))), now, hours);
+  const learned = (await loadPeriodPlan(deps.table))?.value.years;
+  return workingHoursAfter(calendarAround(yearOf(dayOf(now)), learned), now, hours);
 }

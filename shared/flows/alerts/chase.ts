@@ -63,7 +63,7 @@ export async function chase(
   };
 }
 
-/** Units of one group together; those whose group did not get it, through their people. */
+/** Units of one group together; those whose group did not get it, through their people, if there are any. */
 async function targetsOf(deps: Deps, { missing, untold }: Silence): Promise<Target[]> {
   const homes = await Promise.all(
     missing.map(async (roll) => ({ roll, homes: await homesOf(deps, roll, untold) })),
@@ -89,7 +89,8 @@ async function homesOf(deps: Deps, roll: Roll, untold: ReadonlySet<string>): Pro
   if (roll.home.kind === 'group' && !untold.has(keyOf(roll.home))) return [roll.home];
   const unit = (await loadUnit(deps.table, roll.unit))?.value;
   const people = await Promise.all([unit?.liaison, unit?.backup].map((id) => reachable(deps, id)));
-  return people.flatMap((person) => (person ? [{ kind: 'person', person } as const] : []));
+  const own = people.flatMap((person) => (person ? [{ kind: 'person', person } as const] : []));
+  return own.length === 0 && roll.home.kind === 'group' ? [roll.home] : own;
 }
 
 async function reachable(deps: Deps, id: PersonId | undefined): Promise<PersonId | undefined> {

@@ -2,13 +2,14 @@ import { isOut } from '../../domain/alerts/broadcast.ts';
 import type { Target } from '../../domain/alerts/plan.ts';
 import type { Instant } from '../../domain/time.ts';
 import { partOf, type Wave, type WaveKind, waveRecord, waveWrite } from '../../store/alert-waves.ts';
-import { loadBroadcast, putBroadcast } from '../../store/alerts.ts';
+import { loadBroadcast } from '../../store/alerts.ts';
 import { keys } from '../../store/keys.ts';
 import { open, type Stored } from '../../store/record.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import { chaseShare } from './chase-share.ts';
+import { moved } from './move.ts';
 import { recallShare } from './recall-share.ts';
 import { sendShare } from './send-share.ts';
 import type { Share } from './share.ts';
@@ -64,5 +65,5 @@ function after(part: readonly Target[], wave: Wave, count: number): Pick<Wave, '
 function finished(stored: Stored<Wave>, broadcast: Awaited<ReturnType<typeof loadBroadcast>>): Outcome {
   const ended = waveWrite(stored, undefined);
   if (broadcast?.value.state !== 'sending') return { writes: [ended] };
-  return { writes: [ended, putBroadcast({ ...broadcast.value, state: 'sent' }, broadcast.version)] };
+  return join({ writes: [ended] }, moved(broadcast, { ...broadcast.value, state: 'sent' }, 'alert.expanded'));
 }

@@ -27,7 +27,11 @@ export async function launch(
 ): Promise<{ ok: true; outcome: Outcome; plan: Plan; sent: Broadcast } | Refusal<BroadcastRefusal>> {
   const { now, all, cause, seen } = start;
   const plan = await planFor(deps, broadcast, all);
-  const decision = begin(broadcast, { now, ackBy: ackByOf(broadcast, now), reached: plan.reached });
+  const decision = begin(broadcast, {
+    now,
+    ackBy: await ackByOf(deps, broadcast, now),
+    reached: plan.reached,
+  });
   if (!decision.ok) return decision;
   const sent = decision.next;
   const outcome: Outcome = {

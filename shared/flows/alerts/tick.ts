@@ -3,16 +3,18 @@ import { waitingForApproval } from '../../conversation/alerts/words-roll.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { nextStep, type Rung } from '../../domain/alerts/ladder.ts';
 import type { Instant } from '../../domain/time.ts';
-import { loadBroadcast, openBroadcast, putBroadcast } from '../../store/alerts.ts';
+import { loadBroadcast, openBroadcast } from '../../store/alerts.ts';
 import { periodPlanRecord } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome, type Send } from '../outcome.ts';
-import { everybody, laneOf } from './audience.ts';
-import { chaseAtDeadline, closeOpen, digest, lookAtDelivery, rollUp } from './ladder.ts';
+import { nothing, type Outcome } from '../outcome.ts';
+import { everybody } from './audience.ts';
+import { lookAtDelivery } from './delivery.ts';
+import { chaseAtDeadline, closeOpen, digest, rollUp } from './ladder.ts';
+import { moved, sendOf } from './move.ts';
 import { tickPeriods } from './periods.ts';
-import { aboutOf, approversOf } from './send.ts';
+import { approversOf } from './send.ts';
 
 const rungs: Readonly<
   Record<Rung, (deps: Deps, stored: Stored<Broadcast>, now: Instant) => Promise<Outcome>>
@@ -36,7 +38,8 @@ export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Ou
 }
 
 /** Nobody approved for ten minutes: they and the drafter are told, once. */
-async function remindApprovers(deps: Deps, { value, version }: Stored<Broadcast>): Promise<Outcome> {
+async function remindApprovers(deps: Deps, stored: Stored<Broadcast>): Promise<Outcome> {
+  const { value } = stored;
   if (value.reminded) return nothing;
   const all = await everybody(deps);
   const people = [
@@ -44,11 +47,6 @@ async function remindApprovers(deps: Deps, { value, version }: Stored<Broadcast>
     ...(value.drafter ? [value.drafter] : []),
   ];
   const card = waitingForApproval(nameOf(value));
-  const sends = people.map(
-    (person): Send => ({
-      ...{ once: `alert.unapproved#${value.id}#${person}`, to: { kind: 'person', person } },
-      ...{ lane: laneOf(value), card, about: aboutOf(value) },
-    }),
-  );
-  return { writes: [putBroadcast({ ...value, reminded: true }, version)], sends };
+  const sends = people.map((person) => sendOf(value, { what: 'unapproved', person, card }));
+  return { ...moved(stored, { ...value, reminded: true }, 'alert.unapproved'), sends };
 }
