@@ -128,7 +128,7 @@ function calendar(sentence: Sentence): Intent | undefined {
 export function weather(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const topic =
-    /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|雾|霾|沙尘|霜冻|风大|刮风|有风|有雪|多少度|气温|雨(?=[吗?])/;
+    /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|雾|霾|沙尘|霜冻|风大|风多大|雨多大|刮风|有风|有雪|多少度|气温|雨(?=[吗?])/;
   if (!topic.test(plain) || plain.length > 60) return undefined;
   const asked =
     /[?]|吗|到哪|几级|有没有|会不会|怎么样|多大|多少|什么时候|几点|预报|查(?:一下|询)|解除了没|(.)不\1|(?:什么|啥)预警|还有.{0,4}[吗么]|如何|^天气$/;
