@@ -13,11 +13,15 @@ export async function packageHouse(folder = '.packaged'): Promise<readonly Bundl
   const bundles = await Promise.all(functionNames.map(bundle));
   const zips = join(root, '.build/aws');
   await mkdir(zips, { recursive: true });
-  await Promise.all(bundles.map(({ name, code }) => writeFile(join(zips, `${name}.zip`), zipOf(`${name}.js`, code))));
+  await Promise.all(
+    bundles.map(({ name, code }) => writeFile(join(zips, `${name}.zip`), zipOf(`${name}.js`, code))),
+  );
   const target = join(root, folder);
   await rm(target, { recursive: true, force: true });
   await describe(folder);
-  await Promise.all(functionNames.map((name) => copyFile(join(zips, `${name}.zip`), join(target, `${name}.zip`))));
+  await Promise.all(
+    functionNames.map((name) => copyFile(join(zips, `${name}.zip`), join(target, `${name}.zip`))),
+  );
   return bundles;
 }
 
