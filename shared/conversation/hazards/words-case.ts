@@ -14,13 +14,16 @@ interface Seen {
 /** A case as whoever looks after it sees it, with what he may do now. */
 export function caseCard(one: Case, seen: Seen): Card {
   const to = seen.may.verify ? 'official' : 'unit';
-  const images = seen.photos.flatMap(({ id, state }) => (state === 'kept' ? [id] : []));
+  // What a protected reporter photographed may tell where he stood.
+  const photos =
+    to === 'unit' && one.protected ? seen.photos.filter(({ phase }) => phase === 'after') : seen.photos;
+  const images = photos.flatMap(({ id, state }) => (state === 'kept' ? [id] : []));
   const actions = actionsOf(one, seen.may);
   return {
     title: `${one.number} ${standing(one, seen.today)}`,
     tone: one.majorHint && one.state === 'registered' ? 'orange' : 'blue',
     text: [summary(one, to), ...hintsOf(one, to)].join('\n'),
-    fields: fieldsOf(one, to, seen.photos),
+    fields: fieldsOf(one, to, photos),
     ...(images.length > 0 && { images }),
     ...(actions.length > 0 && { actions }),
   };

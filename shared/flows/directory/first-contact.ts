@@ -8,7 +8,7 @@ import type { Turn } from '../turn.ts';
 
 const metRecord: RecordKind<object> = { kind: 'met', edition: 1, parse: () => ({}) };
 
-/** Adds one line on what is kept to the first private answer somebody gets. */
+/** Adds one line on what is kept to the first private answer somebody gets; never where somebody calls for help. */
 export async function withFirstContact(deps: Deps, turn: Turn, outcome: Outcome): Promise<Outcome> {
   const { inbound } = turn;
   if (!outcome.reply || inbound.kind !== 'said' || (inbound.chat !== null && !outcome.privately))

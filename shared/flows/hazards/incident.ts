@@ -7,10 +7,14 @@ import { relayed } from './incident-news.ts';
 import { openIncident } from './incident-open.ts';
 import { runningAt } from './running.ts';
 
-/** Something burns: opened at once, whoever says so. The first answer is how to call for help; details go to the watch. */
+/**
+ * Something burns: opened at once, whoever says so. The first answer is how to call for help; details go to the watch.
+ * What sounded like a drill never quiets what follows in earnest.
+ */
 export async function reportIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const running = await runningAt(deps, turn, mergeMs);
-  if (running)
+  const earnest = running?.value.kind === 'doubtful' && turn.intent.drill !== true;
+  if (running && !earnest)
     return { ...(await relayed(deps, turn, { stored: running, kind: 'report' })), reply: firstAnswer };
   const kind = turn.intent.drill === true ? 'doubtful' : 'incident';
   const outcome = await openIncident(deps, turn, kind);

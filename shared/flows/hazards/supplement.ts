@@ -10,7 +10,7 @@ import type { Turn } from '../turn.ts';
 const mostPlaceLetters = 20;
 
 /** The case with what the words add; the same object if they add nothing. */
-export async function supplemented(deps: Deps, { intent }: Turn, one: Case): Promise<Case> {
+export async function supplemented(deps: Deps, { intent, speaker }: Turn, one: Case): Promise<Case> {
   const unit = await unitSaid(deps, intent, one);
   const text = textOf(intent);
   const place = placeOf(intent, one, unit ? '' : text);
@@ -18,9 +18,16 @@ export async function supplemented(deps: Deps, { intent }: Turn, one: Case): Pro
     ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),
     ...(place !== undefined && { place: place.slice(0, 60) }),
     ...(intent.category !== undefined && { category: intent.category }),
-    ...(text !== place && text !== unit?.name && { text }),
+    ...(!isOnlyWhere(intent, unit !== undefined || place !== undefined) && { text }),
   });
-  return JSON.stringify(next) === JSON.stringify(one) ? one : next;
+  const own = unit !== undefined && speaker.units.includes(unit.id) && !one.protected;
+  const sourced = own ? { ...next, source: 'self' as const } : next;
+  return JSON.stringify(sourced) === JSON.stringify(one) ? one : sourced;
+}
+
+/** An answer to where it is says no more than that. */
+function isOnlyWhere({ kind, choice }: Intent, found: boolean): boolean {
+  return kind === 'hazard.answer' && choice !== 'more' && found;
 }
 
 async function unitSaid(deps: Deps, { unitId }: Intent, one: Case): Promise<Unit | undefined> {
