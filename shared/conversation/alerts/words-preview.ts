@@ -9,7 +9,7 @@ import { isNight } from '../../domain/alerts/ladder.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
 import { DAY_MS, type Instant } from '../../domain/time.ts';
 import { audienceName } from './words-audience.ts';
-import { nameOf, plainCard, type Signature } from './words-card.ts';
+import { plainCard, type Signature } from './words-card.ts';
 import { kindName } from './words-kinds.ts';
 
 /** What the one who decides must see before anything goes out. */
@@ -174,12 +174,10 @@ export const sentFace = (card: Card): Card => ({ ...card, title: `已发出：${
 export const awaitingFace = (card: Card): Card => ({ ...card, title: `待审批：${card.title ?? ''}` });
 export const awaitingApproval = '已提交审批，另一名工作人员同意后发出。';
 
-export function returnedCard(broadcast: Broadcast, who: string, reason: string): Card {
-  return {
-    title: '审批退回',
-    tone: 'orange',
-    text: `${nameOf(broadcast)}被${who}退回，未发出。\n原因：${reason}\n可调整对象后重新提交，或另拟通知。`,
-  };
+/** The drafter's preview comes back with what the second person said, and can be pressed again. */
+export function returnedCard(preview: Card, { who, reason }: { who: string; reason: string }): Card {
+  const said = { label: '退回意见', value: `${who}：${reason}` };
+  return { ...preview, title: '审批退回，未发出', tone: 'orange', fields: [said, ...(preview.fields ?? [])] };
 }
 
 export const broadcastRefused: Readonly<Record<BroadcastRefusal, string>> = {

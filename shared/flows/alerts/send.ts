@@ -116,23 +116,27 @@ export async function cancelOrReturn(deps: Deps, turn: Turn): Promise<Outcome> {
   const change = { stored, next: decision.next };
   if (!returns)
     return { ...changed(change, 'alert.cancelled'), reply: cancelled, privately: true, face: cancelled };
-  return { ...changed(change, 'alert.returned'), ...backToDrafter(change, turn) };
+  return { ...changed(change, 'alert.returned'), ...(await backToDrafter(deps, change, turn)) };
 }
 
-function backToDrafter({ stored, next }: Change, turn: Turn): Omit<Outcome, 'writes'> {
+async function backToDrafter(
+  deps: Deps,
+  { stored, next }: Change,
+  turn: Turn,
+): Promise<Omit<Outcome, 'writes'>> {
   const reason = turn.intent.form?.['reason'] ?? turn.intent.reason ?? '';
-  const send: Send[] = next.drafter
-    ? [
-        {
-          once: `alert.returned#${next.id}#${stored.version}`,
-          to: { kind: 'person', person: next.drafter },
-          lane: 'answer',
-          card: returnedCard(next, turn.speaker.name, reason),
-          about: aboutOf(next),
-        },
-      ]
-    : [];
-  return { sends: send, reply: returned, privately: true, face: returned };
+  const preview = await previewOf(deps, next, { all: await everybody(deps), now: turn.now });
+  const card = returnedCard(previewCard(next, preview), { who: turn.speaker.name, reason });
+  const send = (person: PersonId): Send => ({
+    ...{ once: `alert.returned#${next.id}#${stored.version}`, to: { kind: 'person', person } },
+    ...{ lane: 'answer', card, about: aboutOf(next) },
+  });
+  return {
+    sends: next.drafter ? [send(next.drafter)] : [],
+    reply: returned,
+    privately: true,
+    face: returned,
+  };
 }
 
 /** The form of the preview: another audience, and the preview anew. */

@@ -130,3 +130,14 @@ test('a list that is sent again with everybody before counts each once, and only
   expect((await wants(town, 'xu', { kind: 'ack', items })).writes).toEqual([]);
   expect(await confirmed()).toContain('12家中10家未确认');
 });
+
+test.each(['1', '👌', '明白', '己收到', '收到收到收到', '好的收到谢谢领导'])(
+  '%s confirms while a notice is open, and is nothing otherwise',
+  async (text) => {
+    town = await world('2026-05-12', '09:30');
+    expect(await town.says('chen', text, { chat: 'g-all' })).toEqual([]);
+    await send(town, 'zhou', notice);
+    await town.says('chen', text, { chat: 'g-all' });
+    expect(await confirmed()).not.toContain('万汇广场');
+  },
+);

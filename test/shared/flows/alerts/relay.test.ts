@@ -49,14 +49,16 @@ test('the drafter cannot be his own second person, and two approvers send it onc
   expect(town.heardIn('g-all')).toHaveLength(1);
 });
 
-test('sent back with a reason, it is heard of by its drafter and by nobody else', async () => {
+test('sent back with a reason, its drafter alone hears of it, and can hand it in again', async () => {
   town = await world('2026-05-12', '09:30');
   const preview = first(await town.says('zhou', `转发预警 ${red}`));
   const { heard } = await town.clicks('zhou', preview, '确认发送');
   const asked = first(heard.filter(({ to }) => 'person' in to && to.person === 'tang'));
-  await town.clicks('tang', asked, '退回', { reason: '请核对发布时间' });
-  expect(town.heard('zhou').at(-1)).toContain('请核对发布时间');
+  const back = await town.clicks('tang', asked, '退回', { reason: '请核对发布时间' });
+  const again = first(back.heard.filter(({ to }) => 'person' in to && to.person === 'zhou'));
+  expect(again.fields?.[0]).toEqual({ label: '退回意见', value: '唐文慧：请核对发布时间' });
   expect(town.heardIn('g-all')).toEqual([]);
+  expect((await town.clicks('zhou', again, '确认发送')).toast).toContain('审批');
 });
 
 test('nobody approved for ten minutes: they are told once', async () => {
