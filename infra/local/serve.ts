@@ -12,6 +12,7 @@ import { birth } from '../../shared/flows/birth.ts';
 import { backupLines } from '../backup/format.ts';
 import { courierOf } from './courier.ts';
 import { openToServe } from './engine.ts';
+import { keepListening, type Listening } from './listening.ts';
 import { type Part, tickAndSend } from './part.ts';
 import { openSandbox } from './sandbox.ts';
 import { serveSocket, socketPath } from './socket.ts';
@@ -36,10 +37,11 @@ export async function serve(
   const parts = config.sandbox === 'beside' ? [main, await openSandbox(config, app, write)] : [main];
   const reasons = () => parts.flatMap((part) => part.reasons());
   app.route('/', healthz(main.house, reasons));
+  if (config.sandbox !== 'off') app.get('/', (context) => context.redirect('/sandbox'));
   const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
     noOverlap: true,
   });
-  const server = await listening(app, config);
+  const server = await opened(app, config);
   const socket = await serveSocket(socketPath(config.dataDir), {
     backup: () => backupLines(main.kept, main.place),
     import: (paths) => importInto(main.house, paths),
@@ -78,24 +80,25 @@ async function openReal(
   const courier = courierOf(house, mouthsOf(config, house.deps), host);
   const listeners = Object.values(listenersOf(config, house.deps));
   const stop = new AbortController();
+  let listening: Listening | undefined;
   app.route('/', webhook(house, earsOf(config, house.deps)));
   return {
     ...{ house, kept, place: 'real' },
     tick: () => tickAndSend(house, courier),
     start() {
       courier.wake();
-      for (const ear of listeners) void ear.listen?.((inbound) => house.hear(inbound), stop.signal);
+      listening = keepListening(house, listeners, stop.signal);
     },
-    reasons: () => [],
+    reasons: () => listening?.reasons() ?? [],
     async close() {
       stop.abort();
-      await courier.stop();
+      await Promise.all([courier.stop(), listening?.done()]);
       await kept.table.close();
     },
   };
 }
 
-function listening(app: Hono, config: Config): Promise<ServerType> {
+function opened(app: Hono, config: Config): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = listen({ fetch: app.fetch, port: config.port, hostname: config.host }, () =>
       resolve(server),
