@@ -14,7 +14,9 @@ export const morning = () => world('2026-05-06', '09:00');
 export function toldTo(person: string, messages: readonly Message[]): string {
   return messages
     .filter(({ to }) => 'person' in to && to.person === person)
-    .map(({ text, fields = [] }) => [text, ...fields.map(({ label, value }) => `${label}：${value}`)].join('\n'))
+    .map(({ text, fields = [] }) =>
+      [text, ...fields.map(({ label, value }) => `${label}：${value}`)].join('\n'),
+    )
     .join('\n---\n');
 }
 

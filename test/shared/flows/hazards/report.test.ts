@@ -21,7 +21,9 @@ test('the street and the watch learn of it privately, once', async () => {
   const heard = await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   for (const person of ['sun', 'he', 'zhou']) expect(toldTo(person, heard)).toContain('三楼消防通道堆货');
   for (const person of ['luo', 'chen', 'wu']) expect(toldTo(person, heard)).toBe('');
-  expect(await town.passes(30)).not.toContainEqual(expect.objectContaining({ text: expect.stringContaining('堆货') }));
+  expect(await town.passes(30)).not.toContainEqual(
+    expect.objectContaining({ text: expect.stringContaining('堆货') }),
+  );
 });
 
 test('photos before, with and after the words join one case', async () => {
@@ -72,7 +74,11 @@ test('whose it is is asked with buttons, and never keeps the case waiting', asyn
   const heard = await town.says('ma', '隐患 配电箱线头裸露', { chat: 'g-beiyuan' });
   expect(toldTo('he', heard)).toContain('单位待确认');
   const card = heard.find(({ to }) => 'chat' in to);
-  expect(card?.actions?.map(({ label }) => label)).toEqual(['临江冷链物流园', '北苑农副产品批发市场', '补充信息']);
+  expect(card?.actions?.map(({ label }) => label)).toEqual([
+    '临江冷链物流园',
+    '北苑农副产品批发市场',
+    '补充信息',
+  ]);
   const stranger = card && (await town.clicks('gao', card, '临江冷链物流园'));
   expect(toldTo('luo', stranger?.heard ?? [])).toBe('');
   const pressed = card && (await town.clicks('ma', card, '临江冷链物流园'));

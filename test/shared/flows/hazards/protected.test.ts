@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { morning, numberIn, type Town, toldIn, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+});
+afterEach(() => town.close());
+
+const words = '举报 聚福楼酒家后厨乱接电线，别说是我说的';
+
+test.each(['guest', 'song'])(
+  'what %s reports in confidence in a group gets not a word there',
+  async (who) => {
+    const heard = await town.says(who, words, { chat: 'g-all' });
+    expect(toldIn('g-all', heard)).toBe('');
+    expect(toldTo(who, heard)).toMatch(/已保密受理 YH-2026-0001/);
+    expect(toldTo('sun', heard)).toContain('举报人保密');
+  },
+);
+
+test('no card, list or history shows who it was, nor his words to the unit', async () => {
+  const heard = await town.says('song', `${words}，我是隔壁云亭的宋佳`);
+  const number = numberIn(heard);
+  const told = await town.says('sun', '1属实 一般');
+  expect(toldTo('liu', told)).toContain('聚福楼酒家 后厨：用电、电气线路方面的隐患');
+  expect(toldTo('liu', told)).not.toMatch(/宋佳|举报|别说|song/);
+  expect(toldTo('liu', await town.says('liu', '隐患台账'))).not.toMatch(/宋佳|举报|song/);
+  expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).not.toMatch(/宋佳|song/);
+  for await (const row of town.house.deps.table.query({
+    pk: `case#${number}`,
+    from: 'history#',
+    to: 'history$',
+  })) {
+    expect(JSON.stringify(row)).not.toMatch(/song|宋佳/);
+  }
+});
+
+test('whoever reported in confidence is told privately how it goes', async () => {
+  await town.says('song', words);
+  expect(toldTo('song', await town.says('sun', '1属实 一般'))).toContain('已核实属实');
+});
+
+test('a unit never reads where another’s report came from, but knows its own', async () => {
+  await town.says('zhou', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('chen', '隐患 后厨灭火器过期');
+  expect(toldTo('chen', await town.says('sun', '1属实 一般'))).toContain('来源：群众反映');
+  expect(toldTo('chen', await town.says('sun', '2属实 一般'))).toContain('来源：单位自查');
+});
