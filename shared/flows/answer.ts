@@ -1,3 +1,4 @@
+import { notYet } from '../conversation/directory/words.ts';
 import type { Intent } from '../conversation/intent.ts';
 import { press, understand } from '../conversation/phrasebook.ts';
 import type { Subject } from '../domain/delivery.ts';
@@ -18,7 +19,7 @@ import { answerHazards } from './hazards/answer.ts';
 import { classified } from './hazards/classified.ts';
 import { answerOther } from './hazards/other.ts';
 import { contextOf, utteranceOf } from './listening.ts';
-import { nothing, type Outcome, type Send } from './outcome.ts';
+import { nothing, type Outcome, type Send, say } from './outcome.ts';
 import { groupOf, speakerOf } from './speaker.ts';
 import type { Turn } from './turn.ts';
 
@@ -108,6 +109,12 @@ async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
   return topic ? topic(deps, turn) : nothing;
 }
 
+/** What is understood but has no flow yet is said so to somebody known, and only where he asked us. */
+async function notYetAnswered(_deps: Deps, { speaker, inbound }: Turn): Promise<Outcome> {
+  const asked = inbound.kind === 'said' && (inbound.chat === null || inbound.mentionsBot);
+  return speaker.person && asked ? say(notYet, true) : nothing;
+}
+
 /** The first word of an intent names its topic. */
 const topicOf: Readonly<Record<string, (deps: Deps, turn: Turn) => Promise<Outcome>>> = {
   directory: answerDirectory,
@@ -124,6 +131,9 @@ const topicOf: Readonly<Record<string, (deps: Deps, turn: Turn) => Promise<Outco
   inspection: answerHazards,
   incident: answerHazards,
   stats: answerHazards,
+  ...Object.fromEntries(
+    ['task', 'meeting', 'training', 'drill', 'campaign'].map((kind) => [kind, notYetAnswered]),
+  ),
 };
 
 /** A click is answered by its toast; a card with something to press comes as a message, to the clicker alone. */

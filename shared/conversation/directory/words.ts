@@ -134,3 +134,7 @@ export const unreachableGroup = (group: string): Card => ({
 });
 
 export const newBureau = { name: '区商务局', office: '局值班室' } as const;
+
+export const notYet: Card = {
+  text: '这句话我听懂了，但目前还办不了，没有登记。发送“帮助”查看现在能办的事。',
+};

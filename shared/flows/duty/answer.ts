@@ -1,6 +1,7 @@
+import { sendWorkbook } from '../../conversation/duty/words.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { arrive } from './check-in.ts';
 import { query } from './query.ts';
@@ -14,6 +15,7 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.leave': relayToLeader,
   'duty.swap.request': relayToLeader,
   'duty.handover': relayToLeader,
+  'duty.roster.submit': async () => say(sendWorkbook, true),
 };
 
 export async function answerDuty(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -5,6 +5,7 @@ import {
   checkInRefused,
   toldOfProxy,
 } from '../../conversation/duty/words.ts';
+import type { Slots } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type CheckInRefusal, checkIn, checkInAfterwards, checkInFor } from '../../domain/duty/check-in.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
@@ -15,7 +16,7 @@ import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
 import { shiftsAround } from '../on-duty.ts';
-import { type Outcome, say } from '../outcome.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changed } from './shifts.ts';
 
@@ -23,6 +24,10 @@ import { changed } from './shifts.ts';
 export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, now } = turn;
   if (!speaker.person) return no('not-on-roster');
+  if (intent.items && !intent.items.some((item) => isOwnArrival(item, speaker.name))) return nothing;
+  if (intent.choice === 'afterwards' && !intent.person && !intent.personId) {
+    return arriveFor(deps, turn, speaker.person.id);
+  }
   const other = await otherPerson(deps, turn);
   if (other) return arriveFor(deps, turn, other);
   const shifts = await shiftsAround(deps, now);
@@ -44,6 +49,11 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   );
 }
 
+/** A chain of replies repeats everybody's line: only the speaker's own counts. */
+function isOwnArrival(item: Slots, name: string): boolean {
+  return item.person === name && item.choice === 'arrived';
+}
+
 /** The one the sentence names, if it is not the speaker himself. */
 async function otherPerson(deps: Deps, { intent, speaker }: Turn): Promise<PersonId | undefined> {
   if (intent.personId) return intent.personId === speaker.person?.id ? undefined : intent.personId;
@@ -58,7 +68,7 @@ async function otherPerson(deps: Deps, { intent, speaker }: Turn): Promise<Perso
 
 async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: PersonId): Promise<Outcome> {
   const by = speaker.person?.id ?? personId('');
-  const past = intent.date !== undefined && intent.date < dayOf(now);
+  const past = intent.choice === 'afterwards' || (intent.date !== undefined && intent.date < dayOf(now));
   const shifts =
     past && intent.date ? await shiftsOf(deps.table, intent.date) : await shiftsAround(deps, now);
   const allowed = shifts.filter(({ value }) => may(speaker, 'check-in-for') || holds(value, by));

@@ -1,4 +1,5 @@
 import { mine, noRoster, rosterCard } from '../../conversation/duty/words.ts';
+import type { Intent } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { type Day, dayOf, plusDays } from '../../domain/time.ts';
@@ -7,17 +8,16 @@ import { shiftsOf } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { type Span, spanOf } from './span.ts';
 
 const longest = 40;
 
-/** "今天谁值班", "值班表", "春节哪几天是我": names to everybody, mobile numbers privately to those who may. */
+/** Who is on duty, the roster, one's own days: names to everybody, mobile numbers privately to those who may. */
 export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, now, inbound } = turn;
-  const from = intent.date ?? dayOf(now);
-  const until =
-    intent.until ?? (intent.date ? intent.date : plusDays(from, intent.shift === undefined ? 6 : 0));
+  const { from, until } = asked(intent, dayOf(now));
   const days = await shiftsBetween(deps, from, until);
-  if (intent.person !== undefined && speaker.person && isMe(intent.person, speaker.person.name)) {
+  if (intent.choice === 'mine' && speaker.person) {
     const me = speaker.person;
     return say(
       mine(
@@ -33,8 +33,11 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   return say(rosterCard(days, { phones, landline }));
 }
 
-function isMe(said: string, name: string): boolean {
-  return said === '@sender' || said === name;
+/** The named day or span or period; a week from today where none is named. */
+function asked({ date, until, reference }: Intent, today: Day): Span {
+  if (date) return { from: date, until: until ?? date };
+  const named = reference === undefined ? undefined : spanOf(reference, today);
+  return named ?? { from: today, until: plusDays(today, 6) };
 }
 
 async function shiftsBetween(deps: Deps, from: Day, until: Day): Promise<Shift[][]> {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { monthOf } from '../../../../infra/town/roster.ts';
+import { day } from '../../../../shared/domain/time.ts';
 import { type Town, world } from '../../../kit/world.ts';
 
 let town: Town;
@@ -72,4 +74,34 @@ describe('who is on duty', () => {
     expect(texts(await town.says('zhou', '今天谁值班'))[0]).toMatch(/\d{11}/);
     expect(texts(await town.says('guest', '今天谁值班'))[0]).not.toMatch(/\d{11}/);
   });
+});
+
+describe('for another, afterwards, by the whole chain', () => {
+  test('a colleague of the watch signs for another; both the ledger and he himself know', async () => {
+    await town.comes('2026-05-01', '07:55');
+    const [, main, deputy] = monthOf(day('2026-05-01'))[0]?.places ?? [];
+    const heard = await town.says(`${main?.person}`, `代${deputy?.name}签到`);
+    expect(texts(heard).join()).toMatch(new RegExp(`已记代签：${deputy?.name}`));
+    expect(town.heard(`${deputy?.person}`).at(-1)).toMatch(/已替您签到/);
+  });
+
+  test('an officer writes up a watch that is over, and it is kept as written afterwards', async () => {
+    await town.comes('2026-05-02', '10:00');
+    expect(texts(await town.says('zhou', '补签 林国栋 5月1日'))[0]).toMatch(
+      /已记补签：林国栋，5月1日（周五）/,
+    );
+  });
+
+  test('in a chain of replies only one’s own line counts', async () => {
+    await town.comes('2026-05-01', '07:55');
+    const chain = '#接龙\n五一值班签到\n1. 林国栋 已到\n2. 何静 已到';
+    expect(texts(await town.says('chen', chain, { chat: 'g-all' }))).toEqual([]);
+    expect(texts(await town.says('lin', chain, { chat: 'g-all' }))[0]).toMatch(/已签到/);
+    expect(town.heard('he').join()).not.toMatch(/替您签到/);
+  });
+});
+
+test('a period is asked for by its name', async () => {
+  expect(texts(await town.says('zhou', '五一值班表发一下'))[0]).toMatch(/5月1日.*5月5日/s);
+  expect(texts(await town.says('lin', '五一哪几天是我'))[0]).toMatch(/林国栋，您的班：\n5月1日/);
 });
