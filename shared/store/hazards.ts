@@ -4,6 +4,7 @@ import type { Listed } from '../domain/hazards/listed.ts';
 import type { CasePhoto } from '../domain/hazards/photo.ts';
 import { nextLook, steps } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { create, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
 import { branded, daySchema, instantSchema } from './schema.ts';
@@ -82,6 +83,12 @@ const listedRecord: RecordKind<Listed> = {
   kind: 'case-listed',
   edition: 1,
   parse: (data) => listedSchema.parse(data),
+};
+
+const newsRecord: RecordKind<{ number: CaseNumber }> = {
+  kind: 'photo-news',
+  edition: 1,
+  parse: (data) => z.object({ number: branded<CaseNumber>() }).parse(data),
 };
 
 export const loadCase = (table: Table, number: CaseNumber) => load(table, caseRecord, keys.case(number));
@@ -170,6 +177,19 @@ export function newPhoto(owner: string, photo: CasePhoto): Write {
 
 export function putPhoto(stored: Stored<CasePhoto>, photo: CasePhoto): Write {
   return save(photoRecord, stored, photo);
+}
+
+/** Many photos that come at once are one piece of news. */
+export function photosCame(number: CaseNumber, at: Instant): Write {
+  const due = keys.due('hazards', at, `photos-${number}`);
+  const write = create(newsRecord, keys.photoNews(number), { number }, { due });
+  return write.kind === 'put' ? { ...write, seen: 'any' } : write;
+}
+
+export const openPhotoNews = (row: Row): CaseNumber => open(newsRecord, row).value.number;
+
+export function isPhotoNews(row: Row): boolean {
+  return row.kind === newsRecord.kind;
 }
 
 export function isCase(row: Row): boolean {

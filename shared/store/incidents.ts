@@ -24,21 +24,22 @@ const incidentSchema: z.ZodMiniType<Incident> = z.object({
   rounds: z.number(),
 });
 
-/** One message on an incident. Who said it can be erased with the row. */
+/** One message on an incident. */
 export interface IncidentWord {
   readonly at: Instant;
   readonly kind: 'report' | 'update' | 'final';
   readonly text: string;
-  readonly name: string;
-  readonly address: Address;
+  /** Who said it, until his time is over. */
+  readonly name?: string;
+  readonly address?: Address;
 }
 
 const wordSchema: z.ZodMiniType<IncidentWord> = z.object({
   at: instantSchema,
   kind: z.enum(['report', 'update', 'final']),
   text: z.string(),
-  name: z.string(),
-  address: addressSchema,
+  name: z.exactOptional(z.string()),
+  address: z.exactOptional(addressSchema),
 });
 
 /** A round somebody made: nothing found, or so many. */
@@ -93,8 +94,25 @@ export function putIncident(incident: Incident, seen: number): Write {
   return save(incidentRecord, { key, version: seen }, incident, at);
 }
 
-export function addWord(incident: string, message: string, word: IncidentWord): Write {
-  return create(wordRecord, keys.incidentWord(incident, word.at, message), word);
+/** `until` is when whoever said it is forgotten. */
+export function addWord(
+  incident: string,
+  message: string,
+  { word, until }: { word: IncidentWord; until: Instant },
+): Write {
+  const due = keys.due('hazards', until, `word-${incident}-${message}`);
+  return create(wordRecord, keys.incidentWord(incident, word.at, message), word, { due });
+}
+
+/** Forgets who said it; what was said stays. */
+export function eraseSpeaker(row: Row): Write {
+  const stored = open(wordRecord, row);
+  const { name: _name, address: _address, ...rest } = stored.value;
+  return save(wordRecord, stored, rest);
+}
+
+export function isWord(row: Row): boolean {
+  return row.kind === wordRecord.kind;
 }
 
 export async function wordsOf(table: Table, incident: string): Promise<IncidentWord[]> {

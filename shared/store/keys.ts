@@ -44,6 +44,8 @@ export const keys = {
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),
   /** A photo of a case or an incident, beside it. */
   photo: (owner: string, id: string): Key => ({ pk: owner, sk: `photo#${id}` }),
+  /** That photos of a case came in, which its cards do not show yet. */
+  photoNews: (number: string): Key => ({ pk: `case#${number}`, sk: 'photos-came' }),
   /** Cases as lists name them: all of them, those of a street, those of a unit; open ones apart. */
   shelf: (shelf: string, isOpen: boolean, number: string): Key => ({
     pk: `cases#${shelf}`,

@@ -92,7 +92,7 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
       reply: next !== one ? added(next) : rectifies ? photosWait(one) : photosAdded(one, photos.length),
       replyAbout: { topic: 'hazards', id: one.number },
     }),
-    privately: one.protected,
+    privately: isForHimAlone(one, recent.value),
   });
 }
 
@@ -100,6 +100,11 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
 function remembered({ now }: Turn, { asked }: Recent, next: Case): Recent {
   const open = asked === 'where' && missing(next).length > 0 ? { asked } : {};
   return { number: next.number, at: now, loose: [], added: true, ...open };
+}
+
+/** A group reads of a case only what was reported there and then. */
+function isForHimAlone(one: Case, { number }: Recent): boolean {
+  return one.protected || number !== one.number;
 }
 
 /** In a group a row of photos is answered once. */

@@ -2,7 +2,7 @@ import { type Act, may } from '../../domain/directory/may.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { isOver } from '../../domain/hazards/case.ts';
 import { unitId } from '../../domain/ids.ts';
-import { DAY_MS, later } from '../../domain/time.ts';
+import { DAY_MS, type Instant, later } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { putCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
@@ -23,13 +23,18 @@ export function changed(stored: Stored<Case>, next: Case, what: Omit<Entry, 'pk'
 /** When a case is over, its reporter is kept only as long as the bureau keeps personal fields. */
 export async function ended(deps: Deps, next: Case): Promise<Outcome> {
   if (!isOver(next) || next.closedAt === undefined) return { writes: [] };
-  const [reporter, bureau] = await Promise.all([
-    loadReporter(deps.table, next.number),
-    loadBureau(deps.table),
-  ]);
-  if (!reporter || !bureau) return { writes: [] };
-  return { writes: [keepReporterUntil(reporter, later(next.closedAt, bureau.value.retentionDays * DAY_MS))] };
+  const reporter = await loadReporter(deps.table, next.number);
+  return { writes: reporter ? [keepReporterUntil(reporter, await forgottenAt(deps, next.closedAt))] : [] };
 }
+
+/** When personal fields of something that is over at `from` are erased. */
+export async function forgottenAt(deps: Deps, from: Instant): Promise<Instant> {
+  const days = (await loadBureau(deps.table))?.value.retentionDays ?? longestDays;
+  return later(from, days * DAY_MS);
+}
+
+/** While no bureau has said otherwise. */
+const longestDays = 730;
 
 /** The unit a right is asked for; a case without one belongs to its street, or only to the bureau. */
 export function unitOf({ unit, street }: Pick<Case, 'unit' | 'street'>) {

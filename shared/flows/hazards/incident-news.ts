@@ -10,6 +10,7 @@ import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { news, peopleOf, toldBy } from './alarm.ts';
 import { attach } from './attach.ts';
+import { forgottenAt } from './changed.ts';
 import { openIncident } from './incident-open.ts';
 import { runningAt } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
@@ -44,7 +45,7 @@ export async function relayed(
   const word = { at: now, kind, text, name: told.name, address: speaker.address };
   return join(attach(deps, turn, { owner: pk, id: incident.id, phase: 'before', photos }), {
     writes: [
-      addWord(incident.id, inbound.id, word),
+      addWord(incident.id, inbound.id, { word, until: await forgottenAt(deps, now) }),
       ...(kind === 'final' ? [putIncident(incident, stored.version)] : []),
     ],
     entries: kind === 'final' ? [{ pk, version: stored.version + 1, what: 'incident.final', facts: {} }] : [],

@@ -10,6 +10,7 @@ import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { alarm, toldBy, whoIsAlarmed } from './alarm.ts';
 import { attach } from './attach.ts';
+import { forgottenAt } from './changed.ts';
 import { wheresOf } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
 
@@ -35,7 +36,7 @@ export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind'
   return join(attach(deps, turn, { owner: pk, id, phase: 'before', photos }), {
     writes: [
       putIncident(incident, 0),
-      addWord(id, inbound.id, word),
+      addWord(id, inbound.id, { word, until: await forgottenAt(deps, now) }),
       ...(kind === 'drill' ? [] : await runningWrites(deps, turn, { id, unit })),
     ],
     entries: [

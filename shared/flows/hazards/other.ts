@@ -15,7 +15,8 @@ import { onDuty } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
-import { imagesIn, looseOf, mergeMs, spotOf } from './spot.ts';
+import { updateIncident } from './incident-news.ts';
+import { imagesIn, isOnCase, looseOf, mergeMs, spotOf } from './spot.ts';
 
 /**
  * What is no intent and must not be lost: photos before their words, photos in answer to a case, a voice clip. Nothing
@@ -27,17 +28,15 @@ export async function answerOther(deps: Deps, turn: Turn): Promise<Outcome | und
   const unreadable = inbound.attachments.map(({ kind }) => kind).find(isUnreadable);
   const spokenTo = inbound.chat === null || inbound.mentionsBot || quoted !== undefined;
   if (unreadable && spokenTo) return handOver(deps, turn, unreadable);
-  const onCase = quoted?.topic === 'hazards' && quoted.id.startsWith('YH-');
-  if (onCase && (imagesIn(inbound).length > 0 || inbound.text.trim() !== ''))
-    return addToQuoted(deps, turn, inbound);
+  const says = imagesIn(inbound).length > 0 || inbound.text.trim() !== '';
+  if (says && isOnCase(turn)) return append(deps, { ...turn, intent: { ...wordless, text: inbound.text } });
+  if (says && quoted?.topic === 'hazards') return updateIncident(deps, turn);
   return imagesIn(inbound).length > 0 && inbound.text.trim() === ''
     ? keepLoose(deps, turn, inbound)
     : undefined;
 }
 
-function addToQuoted(deps: Deps, turn: Turn, { text }: Said): Promise<Outcome> {
-  return append(deps, { ...turn, intent: { kind: 'hazard.append', sure: true, text } });
-}
+const wordless = { kind: 'hazard.append', sure: true } as const;
 
 /** Kept until words come; in a private talk they are asked for once. */
 async function keepLoose(deps: Deps, turn: Turn, said: Said): Promise<Outcome> {

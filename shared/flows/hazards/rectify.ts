@@ -13,7 +13,7 @@ import { attach } from './attach.ts';
 import { changed } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { photosFor, spotOf } from './spot.ts';
-import { tellInspectors } from './tell.ts';
+import { reinspectNews, tellInspectors } from './tell.ts';
 import { type Wanted, whichCase } from './which.ts';
 
 const wanted: Wanted = { act: 'rectify', states: ['rectifying'], refusal: 'not-the-unit' };
@@ -54,7 +54,7 @@ export async function rectifyCase(deps: Deps, turn: Turn, stored: Stored<Case>):
     };
   }
   const { next } = decision;
-  const news = { head: reinspectHead, what: `reinspect@${stored.version}`, now };
+  const news = { head: reinspectHead, what: reinspectNews(next), now };
   const facts = { photos: photos.length + before.length, measure: measure ?? null };
   const onto = { owner, id: one.number, phase: 'after', photos } as const;
   return join(join(attach(deps, turn, onto), changed(stored, next, { what: 'hazard.rectified', facts })), {

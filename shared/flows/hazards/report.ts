@@ -25,7 +25,7 @@ import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { attach } from './attach.ts';
-import { justReported, photosFor, spotOf } from './spot.ts';
+import { isOnCase, justReported, photosFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
 
 /** More in one message become part of the last: a transaction holds no more. */
@@ -36,7 +36,7 @@ export async function report(deps: Deps, turn: Turn): Promise<Outcome> {
   const { inbound, intent, now } = turn;
   const recent = await loadRecent(deps.table, spotOf(turn));
   const said = inbound.kind === 'said' ? inbound.text : '';
-  const continues = justReported(recent.value, now) !== undefined || turn.quoted?.topic === 'hazards';
+  const continues = justReported(recent.value, now) !== undefined || isOnCase(turn);
   if (continues && !opensACase(said) && !intent.items) return append(deps, turn);
   const photos = photosFor(inbound, recent.value, now);
   if ((intent.text ?? '') === '' && !intent.items && photos.length === 0) return say(howToReport);

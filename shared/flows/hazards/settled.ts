@@ -1,6 +1,7 @@
 import { noImage, photoFailed } from '../../conversation/hazards/words-report.ts';
 import { type CasePhoto, imageTypeOf } from '../../domain/hazards/photo.ts';
-import { loadPhoto, putPhoto } from '../../store/hazards.ts';
+import { caseNumber } from '../../domain/ids.ts';
+import { loadPhoto, photosCame, putPhoto } from '../../store/hazards.ts';
 import { enqueue } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Write } from '../../store/table.ts';
@@ -33,7 +34,13 @@ async function kept(
   if (type === undefined)
     return [putPhoto(stored, { ...photo, state: 'no-image' }), ...tellSender(deps, settled, photo, noImage)];
   await deps.photos.put(photo.id, bytes, type);
-  return [putPhoto(stored, { ...photo, state: 'kept', type, hash: deps.hash(bytes) })];
+  return [putPhoto(stored, { ...photo, state: 'kept', type, hash: deps.hash(bytes) }), ...news(settled)];
+}
+
+/** The cards that are out are brought up to date by the next tick, once for all photos that came. */
+function news({ order, now }: Settled): Write[] {
+  const id = order.about?.id ?? '';
+  return id.startsWith('YH-') ? [photosCame(caseNumber(id), now)] : [];
 }
 
 function tellSender(

@@ -43,3 +43,8 @@ export function justReported({ number, at }: Recent, now: Instant): CaseNumber |
 export function justSpokenOf({ number, at }: Recent, now: Instant): CaseNumber | undefined {
   return at !== undefined && now - at <= rememberMs ? number : undefined;
 }
+
+/** He answers a card of a case, not one of an emergency. */
+export function isOnCase({ quoted }: Pick<Turn, 'quoted'>): boolean {
+  return quoted?.topic === 'hazards' && quoted.id.startsWith('YH-');
+}

@@ -91,6 +91,11 @@ export async function tellInspectors(deps: Deps, one: Case, news: News): Promise
   return tellThem(deps, one, { ...news, ids: [...new Set(ids)].slice(0, most) });
 }
 
+/** Each time a unit reports that it is done is news of its own. */
+export function reinspectNews({ rectified }: Case): string {
+  return `reinspect@${rectified?.at ?? ''}`;
+}
+
 async function tellThem(
   deps: Deps,
   one: Case,

@@ -4,8 +4,15 @@ import { type Case, isOverdue } from '../../domain/hazards/case.ts';
 import { type Incident, ring } from '../../domain/hazards/incident.ts';
 import { look } from '../../domain/hazards/schedule.ts';
 import { dayOf, type Instant, later } from '../../domain/time.ts';
-import { caseRecord, casesOn, isCase } from '../../store/hazards.ts';
-import { isIncident, openIncident, putIncident, wordsOf } from '../../store/incidents.ts';
+import { caseRecord, casesOn, isCase, isPhotoNews } from '../../store/hazards.ts';
+import {
+  eraseSpeaker,
+  isIncident,
+  isWord,
+  openIncident,
+  putIncident,
+  wordsOf,
+} from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
 import { open, type Stored } from '../../store/record.ts';
@@ -24,6 +31,7 @@ import { officials } from '../officials.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
 import { alarm, whoIsAlarmed } from './alarm.ts';
 import { changed } from './changed.ts';
+import { showPhotos } from './photo-news.ts';
 import { askedMs } from './spot.ts';
 import { tellOfNew, tellUnit } from './tell.ts';
 
@@ -34,6 +42,8 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
   if (isCase(fresh)) return lookAt(deps, open(caseRecord, fresh), now);
   if (isRecent(fresh)) return askAboutPhotos(openRecent(fresh), now);
   if (isReporter(fresh)) return { writes: eraseReporter(openReporter(fresh)) };
+  if (isPhotoNews(fresh)) return showPhotos(deps, fresh, now);
+  if (isWord(fresh)) return { writes: [eraseSpeaker(fresh)] };
   return isIncident(fresh) ? ringAgain(deps, openIncident(fresh), now) : nothing;
 }
 
