@@ -72,8 +72,8 @@ export function bodyOf(broadcast: Broadcast, { by, at }: { by: Signature | undef
 function asksFor({ asks }: Broadcast, due: Instant | undefined, at: Instant): string {
   if (!asks) return '';
   return due === undefined
-    ? '请回复"收到"或点下方按钮确认。'
-    : `请在${timeWords(due, at)}前回复"收到"或点下方按钮确认。`;
+    ? '请回复“收到”或点下方按钮确认。'
+    : `请在${timeWords(due, at)}前回复“收到”或点下方按钮确认。`;
 }
 
 export function signed(by: Signature | undefined, at: Instant): string {

@@ -14,7 +14,7 @@ type Unread =
   | 'missing-holiday';
 
 const why: Readonly<Record<Unread, string>> = {
-  'no-notice': '没有读到放假安排，请粘贴通知全文（含"一、元旦：……"各条）。',
+  'no-notice': '没有读到放假安排，请粘贴通知全文（含“一、元旦：……”各条）。',
   'no-year': '没有读到年份，请连同标题一起粘贴。',
   'no-such-day': '有不存在的日期',
   'wrong-weekday': '日期与星期对不上',

@@ -131,7 +131,7 @@ export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'miss
     return { text: `${name}请于${dayWords(push.period.start)}前报送，还有${Math.max(0, left)}天。` };
   const ask =
     push.period.kind === 'lianghui'
-      ? '确认后请回复：全国两会 起止日期，例如"全国两会 3月4日至3月11日"。'
+      ? '确认后请回复：全国两会 起止日期，例如“全国两会 3月4日至3月11日”。'
       : '确认后请自行向单位发通知。';
   return {
     tone: 'yellow',

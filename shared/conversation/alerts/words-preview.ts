@@ -163,7 +163,7 @@ export function sentWords(broadcast: Broadcast, spanMs: number): string {
     ? `更正已发：${ways}`
     : `已发${reached.units - reached.unreachable}家：${ways}`;
   const missed = reached.unreachable > 0 ? `；${reached.unreachable}家联系不上，请电话通知` : '';
-  return `${told}，${spanWords(spanMs)}发完${missed}。60秒内回复"撤回"可撤回。`;
+  return `${told}，${spanWords(spanMs)}发完${missed}。60秒内回复“撤回”可撤回。`;
 }
 
 export const cancelled: Card = { tone: 'grey', text: '已取消，未发出。' };
@@ -187,7 +187,7 @@ export const broadcastRefused: Readonly<Record<BroadcastRefusal, string>> = {
   over: '这份已取消或撤回，不能再操作。',
   stale: '这份预览已超过24小时，单位情况可能有变，请重新拟稿。',
   'not-waiting': '没有可以处理的内容。',
-  'too-late': '已超过60秒，不能撤回。如有错误，请回复"更正 正确内容"。',
+  'too-late': '已超过60秒，不能撤回。如有错误，请回复“更正 正确内容”。',
   nobody: '没有可以送达的群或联络员，未发出。请调整对象，或先让联络员绑定。',
 };
 

@@ -10,7 +10,7 @@ export function noted(
 ): string {
   const late = about.late ? '（已过时限，按迟到记录）' : '';
   const more = about.more > 0 ? `另有${about.more}份通知待您确认。` : '';
-  return `已记：${listed(names)} 收到${about.notice}${late}。${more}如有误，回复"撤销收到"。`;
+  return `已记：${listed(names)} 收到${about.notice}${late}。${more}如有误，回复“撤销收到”。`;
 }
 
 export const alreadyNoted = (names: readonly string[], notice: string) =>
@@ -30,7 +30,7 @@ export function questionCard(asked: {
   return {
     title: '单位提问',
     tone: 'yellow',
-    text: `${listed(asked.units)} ${asked.who}${phone}，就${asked.notice}提问：\n${asked.question}\n请直接联系答复；需要告知大家的，可用"更正"或另发通知。`,
+    text: `${listed(asked.units)} ${asked.who}${phone}，就${asked.notice}提问：\n${asked.question}\n请直接联系答复；需要告知大家的，可用“更正”或另发通知。`,
   };
 }
 
@@ -96,7 +96,7 @@ export function chaseText(
       : late
         ? `（时限${timeWords(about.ackBy, about.now)}已过）`
         : `（${timeWords(about.ackBy, about.now)}前）`;
-  return `还有${about.missing}家未确认${notice}${due}，请尽快回复"收到"。`;
+  return `还有${about.missing}家未确认${notice}${due}，请尽快回复“收到”。`;
 }
 
 export function chasePersonText(
@@ -105,7 +105,7 @@ export function chasePersonText(
   about: { readonly ackBy: Instant | undefined; readonly now: Instant },
 ): string {
   const due = about.ackBy === undefined ? '' : `（时限${timeWords(about.ackBy, about.now)}）`;
-  return `${listed(names)}还未确认${notice}${due}，请尽快回复"收到"。`;
+  return `${listed(names)}还未确认${notice}${due}，请尽快回复“收到”。`;
 }
 
 /** One list for a street, the watch or the sender. */
@@ -143,7 +143,7 @@ export function undelivered(
   return {
     title: '未送达',
     tone: 'orange',
-    text: `${notice}有${what}未送达或无法核实送达，已改为逐一通知联络员；仍联系不上的，请看"谁没回复"。`,
+    text: `${notice}有${what}未送达或无法核实送达，已改为逐一通知联络员；仍联系不上的，请看“谁没回复”。`,
   };
 }
 

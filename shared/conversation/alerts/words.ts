@@ -5,10 +5,10 @@ import { shortDay } from '../clock.ts';
 
 export const notAllowed = '只有局里的工作人员可以办理这一项。';
 export const noText: Card = {
-  text: '请把内容写在"通知"后面，例如：\n通知 明天上午9点检查组到各农贸市场检查消防\n通知 北街 加油站 今晚停电检修，请做好准备',
+  text: '请把内容写在“通知”后面，例如：\n通知 明天上午9点检查组到各农贸市场检查消防\n通知 北街 加油站 今晚停电检修，请做好准备',
 };
 export const tooLong = '内容超过3000字，请精简后再发，或改发要点。';
-export const noRelayText: Card = { text: '请把官方预警原文完整粘贴在"转发预警"后面。' };
+export const noRelayText: Card = { text: '请把官方预警原文完整粘贴在“转发预警”后面。' };
 
 /** Nobody here issues a warning: how to do it instead. */
 export const invented: Card = {
@@ -22,7 +22,7 @@ export const invented: Card = {
 export const nothingOut = '没有找到已发出的通知。';
 export const notOnRoll = '名下单位不在最近这份通知的对象里，无需确认。';
 export const noneToConfirm = '目前没有需要您确认的通知。';
-export const noUnits = '您还没有绑定单位，这次点击未计入。请回复"绑定 编码"，编码可向街道或局里索取。';
+export const noUnits = '您还没有绑定单位，这次点击未计入。请回复“绑定 编码”，编码可向街道或局里索取。';
 export const nothingToUndo = '没有可以撤销的确认。确认后30分钟内可以撤销。';
 export const notYourUnit = (name: string) =>
   `您不是${name}的联络员，未计入。请由该单位联络员确认，或请工作人员电话登记。`;
@@ -44,7 +44,7 @@ export function recalled(name: string, copies: number): string {
 }
 
 export const noWeather =
-  '还没有接入天气来源，请以当地气象部门发布为准。有官方预警原文，可回复"转发预警 原文"。';
+  '还没有接入天气来源，请以当地气象部门发布为准。有官方预警原文，可回复“转发预警 原文”。';
 export const whichUnit = '请写明单位，例如：打过电话了，北街加油站，老李，9点10。';
 export const notOnRollOf = (name: string) => `${name}不在这份通知的对象里，未登记。`;
 export const asksNothing = '这份不需要单位确认。';

@@ -11,7 +11,7 @@ test('nothing goes out before its sender has looked at it, and then each group g
   expect(preview.to).toEqual({ person: 'zhou' });
   expect(preview.actions?.[0]?.label).toBe('确认发送');
   expect(preview.actions?.slice(1).filter(({ label }) => /发送|确认/.test(label))).toEqual([]);
-  expect(preview.text).toContain('请在今天15:30前回复"收到"');
+  expect(preview.text).toContain('请在今天15:30前回复“收到”');
   expect(preview.text).toContain('值班电话0100-88660119');
   const fields = new Map(preview.fields?.map(({ label, value }) => [label, value]));
   expect(fields.get('对象')).toBe('全部单位，共12家');
