@@ -61,23 +61,31 @@ async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<O
   });
 }
 
-/** Street and officers get one list a day, however many cases it holds. */
+/** Street and officers get one list a day, however many cases it holds; it is made only where somebody has not got his. */
 async function listOverdue(deps: Deps, one: Case, now: Instant): Promise<Send[]> {
   const today = dayOf(now);
-  const [all, cases] = await Promise.all([officials(deps), casesOn(deps.table, 'all', 'open')]);
-  const late = cases.filter((listed) => isOverdue(listed, today));
-  const street = one.street ?? '';
-  const ofStreet = late.filter((listed) => listed.street === street);
-  return [
-    ...(all.streets.get(street) ?? []).map((person) => ({ person, list: ofStreet })),
-    ...all.officers.map((person) => ({ person, list: late })),
-  ].map(({ person, list }) => ({
-    once: `hazard.overdue#${today}#${person.id}`,
-    to: { kind: 'person', person: person.id },
+  const all = await officials(deps);
+  const street = (all.streets.get(one.street ?? '') ?? []).slice(0, mostTold);
+  const owed = await untold(
+    deps.table,
+    [...street, ...all.officers.slice(0, mostTold)].map(({ id }) => ({
+      id,
+      once: `hazard.overdue#${today}#${id}`,
+    })),
+  );
+  if (owed.length === 0) return [];
+  const late = (await casesOn(deps.table, 'all', 'open')).filter((listed) => isOverdue(listed, today));
+  const ofStreet = late.filter((listed) => listed.street === one.street);
+  return owed.map(({ id, once }) => ({
+    once,
+    to: { kind: 'person', person: id },
     lane: 'blue',
-    card: overdueList(list, today),
+    card: overdueList(street.some((person) => person.id === id) ? ofStreet : late, today),
   }));
 }
+
+/** One transaction tells no more. */
+const mostTold = 15;
 
 /** Asked once; where no words follow, the photos are forgotten. */
 function askAboutPhotos(stored: Stored<Recent>, now: Instant): Outcome {
