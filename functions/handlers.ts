@@ -8,6 +8,7 @@ import type { Channel } from '../shared/domain/message.ts';
 import { MINUTE_MS, SECOND_MS } from '../shared/domain/time.ts';
 import { birth } from '../shared/flows/birth.ts';
 import { rouse } from '../shared/flows/rouse.ts';
+import { loadBureau } from '../shared/store/directory.ts';
 import { openDynamo } from '../shared/store/dynamo.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import { refuseHalfRestored } from '../shared/store/restoring.ts';
@@ -65,6 +66,7 @@ export async function deliver(_: unknown, host: LambdaContext): Promise<void> {
 
 async function openDoor(): Promise<Hono> {
   const house = await openHouse(() => outOfReach);
+  if (!(await loadBureau(house.deps.table))) throw new Error('the clock has not run yet');
   const app = webhookDoor(house, earsOf(house.config, house.deps));
   const isDeaf = channelsOf(house.config).length === 0;
   return app.route(
@@ -75,7 +77,7 @@ async function openDoor(): Promise<Hono> {
 
 /** Answers for a house that could not be opened: the platforms come again, and probes see why. */
 function shut(error: unknown): Hono {
-  const why = error instanceof Error ? `${error.name}: ${error.message}` : 'unknown';
+  const why = error instanceof Error ? error.message : 'unknown';
   write(JSON.stringify({ level: 'error', event: 'webhook.shut', error: why }));
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ ok: false, reasons: [why] }, 503));

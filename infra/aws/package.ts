@@ -1,21 +1,19 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Bundle, bundle, functionNames } from './bundle.ts';
 import { zipOf } from './zip.ts';
 
 const root = join(import.meta.dirname, '../..');
+const zips = join(root, '.build/aws');
 const run = promisify(execFile);
 
 /** `npm run package [folder]`: the functions' zips and the CloudFormation template, offline and without a login. */
 export async function packageHouse(folder = '.packaged'): Promise<readonly Bundle[]> {
   const bundles = await Promise.all(functionNames.map(bundle));
-  const zips = join(root, '.build/aws');
   await mkdir(zips, { recursive: true });
-  await Promise.all(
-    bundles.map(({ name, code }) => writeFile(join(zips, `${name}.zip`), zipOf(`${name}.js`, code))),
-  );
+  await Promise.all(bundles.map(keepZip));
   const target = join(root, folder);
   await rm(target, { recursive: true, force: true });
   await describe(folder);
@@ -23,6 +21,13 @@ export async function packageHouse(folder = '.packaged'): Promise<readonly Bundl
     functionNames.map((name) => copyFile(join(zips, `${name}.zip`), join(target, `${name}.zip`))),
   );
   return bundles;
+}
+
+/** Where serverless.yml looks for it; whole at any instant, for whoever packages at the same time. */
+async function keepZip({ name, code }: Bundle): Promise<void> {
+  const path = join(zips, `${name}.zip`);
+  await writeFile(`${path}.${process.pid}`, zipOf(`${name}.js`, code));
+  await rename(`${path}.${process.pid}`, path);
 }
 
 async function describe(folder: string): Promise<void> {
