@@ -3,11 +3,13 @@ import { basename } from 'node:path';
 import type { House } from '../../functions/app.ts';
 import { importFiles, type NamedFile } from '../../shared/flows/directory/import.ts';
 import type { Command } from '../local/socket.ts';
+import { readApart } from './read-apart.ts';
 
 /** What a running service answers to `import`: paths in, lines out. */
 export function importCommand(house: House): Command {
   return async function* run(paths) {
-    yield* importFiles(house.deps, await Promise.all(paths.map(fileAt)), house.now());
+    const files = await Promise.all(paths.map(fileAt));
+    yield* importFiles(house.deps, { files, read: readApart }, house.now());
   };
 }
 

@@ -4,8 +4,8 @@ import type { IntakeRefusal, Refused } from '../../domain/directory/intake.ts';
 import { takeEnterprises } from '../../domain/directory/take-enterprises.ts';
 import { takePeople } from '../../domain/directory/take-people.ts';
 import type { UnitId } from '../../domain/ids.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
-import { type OnSheet, readWorkbook, type Workbook } from '../../papers/workbook.ts';
+import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import type { OnSheet, readWorkbook, Workbook } from '../../papers/workbook.ts';
 import { allPeople, allUnits } from '../../store/directory.ts';
 import { acceptWrites } from '../../store/import.ts';
 import { keys } from '../../store/keys.ts';
@@ -22,6 +22,13 @@ export interface NamedFile {
   readonly bytes: Uint8Array | undefined;
 }
 
+/** Reads a workbook, here or on another thread: a large one takes seconds. */
+export type Reader = (
+  bytes: Uint8Array,
+  name: string,
+  today: Day,
+) => Promise<ReturnType<typeof readWorkbook>>;
+
 /** At least one file was not taken; what is wrong with it has been said. */
 export class NotAllTaken extends Error {
   constructor(count: number) {
@@ -36,15 +43,14 @@ export class NotAllTaken extends Error {
  */
 export async function* importFiles(
   deps: Deps,
-  files: readonly NamedFile[],
+  { files, read }: { readonly files: readonly NamedFile[]; readonly read: Reader },
   now: Instant,
 ): AsyncGenerator<string> {
-  const read = files.map(({ name, bytes }) => ({
-    name,
-    book: bytes && readWorkbook(bytes, name, dayOf(now)),
-  }));
+  const books = await Promise.all(
+    files.map(async ({ name, bytes }) => ({ name, book: bytes && (await read(bytes, name, dayOf(now))) })),
+  );
   let refused = 0;
-  for (const { name, book } of read.sort((one, other) => rankOf(one.book) - rankOf(other.book))) {
+  for (const { name, book } of books.sort((one, other) => rankOf(one.book) - rankOf(other.book))) {
     const report = book?.ok
       ? await takeBook(deps, { name, book }, now)
       : { taken: false, lines: [words.fileNotTaken(name, book?.why ?? 'not-found')] };
@@ -55,7 +61,7 @@ export async function* importFiles(
   if (refused > 0) throw new NotAllTaken(refused);
 }
 
-type Read = ReturnType<typeof readWorkbook> | undefined;
+type Read = Awaited<ReturnType<Reader>> | undefined;
 
 /** Enterprises come before those who stand for them, and people before the watches they have. */
 function rankOf(book: Read): number {

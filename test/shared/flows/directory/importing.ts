@@ -1,9 +1,12 @@
 import * as xlsx from '@e965/xlsx';
 import type { House } from '../../../../functions/app.ts';
-import { importFiles, NotAllTaken } from '../../../../shared/flows/directory/import.ts';
+import { importFiles, NotAllTaken, type Reader } from '../../../../shared/flows/directory/import.ts';
+import { readWorkbook } from '../../../../shared/papers/workbook.ts';
 import { allPeople, allUnits } from '../../../../shared/store/directory.ts';
 import type { Table } from '../../../../shared/store/table.ts';
 import { bytesOf } from '../../papers/books.ts';
+
+const readHere: Reader = async (bytes, name, today) => readWorkbook(bytes, name, today);
 
 export type Rows = readonly (readonly unknown[])[];
 
@@ -12,7 +15,8 @@ export async function imports(house: House, ...files: readonly Record<string, Ro
   const named = files.map((sheets, place) => ({ name: `${place + 1}.xlsx`, bytes: bookOf(sheets) }));
   const lines: string[] = [];
   try {
-    for await (const line of importFiles(house.deps, named, house.now())) lines.push(line);
+    for await (const line of importFiles(house.deps, { files: named, read: readHere }, house.now()))
+      lines.push(line);
   } catch (error) {
     if (!(error instanceof NotAllTaken)) throw error;
     lines.push(error.message);
