@@ -12,7 +12,8 @@ import type { Unit } from '../../domain/directory/unit.ts';
 import { type Case, register, shortened } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { morningAfter } from '../../domain/hazards/schedule.ts';
-import { unitId } from '../../domain/ids.ts';
+import { type CaseNumber, unitId } from '../../domain/ids.ts';
+import type { Inbound } from '../../domain/message.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadUnit } from '../../store/directory.ts';
 import { putCase } from '../../store/hazards.ts';
@@ -56,10 +57,11 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
   const photos = photosFor(inbound, recent.value, now);
   const parts = partsOf(turn);
   const drafts = await Promise.all(parts.map((slots) => draftOf(deps, turn, { slots, hidden })));
-  const cases: Case[] = [];
-  for (const { draft } of drafts) {
-    cases.push(register({ ...draft, number: await nextNumber(deps.table, dayOf(now).slice(0, 4)) }, now));
-  }
+  const numbers = await numbersFor(deps, turn, drafts.length);
+  const cases = drafts.flatMap(({ draft }, place) => {
+    const number = numbers[place];
+    return number === undefined ? [] : [register({ ...draft, number }, now)];
+  });
   const [first] = cases;
   if (!first) return say(howToReport);
   const attached = attach(deps, turn, {
@@ -94,6 +96,16 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
     replyAbout: { topic: 'hazards', id: first.number },
   };
   return join(attached, kept);
+}
+
+const given = new WeakMap<Inbound, readonly CaseNumber[]>();
+
+/** A message that is decided once more, since others were quicker, keeps the numbers it was given. */
+async function numbersFor(deps: Deps, { inbound, now }: Turn, count: number): Promise<readonly CaseNumber[]> {
+  const numbers = [...(given.get(inbound) ?? [])];
+  while (numbers.length < count) numbers.push(await nextNumber(deps.table, dayOf(now).slice(0, 4)));
+  given.set(inbound, numbers);
+  return numbers;
 }
 
 /** One part of what was said for each hazard in it. */

@@ -121,3 +121,27 @@ test('a round that found nothing is on record and opens no case', async () => {
   expect(toldTo('li', heard)).toContain('北街加油站，排查情况已记录');
   expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).toContain('没有');
 });
+
+test('words and photos that arrive all at once are one case', async () => {
+  const said = {
+    kind: 'said',
+    channel: 'sandbox',
+    chat: null,
+    sentAtMs: 0,
+    mentions: [],
+    mentionsBot: false,
+  } as const;
+  const from = { id: 'chen', name: '陈思远' };
+  const pictures = Array.from({ length: 5 }, (_, place) => ({
+    ...{
+      ...said,
+      from,
+      id: `p${place}`,
+      text: '',
+      attachments: [{ kind: 'image', key: `k${place}` } as const],
+    },
+  }));
+  const words = { ...said, from, id: 'w', text: '隐患 三楼消防通道堆货', attachments: [] };
+  await Promise.all([...pictures, words].map((inbound) => town.house.hear(inbound)));
+  expect(await photos('YH-2026-0001')).toHaveLength(5);
+});
