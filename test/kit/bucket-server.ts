@@ -2,13 +2,19 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 
 /** As much of S3 as the photos use: put, get, delete and a list in pages of two. */
-export async function startBucket(): Promise<{ endpoint: string; stop(): Promise<void> }> {
+export async function startBucket(): Promise<{
+  readonly endpoint: string;
+  /** What lies there. */
+  keys(): readonly string[];
+  stop(): Promise<void>;
+}> {
   const objects = new Map<string, { bytes: Buffer; type: string }>();
   const server = createServer((request, response) => void answer(request, response));
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   return {
     endpoint: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    keys: () => [...objects.keys()],
     async stop() {
       server.closeAllConnections();
       server.close();

@@ -20,6 +20,13 @@ export async function cloudBureau(packaged: Packaged, binary: string) {
   const ask = async (request: Request) =>
     responseOf(await stack.webhook.invoke(await httpEvent(request, { base64 })));
   fake.subscribe(ask);
+  async function look(remainingMs?: number): Promise<{ woke: readonly Change[]; all: readonly Change[] }> {
+    const all = await stack.stream.news();
+    const woke = all.filter(stack.wakes);
+    if (woke.length > 0) await stack.deliver.invoke(streamEvent(woke), remainingMs);
+    return { woke, all };
+  }
+
   return {
     ...{ fake, chen, stack, ask },
     /** API Gateway sends a body as it is or in base 64, by its type. */
@@ -30,11 +37,14 @@ export async function cloudBureau(packaged: Packaged, binary: string) {
       fake.say({ user: chen.openId, chat: null, text, ...more }),
     tick: () => stack.tick.invoke(minuteEvent),
     /** One look of the mapping at the stream: what is let through goes to deliver. Returns it, and all that was written. */
-    async look(remainingMs?: number): Promise<{ woke: readonly Change[]; all: readonly Change[] }> {
-      const all = await stack.stream.news();
-      const woke = all.filter(stack.wakes);
-      if (woke.length > 0) await stack.deliver.invoke(streamEvent(woke), remainingMs);
-      return { woke, all };
+    look,
+    /** Looks until nothing more is let through. */
+    async settles(): Promise<{ all: readonly Change[] }> {
+      const seen: Change[] = [];
+      for (let last = await look(); ; last = await look()) {
+        seen.push(...last.all);
+        if (last.woke.length === 0) return { all: seen };
+      }
     },
     /** What Chen reads in his private talk with the bot. */
     told: () =>
