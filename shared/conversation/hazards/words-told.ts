@@ -1,3 +1,4 @@
+import type { Bureau } from '../../domain/directory/unit.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import type { ExtendRefusal, RectifyRefusal, ReinspectRefusal } from '../../domain/hazards/rectify.ts';
@@ -44,6 +45,13 @@ export const newAtNight = '夜间登记，请核实。';
 
 /** A card with a line above it. */
 export const headed = (head: string, card: Card): Card => ({ ...card, text: `${head}\n${card.text}` });
+
+/** Whose word it is, and which telephone is answered. */
+export function signed(card: Card, by: Pick<Bureau, 'name' | 'office' | 'landline'> | undefined): Card {
+  if (!by) return card;
+  const phone = by.landline === '' ? '' : ` 电话${by.landline}`;
+  return { ...card, text: `${card.text}\n——${by.name}${by.office}${phone}` };
+}
 
 export function reminded(one: Case, step: Step): string {
   const what = { before: '明天到期', today: '今天到期', overdue: '已超期' } as const;

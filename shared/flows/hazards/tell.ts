@@ -1,14 +1,14 @@
 import { summary } from '../../conversation/hazards/words.ts';
 import { caseCard } from '../../conversation/hazards/words-case.ts';
 import { newList } from '../../conversation/hazards/words-ledger.ts';
-import { headed, toldReporter } from '../../conversation/hazards/words-told.ts';
+import { headed, signed, toldReporter } from '../../conversation/hazards/words-told.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
-import { loadPerson, loadUnit } from '../../store/directory.ts';
+import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
 import { photosOf } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
@@ -79,7 +79,11 @@ interface News {
 export async function tellUnit(deps: Deps, one: Case, news: News): Promise<Send[]> {
   const unit = one.unit && (await loadUnit(deps.table, one.unit));
   const ids = [unit?.value.liaison, unit?.value.backup].flatMap((id) => id ?? []);
-  return tellThem(deps, one, { ...news, ids: [...new Set(ids)] });
+  const [sends, bureau] = await Promise.all([
+    tellThem(deps, one, { ...news, ids: [...new Set(ids)] }),
+    loadBureau(deps.table),
+  ]);
+  return sends.map((send) => ({ ...send, card: signed(send.card, bureau?.value) }));
 }
 
 /** Those who verified it and its street's officers; never the one who rectified. */
