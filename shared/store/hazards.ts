@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { type Case, caseStates, isOver } from '../domain/hazards/case.ts';
+import { type Case, caseStates, isOver, steps } from '../domain/hazards/case.ts';
 import type { Listed } from '../domain/hazards/listed.ts';
 import type { CasePhoto } from '../domain/hazards/photo.ts';
-import { nextLook, steps } from '../domain/hazards/schedule.ts';
+import { nextLook } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';

@@ -1,8 +1,7 @@
 import type { Bureau } from '../../domain/directory/unit.ts';
-import type { Case } from '../../domain/hazards/case.ts';
+import type { Case, Step } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import type { ExtendRefusal, RectifyRefusal, ReinspectRefusal } from '../../domain/hazards/rectify.ts';
-import type { Step } from '../../domain/hazards/schedule.ts';
 import type { VerifyRefusal } from '../../domain/hazards/verify.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';

@@ -1,6 +1,9 @@
 import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
-import type { Step } from './schedule.ts';
+
+/** Reminders of a deadline: the day before, the day itself, the day after. */
+export const steps = ['before', 'today', 'overdue'] as const;
+export type Step = (typeof steps)[number];
 
 /**
  * registered → verified (true, but whose it is must still be said) → rectifying → reinspection → closed; beside them

@@ -1,9 +1,5 @@
 import { at, clockOf, type Day, dayOf, type Instant, instant, plusDays } from '../time.ts';
-import type { Case } from './case.ts';
-
-/** Reminders of a deadline: the day before, the day itself, the day after. */
-export const steps = ['before', 'today', 'overdue'] as const;
-export type Step = (typeof steps)[number];
+import { type Case, type Step, steps } from './case.ts';
 
 const offsets: Readonly<Record<Step, number>> = { before: -1, today: 0, overdue: 1 };
 const clock = '09:00';
