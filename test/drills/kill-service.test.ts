@@ -7,10 +7,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { compile } from '../kit/compile.ts';
 import { doorAt } from '../kit/feishu/deliver.ts';
+import { officer } from '../kit/feishu/district.ts';
 import { type FakeFeishu, fakeFeishu } from '../kit/feishu/platform.ts';
 import type { Served } from '../kit/feishu/server.ts';
 import { noLimits } from '../kit/feishu/state.ts';
-import { districtOf, officer } from './service-town.ts';
+import { districtOf } from './service-town.ts';
 
 const kills = 100;
 const groups = 1_500;

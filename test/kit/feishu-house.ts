@@ -40,7 +40,7 @@ export async function feishuHouse(options: FeishuHouseOptions = {}) {
   const { patienceMs = 3_000, limits, mode = 'webhook' } = options;
   const fake = fakeFeishu({ now: clock.nowMs, patienceMs, ...(limits && { limits }) });
   const served = await fake.serve();
-  const kept = options.table ?? memory();
+  const kept = options.table ?? (await memory());
   const table = options.around?.(kept) ?? kept;
   const logged: string[] = [];
   const photos = photosInMemory();
@@ -118,8 +118,10 @@ export async function founded({ deps, now }: House, fake: FakeFeishu, isEmpty: b
   return chats;
 }
 
-export function memory(): Engine {
-  return openLevel(new MemoryLevel<string, string>({ keyEncoding: 'utf8', valueEncoding: 'utf8' }));
+export async function memory(): Promise<Engine> {
+  const level = new MemoryLevel<string, string>({ keyEncoding: 'utf8', valueEncoding: 'utf8' });
+  await level.open();
+  return openLevel(level);
 }
 
 /** The environment of a service that is to work on this fake. */

@@ -13,6 +13,8 @@ interface Sleeper {
  */
 export interface VirtualWall extends Wall {
   watch<T extends Table>(table: T): T;
+  /** No time passes while this is under way. */
+  during<T>(work: () => Promise<T>): Promise<T>;
   /** Lets time pass until `work` has ended. */
   run<T>(work: Promise<T>): Promise<T>;
 }
@@ -30,16 +32,17 @@ export function virtualWall(startMs = birthMs): VirtualWall {
     if (signal?.aborted) return Promise.resolve();
     return new Promise((resolve) => {
       places += 1;
-      const sleeper = { atMs: Math.ceil(nowMs + Math.max(0, ms)), place: places, wake: resolve };
+      const giveUp = () => {
+        sleepers.remove(sleeper);
+        resolve();
+      };
+      const wake = () => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
+      const sleeper = { atMs: Math.ceil(nowMs + Math.max(0, ms)), place: places, wake };
       sleepers.add(sleeper);
-      signal?.addEventListener(
-        'abort',
-        () => {
-          sleepers.remove(sleeper);
-          resolve();
-        },
-        { once: true },
-      );
+      signal?.addEventListener('abort', giveUp, { once: true });
     });
   }
 
@@ -64,6 +67,7 @@ export function virtualWall(startMs = birthMs): VirtualWall {
   return {
     now: () => nowMs,
     sleep,
+    during,
     watch: (table) => ({
       ...table,
       get: (key) => during(() => table.get(key)),
