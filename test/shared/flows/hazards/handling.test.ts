@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { loadBureau, putBureau } from '../../../../shared/store/directory.ts';
 import { reportedBy } from '../../../../shared/store/reporters.ts';
 import { cardFor, dot, morning, numberIn, type Town, toldTo } from './kit.ts';
 
@@ -108,7 +109,7 @@ test('the unit is reminded the day before, that day and after; street and office
 
 test('days without a tick tell what is overdue once', async () => {
   await verified();
-  const late = await town.comes('2026-05-20', '12:00');
+  const late = await town.comes('2026-05-13', '12:00');
   expect(toldTo('chen', late)).toContain('已超期');
   expect(toldTo('chen', await town.passes(600))).toBe('');
 });
@@ -121,13 +122,15 @@ test('a number nobody knows is said so, and so is one that may be several', asyn
 });
 
 test('who reported it is forgotten when the bureau’s time is over; the case stays', async () => {
+  const { table } = town.house.deps;
+  const bureau = await loadBureau(table);
+  if (bureau) await table.transact([putBureau({ ...bureau.value, retentionDays: 2 }, bureau.version)]);
   await verified();
   await rectified();
   await town.says('sun', '1复查合格');
-  const { table } = town.house.deps;
   const address = { channel: 'sandbox', kind: 'person', id: 'guest' } as const;
   expect(await reportedBy(table, address)).toEqual([caseNumber(number)]);
-  await town.comes('2028-05-20', '12:00');
+  await town.comes('2026-05-08', '10:00');
   expect(await reportedBy(table, address)).toEqual([]);
   expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).toContain(number);
 });
