@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cardFor, morning, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+});
+afterEach(() => town.close());
+
+test('a true case nobody’s yet is given to a unit by name, and its liaison hears of it', async () => {
+  await town.says('guest', '隐患 配电箱线头裸露');
+  expect(toldTo('he', await town.says('he', '1属实 一般'))).toContain('单位还没确定');
+  expect(toldTo('chen', await town.says('he', '0001号派给万汇广场，三天内整改'))).toContain('配电箱线头裸露');
+});
+
+test('an officer’s own words tell the unit of a protected report', async () => {
+  const card = cardFor('he', await town.says('guest', '举报 聚福楼酒家后厨乱接电线，别说是我说的'));
+  const told = await town.clicks('he', card, '属实，一般', { text: '后厨用电线路不规范' });
+  expect(toldTo('liu', told.heard)).toContain('后厨用电线路不规范');
+});
+
+test('what is done in part, handed over or supervised goes into the record of the case', async () => {
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('sun', '1属实 一般');
+  expect(toldTo('zhou', await town.says('zhou', '0001 这个属于燃气，函告住建局'))).toContain(
+    '已记入 YH-2026-0001',
+  );
+  const past = [];
+  for await (const row of town.house.deps.table.query({
+    pk: 'case#YH-2026-0001',
+    from: 'history#',
+    to: 'history$',
+  })) {
+    past.push(row.data['what']);
+  }
+  expect(past).toEqual(['hazard.reported', 'hazard.verified', 'hazard.noted']);
+});
