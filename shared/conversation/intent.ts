@@ -158,6 +158,8 @@ export interface Context {
 export interface OpenWindows {
   /** Notices that wait for the speaker's units to confirm. */
   readonly confirm: number;
+  /** Notices still open that the speaker's units have confirmed: he may yet ask about them. */
+  readonly confirmed?: number;
   readonly spotCheck: boolean;
   readonly zeroReport: boolean;
   /** A swap somebody asked him for, or that he may approve. */

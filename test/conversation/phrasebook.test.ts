@@ -5,6 +5,7 @@ import { hearRow, isRightKind, known, type Row, rows, slotsOf } from './listenin
 const given = rows('phrases.tsv');
 const own = rows('phrases-own.tsv');
 const more = rows('phrases-more.tsv');
+const fresh = rows('phrases-fresh.tsv');
 const nobody = { units: [], people: [] };
 
 function score(table: readonly Row[], names = known) {
@@ -32,6 +33,7 @@ describe('what people write is understood', () => {
     ['our own, written before the rules', own, known],
     ['our own, with nobody in the directory', own, nobody],
     ['those that came later', more, known],
+    ['a second table, written without knowing the rules', fresh, known],
   ])('%s', (title, table, names) => {
     const { intents, slots, missed, wrong } = score(table, names);
     const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -44,7 +46,7 @@ describe('what people write is understood', () => {
 });
 
 test('talk that is for nobody is never answered, whatever is open', () => {
-  const talk = [...given, ...own, ...more].filter(({ kind }) => kind === 'none');
+  const talk = [...given, ...own, ...more, ...fresh].filter(({ kind }) => kind === 'none');
   expect(
     talk
       .map((row) => ({ phrase: row.phrase, kind: hearRow(row).kind }))
@@ -54,7 +56,9 @@ test('talk that is for nobody is never answered, whatever is open', () => {
 
 test('no sentence of the tables stands whole in the code that hears', () => {
   const code = hearing(new URL('../../shared/conversation/', import.meta.url));
-  const phrases = [...given, ...own].map(({ phrase }) => phrase).filter((phrase) => phrase.length >= 6);
+  const phrases = [...given, ...own, ...fresh]
+    .map(({ phrase }) => phrase)
+    .filter((phrase) => phrase.length >= 6);
   expect(phrases.filter((phrase) => code.includes(phrase))).toEqual([]);
 });
 

@@ -4,20 +4,20 @@ import { likely, personSlot, type Sentence, saidFrom, surely, timeSlot, unitSlot
 
 /** Words that say "it reached me". */
 const got =
-  '(?:均|都|全部|也|已经|已|现已|业已)?(?:收到|接到(?=通知|预警|指令|要求|文件|信息|短信)|收悉|知悉|获悉|已收|已阅|阅悉|已读|已看|看到|阅知|知晓|明白|清楚|了解|晓得|知道|遵照.{0,4}执行|已悉|按要求(?:执行|落实|办理)|照办|遵命|坚决(?:执行|落实)|严格(?:执行|落实)|已?(?:转发|传达|转达|部署|落实|布置|安排)|(?:马上|立即|立刻|尽快|抓紧|这就)(?:去)?(?:落实|执行|安排|传达|部署|组织|自查|办理?|整改|通知|转发|处理|布置|检查)|请放心)';
+  '(?:均|都|全部|也|已经|已|现已|业已)?(?:收到|接到(?=通知|预警|指令|要求|文件|信息|短信)|收悉|知悉|获悉|已收|已阅|阅悉|已读|已看|看到|阅知|知晓|明白|清楚|了解|晓得|知道|遵照.{0,4}执行|已悉|得令|按要求(?:执行|落实|办理)|照办|遵命|坚决(?:执行|落实)|严格(?:执行|落实)|已?(?:转发|传达|转达|部署|落实|布置|安排)|(?:马上|立即|立刻|尽快|抓紧|这就)(?:去)?(?:落实|执行|安排|传达|部署|组织|自查|办理?|整改|通知|转发|处理|布置|检查)|请放心)';
 /** What may stand behind it: the thing received, never a parcel. */
 const object = '(?:通知|预警|信息|消息|文件|指令|提醒|要求|短信|指示|精神|提示)?';
 const thumbs =
   '(?:👌|👍|🫡|✅|💪|🤝|🆗|✔️?|\\uFE0F|[\\u{1F3FB}-\\u{1F3FF}]|\\[(?:强|OK|Ok|ok|赞|好的|收到|点赞|握手|抱拳|敬礼)\\])';
 /** Words that mean yes only where something waits to be confirmed. */
 const weak =
-  '(?:1|好的?|好滴|好嘞|行|嗯+|哦|噢|(?:ok)+k?|okay|可以|中|妥|是|在|到|对|确认|roger|received?|copy|got it|妥了|懂了?|11+|没问题)';
+  '(?:1|[好恩]的?|好滴|好嘞|行|嗯+|哦|噢|(?:ok)+k?|okay|可以|中|妥|是|在|到|对|确认|roger|received?|copy|got it|妥了|懂了?|11+|没问题)';
 const polite =
   '(?:谢谢|感谢|辛苦|多谢)(?:领导|各位|提醒|通知|告知|您|你|了|啦)*|(?:领导|各位|各位领导|请领导)(?:放心|好|辛苦了?)|请?放心|辛苦了?|领导|主任|局长|各位|(?:[张王李刘陈杨赵黄周吴徐孙林]|老)?(?:局长?|主任|科长|总)';
 const promise =
-  '(?:一定|会|将|按(?:照)?(?:要求|通知)?|严格按照?要求)?(?:立即|马上|立刻|尽快|抓紧|认真|及时|已|已经|正在|现在|这就|全力|做好|加强|组织|开展|到)*(?:组织|开展|进行|安排|落实|部署|执行|传达|通知|转发|自查|排查|检查|整改|加固|处理|防范|准备|应对|到位|各(?:门店|部门|店|商户|科室)|全员|商户|员工|门店|工作|值班|值守|巡查|下去|到|给|至|与|和|的|人员|全体|所有|加强|并|责任人|预案|措施|准备)+';
+  '(?:一定|会|将|按(?:照)?(?:要求|通知)?|严格按照?要求)?(?:立即|马上|立刻|尽快|抓紧|认真|及时|已|已经|正在|现在|这就|全力|做好|加强|组织|开展|到)*(?:组织|开展|进行|安排|落实|部署|执行|传达|通知|转发|自查|排查|检查|整改|加固|处理|防范|准备|应对|到位|各(?:门店|部门|店|商户|科室)|(?:全部|共)?\\d+[家个户](?:商户|门店|单位|店)?|全员|商户|员工|门店|工作|值班|值守|巡查|下去|到|给|至|与|和|的|人员|全体|所有|加强|并|责任人|预案|措施|准备)+';
 const who =
-  '(?:我们?(?:单位|店|司|公司|商场|超市|市场|这边|企业)?|本(?:店|单位|公司|人)|(?:我)?(?:代|替|帮))';
+  '(?:我们?(?:单位|店|司|公司|商场|超市|市场|这边|企业)?|本(?:店|单位|公司|人)|[两三四五\\d]家(?:店|单位|企业|公司|门店)?|(?:我)?(?:代|替|帮))';
 
 const pattern = (source: string) => new RegExp(source, 'giu');
 const coreParts = pattern(`${got}${object}|${thumbs}`);
@@ -33,7 +33,10 @@ export function acknowledgement(sentence: Sentence): Intent | undefined {
   const body = withoutNames(sentence);
   const strong = body.replace(coreParts, '◆');
   if (strong.includes('◆') && !notAnAck.test(text)) return acknowledged(sentence, strong);
-  return isWaiting(sentence) && isOnlyWeak(body) ? surely('ack', whose(sentence)) : undefined;
+  if (!isWaiting(sentence)) return undefined;
+  const question = questionAfterYes(sentence);
+  if (question !== undefined) return surely('ack.question', { ...whose(sentence), text: question });
+  return isOnlyWeak(body) ? surely('ack', whose(sentence)) : undefined;
 }
 
 /** 没收到, 快递收到了, 收到红包了: the word is there, the meaning is not. */
@@ -46,7 +49,7 @@ function acknowledged(sentence: Sentence, marked: string): Intent | undefined {
   const hit = marked.indexOf('◆');
   const question = questionAfter(sentence);
   if (question !== undefined)
-    return waiting || sentence.context.open.confirm > 0
+    return waiting || (sentence.context.open.confirmed ?? 0) > 0
       ? surely('ack.question', { ...whose(sentence), text: question })
       : likely('ack.question', { ...whose(sentence), text: question });
   if (!waiting) return undefined;
@@ -68,7 +71,7 @@ const deeds =
   /安排|落实|通知|转达|传达|部署|执行|检查|排查|加固|加强|防范|巡查|整改|按|准备|处理|组织|关|停|撤|值/;
 
 const asks =
-  /[?？]|吗(?:$|[\s,.])|请问|是否|要不要|需不需要|能不能|可不可以|用不用|怎么|如何|哪里|哪儿|去哪|谁|哪[个种里儿些天家]|几[点号个天]|什么时候|多少|还用|还要.{0,12}$|什么(?!都)/;
+  /[?？]|吗(?:$|[\s,.])|请问|是否|要不要|需不需要|能不能|可不可以|用不用|怎么|如何|哪里|哪儿|去哪|谁|哪[个种里儿些天家]|几[点号个天]|什么时候|多少|还用|有没有|(?:需要|要)[^,.]{0,8}不$|还要.{0,12}$|什么(?!都)/;
 
 function questionAfter(sentence: Sentence): string | undefined {
   const head =
@@ -79,6 +82,18 @@ function questionAfter(sentence: Sentence): string | undefined {
   const rest = sentence.plain.slice(head[0].length);
   const lead = /^(?:但是?|不过|只是|另外|就是|那|还有)[\s,]*/.exec(rest)?.[0].length ?? 0;
   return saidFrom(sentence, head[0].length + lead).replace(/[?？。]+$/, '');
+}
+
+/** 好的，那营业时间变吗: a yes to what waits, then what he wants to know of it. */
+function questionAfterYes(sentence: Sentence): string | undefined {
+  const head =
+    /^(?:好[的滴嘞]?|嗯+|行|ok|可以)[\s,.!]+(?:那么?|但是?|不过|请问|还有|就是|只是|另外|想问(?:一?下)?)[\s,]*/i.exec(
+      sentence.plain,
+    );
+  const rest = head ? sentence.plain.slice(head[0].length) : '';
+  return asks.test(rest) && !/吃|喝|聚|玩|红包|快递|见面|碰头/.test(rest)
+    ? saidFrom(sentence, head?.[0].length ?? 0).replace(/[?？。]+$/, '')
+    : undefined;
 }
 
 function promised(sentence: Sentence): { text?: string } {
@@ -136,7 +151,7 @@ function whose(sentence: Sentence): ReturnType<typeof unitSlot> {
 }
 
 const byPhone =
-  /打(?:过|了|通)(?:了)?电话|电话(?:已)?(?:通知|告知|联系|确认|传达|里)|(?:已|已经)?(?:致电|去电)|电话打(?:过|通)/;
+  /打(?:过|了|通)(?:了)?电话|电话(?:已)?(?:通知|告知|联系|确认|传达|里)|(?:已|已经)?(?:致电|去电)|打(?:来|了)?电话(?:来)?(?:说|称|讲|反馈|回复|确认)|来电(?:说|称|反馈|确认)|电话打(?:过|通)/;
 
 /** Somebody was told by telephone: counts for his unit. */
 export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
@@ -162,7 +177,7 @@ export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
 }
 
 const undo =
-  /(?:撤销|取消|撤回|作废|收回)(?:我?(?:刚才|刚刚)?的)?(?:收到|确认|回执|回复)|(?:收到|确认|回执)(?:点|按|发|回)?错|(?:点|按|发|回)错(?:了)?.{0,6}(?:收到|确认|撤销|取消)|(?:不是|并非)我(?:确认|点|收到)的?/;
+  /(?:撤销|取消|撤回|作废|收回)(?:我?(?:刚才|刚刚)?的)?(?:收到|确认|回执|回复)|(?:收到|确认|回执)(?:点|按|发|回)?错|(?:点|按|发|回)错(?:了)?.{0,6}(?:收到|确认|撤销|取消)|误(?:点|触|按|操作|回|发)了?.{0,6}(?:收到|确认|回执|回复)|(?:不是|并非)我(?:确认|点|收到)的?/;
 
 export function acknowledgementUndone(sentence: Sentence): Intent | undefined {
   if (!undo.test(sentence.plain) || /签到|换班|整改/.test(sentence.plain)) return undefined;

@@ -24,13 +24,22 @@ export function alertCommand(sentence: Sentence): Intent | undefined {
 
 function notice(sentence: Sentence): Intent | undefined {
   const head =
-    /^(?:\[通知\]|(?:帮我?|请|我要|我想)?(?:发(?:送|布|个|一个|条|一条|一下)*)?(?:一个|个|条)?通知)(?=[\s:,.\n]|$|(?:各|全|所有|请|一下|大家|下午|上午|明|今))[\s:,.]*(?:一下)?/.exec(
+    /^(?:\[通知\]|(?:帮我?|请|我要|我想)?(?:群?发(?:送|布|个|一个|条|一条|一下)*|下发|推送)?(?:一个|个|条)?通知)(?=[\s:,.\n]|$|(?:各|全|所有|请|一下|大家|下午|上午|明|今))[\s:,.]*(?:一下)?/.exec(
       sentence.plain,
     );
-  if (!head) return undefined;
+  if (!head) return hint(sentence);
   const text = saidFrom(sentence, head[0].length);
   if (/^我(?![局区市县镇街单们委办])/.test(text)) return undefined;
   return text === '' ? likely('alert.notice') : surely('alert.notice', { text });
+}
+
+/** 风险提示: … – an officer's own words; anybody else who sends one passes something on. */
+function hint(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  const head = /^\[?(?:安全)?(?:风险|安全|消防|天气)(?:风险)?提[示醒](?:信息)?\]?[\s:,]+/.exec(plain);
+  if (!head || !context.roles.some((role) => role !== 'liaison' && role !== 'guest')) return undefined;
+  const text = saidFrom(sentence, head[0].length);
+  return text === '' ? undefined : surely('alert.notice', { text });
 }
 
 function warning(sentence: Sentence): Intent | undefined {
@@ -102,7 +111,7 @@ function chase({ plain }: Sentence): Intent | undefined {
 function recall({ plain }: Sentence): Intent | undefined {
   if (plain.length > 40 || /撤回了一?条?消息|(?:收到|确认|签到|回执)/.test(plain)) return undefined;
   const alone =
-    /^(?:(?:发|搞|弄|写|说)?错了?[,\s]*|不对[,\s]*)?(?:请|帮我|马上|赶紧|立即)?(?:撤回|撤销|收回)(?:通知|一下|上一?条|刚才.{0,8}|刚刚.{0,8}|这条|那条|最后一条|了?吧|掉|该通知|预警)?(?:通知|预警|消息)?[.!]*$/;
+    /^(?:(?:发|搞|弄|写|说)?错了?[,\s]*|不对[,\s]*)?(?:请|帮我|马上|赶紧|立即)?(?:撤回|撤销|收回)(?:通知|一下|上一?条|刚才.{0,8}|刚刚.{0,8}|这条|那条|最后一条|来|了?吧|掉|该通知|预警)?(?:通知|预警|消息)?[.!]*$/;
   const object =
     /^(?:把)?(?:该|这个|那个)?(?:刚才|刚刚?|上一?条|这条|那条|前面|通知|预警|消息).{0,10}(?:撤回|撤销|撤了|收回)(?:吧|了|一下|掉)?[.!]*$/;
   return alone.test(plain) || object.test(plain) ? surely('alert.recall') : undefined;
@@ -119,7 +128,12 @@ function calendar(sentence: Sentence): Intent | undefined {
   ) {
     return surely('alert.lianghui', { ...dateSlot(sentence), text: said });
   }
-  if (/^(?:设置|更新|导入|录入|粘贴)?.{0,6}(?:放假|节假日)安排/.test(plain) && !/值班/.test(plain))
+  if (
+    /^(?:设置|更新|导入|录入|粘贴)?.{0,6}(?:放假|节假日)安排|^(?:设置|更新|导入|录入|粘贴).{0,10}放假通知/.test(
+      plain,
+    ) &&
+    !/值班/.test(plain)
+  )
     return surely('alert.calendar', { text: said });
   return undefined;
 }
@@ -128,7 +142,7 @@ function calendar(sentence: Sentence): Intent | undefined {
 export function weather(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const topic =
-    /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|雾|霾|沙尘|霜冻|风大|风多大|雨多大|刮风|有风|有雪|多少度|气温|雨(?=[吗?])/;
+    /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|雾|霾|沙尘|霜冻|风大|风多大|雨多大|刮风|有风|有雪|多少度|气温|雨(?=[吗?大小停])|雨势|风力|雷阵雨/;
   if (!topic.test(plain) || plain.length > 60) return undefined;
   const asked =
     /[?]|吗|到哪|几级|有没有|会不会|怎么样|多大|多少|什么时候|几点|预报|查(?:一下|询)|解除了没|(.)不\1|(?:什么|啥)预警|还有.{0,4}[吗么]|如何|^天气$/;

@@ -19,6 +19,10 @@ const commands: readonly (readonly [RegExp, Intent])[] = [
     /^(?:导入|上传|更新)(?:一下)?(?:企业|人员|单位)?(?:名录|花名册|通讯录|名单|人员表)[.!]*$/,
     surely('directory.import'),
   ],
+  [
+    /^(?:看(?:一?下|看)?|查(?:一?下|看)?|有(?:哪些|没有|什么)?)?待(?:我)?(?:核实|确认|审核|审批|批准|处理)(?:的)?(?:联络员|人员|绑定|变更|申请|名单|列表|清单|事项)*[.!]?$/,
+    surely('directory.decide'),
+  ],
 ];
 
 /** Words that are a command and nothing else: 帮助, 我是谁, 后台, 绑定. */
@@ -39,7 +43,11 @@ function bind(plain: string): Intent | undefined {
 
 function bindGroup(sentence: Sentence): Intent | undefined {
   const { plain, units, said } = sentence;
-  if (!/^(?:把)?(?:本群|这个群|此群|该群).{0,6}(?:绑定|关联|是|归)|^绑定(?:本群|群)/.test(plain))
+  if (
+    !/^(?:把)?(?:本群|这个群|此群|该群).{0,6}(?:绑定|关联|是(?!干|做|什么|啥|谁|不|否|哪)|归)|^绑定(?:本群|群)/.test(
+      plain,
+    )
+  )
     return undefined;
   const [unit] = units;
   return (unit ? surely : likely)('directory.group', { ...unitSlot(unit), text: said });

@@ -4,7 +4,8 @@ import type { Intent, Slots } from '../intent.ts';
 import { datesIn } from '../sentence/date.ts';
 import { phonesIn } from '../sentence/figures.ts';
 import { type PersonHit, peopleIn } from '../sentence/person.ts';
-import { personSlot, type Sentence, shiftSlot, surely } from '../sentence.ts';
+import { unitsIn } from '../sentence/unit.ts';
+import { dateSlot, personSlot, type Sentence, shiftSlot, surely, unitSlot } from '../sentence.ts';
 
 /** A pasted list longer than this is a workbook's business. */
 const mostRows = 100;
@@ -15,8 +16,21 @@ export function checkInList(sentence: Sentence): Intent | undefined {
   if (!/^#?\s*接龙/.test(head) || sentence.lines.length < 2) return undefined;
   const items = sentence.lines.slice(1, mostRows).flatMap((line) => rowOf(line, sentence));
   const about = sentence.lines.slice(0, 3).join(' ');
-  if (items.length === 0 || !/签到|到岗|值班|在岗|报到|打卡|值守/.test(about)) return undefined;
+  if (items.length === 0) return undefined;
+  if (confirms.test(head + about) && !/签到|到岗/.test(about)) return confirmedBy(items, sentence);
+  const days = sentence.lines.slice(1).filter((line) => datesIn(line, sentence.today).hits.length > 0);
+  if (!/签到|到岗|值班|在岗|报到|打卡|值守/.test(about) || days.length >= 2) return undefined;
   return surely('duty.checkin', { items, count: items.length, text: sentence.said });
+}
+
+const confirms = /回执|收到|确认|已阅/;
+
+/** A chain of 收到: each line is a unit's. */
+function confirmedBy(items: readonly Slots[], { lines, context }: Sentence): Intent | undefined {
+  if (context.open.confirm === 0 && context.quoted?.topic !== 'alerts') return undefined;
+  const units = lines.slice(1, mostRows).flatMap((line) => unitsIn(line, context.known.units).slice(0, 1));
+  const slots = units.map((unit) => unitSlot(unit));
+  return surely('ack', { ...slots[0], ...(slots.length > 1 && { items: slots }), count: items.length });
 }
 
 function rowOf(line: string, { context }: Sentence): Slots[] {
@@ -35,12 +49,14 @@ function statusOf(row: string): string {
 
 /** A roster typed or pasted into the chat: at least one line with a day and who stands for it. */
 export function pastedRoster(sentence: Sentence): Intent | undefined {
+  const titled = /值班(?:表|安排|名单|报名)|排班|班表/.test(sentence.lines.slice(0, 2).join(' '));
   const rows = sentence.lines
-    .flatMap((line) => line.split(/[;；]/))
+    .flatMap((line) => line.split(titled ? /[;；]|[\s,](?=\d{1,2}[号日])/ : /[;；]/))
     .slice(0, mostRows)
-    .flatMap((line) => dutyRow(line.replace(/^[^\d:]{0,16}:\s*/, ''), sentence));
-  const labelled =
-    /值班(?:表|安排|名单)|排班/.test(sentence.lines[0] ?? '') || rows.some(({ named }) => named);
+    .flatMap((line) => dutyRow(line.replace(/^[^\d:]{0,16}:\s*/, ''), sentence, titled));
+  if (rows.length === 0 && changesRoster.test(sentence.plain))
+    return surely('duty.roster.submit', { ...dateSlot(sentence, false), text: sentence.said });
+  const labelled = titled || rows.some(({ named }) => named);
   const enough = rows.length >= 2 || (rows.length === 1 && rows[0]?.named === true && labelled);
   if (!enough || /到岗|签到|换班|对调|⇄/.test(sentence.plain) || /[?]$/.test(sentence.plain))
     return undefined;
@@ -51,17 +67,23 @@ export function pastedRoster(sentence: Sentence): Intent | undefined {
   });
 }
 
+/** 按国庆的表，把老赵换成老孙: an old table with a few others in it. */
+const changesRoster =
+  /(?:按|照|用|套用|沿用)[^,.]{0,10}(?:表|排班|安排)[^?]{0,20}(?:换成|改成|换为|改为|调整为|不变)|(?:值班|排班|班)表[^?]{0,24}(?:换成|改成|换为|改为|替换成|替换为|调整为|更新为)|(?:值班|排班|班)表(?:有变|更新|调整|变更|改)了?[^?]{0,20}以(?:此|这个|这份|新)[^?]{0,4}为准/;
+
 interface DutyRow {
   readonly items: readonly Slots[];
   /** The line names the posts: 带班, 值班. */
   readonly named: boolean;
 }
 
-function dutyRow(line: string, sentence: Sentence): DutyRow[] {
+function dutyRow(line: string, sentence: Sentence, titled: boolean): DutyRow[] {
   const text = line.trim().slice(0, 120);
-  const [hit] = datesIn(text, sentence.today).hits.filter(({ start, bare }) => start <= 4 && !bare);
+  const [hit] = datesIn(text, sentence.today).hits.filter(
+    ({ start, bare }) => titled || (start <= 4 && !bare),
+  );
   if (!hit) return [];
-  const rest = text.slice(hit.end);
+  const rest = hit.start <= 4 ? text.slice(hit.end) : text.slice(0, hit.start).replace(/^\d+[.,\s]+/, '');
   const people = peopleIn(rest.replace(/\//g, ' '), sentence.context.known.people, []);
   if (people.length === 0 || rest.length > 100) return [];
   const named = /带班[\s:].{0,24}值班|带班领导|值班员|值班[\s:]/.test(rest);

@@ -3,7 +3,7 @@ import { referenceIn } from '../sentence/figures.ts';
 import { countSlot, dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 
 const looked =
-  /夜查|抽查|联查|督查|暗访|巡场|巡店|巡楼|走访|点检|排查|巡查|检查|自查|巡检|巡视|巡逻|查了一遍|走了一遍|查过/;
+  /夜查|[日周月]查(?![看询])|抽查|联查|督查|暗访|巡场|巡店|巡楼|走访|点检|排查|巡查|检查|自查|巡检|巡视|巡逻|查了一遍|走了一遍|查过/;
 const nothingFound =
   /(?:未|没有?|没)(?:有)?(?:发现|查出|查到|存在|找到|见)(?:任何|明显|安全|什么|新的|消防)*(?:隐患|问题|异常|情况)|无(?:安全|任何|明显|消防)?(?:隐患|问题|异常)|(?:隐患|问题)(?:数)?(?:为)?[0零](?:[处条个]|$)|(?:发现)?[0零][处条个](?:隐患|问题)|没(?:有)?(?:什么|任何)?问题|(?:一切|全部|均|都)(?:正常|合格|完好|良好)/;
 
@@ -11,7 +11,12 @@ const nothingFound =
 export function cleanInspection(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (!looked.test(plain) || !nothingFound.test(plain) || plain.length > 160) return undefined;
-  if (/[?]|吗$|但是?|不过|请各|要求|务必|交班|接班|除.{0,10}外|整改\d/.test(plain)) return undefined;
+  if (
+    /[?]|吗$|但是?|不过|请各|要求|务必|交班|接班|除.{0,10}外|整改\d|^(?:车|汽车|电脑|手机|身体|视力|牙|作业)/.test(
+      plain,
+    )
+  )
+    return undefined;
   return surely('inspection.clean', {
     ...unitSlot(sentence.units[0]),
     ...dateSlot(sentence),
@@ -20,7 +25,7 @@ export function cleanInspection(sentence: Sentence): Intent | undefined {
 }
 
 const figures =
-  /(?:发现|查出|排查出?|存在|检查出)(?:了)?(?:安全|消防|一般|各类|问题|隐患)*\s?[\d一二三四五六七八九十两百]+\s?[条处个项]|(?:整改|改)(?:了|完成)?\s?[\d一二三四五六七八九十两]+\s?[条处个项]|出动.{0,8}[\d一二三四五六七八九十两百]+\s?(?:人|组|车)|检查.{0,10}[\d一二三四五六七八九十两百]+\s?(?:家|户|个单位|处|人次)/;
+  /(?:发现|查出|排查出?|存在|检查出|问题|隐患)(?:了)?(?:安全|消防|一般|各类|问题|隐患)*\s?[\d一二三四五六七八九十两百]+\s?[条处个项]|(?:整改|改)(?:了|完成)?\s?[\d一二三四五六七八九十两]+\s?[条处个项]|出动.{0,8}[\d一二三四五六七八九十两百]+\s?(?:人|组|车)|检查.{0,10}[\d一二三四五六七八九十两百]+\s?(?:家|户|个单位|处|人次)/;
 const round = /(?:日|周|月|季度?|班组|部门|厂长|经理|节前|夜间)(?:安全)?(?:大)?(?:排查|检查|巡查|自查)/;
 
 /** What a round came to, in figures: for the record, not one case each. */
@@ -44,11 +49,12 @@ export function inspectionRecord(sentence: Sentence): Intent | undefined {
 }
 
 function foundCount(plain: string): Slots {
-  const found = /(?:发现|查出|排查出?|检查出)(?:了)?(?:安全|问题|隐患)*\s?(\d+)/.exec(plain)?.[1];
+  const found = /(?:发现|查出|排查出?|检查出|问题|隐患)(?:了)?(?:安全|问题|隐患)*\s?(\d+)/.exec(plain)?.[1];
   return found ? { count: Number(found) } : {};
 }
 
-const exportWord = /导出|下载|生成|打印|发我(?:一份)?(?:表格|excel)|excel/i;
+const exportWord =
+  /导出|下载|生成|打印|导成|导一?[下份]|导个|做成(?:表|excel)|发我(?:一份)?(?:表格|excel)|excel/i;
 
 /** The ledger, shown or exported. */
 export function ledger(sentence: Sentence): Intent | undefined {
@@ -84,7 +90,7 @@ export function statistics(sentence: Sentence): Intent | undefined {
 }
 
 const ask =
-  /的(?:隐患|问题|案件)[.!]*$|谁|[?]|吗$|吗[\s,.]|多少|几条|几个|哪些|哪几|什么(?:进度|情况|时候|结果)|怎么样|怎样了|如何了|到哪|进度|进展|结果|了没|没有$|列(?:一?下|出|个)|查(?:一?下|看|询)|看(?:一?下|看)|处理到|呢$/;
+  /的(?:隐患|问题|案件)[.!]*$|谁|[?]|吗$|吗[\s,.]|多少|几条|几个|哪些|哪几|什么(?:进度|情况|时候|结果)|怎么样|咋样|咋了|怎样了|如何了|啥(?:进度|情况|结果)|到哪|进度|进展|结果|了没|没有$|列(?:一?下|出|个)|查(?:一?下|看|询)|看(?:一?下|看)|处理到|呢$/;
 const open =
   /没(?:有)?(?:整改|改|处理|销|完成|关闭)|未(?:整改|销|完成|处理|关闭|闭环)|超期|逾期|到期|过期未|待(?:整改|核实|复查)|在办|遗留|剩/;
 
@@ -101,7 +107,11 @@ export function hazardQuestion(sentence: Sentence): Intent | undefined {
     /隐患(?!排查)|整改|销号|案件|(?:^|[\s,])YH/i.test(plain) ||
     (open.test(plain) && /[条处个]|单位|家/.test(plain));
   const followed = reference !== undefined && /进度|到哪|处理|整改|结果|情况|怎么样|如何|改|谁/.test(plain);
-  if (!(mine && /处理|整改|进度|结果|怎么样|修|改|了[吗没]|呢|情况|解决/.test(plain)) && !about && !followed)
+  if (
+    !(mine && /处理|整改|进度|结果|怎么样|咋样|咋了|修|改|了[吗没]|呢|情况|解决/.test(plain)) &&
+    !about &&
+    !followed
+  )
     return undefined;
   if (
     /模板|表格|谁有|意见书|灭火器.{0,6}(?:过期|多久)|怎么(?:整改|上?报|弄|办|处理)|如何整改|隐患是什么|值班|回复|确认/.test(

@@ -72,7 +72,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
     }),
   ],
   [
-    /大后天|大前天|[今明后昨前当本][天日](?![常])|[今明昨][早晚夜]|今[晨午]/g,
+    /大后天|大前天|[今明后昨前当本][天日](?![常])|[今明后昨](?:儿个?)|[今明昨][早晚夜]|今[晨午]/g,
     ([said], today) => ({ day: relative(said ?? '', today) }),
   ],
   [/(?:本|这个|这)?月[底末]/g, (_match, today) => ({ day: lastOfMonth(today) })],

@@ -53,10 +53,23 @@ async function rollsOf(deps: Deps, id: AlertId, units: readonly Unit[]): Promise
   return rolls.flatMap((roll) => roll ?? []);
 }
 
-/** The notices that still wait for one of the units, the one asked about last first. */
-export async function waitingFor(deps: Deps, units: readonly Unit[]): Promise<AlertId[]> {
-  if (units.length === 0) return [];
+/** The open notices that ask one of the units: those that still wait for an answer, and those answered by all. */
+export async function openFor(
+  deps: Deps,
+  units: readonly Unit[],
+): Promise<{ readonly waiting: readonly AlertId[]; readonly confirmed: readonly AlertId[] }> {
+  if (units.length === 0) return { waiting: [], confirmed: [] };
   const open = (await openAlerts(deps.table)).filter(({ asks }) => asks);
   const rolls = await Promise.all(open.map(({ id }) => rollsOf(deps, id, units)));
-  return open.flatMap(({ id }, place) => (rolls[place]?.some(({ value }) => !value.confirmed) ? id : []));
+  const asked = open.flatMap(({ id }, place) => {
+    const mine = rolls[place] ?? [];
+    return mine.length > 0 ? [{ id, done: mine.every(({ value }) => value.confirmed) }] : [];
+  });
+  const ids = (done: boolean) => asked.flatMap((one) => (one.done === done ? one.id : []));
+  return { waiting: ids(false), confirmed: ids(true) };
+}
+
+/** The notices that still wait for one of the units, the one asked about last first. */
+export async function waitingFor(deps: Deps, units: readonly Unit[]): Promise<readonly AlertId[]> {
+  return (await openFor(deps, units)).waiting;
 }

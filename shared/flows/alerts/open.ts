@@ -1,18 +1,18 @@
 import type { OpenWindows } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
-import { waitingFor } from './asked.ts';
+import { openFor } from './asked.ts';
 import { isZeroOpen } from './zero.ts';
 
-/** How many notices wait for the speaker's units to confirm, and whether they are asked for a zero report. */
+/** How many notices wait for the speaker's units to confirm, how many they have confirmed, and whether they are asked for a zero report. */
 export async function openAlerts(
   deps: Deps,
   { speaker, now }: Omit<Turn, 'intent'>,
 ): Promise<Partial<OpenWindows>> {
   if (speaker.represents.length === 0) return {};
-  const [waiting, zeroReport] = await Promise.all([
-    waitingFor(deps, speaker.represents),
+  const [{ waiting, confirmed }, zeroReport] = await Promise.all([
+    openFor(deps, speaker.represents),
     isZeroOpen(deps, now),
   ]);
-  return { confirm: waiting.length, zeroReport };
+  return { confirm: waiting.length, confirmed: confirmed.length, zeroReport };
 }
