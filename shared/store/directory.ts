@@ -52,6 +52,7 @@ const groupSchema = z.object({
     z.object({ kind: z.literal('unbound') }),
   ]),
   active: z.boolean(),
+  happenedMs: z.exactOptional(z.number()),
 });
 
 const bureauSchema = z.object({

@@ -31,6 +31,8 @@ export interface Group {
   readonly covers: GroupCover;
   /** False once the chat is dissolved or the bot was put out. */
   readonly active: boolean;
+  /** When the last of what is known to have happened to the bot in it happened, on the platform's clock; news come in any order. */
+  readonly happenedMs?: number;
 }
 
 export type GroupCover =

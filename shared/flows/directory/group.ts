@@ -19,17 +19,24 @@ import type { Turn } from '../turn.ts';
 export async function happenedToGroup(deps: Deps, what: Happened): Promise<Outcome> {
   if (what.chat === null) return nothing;
   const stored = await groupAt(deps, what);
+  const happenedMs = what.sentAtMs;
   switch (what.what) {
     case 'recalled':
       return nothing;
     case 'bot-added':
-      return welcome(deps, what, stored);
+      return isOld(stored, what) ? nothing : welcome(deps, what, stored);
     case 'renamed':
       return stored && what.name ? change(stored, { name: what.name }, 'directory.group-renamed') : nothing;
     case 'bot-removed':
     case 'disbanded':
-      return stored ? change(stored, { active: false }, 'directory.group-gone') : nothing;
+      if (!stored || isOld(stored, what)) return nothing;
+      return change(stored, { active: false, happenedMs }, 'directory.group-gone');
   }
+}
+
+/** The platform tells in any order: what happened before the last that is known changes nothing any more. */
+function isOld(stored: Stored<Group> | undefined, { sentAtMs }: Happened): boolean {
+  return stored?.value.happenedMs !== undefined && sentAtMs < stored.value.happenedMs;
 }
 
 async function groupAt(deps: Deps, { channel, chat }: Happened): Promise<Stored<Group> | undefined> {
@@ -49,7 +56,7 @@ function change(stored: Stored<Group>, changed: Partial<Group>, what: string): O
 /** A group that was bound before stays bound; a new one is asked what it covers. */
 async function welcome(deps: Deps, what: Happened, stored: Stored<Group> | undefined): Promise<Outcome> {
   if (stored && stored.value.covers.kind !== 'unbound')
-    return change(stored, { active: true }, 'directory.group-back');
+    return change(stored, { active: true, happenedMs: what.sentAtMs }, 'directory.group-back');
   const id = stored?.value.id ?? groupId(deps.newId('g'));
   const address = { channel: what.channel, kind: 'chat', id: what.chat ?? '' } as const;
   const group: Group = {
@@ -58,6 +65,7 @@ async function welcome(deps: Deps, what: Happened, stored: Stored<Group> | undef
     address,
     covers: { kind: 'unbound' },
     active: true,
+    happenedMs: what.sentAtMs,
   };
   const streets = [...new Set((await allUnits(deps.table)).map(({ value }) => value.street))].sort();
   return {
