@@ -65,7 +65,10 @@ function tellsOfDefect(plain: string): boolean {
   if (plain.length < 4 || plain.length > 400 || /(?:[吗嘛么]|[了过]没)[?]?\s*$|[?]\s*$/.test(plain))
     return false;
   return (
-    (defect.test(plain) || nearMiss(plain)) && !chat.test(plain) && !exhort.test(plain) && !past.test(plain)
+    (defect.test(plain) || nearMiss(plain) || goesOn(plain)) &&
+    !chat.test(plain) &&
+    !exhort.test(plain) &&
+    !past.test(plain)
   );
 }
 
@@ -76,6 +79,16 @@ function nearMiss(plain: string): boolean {
   );
   return near && (categoryIn(plain)?.weight ?? 0) >= 5;
 }
+
+/** Somebody does something, something was made of something else: enough where a word of the trade settles it. */
+function goesOn(plain: string): boolean {
+  const done =
+    /被[^,.?]{1,12}(?:了|着|住|起来|掉|走)|有(?:个|几个|辆|一)?(?:人|车|顾客|客人|工人|商户|小孩|师傅|摊主|员工)[^,.?]{0,6}(?:在|往|把|骑|推|拿|用|给|私|直接|带|搬|烧|拆)|改[成作为]|当(?:成|作|了)?(?:仓库|宿舍|厨房|库房|杂物|办公)|是[^,.?]{2,8}的$|从来?没|一直(?:没|在|开|关)|(?:商户|工人|师傅|摊主|员工|店家|老板|他们|装修队?)[^,.?]{0,6}(?:在|用|把|私|乱|直接)|(?:放|摆|停|堆|挂|搭|接|装|塞|晾)(?:着|了|满|在)/;
+  return done.test(plain) && !settled.test(plain) && (categoryIn(plain)?.weight ?? 0) >= 5;
+}
+
+const settled =
+  /[好完]了|正常|完好|合格|已经?(?:换|修|改|清|拆|装|配|检|补)|搞好|多少|哪|谁|买|卖|推荐|价格|便宜|好用|新款/;
 
 type Strength = 'strong' | 'weak' | 'none';
 
