@@ -8,7 +8,7 @@ import {
 } from '../../conversation/alerts/words.ts';
 import { readAudience, toAll, wordsAfter } from '../../conversation/alerts/words-audience.ts';
 import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
-import { readHeadline } from '../../conversation/alerts/words-headline.ts';
+import { readHeadline } from '../../conversation/alerts/headline.ts';
 import { previewCard } from '../../conversation/alerts/words-preview.ts';
 import { type Broadcast, type Draft, draft, isOut } from '../../domain/alerts/broadcast.ts';
 import { may } from '../../domain/directory/may.ts';

@@ -41,15 +41,15 @@ test.each([
 test("nobody answers or presses in another's private talk", async () => {
   await post('say', { person: 'zhou', chat: null, text: '帮助' });
   const [line] = (await get('messages?person=zhou')).body.messages;
-  const quoted = await post('say', { person: 'wu', chat: null, text: 'x', quote: line.id });
-  const pressed = await post('click', { person: 'wu', message: line.id, action: 'ack#1' });
+  const quoted = await post('say', { person: 'wu', chat: null, text: 'x', quote: line?.id });
+  const pressed = await post('click', { person: 'wu', message: line?.id, action: 'ack#1' });
   expect([quoted.status, pressed.status]).toEqual([404, 404]);
 });
 
 test('a button the card never had cannot be pressed', async () => {
   await post('say', { person: 'he', chat: null, text: '帮助' });
   const [, answer] = (await get('messages?person=he')).body.messages;
-  expect((await post('click', { person: 'he', message: answer.id, action: 'alert.send#al_1' })).status).toBe(
+  expect((await post('click', { person: 'he', message: answer?.id, action: 'alert.send#al_1' })).status).toBe(
     409,
   );
 });

@@ -1,12 +1,27 @@
 import { afterAll, beforeAll } from 'vitest';
-import type { SandboxHost } from '../../../functions/sandbox/host.ts';
+import type { Inhabitants, Room, SandboxHost } from '../../../functions/sandbox/host.ts';
+import type { Message } from '../../../functions/sandbox/message.ts';
 import { sandbox } from '../../../functions/sandbox/sandbox.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 export interface Answer {
   readonly status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: what comes over the wire is what the tests look at
-  readonly body: any;
+  readonly body: Body;
+}
+
+/** All that an answer may hold; each call's answer holds some of it. */
+interface Body {
+  readonly error: string;
+  readonly heard: readonly Message[];
+  readonly messages: readonly Message[];
+  readonly pending: number;
+  readonly toast: string | null;
+  readonly cursor: string;
+  readonly now: string;
+  readonly ticks: number;
+  readonly people: Inhabitants['people'];
+  readonly units: Inhabitants['units'];
+  readonly groups: readonly Room[];
 }
 
 /** The real house behind the calls, opened for one file of tests; `as` changes the host it stands for. */
@@ -24,7 +39,7 @@ export function townOverHttp(
   afterAll(() => town.close());
   const answered = async (response: Response): Promise<Answer> => ({
     status: response.status,
-    body: await response.json(),
+    body: JSON.parse(await response.text()),
   });
   return {
     get: async (path: string) => answered(await door.request(`/api/${path}`)),

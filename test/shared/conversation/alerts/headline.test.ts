@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readHeadline } from '../../../../shared/conversation/alerts/words-headline.ts';
+import { readHeadline } from '../../../../shared/conversation/alerts/headline.ts';
 import { instant, zonedIso } from '../../../../shared/domain/time.ts';
 
 const now = instant('2026-07-25T12:00:00+08:00');
