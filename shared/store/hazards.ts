@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Case, caseStates, isOver, steps } from '../domain/hazards/case.ts';
+import { type Case, caseStates, isForUnit, isOver, steps } from '../domain/hazards/case.ts';
 import type { Listed } from '../domain/hazards/listed.ts';
 import type { CasePhoto } from '../domain/hazards/photo.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
@@ -117,7 +117,7 @@ function shelvesOf(one: Case) {
   const shelves = [
     'all',
     ...(one.street ? [`street#${one.street}`] : []),
-    ...(one.unit ? [`unit#${one.unit}`] : []),
+    ...(one.unit && isForUnit(one) ? [`unit#${one.unit}`] : []),
   ];
   return shelves.map((shelf) => keys.shelf(shelf, !isOver(one), one.number));
 }

@@ -44,7 +44,7 @@ export function alarmCard(one: Incident, told: Told, round: number): Card {
       ...(told.photos > 0 ? [`附照片${told.photos}张，正在获取。`] : []),
       head,
     ].join('\n'),
-    ...(one.unitName !== undefined && { fields: [{ label: '涉及单位', value: one.unitName }] }),
+    ...unitField(one),
     actions: [{ id: `incident.update#${one.id}#seen`, label: '我已知悉', style: 'danger' }],
   };
 }
@@ -54,7 +54,11 @@ export const newsCard = (one: Incident, told: Told): Card => ({
   title: one.state === 'final' ? '突发事件终报' : '突发事件续报',
   tone: one.state === 'final' ? 'grey' : 'orange',
   text: `${told.name}${told.phone === undefined ? '' : ` ${told.phone}`}，${told.where}：\n${quoted(told.text)}`,
+  ...unitField(one),
 });
+
+const unitField = ({ unitName }: Incident): Pick<Card, 'fields'> =>
+  unitName === undefined ? {} : { fields: [{ label: '涉及单位', value: unitName }] };
 
 const mostLetters = 300;
 

@@ -85,6 +85,11 @@ export function isOver({ state }: Pick<Case, 'state'>): boolean {
   return state === 'closed' || state === 'invalid' || state === 'duplicate';
 }
 
+/** What was reported in confidence is the unit's to know once it has to mend it. */
+export function isForUnit({ protected: hidden, state }: Pick<Case, 'protected' | 'state'>): boolean {
+  return !hidden || state === 'rectifying' || state === 'reinspection' || state === 'closed';
+}
+
 export function isOverdue({ state, deadline }: Pick<Case, 'state' | 'deadline'>, today: Day): boolean {
   return state === 'rectifying' && deadline !== undefined && deadline < today;
 }

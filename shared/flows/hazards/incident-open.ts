@@ -1,4 +1,3 @@
-import type { Unit } from '../../domain/directory/unit.ts';
 import { shortened } from '../../domain/hazards/case.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { loadUnit } from '../../store/directory.ts';
@@ -11,14 +10,15 @@ import type { Turn } from '../turn.ts';
 import { alarm, toldBy, whoIsAlarmed } from './alarm.ts';
 import { attach } from './attach.ts';
 import { forgottenAt } from './changed.ts';
-import { wheresOf } from './running.ts';
+import { unitAt, wheresOf } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
 
 /** Opens an emergency: on record, and those who must know are alarmed, unless it is a drill. */
 export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind']): Promise<Outcome> {
   const { inbound, now, speaker, intent } = turn;
   const id = deps.newId('SG');
-  const unit = await unitOf(deps, turn);
+  const named = unitAt(turn);
+  const unit = named && (await loadUnit(deps.table, named))?.value;
   const { text } = shortened(intent.text ?? (inbound.kind === 'said' ? inbound.text : ''));
   const recent = await loadRecent(deps.table, spotOf(turn));
   const photos = photosFor(inbound, recent.value, now);
@@ -37,7 +37,7 @@ export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind'
     writes: [
       putIncident(incident, 0),
       addWord(id, inbound.id, { word, until: await forgottenAt(deps, now) }),
-      ...(kind === 'drill' ? [] : await runningWrites(deps, turn, { id, unit })),
+      ...(kind === 'drill' ? [] : await runningWrites(deps, turn, id)),
     ],
     entries: [
       {
@@ -51,17 +51,10 @@ export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind'
   });
 }
 
-async function runningWrites(deps: Deps, turn: Turn, { id, unit }: { id: string; unit: Unit | undefined }) {
-  const wheres = wheresOf(turn, unit?.id);
+async function runningWrites(deps: Deps, turn: Turn, id: string) {
+  const wheres = wheresOf(turn);
   const rows = await Promise.all(wheres.map((where) => deps.table.get(keys.incidentAt(where))));
   return wheres.map((where, place) =>
     putRunning(where, rows[place]?.version ?? 0, { incident: id, at: turn.now }),
   );
-}
-
-/** The unit he names, else his own if he stands for one only. */
-async function unitOf(deps: Deps, { intent, speaker }: Turn): Promise<Unit | undefined> {
-  if (intent.unitId) return (await loadUnit(deps.table, intent.unitId))?.value;
-  const [own, ...others] = speaker.represents;
-  return others.length === 0 && intent.unit === undefined ? own : undefined;
 }

@@ -1,4 +1,4 @@
-import { nameless, places } from '../../conversation/hazards/words-incident.ts';
+import { nameless, places, updateKept } from '../../conversation/hazards/words-incident.ts';
 import {
   cannotRead,
   handedOver,
@@ -6,6 +6,8 @@ import {
   inPrivate,
   isUnreadable,
 } from '../../conversation/hazards/words-other.ts';
+import { isCourtesy } from '../../conversation/hazards/words-read.ts';
+import { mergeMs as cryMs } from '../../domain/hazards/incident.ts';
 import type { Said } from '../../domain/message.ts';
 import { later } from '../../domain/time.ts';
 import { loadRecent, putRecent } from '../../store/reporters.ts';
@@ -15,8 +17,9 @@ import { onDuty } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
-import { updateIncident } from './incident-news.ts';
-import { imagesIn, isOnCase, looseOf, mergeMs, spotOf } from './spot.ts';
+import { relayed, updateIncident } from './incident-news.ts';
+import { ownRunning } from './running.ts';
+import { askedMs, imagesIn, isOnCase, looseOf, mergeMs, spotOf } from './spot.ts';
 
 /**
  * What is no intent and must not be lost: photos before their words, photos in answer to a case, a voice clip. Nothing
@@ -28,12 +31,24 @@ export async function answerOther(deps: Deps, turn: Turn): Promise<Outcome | und
   const unreadable = inbound.attachments.map(({ kind }) => kind).find(isUnreadable);
   const spokenTo = inbound.chat === null || inbound.mentionsBot || quoted !== undefined;
   if (unreadable && spokenTo) return handOver(deps, turn, unreadable);
-  const says = imagesIn(inbound).length > 0 || inbound.text.trim() !== '';
-  if (says && isOnCase(turn)) return append(deps, { ...turn, intent: { ...wordless, text: inbound.text } });
-  if (says && quoted?.topic === 'hazards') return updateIncident(deps, turn);
-  return imagesIn(inbound).length > 0 && inbound.text.trim() === ''
-    ? keepLoose(deps, turn, inbound)
-    : undefined;
+  const loose = imagesIn(inbound).length > 0 && inbound.text.trim() === '';
+  return (await ofWhatIsKnown(deps, turn, inbound)) ?? (loose ? keepLoose(deps, turn, inbound) : undefined);
+}
+
+/** More of the case or the emergency he answers, or of his own cry for help. */
+async function ofWhatIsKnown(deps: Deps, turn: Turn, said: Said): Promise<Outcome | undefined> {
+  if (imagesIn(said).length === 0 && said.text.trim() === '') return undefined;
+  if (isOnCase(turn)) return append(deps, { ...turn, intent: { ...wordless, text: said.text } });
+  return turn.quoted?.topic === 'hazards' ? updateIncident(deps, turn) : moreOfHisCry(deps, turn, said);
+}
+
+/** Whoever just called for help goes on talking of it, in whatever words. A group reads no answer. */
+async function moreOfHisCry(deps: Deps, turn: Turn, { text, chat }: Said): Promise<Outcome | undefined> {
+  if (isCourtesy(text)) return undefined;
+  const stored = await ownRunning(deps, turn, chat === null ? cryMs : askedMs);
+  if (!stored) return undefined;
+  const more = await relayed(deps, turn, { stored, kind: 'update' });
+  return chat === null ? { ...more, reply: updateKept } : more;
 }
 
 const wordless = { kind: 'hazard.append', sure: true } as const;

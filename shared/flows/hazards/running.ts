@@ -1,14 +1,24 @@
 import type { Incident } from '../../domain/hazards/incident.ts';
+import type { UnitId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
 import { loadIncident, loadRunning } from '../../store/incidents.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 
-/** Where an emergency is looked for: the unit that is named, the group, or the sender's own talk. */
-export function wheresOf({ inbound, intent, speaker }: Turn, unit = intent.unitId): string[] {
-  const chat = inbound.chat === null ? undefined : `chat#${inbound.channel}#${inbound.chat}`;
-  const sender = `sender#${inbound.channel}#${speaker.address.id}`;
-  return [...(unit ? [`unit#${unit}`] : []), chat ?? sender];
+/** The unit he names, else his own if he stands for one only. */
+export function unitAt({ intent, speaker }: Turn): UnitId | undefined {
+  if (intent.unitId) return intent.unitId;
+  const [own, ...others] = speaker.represents;
+  return others.length === 0 && intent.unit === undefined ? own?.id : undefined;
+}
+
+/** Where an emergency is looked for: the unit, the group, and what the sender himself cried. */
+export function wheresOf(turn: Turn): string[] {
+  const { inbound } = turn;
+  const unit = unitAt(turn);
+  const chat = inbound.chat === null ? [] : [`chat#${inbound.channel}#${inbound.chat}`];
+  return [...(unit ? [`unit#${unit}`] : []), ...chat, senderOf(turn)];
 }
 
 /** What runs there and is not older than `withinMs`. Another unit's emergency in the same group is another one. */
@@ -18,14 +28,35 @@ export async function runningAt(
   withinMs: number,
 ): Promise<Stored<Incident> | undefined> {
   for (const where of wheresOf(turn)) {
-    const running = (await loadRunning(deps.table, where))?.value;
-    if (!running || turn.now - running.at > withinMs) continue;
-    const stored = await loadIncident(deps.table, running.incident);
-    if (stored?.value.state === 'running' && isSamePlace(turn, stored.value)) return stored;
+    const stored = await runs(deps, where, { now: turn.now, withinMs });
+    if (stored && isSamePlace(turn, stored.value)) return stored;
   }
   return undefined;
 }
 
-function isSamePlace({ intent }: Turn, { unit }: Incident): boolean {
-  return intent.unitId === undefined || unit === undefined || unit === intent.unitId;
+/** What he cried himself, here or elsewhere, and is not older than `withinMs`. */
+export function ownRunning(deps: Deps, turn: Turn, withinMs: number): Promise<Stored<Incident> | undefined> {
+  return runs(deps, senderOf(turn), { now: turn.now, withinMs });
+}
+
+function senderOf({ inbound, speaker }: Turn): string {
+  return `sender#${inbound.channel}#${speaker.address.id}`;
+}
+
+async function runs(
+  deps: Deps,
+  where: string,
+  { now, withinMs }: { now: Instant; withinMs: number },
+): Promise<Stored<Incident> | undefined> {
+  const running = (await loadRunning(deps.table, where))?.value;
+  if (!running || now - running.at > withinMs) return undefined;
+  const stored = await loadIncident(deps.table, running.incident);
+  return stored?.value.state === 'running' ? stored : undefined;
+}
+
+/** News may be of what nobody put a unit to; a cry of a unit of its own is alarmed in its own name. */
+function isSamePlace(turn: Turn, { unit }: Incident): boolean {
+  const said = unitAt(turn);
+  if (said === undefined || said === unit) return true;
+  return unit === undefined && turn.intent.kind !== 'incident.report';
 }

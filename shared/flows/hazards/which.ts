@@ -2,7 +2,7 @@ import { ambiguous, noneFits, unknownCase, whichOne } from '../../conversation/h
 import { leadingNumber, mostLike } from '../../conversation/hazards/words-read.ts';
 import { refused } from '../../conversation/hazards/words-told.ts';
 import type { Act } from '../../domain/directory/may.ts';
-import { type Case, type CaseState, isOver } from '../../domain/hazards/case.ts';
+import { type Case, type CaseState, isForUnit, isOver } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import type { CaseNumber } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -70,8 +70,9 @@ export async function visible(
   const known = await Promise.all(
     found.map(async (stored) => {
       if (!stored) return [];
-      const open =
-        mayOn(turn.speaker, 'see-unit', stored.value) || (await isReporter(deps, turn, stored.value));
+      const one = stored.value;
+      const told = isForUnit(one) || mayOn(turn.speaker, 'verify', one);
+      const open = (told && mayOn(turn.speaker, 'see-unit', one)) || (await isReporter(deps, turn, one));
       return open ? [stored] : [];
     }),
   );

@@ -47,3 +47,18 @@ test('a unit never reads where another’s report came from, but knows its own',
   expect(toldTo('chen', await town.says('sun', '1属实 一般'))).toContain('来源：群众反映');
   expect(toldTo('chen', await town.says('sun', '2属实 一般'))).toContain('来源：单位自查');
 });
+
+test('a unit learns of what was reported in confidence only when it is told to mend it', async () => {
+  await town.says('song', words);
+  expect(toldTo('liu', await town.says('liu', '隐患台账'))).not.toContain('YH-2026-0001');
+  expect(toldTo('liu', await town.says('liu', 'YH-2026-0001'))).not.toContain('聚福楼');
+  await town.says('sun', '1属实 一般');
+  expect(toldTo('liu', await town.says('liu', '隐患台账'))).toContain('YH-2026-0001');
+});
+
+test('what was reported in confidence and is untrue never shows in the unit’s list', async () => {
+  await town.says('song', words);
+  await town.says('sun', '1不属实');
+  expect(toldTo('liu', await town.says('liu', '隐患台账'))).not.toContain('YH-2026-0001');
+  expect(toldTo('sun', await town.says('sun', '隐患台账'))).toContain('YH-2026-0001');
+});

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { morning, type Town, toldIn, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+});
+afterEach(() => town.close());
+
+test('another unit that cries fire in the same group is another emergency, and its own street hears of it', async () => {
+  await town.says('chen', '着火了 三楼有人被困', { chat: 'g-all' });
+  const heard = await town.says('gao', '着火了', { chat: 'g-all' });
+  expect(toldTo('luo', heard)).toContain('涉及单位：顺达报废汽车回收拆解厂');
+  expect(toldTo('lin', heard)).toContain('请立即核实处置');
+  expect(toldTo('sun', heard)).toBe('');
+});
+
+test('a true alarm after a drill is an alarm of its own, not news of somebody else’s', async () => {
+  await town.says('chen', '着火了 三楼有人被困', { chat: 'g-all' });
+  await town.says('xu', '【演练】三楼着火，疏散演练开始', { chat: 'g-all' });
+  const heard = await town.says('xu', '【演练】不是演习，真着火了', { chat: 'g-all' });
+  expect(toldTo('sun', heard)).toContain('请立即核实处置');
+  expect(toldTo('sun', heard)).toContain('涉及单位：惠家超市江湾店');
+});
+
+test('one unit that cries twice, privately and in a group, is one emergency', async () => {
+  await town.says('chen', '着火了 三楼有人被困');
+  const again = await town.says('chen', '着火了 三楼有人被困', { chat: 'g-all' });
+  expect(toldTo('lin', again)).not.toContain('请立即核实处置');
+  expect(toldTo('lin', again)).toContain('涉及单位：万汇广场');
+  expect(toldIn('g-all', again)).toContain('119');
+});
+
+test('what a caller adds in his own words reaches those who were alarmed', async () => {
+  await town.says('guest', '着火了 三楼有人被困');
+  const heard = await town.says('guest', '万汇广场，三楼影院');
+  expect(toldTo('lin', heard)).toContain('万汇广场，三楼影院');
+  expect(toldTo('guest', heard)).toContain('已转报值班室');
+  expect(toldTo('lin', await town.says('guest', '火很大'))).toContain('火很大');
+});
+
+test('thanks of a caller, and his talk of another day, go to nobody', async () => {
+  await town.says('guest', '着火了 三楼有人被困');
+  expect(await town.says('guest', '谢谢')).toEqual([]);
+  await town.passes(31);
+  expect(await town.says('guest', '火很大')).toEqual([]);
+});
+
+test('in a group the caller’s words are passed on, and the group reads nothing of it', async () => {
+  await town.says('gao', '着火了', { chat: 'g-all' });
+  const heard = await town.says('gao', '在最里面那间', { chat: 'g-all' });
+  expect(toldTo('lin', heard)).toContain('在最里面那间');
+  expect(toldIn('g-all', heard)).toBe('');
+  expect(await town.says('chen', '在最里面那间', { chat: 'g-all' })).toEqual([]);
+});
