@@ -1,5 +1,5 @@
 import { type Limits, limitsOf } from '../shared/domain/delivery.ts';
-import type { Channel, Mouth } from '../shared/domain/message.ts';
+import type { Channel, Failure, Mouth } from '../shared/domain/message.ts';
 import type { Job } from '../shared/flows/deliver/job.ts';
 import { settle } from '../shared/flows/errands.ts';
 import { round } from '../shared/flows/round.ts';
@@ -11,18 +11,23 @@ export type Mouths = Readonly<Partial<Record<Channel, Mouth>>>;
 export type Host = Pick<Job, 'untilWallMs' | 'signal' | 'holder' | 'bell'> & {
   /** Other limits than the platform's documented ones: a benchmark lifts them. */
   readonly limits?: (channel: Channel) => Limits;
+  /** Hears what each try came to. */
+  readonly tried?: (channel: Channel, call: string, failure?: Failure) => void;
 };
 
 /** Expands and sends what waits, on every channel, until nothing is due; tells when it is worth while to come again. */
 export async function deliverDoor(
   house: House,
   mouths: Mouths,
-  { limits = limitsOf, ...host }: Host = {},
+  { limits = limitsOf, tried, ...host }: Host = {},
 ): Promise<number | undefined> {
   const { deps, now } = house;
   const settled = settle(deps, now);
   const jobs = channelsOf(mouths).map(
-    ([channel, mouth]): Job => ({ channel, mouth, limits: limits(channel), settled, now, ...host }),
+    ([channel, mouth]): Job => ({
+      ...{ channel, mouth, limits: limits(channel), settled, now, ...host },
+      ...(tried && { tried: (call, failure) => tried(channel, call, failure) }),
+    }),
   );
   return round(deps, jobs, now);
 }

@@ -7,6 +7,8 @@ export interface Courier {
   wake(): void;
   /** Resolves when nothing is being sent and nothing waits to be looked at; what must wait longer is not waited for. */
   idle(): Promise<void>;
+  /** What a platform refuses until a person mends it, in a word for the operator; empty when nothing. */
+  reasons(): readonly string[];
   stop(): Promise<void>;
 }
 
@@ -19,6 +21,7 @@ export function courierOf(house: House, mouths: Mouths, host: Host = {}): Courie
   let again = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const stopping = new AbortController();
+  const refused = new Map<string, string>();
 
   async function run(): Promise<void> {
     while (again && !stopping.signal.aborted) {
@@ -34,6 +37,10 @@ export function courierOf(house: House, mouths: Mouths, host: Host = {}): Courie
       holder,
       bell: news,
       signal: stopping.signal,
+      tried: (channel, call, failure) => {
+        if (failure?.kind === 'operator') refused.set(`${channel} ${call}`, failure.code);
+        else if (!failure) refused.delete(`${channel} ${call}`);
+      },
     });
     clearTimeout(timer);
     if (nextAtMs !== undefined) timer = setTimeout(wake, Math.max(0, nextAtMs - house.deps.wall.now()));
@@ -48,6 +55,7 @@ export function courierOf(house: House, mouths: Mouths, host: Host = {}): Courie
   return {
     wake,
     idle: async () => running,
+    reasons: () => [...refused].map(([call, code]) => `${call}: refused with ${code}`),
     async stop() {
       stopping.abort();
       clearTimeout(timer);

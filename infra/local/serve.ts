@@ -89,7 +89,7 @@ async function openReal(
       courier.wake();
       listening = keepListening(house, listeners, stop.signal);
     },
-    reasons: () => listening?.reasons() ?? [],
+    reasons: () => [...courier.reasons(), ...(listening?.reasons() ?? [])],
     async close() {
       stop.abort();
       await Promise.all([courier.stop(), listening?.done()]);

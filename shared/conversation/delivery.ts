@@ -1,4 +1,4 @@
-import type { Card } from '../domain/message.ts';
+import type { Card, Channel } from '../domain/message.ts';
 
 /** The mark of a card that may be there already: the platform never said whether the first one was shown. */
 export function resent(card: Card): Card {
@@ -7,6 +7,21 @@ export function resent(card: Card): Card {
     ? { ...card, text: `${mark}${card.text}` }
     : { ...card, title: `${mark}${card.title}` };
 }
+
+const channelNames: Readonly<Record<Channel, string>> = {
+  feishu: '飞书',
+  wecom: '企业微信',
+  dingtalk: '钉钉',
+  wechat: '微信',
+  sandbox: '试用页',
+};
+
+/** To the administrators: the platform refuses us for a reason that lies in our app there. */
+export const appNeedsMending = (channel: Channel, code: string): Card => ({
+  title: '机器人需要管理员处理',
+  tone: 'orange',
+  text: `${channelNames[channel]}拒绝了机器人的调用（代码${code}），多为权限未开通、应用被停用或当月额度用完，有关消息或照片会延后。请到开放平台检查本应用；急事请先打电话。`,
+});
 
 /** A card a platform would not take, as plain words: no buttons or pictures, and no mobile number its filter may catch. */
 export function inPlainWords(card: Card): Card {

@@ -55,7 +55,7 @@ export async function feishuHouse(options: FeishuHouseOptions = {}) {
   const courier = courierOf(house, mouthsOf(house.config, house.deps));
   const door = webhook(house, earsOf(house.config, house.deps)).route(
     '/',
-    healthz(house, () => []),
+    healthz(house, () => courier.reasons()),
   );
   fake.subscribe(async (request) => door.request(request));
   const stop = new AbortController();

@@ -1,5 +1,5 @@
 import type { Fate, Limits, Order } from '../../domain/delivery.ts';
-import type { Channel, Mouth, Result } from '../../domain/message.ts';
+import type { Channel, Failure, Mouth, Result } from '../../domain/message.ts';
 import type { Write } from '../../store/table.ts';
 import type { Bell } from './bell.ts';
 
@@ -18,6 +18,8 @@ export interface Job {
   readonly untilWallMs?: number;
   /** Aborted when the host is to end soon. */
   readonly signal?: AbortSignal;
+  /** Hears what each try came to, so that the host can say what a person must mend. */
+  readonly tried?: (call: string, failure?: Failure) => void;
   /** Rung when there is something new, so that a courier on its way need not look again and again to see it at once. */
   readonly bell?: Bell;
 }

@@ -27,6 +27,8 @@ export interface Run {
   readonly pacer: Pacer;
   readonly pool: Pool;
   readonly tasks: Tasks;
+  /** Refusals that the administrators were told of, by call and code. */
+  readonly told: Set<string>;
   state(): State;
   change(part: Partial<State>): void;
 }
@@ -46,6 +48,7 @@ export function runOf(deps: Deps, job: Job, lease: Stored<Lease>): Run {
     pacer: pacerOf(job.limits, lease.value.history, deps.wall.now()),
     pool: poolOf(job.limits.atOnce),
     tasks: tasksOf(),
+    told: new Set(),
     state: () => state,
     change: (part) => {
       state = { ...state, ...part };

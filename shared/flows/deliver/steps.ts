@@ -8,6 +8,7 @@ import { Conflict, type Key, type Write } from '../../store/table.ts';
 import { attempt, type Outcome } from './attempt.ts';
 import { claimWrite, kept, type Picked, pick } from './claim.ts';
 import { covers, lastStartMs, leaseMs, renewed } from './lease.ts';
+import { tellAdministrators } from './operator.ts';
 import type { Claim } from './pool.ts';
 import type { Run } from './run.ts';
 import { type Ending, settleAll } from './settle.ts';
@@ -119,7 +120,17 @@ function launch(run: Run, one: Claim): void {
     const wallMs = run.deps.wall.now();
     run.pacer.end(one.row.value, wallMs, outcome.kind === 'failed' ? outcome.failure : undefined);
     run.change({ endings: [...run.state().endings, endingOf(run, one, outcome)] });
+    report(run, one.row.value.call, outcome);
   });
+}
+
+/** What a person must mend is said to the host, and once in a shift it is looked whether the administrators know. */
+function report({ deps, job, tasks, told }: Run, call: string, outcome: Outcome): void {
+  const failure = outcome.kind === 'failed' ? outcome.failure : undefined;
+  job.tried?.(call, failure);
+  if (failure?.kind !== 'operator' || told.has(`${call} ${failure.code}`)) return;
+  told.add(`${call} ${failure.code}`);
+  tasks.run('tell-administrators', () => tellAdministrators(deps, job, { call, code: failure.code }));
 }
 
 function endingOf({ deps, job }: Run, one: Claim, outcome: Outcome): Ending {
