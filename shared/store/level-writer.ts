@@ -1,6 +1,7 @@
 import type { AbstractLevel } from 'abstract-level';
 import { entriesOf, type Operation, rowKey, rowOf } from './level-keys.ts';
 import type { Lag } from './level-lag.ts';
+import type { Ranges } from './level-ranges.ts';
 import { Conflict, type Key, type Row, TableError, type Write } from './table.ts';
 
 export type Level = AbstractLevel<string | Buffer | Uint8Array, string, string>;
@@ -22,7 +23,10 @@ type Rows = Map<string, Row | undefined>;
  * The one writer of a level. Transactions are checked and done one after another, in the order they were asked for;
  * those that wait while the disk is busy go into its next batch together. Each is answered when its batch is on disk.
  */
-export function writerOf(level: Level, lag?: Lag): (writes: readonly Write[]) => Promise<void> {
+export function writerOf(
+  level: Level,
+  { ranges, lag }: { ranges: Ranges; lag?: Lag },
+): (writes: readonly Write[]) => Promise<void> {
   const waiting: Waiting[] = [];
   let busy = false;
 
@@ -48,7 +52,8 @@ export function writerOf(level: Level, lag?: Lag): (writes: readonly Write[]) =>
   }
 
   async function commit(group: readonly Waiting[]): Promise<Map<Waiting, Conflict>> {
-    const before = await readAll(level, group);
+    await opened(level);
+    const before = readAll(level, group);
     const after = new Map(before);
     const conflicts = new Map<Waiting, Conflict>();
     for (const one of group) {
@@ -59,6 +64,7 @@ export function writerOf(level: Level, lag?: Lag): (writes: readonly Write[]) =>
     const operations = [...after].flatMap(([key, row]) => operationsFor(before.get(key), row));
     const due = lag ? lag(operations) : operations;
     if (due.length > 0) await level.batch(due, durably);
+    ranges.forget(due.map(({ key }) => key));
     return conflicts;
   }
 
@@ -69,12 +75,16 @@ export function writerOf(level: Level, lag?: Lag): (writes: readonly Write[]) =>
     });
 }
 
-async function readAll(level: Level, group: readonly Waiting[]): Promise<Rows> {
-  const keys = [...new Set(group.flatMap(({ writes }) => writes.map((write) => rowKey(keyOf(write)))))];
-  const values = await level.getMany(keys);
+/** Only an open level is read without waiting; it opens itself a moment after it is made. */
+export function opened(level: Level): Promise<void> | undefined {
+  return level.status === 'opening' ? level.open() : undefined;
+}
+
+function readAll(level: Level, group: readonly Waiting[]): Rows {
+  const keys = new Set(group.flatMap(({ writes }) => writes.map((write) => rowKey(keyOf(write)))));
   return new Map(
-    keys.map((key, place) => {
-      const value = values[place];
+    [...keys].map((key) => {
+      const value = level.getSync(key);
       return [key, value === undefined ? undefined : rowOf(key, value)];
     }),
   );
