@@ -8,15 +8,15 @@ import type { Channel } from '../shared/domain/message.ts';
 import { MINUTE_MS, SECOND_MS } from '../shared/domain/time.ts';
 import { birth } from '../shared/flows/birth.ts';
 import { rouse } from '../shared/flows/rouse.ts';
+import { parameters } from '../shared/store/aws-parameters.ts';
 import { loadBureau } from '../shared/store/directory.ts';
-import { openDynamo } from '../shared/store/dynamo.ts';
+import { openSigned } from '../shared/store/dynamo-signed.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import { refuseHalfRestored } from '../shared/store/restoring.ts';
 import { build, type House, wallNow } from './app.ts';
-import { type Config, ConfigError, readConfig } from './config.ts';
+import { type Config, ConfigError, type Env, readConfig } from './config.ts';
 import { deliverDoor, type Mouths } from './deliver.ts';
 import { healthz } from './http.ts';
-import { withParameters } from './parameters.ts';
 import { tickDoor } from './tick.ts';
 import { webhook as webhookDoor } from './webhook.ts';
 
@@ -96,12 +96,35 @@ async function openCourier() {
 }
 
 async function openHouse(photosOf: (config: Config) => Photos): Promise<House> {
-  const config = readConfig(await withParameters(env, wallNow()), (path) => readFileSync(path, 'utf8'));
-  const { tableName: name, dynamoEndpoint: endpoint, region } = config;
-  if (!name) throw new ConfigError('TABLE_NAME', 'is missing');
-  const table = openDynamo({ name, endpoint, region });
+  const config = readConfig(await withSecrets(), (path) => readFileSync(path, 'utf8'));
+  if (!config.tableName) throw new ConfigError('TABLE_NAME', 'is missing');
+  const place = { ...account(), endpoint: config.dynamoEndpoint };
+  const table = openSigned({ ...place, table: config.tableName });
   await refuseHalfRestored(table);
   return build(config, { table, photos: photosOf(config), write, wake() {} });
+}
+
+/** The environment, with each NAME_SSM=/path replaced by NAME and the parameter that lies there, if one does. */
+async function withSecrets(): Promise<Env> {
+  const paths = Object.entries(env).flatMap(([name, path]) =>
+    name.endsWith('_SSM') && path ? [[name.slice(0, -'_SSM'.length), path] as const] : [],
+  );
+  const place = { ...account(), endpoint: env['AWS_ENDPOINT_URL_SSM'] };
+  const found = await parameters(
+    place,
+    paths.map(([, path]) => path),
+  );
+  return { ...env, ...Object.fromEntries(paths.map(([name, path]) => [name, found.get(path)])) };
+}
+
+/** Where a function runs and as whom, as its host tells it. */
+function account() {
+  const credentials = {
+    id: env['AWS_ACCESS_KEY_ID'] ?? '',
+    secret: env['AWS_SECRET_ACCESS_KEY'] ?? '',
+    session: env['AWS_SESSION_TOKEN'],
+  };
+  return { region: env['AWS_REGION'] ?? '', credentials, wallNow };
 }
 
 /** The bucket, opened by the first photo: its client is large. */

@@ -15,12 +15,18 @@ const notInChina: readonly (readonly [RegExp, string])[] = [
   [/^AWS::ApiGatewayV2::DomainName$/, 'a domain without an ICP filing: leave domains to the installer'],
 ];
 
+/** Read once: it takes a third of a second. */
+let spec: SpecDatabase | undefined;
+
 /** What CloudFormation would refuse, or what would fail in another partition. Empty if nothing was found. */
 export function problemsIn(template: Template): readonly string[] {
-  const spec = loadAwsServiceSpecSync();
+  spec ??= loadAwsServiceSpecSync();
+  const known = spec;
   return [
-    ...Object.entries(template.Resources).flatMap(([id, resource]) => problemsOfResource(spec, id, resource)),
-    ...problemsOfNames(template, (type) => specified(spec, type)),
+    ...Object.entries(template.Resources).flatMap(([id, resource]) =>
+      problemsOfResource(known, id, resource),
+    ),
+    ...problemsOfNames(template, (type) => specified(known, type)),
     ...problemsOfPartition(template),
   ];
 }

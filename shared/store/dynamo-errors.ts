@@ -1,4 +1,3 @@
-import { DynamoDBServiceException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import { Conflict, type Key, TableError, type Write } from './table.ts';
 
 /** The vendor's names for "later". */
@@ -11,9 +10,19 @@ const laterNames = new Set([
 const laterReasons = new Set(['ProvisionedThroughputExceeded', 'ThrottlingError']);
 const conflictReasons = new Set(['ConditionalCheckFailed', 'TransactionConflict']);
 
+/** What the service itself said no with: both clients' errors have this shape. */
+interface Refusal extends Error {
+  readonly $metadata: { readonly httpStatusCode?: number };
+  readonly CancellationReasons?: readonly { readonly Code?: string }[];
+}
+
+function isRefusal(error: unknown): error is Refusal {
+  return error instanceof Error && '$metadata' in error;
+}
+
 /** What a failed transaction means: a Conflict with its keys, or a failure of the engine. */
 export function transactionFailure(error: unknown, writes: readonly Write[]): Conflict | TableError {
-  if (!(error instanceof TransactionCanceledException)) return failure(error);
+  if (!isRefusal(error) || error.name !== 'TransactionCanceledException') return failure(error);
   const reasons = (error.CancellationReasons ?? []).map(({ Code = 'None' }) => Code);
   const others = reasons.filter((code) => code !== 'None' && !conflictReasons.has(code));
   if (reasons.length === 0 || others.length > 0) {
@@ -28,7 +37,7 @@ export function transactionFailure(error: unknown, writes: readonly Write[]): Co
 /** A failed call: retryable when the service or the way to it is at fault, not when the request is. */
 export function failure(error: unknown): TableError {
   if (error instanceof TableError) return error;
-  if (error instanceof DynamoDBServiceException) {
+  if (isRefusal(error)) {
     const retryable = laterNames.has(error.name) || (error.$metadata.httpStatusCode ?? 500) >= 500;
     return new TableError(error.name, { retryable, cause: error });
   }

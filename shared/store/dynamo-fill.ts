@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { BatchWriteItemCommand, type DynamoDBClient, type WriteRequest } from '@aws-sdk/client-dynamodb';
+import type { WriteRequest } from '@aws-sdk/client-dynamodb';
+import type { Calls } from './dynamo-calls.ts';
 import { itemOf } from './dynamo-items.ts';
 import { type Row, TableError } from './table.ts';
 
@@ -10,7 +11,7 @@ const firstPauseMs = 50;
 
 /** Puts rows as they were kept. May be repeated. */
 export async function fillTable(
-  client: DynamoDBClient,
+  calls: Pick<Calls, 'batchWriteItem'>,
   TableName: string,
   rows: readonly Row[],
 ): Promise<void> {
@@ -21,7 +22,7 @@ export async function fillTable(
     for (let attempt = 0; left.length > 0; attempt += 1) {
       if (attempt === attempts) throw new TableError('unprocessed', { retryable: true, cause: undefined });
       if (attempt > 0) await sleep(firstPauseMs * 2 ** attempt);
-      const answer = await client.send(new BatchWriteItemCommand({ RequestItems: { [TableName]: left } }));
+      const answer = await calls.batchWriteItem({ RequestItems: { [TableName]: left } });
       left = answer.UnprocessedItems?.[TableName] ?? [];
     }
   }

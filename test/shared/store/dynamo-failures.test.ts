@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { dynamoClient, openDynamo } from '../../../shared/store/dynamo.ts';
 import { transactionFailure } from '../../../shared/store/dynamo-errors.ts';
+import { openSigned } from '../../../shared/store/dynamo-signed.ts';
 import { createTable } from '../../../shared/store/dynamo-table.ts';
 import { type Engine, TableError } from '../../../shared/store/table.ts';
 import { dynamoBinary, startDynamo } from '../../kit/dynamo-server.ts';
@@ -20,7 +21,21 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-async function tableThrough(binary: string, weather: Weather): Promise<{ table: Engine; calls: string[] }> {
+/** Both ways to the service: the official client's, and that of functions. */
+const ways = {
+  'the official client': (place: Place): Engine => openDynamo({ ...place, name: 'zhishou' }),
+  'calls of our own': (place: Place): Engine =>
+    openSigned({
+      ...place,
+      ...{ table: 'zhishou', credentials: { id: 'test', secret: 'test' }, wallNow: Date.now },
+    }),
+};
+type Place = { readonly endpoint: string; readonly region: string };
+
+async function tableThrough(
+  binary: string,
+  { weather, open }: { weather: Weather; open: (place: Place) => Engine },
+): Promise<{ table: Engine; calls: string[] }> {
   const server = await startDynamo(binary);
   closing.push(() => server.stop());
   const client = dynamoClient(server);
@@ -32,7 +47,7 @@ async function tableThrough(binary: string, weather: Weather): Promise<{ table: 
   await once(way.listen(0, '127.0.0.1'), 'listening');
   const address = way.address();
   const endpoint = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  const table = openDynamo({ endpoint, region: server.region, name: 'zhishou' });
+  const table = open({ endpoint, region: server.region });
   closing.push(() => table.close());
   return { table, calls };
 
@@ -70,34 +85,37 @@ function shut(server: Server): Promise<unknown> {
 
 const binary = dynamoBinary();
 if (binary) {
-  test('a transaction whose answer was lost is sent again, done once, and no Conflict', async () => {
-    const { table, calls } = await tableThrough(binary, (_, call) =>
-      call === 1 ? 'lose the answer' : 'through',
-    );
-    await table.transact([put('once', 'a'), { kind: 'add', key: { pk: 'once', sk: 'count' }, amount: 1 }]);
-    expect(calls).toEqual(['TransactWriteItems', 'TransactWriteItems']);
-    expect(await table.get({ pk: 'once', sk: 'a' })).toMatchObject({ version: 1 });
-    expect(await table.get({ pk: 'once', sk: 'count' })).toMatchObject({ count: 1 });
-  });
+  describe.each(Object.entries(ways))('by %s', (_, open) => {
+    test('a transaction whose answer was lost is sent again, done once, and no Conflict', async () => {
+      const { table, calls } = await tableThrough(binary, {
+        weather: (_, call) => (call === 1 ? 'lose the answer' : 'through'),
+        open,
+      });
+      await table.transact([put('once', 'a'), { kind: 'add', key: { pk: 'once', sk: 'count' }, amount: 1 }]);
+      expect(calls).toEqual(['TransactWriteItems', 'TransactWriteItems']);
+      expect(await table.get({ pk: 'once', sk: 'a' })).toMatchObject({ version: 1 });
+      expect(await table.get({ pk: 'once', sk: 'count' })).toMatchObject({ count: 1 });
+    });
 
-  test.each([
-    [{ type: 'ThrottlingException', status: 400 }, true],
-    [{ type: 'ProvisionedThroughputExceededException', status: 400 }, true],
-    [{ type: 'InternalServerError', status: 500 }, true],
-    [{ type: 'ValidationException', status: 400 }, false],
-    [{ type: 'ResourceNotFoundException', status: 400 }, false],
-    ['lose the answer', true],
-    ['hang', true],
-  ] as const)('%j is a failure that says whether to try again (%s)', async (weather, retryable) => {
-    const { table } = await tableThrough(binary, () => weather);
-    const failures = await Promise.all([
-      table.transact([put('bad', 'a')]).catch((error: unknown) => error),
-      table.get({ pk: 'bad', sk: 'a' }).catch((error: unknown) => error),
-    ]);
-    for (const failure of failures) {
-      expect(failure).toBeInstanceOf(TableError);
-      expect(failure).toMatchObject({ retryable });
-    }
+    test.each([
+      [{ type: 'ThrottlingException', status: 400 }, true],
+      [{ type: 'ProvisionedThroughputExceededException', status: 400 }, true],
+      [{ type: 'InternalServerError', status: 500 }, true],
+      [{ type: 'ValidationException', status: 400 }, false],
+      [{ type: 'ResourceNotFoundException', status: 400 }, false],
+      ['lose the answer', true],
+      ['hang', true],
+    ] as const)('%j is a failure that says whether to try again (%s)', async (weather, retryable) => {
+      const { table } = await tableThrough(binary, { weather: () => weather, open });
+      const failures = await Promise.all([
+        table.transact([put('bad', 'a')]).catch((error: unknown) => error),
+        table.get({ pk: 'bad', sk: 'a' }).catch((error: unknown) => error),
+      ]);
+      for (const failure of failures) {
+        expect(failure).toBeInstanceOf(TableError);
+        expect(failure).toMatchObject({ retryable });
+      }
+    });
   });
 }
 

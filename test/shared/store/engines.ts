@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { MemoryLevel } from 'memory-level';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { dynamoClient, openDynamo } from '../../../shared/store/dynamo.ts';
+import { openSigned } from '../../../shared/store/dynamo-signed.ts';
 import { createTable } from '../../../shared/store/dynamo-table.ts';
 import { openLevel } from '../../../shared/store/level.ts';
 import { openFolder } from '../../../shared/store/level-folder.ts';
 import type { Engine, Row, Table, Write } from '../../../shared/store/table.ts';
-import { dynamoBinary, startDynamo } from '../../kit/dynamo-server.ts';
+import { type DynamoServer, dynamoBinary, startDynamo } from '../../kit/dynamo-server.ts';
 
 interface Opened {
   readonly table: Engine;
@@ -31,15 +32,22 @@ export const engines: Readonly<Record<string, () => Promise<Opened>>> = {
       close: () => table.close().then(() => rm(folder, { recursive: true })),
     };
   },
-  ...(binary && { 'the DynamoDB API': () => openOnServer(binary) }),
+  ...(binary && {
+    'the DynamoDB API': () => openOnServer(binary, (server) => openDynamo({ ...server, name: 'zhishou' })),
+    'the DynamoDB API as functions call it': () =>
+      openOnServer(binary, (server) => openSigned({ ...server, ...anybody, table: 'zhishou' })),
+  }),
 };
 
-async function openOnServer(program: string): Promise<Opened> {
+/** The server lets anybody in. */
+const anybody = { credentials: { id: 'test', secret: 'test' }, wallNow: Date.now };
+
+async function openOnServer(program: string, open: (server: DynamoServer) => Engine): Promise<Opened> {
   const server = await startDynamo(program);
   const client = dynamoClient(server);
   await createTable(client, 'zhishou');
   client.destroy();
-  const table = openDynamo({ ...server, name: 'zhishou' });
+  const table = open(server);
   return { table, close: () => table.close().then(() => server.stop()) };
 }
 

@@ -1,0 +1,35 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Bundle, bundle, functionNames } from '../../../infra/aws/bundle.ts';
+
+/** What DESIGN promises of the webhook; the others have no such figure. */
+const webhookMost = 500 * 1024;
+
+let bundles: readonly Bundle[];
+beforeAll(async () => {
+  bundles = await Promise.all(functionNames.map(bundle));
+}, 60_000);
+
+const held = (name: string) => {
+  const [output] = Object.values(bundles.find((one) => one.name === name)?.metafile.outputs ?? {});
+  return Object.entries(output?.inputs ?? {}).flatMap(([path, { bytesInOutput }]) =>
+    bytesInOutput > 0 ? [path] : [],
+  );
+};
+
+describe.each(['webhook', 'tick'])('%s', (name) => {
+  test('holds no SDK of a platform, no client of the bucket, no embedded engine and no paper', () => {
+    const heavy = /@larksuiteoapi|client-s3|classic-level|@e965|tyme4ts|shared\/papers\/|store\/level/;
+    expect(held(name)).toContain('functions/handlers.ts');
+    expect(held(name).filter((path) => heavy.test(path))).toEqual([]);
+  });
+});
+
+test('deliver holds the mouths', () => {
+  expect(held('deliver')).toContain('bots/mouths.ts');
+});
+
+test('the webhook is small', () => {
+  const sizes = bundles.map(({ name, code }) => `${name} ${Math.round(code.length / 1024)} KB`);
+  console.log(`bundles: ${sizes.join(', ')}`);
+  expect(bundles.find(({ name }) => name === 'webhook')?.code.length).toBeLessThanOrEqual(webhookMost);
+});
