@@ -39,10 +39,19 @@ export function answered(sentence: Sentence): Intent | undefined {
   return surely(no.test(choice) ? kinds.no : kinds.yes, { reference: asked.subject.id, choice });
 }
 
+/** How it goes with what he reported. */
+const progress =
+  /^(?:.{0,6})(?:进展|进度|处理|办理|整改|核实)[得的]?(?:怎么样|如何|咋样|到哪|情况|好了吗|了吗|了没)/;
+/** Laughter, greetings and questions say nothing of a case. */
+const talk =
+  /^(?:[哈呵嘿嘻啊哦嗯呃]{2,}|h{2,}|6{2,}|在吗|在么|在不在|你好|您好|早|早上好|晚上好|下午好|嗨|hi|hello)[!,.~]*$|[?]|[吗么呢嘛]$|吃(?:什么|啥|饭)|什么时候|怎么样$/i;
+
 /** Words in answer to an open question about a case: where it is, how many, whose. */
 export function freelyAnswered(sentence: Sentence): Intent | undefined {
   const { asked } = sentence.context.open;
   if (asked?.subject.topic !== 'hazards' || sentence.plain.length > 60) return undefined;
+  if (progress.test(sentence.plain)) return surely('hazard.query', { choice: 'mine' });
+  if (talk.test(sentence.plain)) return undefined;
   const place = placeSlot(sentence);
   const slots = {
     ...place,

@@ -17,7 +17,7 @@ import {
 } from './hazards/records.ts';
 import { moreTime, rectifying } from './hazards/rectifying.ts';
 import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
-import { order, ruling } from './hazards/rulings.ts';
+import { order, ruling, verdict } from './hazards/rulings.ts';
 import {
   type Context,
   type Intent,
@@ -60,6 +60,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   hazardQuestion,
   hazardList,
   measuresTaken,
+  verdict,
   moreTime,
   ruling,
   order,

@@ -8,6 +8,22 @@ export function ruling(sentence: Sentence): Intent | undefined {
   return recheck(sentence) ?? verify(sentence) ?? transfer(sentence) ?? escalate(sentence);
 }
 
+/** A case number alone, to look at it; 31不合格 再给两天: a number and a verdict, before anybody's request for more time is read into it. */
+export function verdict(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  if (/^YH-?20\d\d-?\d{4,7}$/i.test(plain.trim())) return surely('hazard.query', which(sentence));
+  const found = /^(?:第|编号|隐患|#)?\s?(YH-?\d{4}-?\d{4,7}|\d{1,6})号?[\s,:]*不(?:合格|通过)[\s,.:;]*/i.exec(
+    plain,
+  );
+  if (!found || plain.length > 200 || !isOfficial(sentence)) return undefined;
+  const reason = said.replace(/^.*?不(?:合格|通过)[\s,，。.:：;；]*/, '');
+  return surely('hazard.recheck.fail', {
+    ...which(sentence),
+    ...deadline(sentence),
+    reason: reason === '' ? said : reason,
+  });
+}
+
 /** Comes after a request for more time, which uses the same words. */
 export function order(sentence: Sentence): Intent | undefined {
   return sentence.plain.length > 200 ? undefined : dispatch(sentence);

@@ -14,7 +14,14 @@ export function which(sentence: Sentence): Slots {
 
 const deadlineWord = /(?:于|在|限|到|截止|期限)/;
 
+/** 昨天整改, 4月20日前整改: meant as a deadline, though it is over. */
+const asDeadline = /^(?:之?前|以前)?(?:完成)?整改(?![好完了过的])/;
+
 export function deadline(sentence: Sentence): Slots {
+  const over = sentence.dates.find(
+    ({ day, end, bare }) => !bare && day < sentence.today && asDeadline.test(sentence.plain.slice(end)),
+  );
+  if (over) return { date: over.day };
   const days = daysSpanIn(sentence.plain);
   const ahead = sentence.dates.filter(({ day }) => day >= sentence.today);
   const given =

@@ -18,7 +18,11 @@ export function isCourtesy(text: string): boolean {
 
 /** Every case number a sentence names, in order. */
 export function numbersIn(text: string): readonly string[] {
-  return text.match(/YH-?\d{4}-?\d{4,7}|(?<![\d.:月年-])\d{2,7}(?=号|和|与|跟|是|重|[\s,，。;；]|$)/gi) ?? [];
+  return (
+    text.match(
+      /YH-?\d{4}-?\d{4,7}|(?<![\d.:月年-])\d(?=号(?![楼门库])|和|与|跟|是|重)|(?<![\d.:月年-])\d{2,7}(?=号|和|与|跟|是|重|[\s,，。;；]|$)/gi,
+    ) ?? []
+  );
 }
 
 /** The number a sentence on a case begins with: 31 属实, 0031复查合格. */
@@ -26,6 +30,15 @@ export function leadingNumber(text: string): string | undefined {
   return /^\s*(?:第|隐患|编号|#)?\s*(YH-?\d{4}-?\d{4,7}|\d{1,6})\s*号?[\s,，:：]*(?=属实|情况|核实|核查|不属|不实|误报|一般|重大|复查|复核|验收|销号|整改|已|处理|清理|重复|和|与|跟|延期|申请|同意|不同意|派|交|是|合格|不合格)/i.exec(
     text,
   )?.[1];
+}
+
+/** Why something is none, if more is said than that. */
+export function whyNot(text: string): string {
+  const rest = text.replace(
+    /^\s*(?:YH-?\d{4}-?\d{4,7}|(?:第|编号|隐患|#)?\d{0,6}号?)[\s,，:：]*(?:经?(?:核实|核查|现场看过?)后?|情况)*(?:不属实|不实|误报|不是隐患|不算隐患|不构成隐患|查无此事|虚假(?:上?报|信息))?[\s,，。.:：;；!！]*/,
+    '',
+  );
+  return rest.trim();
 }
 
 const formula =

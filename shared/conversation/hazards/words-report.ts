@@ -13,16 +13,18 @@ interface Received {
   readonly cut: boolean;
   /** Units to choose from while it is not said whose it is. */
   readonly choices: readonly Choice[];
+  /** It is read in a group of several units: whose it is and where is nobody's business there. */
+  readonly amongOthers: boolean;
 }
 
 /** The receipt: what is on record, what is still missing, what happens next, how to add to it. */
 export function receipt(one: Case, got: Received): Card {
   const lines = [
-    `已登记 ${one.number}：${details(one)}${photoWords(got.photos)}。`,
+    `已登记 ${one.number}${got.amongOthers ? '' : `：${details(one)}`}${photoWords(got.photos)}。`,
     ...(got.cut ? ['文字过长，已截存前面部分。'] : []),
     ...(one.protected ? ['您的身份已单独保密存放，企业、群聊和台账里都看不到。'] : []),
     ...missingWords(one),
-    '值班人员将尽快核实，结果私下告诉您。要补充，两分钟内直接发照片或文字，之后请引用本条。',
+    `值班人员将尽快核实，结果私下告诉您。要补充，${got.amongOthers ? '' : '两分钟内直接发照片或文字，之后'}请引用本条。`,
   ];
   const actions = missing(one).length > 0 ? askActions(one, got.choices) : [];
   return {
@@ -34,13 +36,13 @@ export function receipt(one: Case, got: Received): Card {
 }
 
 /** One receipt for all hazards of one message. */
-export function receipts(cases: readonly Case[], photos: number): Card {
+export function receipts(cases: readonly Case[], got: Pick<Received, 'photos' | 'amongOthers'>): Card {
   return {
     title: '隐患已登记',
     tone: 'blue',
     text: [
-      `已登记${cases.length}条${photoWords(photos)}：`,
-      ...cases.map((one) => `${one.number} ${details(one)}`),
+      `已登记${cases.length}条${photoWords(got.photos)}：`,
+      ...cases.map((one) => (got.amongOthers ? one.number : `${one.number} ${details(one)}`)),
       '值班人员将逐条核实，结果私下告诉您。要补充，请引用本条并写明编号。',
     ].join('\n'),
   };
@@ -51,7 +53,7 @@ function details(one: Case): string {
   return [
     one.unitName ?? '单位待补',
     one.place ?? '位置待补',
-    category === undefined ? '类别待核定' : category,
+    category === undefined ? '类别待核定' : `类别：${category}`,
   ].join('，');
 }
 
@@ -104,9 +106,10 @@ export const photosWait = (one: Case): Card => ({
   text: `照片已补充到 ${one.number}。整改完成请回复“整改好了”，或按下面按钮。`,
 });
 
-export function added(one: Case): Card {
+export function added(one: Case, amongOthers: boolean): Card {
   const rest = missingWords(one);
-  return { text: [`已补充到 ${one.number}：${details(one)}。`, ...rest].join('\n') };
+  const what = amongOthers ? '' : `：${details(one)}`;
+  return { text: [`已补充到 ${one.number}${what}。`, ...rest].join('\n') };
 }
 
 export const nothingToAdd: Card = {

@@ -7,6 +7,7 @@ import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { gradeNames, standing, summary } from './words.ts';
+import { whyNot } from './words-read.ts';
 
 /** What the reporter is told, step by step. */
 export function toldReporter(one: Case): Card | undefined {
@@ -17,7 +18,7 @@ export function toldReporter(one: Case): Card | undefined {
     case 'closed':
       return { text: `您报的 ${one.number} 已整改并复查合格，现已销号。感谢您的反映。` };
     case 'invalid':
-      return { text: `您报的 ${one.number} 经核实不属实：${one.reason ?? ''}。如情况有变，请再报。` };
+      return { text: `您报的 ${one.number} 经核实不属实${because(one.reason)}。如情况有变，请再报。` };
     case 'duplicate':
       return { text: `您报的 ${one.number} 与 ${one.duplicateOf ?? ''} 是同一件，将合并办理。` };
     case 'registered':
@@ -26,13 +27,18 @@ export function toldReporter(one: Case): Card | undefined {
   }
 }
 
+function because(said = ''): string {
+  const why = whyNot(said).replace(/[。.!！]+$/, '');
+  return why === '' ? '' : `：${why}`;
+}
+
 /** What is put above the case when a unit must do something. */
 export const unitHead = (one: Case): string => {
   const day = one.deadline === undefined ? '尽快' : `${dayWords(one.deadline)}前`;
   return `请${day}整改，完成后发照片并回复“${Number(one.number.slice(8))}整改好了”，或按“整改完成”。`;
 };
 
-export const sentBackHead = (one: Case): string => `复查不合格：${one.reason ?? ''}。${unitHead(one)}`;
+export const sentBackHead = (one: Case): string => `复查不合格${because(one.reason)}。${unitHead(one)}`;
 export const extendedHead = (one: Case): string =>
   `延期已同意，新的整改期限为${one.deadline === undefined ? '' : dayWords(one.deadline)}。`;
 export const notExtended = (one: Case): Card => ({

@@ -21,7 +21,7 @@ import type { Turn } from '../turn.ts';
 import { attach } from './attach.ts';
 import { changed, isReporter, mayOn } from './changed.ts';
 import { rectifyCase } from './rectify.ts';
-import { justSpokenOf, photosFor, spotOf } from './spot.ts';
+import { isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented } from './supplement.ts';
 import { tellOfNew } from './tell.ts';
 
@@ -89,7 +89,12 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
   return join(join(attach(deps, turn, onto), words), {
     writes: [putRecent(recent, remembered(turn, recent.value, next))],
     ...(!isQuiet(turn, recent.value, next !== one) && {
-      reply: next !== one ? added(next) : rectifies ? photosWait(one) : photosAdded(one, photos.length),
+      reply:
+        next !== one
+          ? added(next, isAmongOthers(turn))
+          : rectifies
+            ? photosWait(one)
+            : photosAdded(one, photos.length),
       replyAbout: { topic: 'hazards', id: one.number },
     }),
     privately: isForHimAlone(one, recent.value),

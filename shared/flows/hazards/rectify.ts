@@ -1,4 +1,5 @@
 import { measureIn } from '../../conversation/hazards/words-read.ts';
+import { photosAdded } from '../../conversation/hazards/words-report.ts';
 import { rectifiedDone, refused, reinspectHead } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { rectify } from '../../domain/hazards/rectify.ts';
@@ -44,6 +45,11 @@ export async function rectifyCase(deps: Deps, turn: Turn, stored: Stored<Case>):
     photos: photos.length + before.length,
     ...(measure && { measure }),
   });
+  if (!decision.ok && decision.why === 'already-rectified' && photos.length > 0)
+    return join(attach(deps, turn, { owner, id: one.number, phase: 'after', photos }), {
+      ...say(photosAdded(one, photos.length), true),
+      replyAbout: { topic: 'hazards', id: one.number },
+    });
   if (!decision.ok) {
     const asks = decision.why === 'no-evidence' ? await remember(deps, turn, one, 'evidence') : [];
     const about = { topic: 'hazards', id: one.number } as const;

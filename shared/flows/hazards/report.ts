@@ -26,7 +26,7 @@ import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { attach } from './attach.ts';
-import { isOnCase, justReported, photosFor, spotOf } from './spot.ts';
+import { isAmongOthers, isOnCase, justReported, photosFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
 
 /** More in one message become part of the last: a transaction holds no more. */
@@ -185,9 +185,11 @@ async function receiptFor(
 ) {
   const { cases, photos, cut } = got;
   const [first, second] = cases;
-  if (!first || second) return receipts(cases, photos);
+  const amongOthers = isAmongOthers(turn);
+  if (!first || second) return receipts(cases, { photos, amongOthers });
   if (first.protected && turn.inbound.chat !== null) return protectedFromGroup(first.number);
-  return receipt(first, { photos, cut, choices: first.unit ? [] : await choicesFor(deps, turn, first) });
+  const choices = first.unit ? [] : await choicesFor(deps, turn, first);
+  return receipt(first, { photos, cut, choices, amongOthers });
 }
 
 /** The units he stands for, else those whose names are like what he said. */

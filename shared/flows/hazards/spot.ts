@@ -25,6 +25,12 @@ export function imagesIn(inbound: Inbound): readonly Loose[] {
     .slice(0, mostPhotos);
 }
 
+/** Said in a group that speaks for several units, or for nobody knows which. */
+export function isAmongOthers({ inbound, group }: Pick<Turn, 'inbound' | 'group'>): boolean {
+  if (inbound.chat === null) return false;
+  return group?.covers.kind !== 'units' || group.covers.units.length !== 1;
+}
+
 /** Photos of this message, and those he sent shortly before it. */
 export function photosFor(inbound: Inbound, recent: Recent, now: Instant): readonly Loose[] {
   return [...looseOf(recent, now), ...imagesIn(inbound)].slice(0, mostPhotos);

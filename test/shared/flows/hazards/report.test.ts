@@ -13,7 +13,7 @@ const photos = (number: string) => photosOf(town.house.deps.table, `case#${numbe
 test('whoever reports a hazard gets its number, unit, place and kind in the same exchange', async () => {
   const heard = await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   const receipt = toldTo('guest', heard);
-  expect(receipt).toMatch(/YH-2026-0001：万汇广场，三楼.*，疏散通道/);
+  expect(receipt).toMatch(/YH-2026-0001：万汇广场，三楼.*，类别：疏散通道/);
   expect(receipt).toContain('值班人员将尽快核实');
 });
 
