@@ -9,14 +9,17 @@ const root = join(import.meta.dirname, '../..');
 const zips = join(root, '.build/aws');
 const run = promisify(execFile);
 
-/** `npm run package [folder]`: the functions' zips and the CloudFormation template, offline and without a login. */
-export async function packageHouse(folder = '.packaged'): Promise<readonly Bundle[]> {
+/** `npm run package [folder] [--region …] [--stage …]`: the functions' zips and the CloudFormation template, offline and without a login. */
+export async function packageHouse(
+  folder = '.packaged',
+  options: readonly string[] = [],
+): Promise<readonly Bundle[]> {
   const bundles = await Promise.all(functionNames.map(bundle));
   await mkdir(zips, { recursive: true });
   await Promise.all(bundles.map(keepZip));
   const target = join(root, folder);
   await rm(target, { recursive: true, force: true });
-  await describe(folder);
+  await describe(folder, options);
   await Promise.all(
     functionNames.map((name) => copyFile(join(zips, `${name}.zip`), join(target, `${name}.zip`))),
   );
@@ -30,15 +33,16 @@ async function keepZip({ name, code }: Bundle): Promise<void> {
   await rename(`${path}.${process.pid}`, path);
 }
 
-async function describe(folder: string): Promise<void> {
+async function describe(folder: string, options: readonly string[]): Promise<void> {
   const osls = join(root, 'node_modules/osls/bin/serverless.js');
   const env = { ...process.env, SLS_NOTIFICATIONS_MODE: 'off', SLS_TRACKING_DISABLED: '1' };
-  await run(process.execPath, [osls, 'package', '--package', folder], { cwd: root, env });
+  await run(process.execPath, [osls, 'package', '--package', folder, ...options], { cwd: root, env });
 }
 
 if (process.argv[1] === import.meta.filename) {
-  for (const { name, code } of await packageHouse(process.argv[2])) {
-    process.stdout.write(`.packaged/${name}.zip  ${Math.round(code.length / 1024)} KB of code\n`);
+  const [folder = '.packaged', ...options] = process.argv.slice(2);
+  for (const { name, code } of await packageHouse(folder, options)) {
+    process.stdout.write(`${folder}/${name}.zip  ${Math.round(code.length / 1024)} KB of code\n`);
   }
-  process.stdout.write('.packaged/cloudformation-template-update-stack.json\n');
+  process.stdout.write(`${folder}/cloudformation-template-update-stack.json\n`);
 }
