@@ -33,7 +33,7 @@ export function titleOf({ kind, warning, title }: Broadcast): string {
     case 'notice':
       return '通知';
     case 'correction':
-      return '更正';
+      return `更正${title ?? ''}`;
     case 'period':
       return title ?? '节点提醒';
     case 'warning':
@@ -45,7 +45,7 @@ export function titleOf({ kind, warning, title }: Broadcast): string {
 
 /** How a broadcast is named in a sentence: 《暴雨橙色预警（转发）》, 《通知：明天上午检查…》. */
 export function nameOf(broadcast: Broadcast): string {
-  const title = titleOf(broadcast);
+  const title = broadcast.kind === 'correction' ? '更正' : titleOf(broadcast);
   if (broadcast.kind === 'warning' || broadcast.kind === 'period') return `《${title}》`;
   const flat = broadcast.text.replace(/\s+/g, ' ');
   return `《${title}：${[...flat].slice(0, 14).join('')}${[...flat].length > 14 ? '…' : ''}》`;

@@ -97,7 +97,11 @@ export function pushWords(push: Push, today: Day): { readonly title: string; rea
     period.start === period.end
       ? dayWords(period.start)
       : `${dayWords(period.start)}至${dayWords(period.end)}`;
-  const rest = period.makeUp?.length ? `，${period.makeUp.map(shortDay).join('、')}上班` : '';
+  const rest = push.tentative
+    ? '，放假日期暂定，以正式通知为准'
+    : period.makeUp?.length
+      ? `，${period.makeUp.map(shortDay).join('、')}上班`
+      : '';
   if (left <= 0)
     return {
       title: `${name}：今天开始`,
@@ -123,8 +127,10 @@ export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'miss
     };
   if (what === 'nobody')
     return { tone: 'orange', text: `${name}（${span}）提醒没有可以送达的群或联络员，未发出。` };
-  if (what === 'sent')
-    return { text: `已向各单位发出${name}（${span}）提醒：${pushWords(push, today).text}` };
+  if (what === 'sent') {
+    const look = push.tentative ? '放假通知公布后请发送“导入放假安排”和全文。' : '';
+    return { text: `已向各单位发出${name}（${span}）提醒：${pushWords(push, today).text}${look}` };
+  }
   if (push.steps.includes('summary'))
     return { text: `${name}（${span}）已结束${certain}，请汇总期间值班、查岗、隐患、预警和事故情况。` };
   if (push.period.kind === 'report')
@@ -132,10 +138,10 @@ export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'miss
   const ask =
     push.period.kind === 'lianghui'
       ? '确认后请回复：全国两会 起止日期，例如“全国两会 3月4日至3月11日”。'
-      : '确认后请自行向单位发通知。';
+      : '放假通知公布后请发送“导入放假安排”和全文。';
   return {
     tone: 'yellow',
-    text: `${name}（${span}）${left > 0 ? `还有${left}天` : '已到'}，日期暂定，未向单位发送，请核对日期。${ask}`,
+    text: `${name}（${span}）${left > 0 ? `还有${left}天` : '已到'}，日期暂定，${push.period.kind === 'holiday' ? '' : '未向单位发送，'}请核对日期。${ask}`,
   };
 }
 

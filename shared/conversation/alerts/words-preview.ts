@@ -33,7 +33,11 @@ const mostNames = 20;
 export function previewCard(broadcast: Broadcast, preview: Preview): Card {
   return {
     ...faceOf(broadcast, preview),
-    actions: [send(broadcast), audienceAction(broadcast, preview), drop(broadcast)],
+    actions: [
+      send(broadcast),
+      ...(broadcast.corrects ? [] : [audienceAction(broadcast, preview)]),
+      drop(broadcast),
+    ],
   };
 }
 
@@ -42,7 +46,7 @@ export function approvalCard(broadcast: Broadcast, preview: Preview, drafter: st
   const face = faceOf(broadcast, preview);
   return {
     ...face,
-    title: `待您审批：${face.title ?? ''}`,
+    title: `待您审批：${plainCard(broadcast, { by: preview.by, at: preview.now }).title ?? ''}`,
     fields: [{ label: '拟稿人', value: drafter }, ...(face.fields ?? [])],
     actions: [send(broadcast), giveBack(broadcast)],
   };

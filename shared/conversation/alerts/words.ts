@@ -23,6 +23,7 @@ export const nothingOut = '没有找到已发出的通知。';
 export const notOnRoll = '名下单位不在最近这份通知的对象里，无需确认。';
 export const noneToConfirm = '目前没有需要您确认的通知。';
 export const noUnits = '您还没有绑定单位，这次点击未计入。请回复“绑定 编码”，编码可向街道或局里索取。';
+export const nobodysLiaison = '您不是哪家单位的联络员，这次点击未计入。';
 export const nothingToUndo = '没有可以撤销的确认。确认后30分钟内可以撤销。';
 export const notYourUnit = (name: string) =>
   `您不是${name}的联络员，未计入。请由该单位联络员确认，或请工作人员电话登记。`;

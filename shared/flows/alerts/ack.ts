@@ -1,4 +1,10 @@
-import { noneToConfirm, notYourUnit, noUnits, unknownUnit } from '../../conversation/alerts/words.ts';
+import {
+  nobodysLiaison,
+  noneToConfirm,
+  notYourUnit,
+  noUnits,
+  unknownUnit,
+} from '../../conversation/alerts/words.ts';
 import { confirmedFace, nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
 import { alreadyNoted, noted } from '../../conversation/alerts/words-roll.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
@@ -17,13 +23,18 @@ export async function acknowledge(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, inbound } = turn;
   const person = speaker.person?.id;
   const clicked = inbound.kind === 'clicked';
-  if (!person || speaker.represents.length === 0) return clicked ? say({ text: noUnits }, true) : nothing;
+  if (!person || speaker.represents.length === 0) return clicked ? forNobody(turn) : nothing;
   const standing = await standingOf(deps, turn);
   if (standing.kind === 'unknown') return say({ text: unknownUnit(standing.name) }, true);
   if (standing.kind === 'not-his') return say({ text: notYourUnit(standing.name) }, true);
   const asked = await askedOf(deps, turn, standing.units);
   if (!asked) return clicked || inbound.chat === null ? say({ text: noneToConfirm }, true) : nothing;
   return confirmAll(deps, turn, { asked, person });
+}
+
+function forNobody({ speaker }: Turn): Outcome {
+  const known = speaker.person !== undefined && !speaker.roles.includes('guest');
+  return say({ text: known ? nobodysLiaison : noUnits }, true);
 }
 
 async function confirmAll(

@@ -1,3 +1,4 @@
+import { readHeadline } from '../../conversation/alerts/headline.ts';
 import {
   invented,
   noRelayText,
@@ -7,8 +8,8 @@ import {
   tooLong,
 } from '../../conversation/alerts/words.ts';
 import { readAudience, toAll, wordsAfter } from '../../conversation/alerts/words-audience.ts';
+import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
-import { readHeadline } from '../../conversation/alerts/headline.ts';
 import { previewCard } from '../../conversation/alerts/words-preview.ts';
 import { type Broadcast, type Draft, draft, isOut } from '../../domain/alerts/broadcast.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -65,10 +66,11 @@ export async function draftCorrection(deps: Deps, turn: Turn): Promise<Outcome> 
   const before = (await latestOf(deps, turn))?.value;
   if (!before || !isOut(before)) return say({ text: nothingOut }, true);
   const corrects = before.corrects ?? before.id;
+  const title = before.corrects ? (before.title ?? '') : nameOf(before);
   const about = {
     kind: 'correction',
     text,
-    corrects,
+    ...{ corrects, title },
     audience: before.audience,
     drafter: person,
     grave: before.grave,

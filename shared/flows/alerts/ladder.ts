@@ -57,8 +57,8 @@ function streetList(silence: Silence, person: Person): (readonly [PersonId, Card
   const { id, street } = person;
   const own = silence.streets.filter((one) => one.street === street);
   if (own.length === 0 || street === undefined || !hasRole(person, 'street')) return [];
-  const count = own.reduce((sum, { rolls }) => sum + rolls.length, 0);
-  return [[id, rolledUp(missingCard(silence.notice, count, own), street)]];
+  const total = silence.totals.get(street) ?? 0;
+  return [[id, rolledUp(missingCard(silence.notice, total, own), street)]];
 }
 
 /** The leader on duty gets numbers, no names. */

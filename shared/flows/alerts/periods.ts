@@ -63,7 +63,7 @@ export function nextAt(pushes: readonly Push[], now: Instant): Instant {
 async function tell(deps: Deps, push: Push, now: Instant): Promise<Outcome> {
   const all = await everybody(deps);
   if (push.notAfter <= now) return { writes: [], sends: toOfficers(all, push, { now, what: 'missed' }) };
-  if (push.audience === 'officers' || push.tentative)
+  if (push.audience === 'officers' || !isForUnits(push))
     return { writes: [], sends: toOfficers(all, push, { now, what: 'own' }) };
   const words = pushWords(push, dayOf(now));
   const broadcast = draft(
@@ -80,6 +80,11 @@ async function tell(deps: Deps, push: Push, now: Instant): Promise<Outcome> {
   const launched = await launch(deps, broadcast, { seen: 0, all, now, cause: `tick#${isoOf(now)}` });
   const sends = toOfficers(all, push, { now, what: launched.ok ? 'sent' : 'nobody' });
   return launched.ok ? join(launched.outcome, { writes: [], sends }) : { writes: [], sends };
+}
+
+/** A holiday comes whether its days off are announced or not; sessions only when somebody has named their days. */
+function isForUnits({ tentative, period }: Push): boolean {
+  return !tentative || period.kind === 'holiday';
 }
 
 const mostOfficers = 15;

@@ -17,6 +17,8 @@ export interface Silence {
   readonly total: number;
   readonly missing: readonly Roll[];
   readonly streets: readonly Missing<Silent>[];
+  /** How many units of each street are on the roll. */
+  readonly totals: ReadonlyMap<string, number>;
   /** Addresses at which it did not arrive, or nobody knows. */
   readonly untold: ReadonlySet<string>;
 }
@@ -32,7 +34,12 @@ export async function silenceOf(
   const missing = seen.filter(({ confirmed }) => !confirmed);
   const directory = await directoryOf(deps, missing);
   const silent = missing.map((roll) => silentOf(roll, directory, untold));
-  return { notice: nameOf(broadcast), total: seen.length, missing, streets: byStreet(silent), untold };
+  const totals = new Map<string, number>();
+  for (const { street } of seen) totals.set(street, (totals.get(street) ?? 0) + 1);
+  return {
+    ...{ notice: nameOf(broadcast), total: seen.length, missing, totals, untold },
+    streets: byStreet(silent),
+  };
 }
 
 export async function untoldOf(deps: Deps, { id }: Broadcast): Promise<Set<string>> {
