@@ -15,8 +15,8 @@ try {
   }
 } catch (error) {
   if (!isPlain(error)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 1;
+  // Whatever was opened before it would keep the process, and the folder's lock, alive.
+  process.stderr.write(`${error.message}\n`, () => process.exit(1));
 }
 
 /** What an operator can mend himself is told in one line. */
