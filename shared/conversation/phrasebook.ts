@@ -6,6 +6,7 @@ import { directoryCommand, liaisonMove } from './directory/phrases.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
+import { guessed, isSmallTalk } from './guess.ts';
 import { emergency, passedOn } from './hazards/emergency.ts';
 import {
   cleanInspection,
@@ -69,6 +70,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   weather,
   looseHazard,
   freelyAnswered,
+  guessed,
 ];
 
 /**
@@ -80,7 +82,7 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
   if (sentence.said === '') return withoutWords(sentence);
   for (const page of pages) {
     const intent = page(sentence);
-    if (intent) return intent;
+    if (intent) return isSmallTalk(sentence, intent) ? surely('none') : intent;
   }
   return seemsAsked(sentence) ? likely('none', { text: sentence.said }) : surely('none');
 }

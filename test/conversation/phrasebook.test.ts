@@ -6,6 +6,7 @@ const given = rows('phrases.tsv');
 const own = rows('phrases-own.tsv');
 const more = rows('phrases-more.tsv');
 const fresh = rows('phrases-fresh.tsv');
+const rounds = ['2', '3', '4'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const nobody = { units: [], people: [] };
 
 function score(table: readonly Row[], names = known) {
@@ -34,6 +35,7 @@ describe('what people write is understood', () => {
     ['our own, with nobody in the directory', own, nobody],
     ['those that came later', more, known],
     ['a second table, written without knowing the rules', fresh, known],
+    ['the blind rounds after it', rounds, known],
   ])('%s', (title, table, names) => {
     const { intents, slots, missed, wrong } = score(table, names);
     const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -46,7 +48,7 @@ describe('what people write is understood', () => {
 });
 
 test('talk that is for nobody is never answered, whatever is open', () => {
-  const talk = [...given, ...own, ...more, ...fresh].filter(({ kind }) => kind === 'none');
+  const talk = [...given, ...own, ...more, ...fresh, ...rounds].filter(({ kind }) => kind === 'none');
   expect(
     talk
       .map((row) => ({ phrase: row.phrase, kind: hearRow(row).kind }))

@@ -94,19 +94,20 @@ const ask =
 const open =
   /没(?:有)?(?:整改|改|处理|销|完成|关闭)|未(?:整改|销|完成|处理|关闭|闭环)|超期|逾期|到期|过期未|待(?:整改|核实|复查)|在办|遗留|剩/;
 
+const ownReport =
+  /(?:我|我们)(?:上周|昨天|前天|刚才|之前|上次)?(?:上?报|反映|提交|说|发)(?:上去)?的|我的(?:隐患|那条)/;
+const spokenOf = /隐患(?!排查)|整改|销号|案件|(?:^|[\s,])YH/i;
+const follows =
+  /进度|到哪|处理|整改|结果|情况|怎么样|如何|改|谁|^(?:帮我?)?[查看](?:一?下|看|询)?\s?(?:隐患|编号|案件)?\s?[\dYH-]+号?$/i;
+
 /** What is open, what is late, what became of one's own report, how a case stands. */
 export function hazardQuestion(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 60 || !ask.test(plain)) return undefined;
   const reference = referenceIn(plain, false);
-  const mine =
-    /(?:我|我们)(?:上周|昨天|前天|刚才|之前|上次)?(?:上?报|反映|提交|说|发)(?:上去)?的|我的(?:隐患|那条)/.test(
-      plain,
-    );
-  const about =
-    /隐患(?!排查)|整改|销号|案件|(?:^|[\s,])YH/i.test(plain) ||
-    (open.test(plain) && /[条处个]|单位|家/.test(plain));
-  const followed = reference !== undefined && /进度|到哪|处理|整改|结果|情况|怎么样|如何|改|谁/.test(plain);
+  const mine = ownReport.test(plain);
+  const about = spokenOf.test(plain) || (open.test(plain) && /[条处个]|单位|家/.test(plain));
+  const followed = reference !== undefined && follows.test(plain);
   if (
     !(mine && /处理|整改|进度|结果|怎么样|咋样|咋了|修|改|了[吗没]|呢|情况|解决/.test(plain)) &&
     !about &&

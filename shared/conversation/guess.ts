@@ -1,0 +1,76 @@
+import type { Intent, IntentKind, Slots } from './intent.ts';
+import { leaningOf } from './leaning.ts';
+import { categoryIn, hintsAtMajor, soundsUrgent } from './lexicon.ts';
+import { referenceIn } from './sentence/figures.ts';
+import {
+  countSlot,
+  dateSlot,
+  likely,
+  personSlot,
+  phoneSlot,
+  placeSlot,
+  type Sentence,
+  shiftSlot,
+  surely,
+  timeSlot,
+  unitSlot,
+} from './sentence.ts';
+
+/** A guess is worth an answer from here on, and sure from there: on sentences never seen, few went wrong above. */
+const worthSaying = 0.5;
+const asGoodAsSaid = 0.8;
+
+/** What is done only when it is said in so many words: it sends, binds or changes who may do what. */
+const onlyInWords =
+  /^(?:none|help|directory\..*|alert\.(?!missing|chase).*|hazard\.protected|ledger\.export|ack\.undo)$/;
+
+/** No page heard it: what its words lean to, if that may be asked now and is likely enough. */
+export function guessed(sentence: Sentence): Intent | undefined {
+  if (sentence.plain.length > 200) return undefined;
+  const { kind, share } = leaningOf(sentence);
+  if (share < worthSaying || onlyInWords.test(kind) || !isOpen(kind, sentence)) return undefined;
+  return (share < asGoodAsSaid ? likely : surely)(kind, slotsOf(kind, sentence));
+}
+
+/** Heard by a word that means something else here: everything around it is small talk. An alarm is never doubted so. */
+export function isSmallTalk(sentence: Sentence, { kind }: Intent): boolean {
+  if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
+  const leaning = leaningOf(sentence);
+  return leaning.kind === 'none' && leaning.share >= asGoodAsSaid;
+}
+
+const neverDoubted =
+  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer)|ack.*)$/;
+
+/** A confirmation is never guessed from what asks, denies or speaks of goods. */
+const unsaid = /[?]|吗|没|未|不|是否|谁|哪|请|快递|包裹|红包|货|礼|钱|款|发票|工资|他|她/;
+
+function isOpen(kind: IntentKind, { plain, context: { open, quoted } }: Sentence): boolean {
+  if (kind === 'ack') return !unsaid.test(plain) && (open.confirm > 0 || quoted?.topic === 'alerts');
+  if (kind === 'ack.question') return open.confirm + (open.confirmed ?? 0) > 0 || quoted?.topic === 'alerts';
+  if (kind === 'duty.spotcheck.reply') return open.spotCheck;
+  if (kind === 'duty.swap.accept' || kind === 'duty.swap.reject') return open.swap;
+  return kind !== 'hazard.append' || open.lastCase !== undefined || quoted?.topic === 'hazards';
+}
+
+function slotsOf(kind: IntentKind, sentence: Sentence): Slots {
+  const { plain } = sentence;
+  const named = { ...unitSlot(sentence.units[0]), ...personSlot(sentence.people[0]), ...dateSlot(sentence) };
+  const text = { text: sentence.said };
+  if (kind === 'hazard.report' || kind.startsWith('incident')) {
+    const category = categoryIn(plain);
+    return {
+      ...unitSlot(sentence.units[0]),
+      ...placeSlot(sentence),
+      ...countSlot(sentence),
+      ...(category && { category: category.code }),
+      ...(hintsAtMajor(plain) && { majorHint: true }),
+      ...(soundsUrgent(plain) && { urgent: true }),
+      ...text,
+    };
+  }
+  if (/^(?:duty|report|ack)/.test(kind))
+    return { ...named, ...timeSlot(sentence), ...shiftSlot(plain), ...phoneSlot(sentence), ...text };
+  const reference = referenceIn(plain, false);
+  return { ...named, ...placeSlot(sentence), ...(reference !== undefined && { reference }), ...text };
+}

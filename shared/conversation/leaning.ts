@@ -1,0 +1,88 @@
+import { type IntentKind, intentKinds } from './intent.ts';
+import { leanings } from './lexicon/leanings.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What the words of a sentence lean to, and how far: 1 is certain. */
+export interface Leaning {
+  readonly kind: IntentKind;
+  readonly share: number;
+}
+
+/** An intent stands at the head; the rest of a long text says little about it. */
+const headLength = 80;
+
+/**
+ * What the other pages did not hear for certain, weighed by runs of up to three characters. The weights are learned from
+ * the labelled tables under test/fixtures by `node --import tsx test/conversation/learn.ts`.
+ */
+export function leaningOf(sentence: Sentence, table = learned()): Leaning {
+  const sums = new Float64Array(intentKinds.length);
+  const runs = runsOf(sentence);
+  for (const run of runs) {
+    for (const [kind, weight] of table.get(run) ?? []) sums[kind] = (sums[kind] ?? 0) + weight;
+  }
+  const bias = table.get('') ?? [];
+  const scale = 1 / Math.sqrt(Math.max(runs.size, 1));
+  const scores = [...sums].map((sum, kind) => sum * scale + (bias.find(([at]) => at === kind)?.[1] ?? -20));
+  const most = Math.max(...scores);
+  const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
+  return { kind: intentKinds[scores.indexOf(most)] ?? 'none', share: 1 / total };
+}
+
+/** The runs of characters of a sentence. Names, days, times and numbers are all one. */
+export function runsOf({ plain, units, people, dates, times }: Sentence): ReadonlySet<string> {
+  const named = [as(units, 'U'), as(people, 'P'), as(dates, 'D'), as(times, 'T')]
+    .flat()
+    .sort((one, other) => other.start - one.start)
+    .reduce((text, { start, end, letter }) => text.slice(0, start) + letter + text.slice(end), plain);
+  const text = `^${named
+    .slice(0, headLength)
+    .replace(/\d+/g, '0')
+    .replace(/[一二三四五六七八九十两]+(?=[月号日点楼层条处个天人家周分])/g, '0')
+    .replace(/[\s,.;:!]+/g, '_')}$`;
+  const runs = new Set<string>();
+  for (let at = 0; at < text.length; at += 1) {
+    for (let length = 1; length <= 3 && at + length <= text.length; length += 1)
+      runs.add(text.slice(at, at + length));
+  }
+  return runs;
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+function as(spans: readonly Span[], letter: string): (Span & { readonly letter: string })[] {
+  return spans.map(({ start, end }) => ({ start, end, letter }));
+}
+
+export type Weights = ReadonlyMap<string, readonly (readonly [number, number])[]>;
+
+let read: Weights | undefined;
+
+function learned(): Weights {
+  read ??= readWeights(leanings);
+  return read;
+}
+
+/** One line a kind: its name, its bias, then runs each followed by a letter for its weight. */
+export function readWeights(lines: readonly string[]): Weights {
+  const table = new Map<string, (readonly [number, number])[]>();
+  const names: readonly string[] = intentKinds;
+  for (const line of lines) {
+    const [name = '', bias = '0', ...runs] = line.split(' ');
+    const kind = names.indexOf(name);
+    table.set('', [...(table.get('') ?? []), [kind, Number(bias)]]);
+    for (const run of runs) {
+      const key = run.slice(0, -1);
+      const list = table.get(key) ?? [];
+      list.push([kind, (run.charCodeAt(run.length - 1) - middle) / step]);
+      table.set(key, list);
+    }
+  }
+  return table;
+}
+
+export const middle = 0x140;
+export const step = 8;
