@@ -95,14 +95,14 @@ function local(at: Instant): string {
   return zone(at);
 }
 
-/** Shanghai has kept +08:00 since 1991, and formatting through Intl costs fifty times a subtraction. */
+/** Shanghai has kept +08:00 since 1991; formatting through Intl costs fifty times a subtraction, and 20 ms to begin with. */
 function formatIn(name: string): (at: Instant) => string {
+  if (name === 'Asia/Shanghai') return (at) => new Date(at + 8 * HOUR_MS).toISOString().slice(0, 19);
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone: name,
     dateStyle: 'short',
     timeStyle: 'medium',
   });
-  if (name === 'Asia/Shanghai') return (at) => new Date(at + 8 * HOUR_MS).toISOString().slice(0, 19);
   return (at) => format.format(at).replace(' ', 'T');
 }
 
