@@ -3,17 +3,48 @@ import type { Role } from '../../domain/directory/person.ts';
 import type { Bureau, GroupCover } from '../../domain/directory/unit.ts';
 import type { Card } from '../../domain/message.ts';
 
-export const help: Card = {
-  title: '值守助手',
-  text: [
-    '直接打字就行，例如：',
-    '签到｜今天谁值班｜值班表',
-    '隐患 三楼消防通道堆货（可连发照片）',
+const danger = '遇到火情、有人被困，先拨119、120，再发消息。';
+const handling = '隐患台账｜1属实 一般 三天内整改｜1复查合格，销号';
+const byPhone = '谁没回复｜打过电话了，单位，接听人，时间';
+const reporting = '隐患 三楼消防通道堆货（可连发照片）';
+
+/** What works for each role; somebody with several reads the first that fits. */
+const sentences: Readonly<Record<Role, readonly string[]>> = {
+  administrator: officers(),
+  officer: officers(),
+  leader: ['签到｜今天谁值班｜值班表', '隐患台账｜谁没回复｜撤回', reporting, '我是谁'],
+  street: [handling, byPhone, reporting, '今天谁值班｜待核实｜我是谁'],
+  liaison: [
+    reporting,
     '收到（确认最近一条通知）',
-    '隐患台账｜我是谁｜绑定 编码',
-    '遇到火情、有人被困，先拨119、120，再发消息。',
-  ].join('\n'),
+    '隐患台账｜1整改好了（附照片）｜1申请延期到某日，原因',
+    '今天谁值班｜我是谁｜安全的事转给某某 电话',
+  ],
+  guest: [reporting, '绑定 编码（企业联络员，限用一次）｜我是谁'],
 };
+
+function officers(): readonly string[] {
+  return [
+    '签到｜今天谁值班｜值班表',
+    '通知 今晚有大风，请加固广告牌（先看预览）',
+    '转发预警 官方原文｜更正 内容｜撤回｜催一下',
+    byPhone,
+    handling,
+    '隐患 三楼消防通道堆货｜待核实｜我是谁',
+  ];
+}
+
+/** Asks for help in so many words; a greeting does not. */
+export function asksForHelp(text: string): boolean {
+  return !/^[\s]*(?:你好|您好|大家好|早|嗨|hi|hello|在吗|在么)[\s\S]{0,6}$/i.test(text);
+}
+
+/** In a group everybody reads it, so it is what works for those who need it most. */
+export function help(roles: readonly Role[], inGroup: boolean): Card {
+  const order: readonly Role[] = ['administrator', 'officer', 'leader', 'street', 'liaison', 'guest'];
+  const role = inGroup ? 'liaison' : (order.find((one) => roles.includes(one)) ?? 'guest');
+  return { title: '值守助手', text: ['直接打字就行，例如：', ...sentences[role], danger].join('\n') };
+}
 
 export const consoleSoon: Card = {
   text: '网页后台尚未开通。现在可以在对话里办理：通知、谁没回复、值班表、隐患台账。',

@@ -95,7 +95,16 @@ export const missedSteps = (shift: Shift, missed: readonly Step[]): Card => ({
   text: `系统中断期间，${named(shift)}的${missed.length}次值班提醒未能按时发出，请留意该班人员到岗情况。`,
 });
 
-export const noRoster = (day: Day): Card => ({ text: `${dayWords(day)}还没有值班表。请联系值班室。` });
+export const noRoster = (day: Day, landline: string): Card => ({
+  text: [`${dayWords(day)}还没有值班表。`, ...dutyRoom(landline)].join('\n'),
+});
+
+/** Names are for those whom the bureau knows. */
+export const dutyRoomOnly = (landline: string): Card => ({
+  text: ['值班安排只对已登记的人员显示。', ...dutyRoom(landline)].join('\n'),
+});
+
+const dutyRoom = (landline: string): string[] => (landline === '' ? [] : [`值班室电话：${landline}`]);
 
 /** The watches of one or more days: names only, or names with telephones. */
 export function rosterCard(
@@ -103,8 +112,7 @@ export function rosterCard(
   show: { phones: boolean; landline: string },
 ): Card {
   const lines = days.flatMap((shifts) => shifts.map((shift) => rosterLine(shift, show.phones)));
-  const end = show.landline === '' ? [] : [`值班室电话：${show.landline}`];
-  return { title: '值班安排', text: [...lines, ...end].join('\n') };
+  return { title: '值班安排', text: [...lines, ...dutyRoom(show.landline)].join('\n') };
 }
 
 function rosterLine(shift: Shift, phones: boolean): string {

@@ -1,4 +1,4 @@
-import { consoleSoon, help } from '../../conversation/directory/words.ts';
+import { asksForHelp, consoleSoon, help } from '../../conversation/directory/words.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
@@ -12,7 +12,7 @@ import { move } from './move.ts';
 type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
 const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
-  help: async () => say(help),
+  help: tellHow,
   'directory.me': me,
   'directory.bind': bind,
   'directory.move': move,
@@ -20,6 +20,13 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'directory.group': bindGroup,
   'directory.console': async () => say(consoleSoon, true),
 };
+
+/** A group that greets itself is left alone. */
+async function tellHow(_deps: Deps, { inbound, speaker, quoted }: Turn): Promise<Outcome> {
+  const inGroup = inbound.chat !== null;
+  const asked = inbound.kind === 'said' && (inbound.mentionsBot || asksForHelp(inbound.text));
+  return inGroup && !asked && !quoted ? nothing : say(help(speaker.roles, inGroup));
+}
 
 export async function answerDirectory(deps: Deps, turn: Turn): Promise<Outcome> {
   const flow = flows[turn.intent.kind];

@@ -1,4 +1,4 @@
-import { mine, noRoster, rosterCard } from '../../conversation/duty/words.ts';
+import { dutyRoomOnly, mine, noRoster, rosterCard } from '../../conversation/duty/words.ts';
 import type { Intent } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
@@ -15,10 +15,12 @@ const longest = 40;
 /** Who is on duty, the roster, one's own days: names to everybody, mobile numbers privately to those who may. */
 export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, now, inbound } = turn;
+  const landline = (await loadBureau(deps.table))?.value.landline ?? '';
+  const me = speaker.person;
+  if (!me || speaker.roles.every((role) => role === 'guest')) return say(dutyRoomOnly(landline));
   const { from, until } = asked(intent, dayOf(now));
   const days = await shiftsBetween(deps, from, until);
-  if (intent.choice === 'mine' && speaker.person) {
-    const me = speaker.person;
+  if (intent.choice === 'mine') {
     return say(
       mine(
         me.name,
@@ -27,9 +29,8 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
       true,
     );
   }
-  if (days.flat().length === 0) return say(noRoster(from));
+  if (days.flat().length === 0) return say(noRoster(from, landline));
   const phones = inbound.chat === null && may(speaker, 'see-phones');
-  const landline = (await loadBureau(deps.table))?.value.landline ?? '';
   return say(rosterCard(days, { phones, landline }));
 }
 
