@@ -101,7 +101,8 @@ async function openHouse(photosOf: (config: Config) => Photos): Promise<House> {
   const place = { ...account(), endpoint: config.dynamoEndpoint };
   const table = openSigned({ ...place, table: config.tableName });
   await refuseHalfRestored(table);
-  return build(config, { table, photos: photosOf(config), write, wake() {} });
+  const finder = config.feishu && { finder: 'feishu' as const };
+  return build(config, { table, photos: photosOf(config), write, ...finder, wake() {} });
 }
 
 /** The environment, with each NAME_SSM=/path replaced by NAME and the parameter that lies there, if one does. */
