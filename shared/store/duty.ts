@@ -31,7 +31,11 @@ const shiftSchema = z.object({
   told: z.array(z.string()),
 });
 
-export const shiftRecord: RecordKind<Shift> = { kind: 'shift', edition: 1, parse: (data) => shiftSchema.parse(data) };
+export const shiftRecord: RecordKind<Shift> = {
+  kind: 'shift',
+  edition: 1,
+  parse: (data) => shiftSchema.parse(data),
+};
 
 /** The watches of a day, in order of their start. */
 export async function shiftsOf(table: Table, day: Day): Promise<Stored<Shift>[]> {
