@@ -19,6 +19,9 @@ export const undone = (names: readonly string[], notice: string) =>
   `已撤销：${listed(names)}对${notice}的确认。`;
 export const questionPassed = (who: string) => `您的问题已转给${who}，会尽快答复您。`;
 
+/** What a question is about when its notice is over. */
+export const anEarlierNotice = '此前的通知';
+
 export function questionCard(asked: {
   readonly who: string;
   readonly units: readonly string[];

@@ -30,7 +30,13 @@ export function directoryCommand(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 60) return undefined;
   const found = commands.find(([pattern]) => pattern.test(plain));
+  if (found?.[1].kind === 'directory.decide' && !mayDecide(sentence)) return undefined;
   return found?.[1] ?? bind(plain) ?? bindGroup(sentence);
+}
+
+/** Who has nothing to decide says the words to somebody else. */
+function mayDecide({ context }: Sentence): boolean {
+  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
 }
 
 function bind(plain: string): Intent | undefined {

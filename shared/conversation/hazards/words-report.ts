@@ -102,6 +102,9 @@ export const photosAdded = (one: Case, count: number): Card => ({
   text: `照片${count}张已补充到 ${one.number}，正在获取。`,
 });
 
+export const photosLeftOut = (most: number, count: number): string =>
+  `一次最多收${most}张照片，另有${count}张没有收下，请另发。`;
+
 export const photosWait = (one: Case): Card => ({
   text: `照片已补充到 ${one.number}。整改完成请回复“整改好了”，或按下面按钮。`,
 });

@@ -1,9 +1,9 @@
 import { noneToConfirm } from '../../conversation/alerts/words.ts';
 import { nameOf, personCard } from '../../conversation/alerts/words-card.ts';
-import { questionCard, questionPassed } from '../../conversation/alerts/words-roll.ts';
-import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { anEarlierNotice, questionCard, questionPassed } from '../../conversation/alerts/words-roll.ts';
 import { may } from '../../domain/directory/may.ts';
 import { hasRole, type Person } from '../../domain/directory/person.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { allPeople, loadPerson } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
@@ -16,7 +16,7 @@ import { queryMissing } from './missing.ts';
 import { aboutOf } from './send.ts';
 import { standingOf } from './standing.ts';
 
-/** "收到，地下车库也要关吗": confirmed, and the question goes privately to whoever sent the notice. */
+/** "收到，地下车库也要关吗": confirmed, and the question goes privately to whoever sent the notice, or to the officers. */
 export async function acknowledgeAndAsk(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent } = turn;
   const person = speaker.person;
@@ -24,39 +24,35 @@ export async function acknowledgeAndAsk(deps: Deps, turn: Turn): Promise<Outcome
   const confirmed = await acknowledge(deps, turn);
   const standing = await standingOf(deps, turn);
   const asked = standing.kind === 'units' ? await askedOf(deps, turn, standing.units) : undefined;
-  if (!asked || !intent.text) return confirmed;
-  const answering = await answerersOf(deps, asked.broadcast);
+  if (!intent.text || (!asked && turn.inbound.chat !== null)) return confirmed;
+  const answering = await answerersOf(deps, asked?.broadcast.drafter);
+  const units = asked
+    ? asked.rolls.map(({ value }) => value.name)
+    : speaker.represents.map(({ name }) => name);
   const card = questionCard({
-    ...{
-      who: person.name,
-      units: asked.rolls.map(({ value }) => value.name),
-      notice: nameOf(asked.broadcast),
-      question: intent.text,
-    },
+    ...{ who: person.name, units, question: intent.text },
+    notice: asked ? nameOf(asked.broadcast) : anEarlierNotice,
     ...(person.phone !== undefined && { phone: person.phone }),
   });
+  const subject = asked?.broadcast.id ?? 'none';
   const sends = answering.map(
     (one): Send => ({
       ...{
-        once: `alert.question#${asked.broadcast.id}#${turn.inbound.id}#${one.id}`,
+        once: `alert.question#${subject}#${turn.inbound.id}#${one.id}`,
         to: { kind: 'person', person: one.id },
       },
-      ...{ lane: 'answer', card, about: aboutOf(asked.broadcast) },
+      ...{ lane: 'answer', card, ...(asked && { about: aboutOf(asked.broadcast) }) },
     }),
   );
   const passed = questionPassed(answering.map(({ name }) => name).join('、'));
-  return {
-    ...confirmed,
-    sends,
-    reply: { text: [confirmed.reply?.text ?? '', passed].join('\n').trim() },
-    privately: true,
-  };
+  const said = asked ? (confirmed.reply?.text ?? '') : '';
+  return { ...confirmed, sends, reply: { text: [said, passed].join('\n').trim() }, privately: true };
 }
 
 const mostAnswerers = 5;
 
 /** Its drafter; for what the house sent by itself, the officers. */
-async function answerersOf(deps: Deps, { drafter }: Broadcast): Promise<Person[]> {
+async function answerersOf(deps: Deps, drafter: PersonId | undefined): Promise<Person[]> {
   const own = drafter && (await loadPerson(deps.table, drafter))?.value;
   if (own?.active) return [own];
   const people = await allPeople(deps.table);

@@ -16,7 +16,7 @@ import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
 import { shiftsAround } from '../on-duty.ts';
-import { nothing, type Outcome, say } from '../outcome.ts';
+import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changed } from './shifts.ts';
 
@@ -25,9 +25,7 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, now } = turn;
   if (!speaker.person) return no('not-on-roster');
   if (intent.items && !intent.items.some((item) => isOwnArrival(item, speaker.name))) return nothing;
-  if (intent.choice === 'afterwards' && !intent.person && !intent.personId) {
-    return arriveFor(deps, turn, speaker.person.id);
-  }
+  if (intent.choice === 'afterwards' && namesSelf(turn)) return arriveFor(deps, turn, speaker.person.id);
   const other = await otherPerson(deps, turn);
   if (other) return arriveFor(deps, turn, other);
   const shifts = await shiftsAround(deps, now);
@@ -52,6 +50,11 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
 /** A chain of replies repeats everybody's line: only the speaker's own counts. */
 function isOwnArrival(item: Slots, name: string): boolean {
   return item.person === name && item.choice === 'arrived';
+}
+
+function namesSelf({ intent, speaker }: Turn): boolean {
+  if (intent.personId) return intent.personId === speaker.person?.id;
+  return intent.person === undefined || intent.person === speaker.person?.name;
 }
 
 /** The one the sentence names, if it is not the speaker himself. */
@@ -84,16 +87,18 @@ async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: Person
       }),
       reply: past ? checkedInAfterwards(next, place) : checkedInFor(next, place),
       privately: true,
-      sends: [
-        {
-          once: `duty.proxy#${next.id}#${who}`,
-          to: { kind: 'person', person: who },
-          lane: 'answer',
-          card: toldOfProxy(next, speaker.name),
-        },
-      ],
+      sends: who === by ? [] : [proxyTold(next, who, speaker.name)],
     }),
   );
+}
+
+function proxyTold(shift: Shift, who: PersonId, by: string): Send {
+  return {
+    once: `duty.proxy#${shift.id}#${who}`,
+    to: { kind: 'person', person: who },
+    lane: 'answer',
+    card: toldOfProxy(shift, by),
+  };
 }
 
 function holds(shift: Shift, who: PersonId): boolean {

@@ -78,6 +78,19 @@ test('a question confirms, and reaches the sender', async () => {
   expect(await confirmed()).not.toContain('万汇广场');
 });
 
+test('who has confirmed, or whose notice is over, may still ask', async () => {
+  town = await world('2026-05-12', '09:30');
+  const question = '收到，地下车库也要关吗';
+  const reached = (heard: readonly { text: string; to: object }[]) =>
+    heard.filter(({ to, text }) => 'person' in to && to.person === 'zhou' && text.includes('地下车库'))
+      .length;
+  expect(await town.says('chen', question, { chat: 'g-all' })).toEqual([]);
+  expect(reached(await town.says('chen', question))).toBe(1);
+  await send(town, 'zhou', notice);
+  await town.says('chen', '收到');
+  expect(reached(await town.says('chen', question, { chat: 'g-all' }))).toBe(1);
+});
+
 test('nobody confirms for a unit that is not his', async () => {
   town = await world('2026-05-12', '09:30');
   await send(town, 'zhou', notice);

@@ -92,6 +92,13 @@ describe('for another, afterwards, by the whole chain', () => {
     );
   });
 
+  test('one writes up one’s own watch by one’s own name, and is not told so by another', async () => {
+    await town.comes('2026-05-02', '10:00');
+    const heard = texts(await town.says('lin', '补签 林国栋 5月1日')).join();
+    expect(heard).toMatch(/^已记补签：林国栋，5月1日（周五）/);
+    expect(heard).not.toContain('替您签到');
+  });
+
   test('in a chain of replies only one’s own line counts', async () => {
     await town.comes('2026-05-01', '07:55');
     const chain = '#接龙\n五一值班签到\n1. 林国栋 已到\n2. 何静 已到';
