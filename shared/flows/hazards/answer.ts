@@ -8,6 +8,7 @@ import { extend } from './extend.ts';
 import { keepDrill, reportIncident } from './incident.ts';
 import { updateIncident } from './incident-news.ts';
 import { ledger, query, statisticsOf } from './ledger.ts';
+import { withLeftOut } from './left-out.ts';
 import { note } from './note.ts';
 import { loosePhotos } from './open.ts';
 import { rectifyDone } from './rectify.ts';
@@ -48,5 +49,5 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
 
 export async function answerHazards(deps: Deps, turn: Turn): Promise<Outcome> {
   const flow = flows[turn.intent.kind];
-  return flow ? flow(deps, turn) : nothing;
+  return flow ? withLeftOut(deps, turn, await flow(deps, turn)) : nothing;
 }

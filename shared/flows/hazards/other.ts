@@ -18,6 +18,7 @@ import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { relayed, updateIncident } from './incident-news.ts';
+import { withLeftOut } from './left-out.ts';
 import { ownRunning } from './running.ts';
 import { askedMs, imagesIn, isOnCase, looseOf, mergeMs, spotOf } from './spot.ts';
 
@@ -38,7 +39,10 @@ export async function answerOther(deps: Deps, turn: Turn): Promise<Outcome | und
 /** More of the case or the emergency he answers, or of his own cry for help. */
 async function ofWhatIsKnown(deps: Deps, turn: Turn, said: Said): Promise<Outcome | undefined> {
   if (imagesIn(said).length === 0 && said.text.trim() === '') return undefined;
-  if (isOnCase(turn)) return append(deps, { ...turn, intent: { ...wordless, text: said.text } });
+  if (isOnCase(turn)) {
+    const more = await append(deps, { ...turn, intent: { ...wordless, text: said.text } });
+    return withLeftOut(deps, turn, more);
+  }
   return turn.quoted?.topic === 'hazards' ? updateIncident(deps, turn) : moreOfHisCry(deps, turn, said);
 }
 

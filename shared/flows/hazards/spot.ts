@@ -11,7 +11,7 @@ const rememberMs = 30 * MINUTE_MS;
 /** Once asked what photos are, he has so long to say. */
 export const askedMs = 10 * MINUTE_MS;
 /** More photos in a message than this are not taken: a transaction holds no more. */
-const mostPhotos = 9;
+export const mostPhotos = 9;
 
 export function spotOf({ inbound }: Pick<Turn, 'inbound'>): Spot {
   return { channel: inbound.channel, sender: inbound.from.id, chat: inbound.chat };
