@@ -8,9 +8,9 @@ import {
 import type { Slots } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type CheckInRefusal, checkIn, checkInAfterwards, checkInFor } from '../../domain/duty/check-in.ts';
-import type { Shift } from '../../domain/duty/shift.ts';
+import { type Shift, startOf } from '../../domain/duty/shift.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
-import { dayOf } from '../../domain/time.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 import { shiftsOf } from '../../store/duty.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
@@ -28,7 +28,7 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   if (intent.choice === 'afterwards' && namesSelf(turn)) return arriveFor(deps, turn, speaker.person.id);
   const other = await otherPerson(deps, turn);
   if (other) return arriveFor(deps, turn, other);
-  const shifts = await shiftsAround(deps, now);
+  const shifts = nearest(await shiftsAround(deps, now), now);
   const wanted =
     intent.reference === undefined ? shifts : shifts.filter(({ value }) => value.id === intent.reference);
   const me = speaker.person.id;
@@ -73,7 +73,9 @@ async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: Person
   const by = speaker.person?.id ?? personId('');
   const past = intent.choice === 'afterwards' || (intent.date !== undefined && intent.date < dayOf(now));
   const shifts =
-    past && intent.date ? await shiftsOf(deps.table, intent.date) : await shiftsAround(deps, now);
+    past && intent.date
+      ? await shiftsOf(deps.table, intent.date)
+      : nearest(await shiftsAround(deps, now), now);
   const allowed = shifts.filter(({ value }) => may(speaker, 'check-in-for') || holds(value, by));
   if (allowed.length === 0) return no('not-yours');
   const decide = past ? checkInAfterwards : checkInFor;
@@ -105,6 +107,12 @@ function holds(shift: Shift, who: PersonId): boolean {
   return shift.places.some(({ person }) => person === who);
 }
 
+/** Who comes at 7:40 comes for the watch of 8:00, not for the one that is nearly over. */
+function nearest(shifts: readonly Stored<Shift>[], now: Instant): readonly Stored<Shift>[] {
+  const away = ({ value }: Stored<Shift>) => Math.abs(startOf(value) - now);
+  return [...shifts].sort((one, other) => away(one) - away(other));
+}
+
 type Decided = ReturnType<typeof checkIn>;
 
 /** The first watch that takes the arrival; else the refusal that says most. */
@@ -117,11 +125,10 @@ function taken(
   for (const stored of shifts) {
     const decided = decide(stored.value);
     if (decided.ok) return done(stored, decided);
+    if (decided.why === 'already-here') return no(decided.why);
     whys.push(decided.why);
   }
-  const telling = (['already-here', 'too-early', 'not-over', 'over'] as const).find((why) =>
-    whys.includes(why),
-  );
+  const telling = (['too-early', 'not-over', 'over'] as const).find((why) => whys.includes(why));
   return no(telling ?? 'not-on-roster');
 }
 
