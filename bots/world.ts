@@ -1,3 +1,5 @@
+import type { Notebook } from './kit/notebook.ts';
+
 /** What bots need of the configuration. */
 export interface Configured {
   readonly publicUrl?: string;
@@ -17,4 +19,5 @@ export interface World {
   readonly photos: {
     get(id: string): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined>;
   };
+  readonly notebook: Notebook;
 }

@@ -3,6 +3,7 @@ import type { Channel, Inbound, Reply } from '../shared/domain/message.ts';
 import { type Instant, instant, useZone } from '../shared/domain/time.ts';
 import { answer } from '../shared/flows/answer.ts';
 import type { Deps, Log } from '../shared/flows/deps.ts';
+import { notebookOn } from '../shared/store/notebook.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import type { Table } from '../shared/store/table.ts';
 import type { Config } from './config.ts';
@@ -35,6 +36,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
   const deps: Deps = {
     table: ground.table,
     photos: ground.photos,
+    notebook: notebookOn(ground.table),
     wall: { now: wallNow, sleep },
     newId: (prefix) => `${prefix}_${randomBytes(9).toString('base64url')}`,
     hash: (text) => createHash('sha256').update(text).digest('hex'),

@@ -1,4 +1,5 @@
 import type { Address, Channel } from '../domain/message.ts';
+import type { Notebook } from '../store/notebook.ts';
 import type { Photos } from '../store/photos.ts';
 import type { Table } from '../store/table.ts';
 
@@ -25,6 +26,8 @@ export interface Deps {
   /** SHA-256 in hex: of codes that are kept only so, and of photos, so that a change shows. */
   hash(of: string | Uint8Array): string;
   readonly photos: Photos;
+  /** For the bots: what they learned of their platforms. */
+  readonly notebook: Notebook;
   readonly log: Log;
   /** The first administrators, who are one before they are in the directory. */
   readonly admins: readonly Address[];

@@ -26,6 +26,8 @@ export const keys = {
   move: (id: string): Key => ({ pk: 'moves', sk: id }),
   /** That somebody was told once what is kept of him. */
   met: (channel: string, id: string): Key => ({ pk: `met#${channel}#${id}`, sk: 'met' }),
+  /** What a bot learned of its platform. */
+  note: (name: string): Key => ({ pk: `note#${name}`, sk: 'note' }),
   /** How often somebody tried a code lately. */
   tries: (channel: string, id: string): Key => ({ pk: `tries#${channel}#${id}`, sk: 'tries' }),
   /** Something done each day: the morning lines of a topic. */

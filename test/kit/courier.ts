@@ -7,6 +7,7 @@ import type { Job } from '../../shared/flows/deliver/job.ts';
 import { deliver } from '../../shared/flows/deliver.ts';
 import type { Deps } from '../../shared/flows/deps.ts';
 import { openLevel } from '../../shared/store/level.ts';
+import { notebookOn } from '../../shared/store/notebook.ts';
 import { enqueue } from '../../shared/store/outbox.ts';
 import type { Table } from '../../shared/store/table.ts';
 import { type PlatformOptions, platform } from './platform.ts';
@@ -19,7 +20,7 @@ export function courierWorld(options: PlatformOptions = {}) {
   const outside = platform(wall, options);
   let ids = 0;
   const deps: Deps = {
-    ...{ table, wall, admins: [], log: () => {}, wake: () => {} },
+    ...{ table, wall, notebook: notebookOn(table), admins: [], log: () => {}, wake: () => {} },
     hash: String,
     newId: (prefix) => `${prefix}_${++ids}`,
     photos: { put: async () => {}, get: async () => undefined, remove: async () => {} },

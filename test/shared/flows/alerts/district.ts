@@ -8,6 +8,7 @@ import { commit } from '../../../../shared/flows/commit.ts';
 import type { Deps } from '../../../../shared/flows/deps.ts';
 import { putGroup, putPerson, putUnit } from '../../../../shared/store/directory.ts';
 import { openLevel } from '../../../../shared/store/level.ts';
+import { notebookOn } from '../../../../shared/store/notebook.ts';
 import type { Write } from '../../../../shared/store/table.ts';
 import { photosInMemory } from '../../../kit/photos-in-memory.ts';
 
@@ -18,7 +19,15 @@ export const notice = alertId('al_1');
 export async function district(size: number): Promise<Deps> {
   const table = openLevel(new MemoryLevel<string, string>({ keyEncoding: 'utf8', valueEncoding: 'utf8' }));
   const deps: Deps = {
-    ...{ table, photos: photosInMemory(), admins: [], log: () => {}, wake: () => {}, hash: String },
+    ...{
+      table,
+      notebook: notebookOn(table),
+      photos: photosInMemory(),
+      admins: [],
+      log: () => {},
+      wake: () => {},
+      hash: String,
+    },
     ...{ wall: { now: () => now, sleep: () => Promise.resolve() }, newId: (prefix) => `${prefix}_1` },
   };
   for (let from = 0; from < size; from += 15) {
