@@ -12,7 +12,7 @@ import { news, peopleOf, toldBy } from './alarm.ts';
 import { attach } from './attach.ts';
 import { forgottenAt } from './changed.ts';
 import { openIncident } from './incident-open.ts';
-import { runningAt } from './running.ts';
+import { runningAt, seenAt } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
 
 /** 续报, 终报, and the button of the alarm. */
@@ -21,11 +21,12 @@ export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   if (intent.choice === 'seen') return markSeen(deps, turn);
   const final = intent.kind === 'incident.final';
   const answered = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
+  const seen = await seenAt(deps, turn);
   const stored = answered ?? (await runningAt(deps, turn, followMs));
   const reply = final ? finalKept : updateKept;
   const privately = inbound.chat !== null;
   // News of something nobody reported: in doubt a person is alarmed.
-  if (!stored) return { ...(await openIncident(deps, turn, 'incident')), reply, privately };
+  if (!stored) return { ...(await openIncident(deps, turn, { kind: 'incident', seen })), reply, privately };
   return { ...(await relayed(deps, turn, { stored, kind: final ? 'final' : 'update' })), reply, privately };
 }
 

@@ -10,11 +10,17 @@ import type { Turn } from '../turn.ts';
 import { alarm, toldBy, whoIsAlarmed } from './alarm.ts';
 import { attach } from './attach.ts';
 import { forgottenAt } from './changed.ts';
-import { unitAt, wheresOf } from './running.ts';
+import { type SeenAt, unitAt } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
 
+/** What is to be opened, at what was seen before it was looked whether something runs there already. */
+interface Opening {
+  readonly kind: Incident['kind'];
+  readonly seen: readonly SeenAt[];
+}
+
 /** Opens an emergency: on record, and those who must know are alarmed, unless it is a drill. */
-export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind']): Promise<Outcome> {
+export async function openIncident(deps: Deps, turn: Turn, { kind, seen }: Opening): Promise<Outcome> {
   const { inbound, now, speaker, intent } = turn;
   const id = deps.newId('SG');
   const named = unitAt(turn);
@@ -37,7 +43,7 @@ export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind'
     writes: [
       putIncident(incident, 0),
       addWord(id, inbound.id, { word, until: await forgottenAt(deps, now) }),
-      ...(kind === 'drill' ? [] : await runningWrites(deps, turn, id)),
+      ...seen.map(({ where, version }) => putRunning(where, version, { incident: id, at: now })),
     ],
     entries: [
       {
@@ -49,12 +55,4 @@ export async function openIncident(deps: Deps, turn: Turn, kind: Incident['kind'
     ],
     sends: alarm(incident, alarmed, told),
   });
-}
-
-async function runningWrites(deps: Deps, turn: Turn, id: string) {
-  const wheres = wheresOf(turn);
-  const rows = await Promise.all(wheres.map((where) => deps.table.get(keys.incidentAt(where))));
-  return wheres.map((where, place) =>
-    putRunning(where, rows[place]?.version ?? 0, { incident: id, at: turn.now }),
-  );
 }

@@ -5,24 +5,25 @@ import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { relayed } from './incident-news.ts';
 import { openIncident } from './incident-open.ts';
-import { runningAt } from './running.ts';
+import { runningAt, seenAt } from './running.ts';
 
 /**
  * Something burns: opened at once, whoever says so. The first answer is how to call for help; details go to the watch.
  * What sounded like a drill never quiets what follows in earnest.
  */
 export async function reportIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  const seen = await seenAt(deps, turn);
   const running = await runningAt(deps, turn, mergeMs);
   const earnest = running?.value.kind === 'doubtful' && turn.intent.drill !== true;
   if (running && !earnest)
     return { ...(await relayed(deps, turn, { stored: running, kind: 'report' })), reply: firstAnswer };
   const kind = turn.intent.drill === true ? 'doubtful' : 'incident';
-  const outcome = await openIncident(deps, turn, kind);
+  const outcome = await openIncident(deps, turn, { kind, seen });
   return { ...outcome, reply: kind === 'doubtful' ? doubtfulAnswer : firstAnswer };
 }
 
 /** 【演练】…: on record as one, and nobody is woken. */
 export async function keepDrill(deps: Deps, turn: Turn): Promise<Outcome> {
-  const outcome = await openIncident(deps, turn, 'drill');
+  const outcome = await openIncident(deps, turn, { kind: 'drill', seen: [] });
   return { ...outcome, reply: drillKept, privately: true };
 }

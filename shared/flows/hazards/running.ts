@@ -2,6 +2,7 @@ import type { Incident } from '../../domain/hazards/incident.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { loadIncident, loadRunning } from '../../store/incidents.ts';
+import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
@@ -14,11 +15,24 @@ export function unitAt({ intent, speaker }: Turn): UnitId | undefined {
 }
 
 /** Where an emergency is looked for: the unit, the group, and what the sender himself cried. */
-export function wheresOf(turn: Turn): string[] {
+function wheresOf(turn: Turn): string[] {
   const { inbound } = turn;
   const unit = unitAt(turn);
   const chat = inbound.chat === null ? [] : [`chat#${inbound.channel}#${inbound.chat}`];
   return [...(unit ? [`unit#${unit}`] : []), ...chat, senderOf(turn)];
+}
+
+/** The version under which a place was seen. */
+export interface SeenAt {
+  readonly where: string;
+  readonly version: number;
+}
+
+/** To be read before it is looked what runs there: whoever opens under these versions is the only one who does. */
+export async function seenAt({ table }: Deps, turn: Turn): Promise<readonly SeenAt[]> {
+  const wheres = wheresOf(turn);
+  const rows = await Promise.all(wheres.map((where) => table.get(keys.incidentAt(where))));
+  return wheres.map((where, place) => ({ where, version: rows[place]?.version ?? 0 }));
 }
 
 /** What runs there and is not older than `withinMs`. Another unit's emergency in the same group is another one. */
