@@ -2,6 +2,7 @@ import type { Intent, IntentKind, Slots } from './intent.ts';
 import { leaningOf } from './leaning.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from './lexicon.ts';
 import { referenceIn } from './sentence/figures.ts';
+import { blank, placeIn } from './sentence/place.ts';
 import {
   countSlot,
   dateSlot,
@@ -27,9 +28,18 @@ const onlyInWords =
 /** No page heard it: what its words lean to, if that may be asked now and is likely enough. */
 export function guessed(sentence: Sentence): Intent | undefined {
   if (sentence.plain.length > 200) return undefined;
+  if (saysLittle(sentence)) return undefined;
   const { kind, share } = leaningOf(sentence);
-  if (share < worthSaying || onlyInWords.test(kind) || !isOpen(kind, sentence)) return undefined;
+  const enough = kind.startsWith('incident') ? asGoodAsSaid : worthSaying;
+  if (share < enough || onlyInWords.test(kind) || !isOpen(kind, sentence)) return undefined;
   return (share < asGoodAsSaid ? likely : surely)(kind, slotsOf(kind, sentence));
+}
+
+/** Only a name and a place: said in answer to something, it means nothing by itself. */
+function saysLittle({ plain, units, people }: Sentence): boolean {
+  const unnamed = blank(plain, [...units, ...people]);
+  const rest = unnamed.replace(placeIn(plain, units) ?? '', '').replace(/[\s\d,.!?:;~-]+/g, '');
+  return rest.length < 2 && /[\u4e00-\u9fff]/.test(plain) && rest !== plain;
 }
 
 /** Heard by a word that means something else here: everything around it is small talk. An alarm is never doubted so. */
