@@ -11,6 +11,7 @@ export interface Bounds {
 /** Long ranges are read anew each time, and what was not asked for lately is forgotten: this is no second table. */
 const mostRows = 16;
 const mostPlaces = 256;
+const mostRanges = 16;
 
 /**
  * Short ranges as they were read last. One process writes to the engine and tells of every write, so what is remembered
@@ -40,7 +41,9 @@ export function rememberedRanges() {
         if (seen.length <= mostRows) seen.push(row);
         yield row;
       }
-      if (seen.length <= mostRows && places.get(name) === place) place.set(textOf(bounds), seen);
+      if (seen.length > mostRows || places.get(name) !== place) return;
+      if (place.size >= mostRanges) place.clear();
+      place.set(textOf(bounds), seen);
     },
 
     forget(keys: Iterable<string>): void {
