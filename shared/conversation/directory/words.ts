@@ -169,3 +169,7 @@ export const newBureau = { name: '区商务局', office: '局值班室' } as con
 export const notYet: Card = {
   text: '这句话我听懂了，但目前还办不了，没有登记。发送“帮助”查看现在能办的事。',
 };
+
+export const notUnderstood: Card = {
+  text: '没有看懂，这条没有登记。报隐患请以“隐患”开头；其他说法可发送“帮助”查看。遇到火情、有人被困请先拨119、120。',
+};

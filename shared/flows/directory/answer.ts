@@ -1,4 +1,4 @@
-import { asksForHelp, consoleSoon, help } from '../../conversation/directory/words.ts';
+import { asksForHelp, consoleSoon, help, notUnderstood } from '../../conversation/directory/words.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
@@ -11,8 +11,19 @@ import { move } from './move.ts';
 
 type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
+/** A sentence this long is no small talk. */
+const longText = 120;
+
+/** What was said to us and not understood is said so; talk among people is left alone. */
+async function notHeard(_deps: Deps, { inbound, intent }: Turn): Promise<Outcome> {
+  if (inbound.kind !== 'said') return nothing;
+  const long = inbound.chat === null && inbound.text.length >= longText && !inbound.forwarded;
+  return long || (inbound.mentionsBot && !intent.sure) ? say(notUnderstood, true) : nothing;
+}
+
 const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   help: tellHow,
+  none: notHeard,
   'directory.me': me,
   'directory.bind': bind,
   'directory.move': move,

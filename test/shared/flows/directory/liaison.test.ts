@@ -55,3 +55,10 @@ test('codes cannot be guessed at leisure', async () => {
   for (let guess = 0; guess < 5; guess += 1) await town.says('guest', `绑定 AAAA${guess + 2}`);
   expect((await town.says('guest', '绑定 AAAA9'))[0]?.text).toMatch(/试错次数过多/);
 });
+
+test('a long private sentence nobody understands is answered, small talk is not', async () => {
+  const story = '昨天去看了一场很久没看的老电影，'.repeat(12);
+  expect((await town.says('chen', story))[0]?.text).toMatch(/没有看懂，这条没有登记/);
+  expect(await town.says('chen', '中午吃什么')).toEqual([]);
+  expect(await town.says('chen', story, { chat: 'g-all' })).toEqual([]);
+});
