@@ -170,6 +170,8 @@ export interface OpenWindows {
     readonly question: string;
     readonly choices: readonly string[];
   };
+  /** He called for help just now: what nothing else hears belongs to that. */
+  readonly alarmed?: boolean;
   /** A case he reported within the merge window, or the last that he handles. */
   readonly lastCase?: string;
 }

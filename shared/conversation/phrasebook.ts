@@ -7,7 +7,7 @@ import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
-import { emergency, passedOn } from './hazards/emergency.ts';
+import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
 import {
   cleanInspection,
   hazardQuestion,
@@ -68,6 +68,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   rectifying,
   checkIn,
   weather,
+  afterTheAlarm,
   looseHazard,
   freelyAnswered,
   guessed,

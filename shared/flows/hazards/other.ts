@@ -1,4 +1,4 @@
-import { nameless, places, updateKept } from '../../conversation/hazards/words-incident.ts';
+import { nameless, places } from '../../conversation/hazards/words-incident.ts';
 import {
   cannotRead,
   handedOver,
@@ -6,8 +6,6 @@ import {
   inPrivate,
   isUnreadable,
 } from '../../conversation/hazards/words-other.ts';
-import { isCourtesy } from '../../conversation/hazards/words-read.ts';
-import { mergeMs as cryMs } from '../../domain/hazards/incident.ts';
 import type { Said } from '../../domain/message.ts';
 import { later } from '../../domain/time.ts';
 import { loadRecent, putRecent } from '../../store/reporters.ts';
@@ -17,10 +15,9 @@ import { onDuty } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
-import { relayed, updateIncident } from './incident-news.ts';
+import { updateIncident } from './incident-news.ts';
 import { withLeftOut } from './left-out.ts';
-import { ownRunning } from './running.ts';
-import { askedMs, imagesIn, isOnCase, looseOf, mergeMs, spotOf } from './spot.ts';
+import { imagesIn, isOnCase, looseOf, mergeMs, spotOf } from './spot.ts';
 
 /**
  * What is no intent and must not be lost: photos before their words, photos in answer to a case, a voice clip. Nothing
@@ -36,23 +33,14 @@ export async function answerOther(deps: Deps, turn: Turn): Promise<Outcome | und
   return (await ofWhatIsKnown(deps, turn, inbound)) ?? (loose ? keepLoose(deps, turn, inbound) : undefined);
 }
 
-/** More of the case or the emergency he answers, or of his own cry for help. */
+/** More of the case or the emergency whose card he answers. */
 async function ofWhatIsKnown(deps: Deps, turn: Turn, said: Said): Promise<Outcome | undefined> {
   if (imagesIn(said).length === 0 && said.text.trim() === '') return undefined;
   if (isOnCase(turn)) {
     const more = await append(deps, { ...turn, intent: { ...wordless, text: said.text } });
     return withLeftOut(deps, turn, more);
   }
-  return turn.quoted?.topic === 'hazards' ? updateIncident(deps, turn) : moreOfHisCry(deps, turn, said);
-}
-
-/** Whoever just called for help goes on talking of it, in whatever words. A group reads no answer. */
-async function moreOfHisCry(deps: Deps, turn: Turn, { text, chat }: Said): Promise<Outcome | undefined> {
-  if (isCourtesy(text)) return undefined;
-  const stored = await ownRunning(deps, turn, chat === null ? cryMs : askedMs);
-  if (!stored) return undefined;
-  const more = await relayed(deps, turn, { stored, kind: 'update' });
-  return chat === null ? { ...more, reply: updateKept } : more;
+  return turn.quoted?.topic === 'hazards' ? updateIncident(deps, turn) : undefined;
 }
 
 const wordless = { kind: 'hazard.append', sure: true } as const;

@@ -49,11 +49,17 @@ export async function runningAt(
 }
 
 /** What he cried himself, here or elsewhere, and is not older than `withinMs`. */
-export function ownRunning(deps: Deps, turn: Turn, withinMs: number): Promise<Stored<Incident> | undefined> {
+export function ownRunning(
+  deps: Deps,
+  turn: Spoken,
+  withinMs: number,
+): Promise<Stored<Incident> | undefined> {
   return runs(deps, senderOf(turn), { now: turn.now, withinMs });
 }
 
-function senderOf({ inbound, speaker }: Turn): string {
+type Spoken = Pick<Turn, 'inbound' | 'speaker' | 'now'>;
+
+function senderOf({ inbound, speaker }: Spoken): string {
   return `sender#${inbound.channel}#${speaker.address.id}`;
 }
 

@@ -36,7 +36,8 @@ test('what a caller adds in his own words reaches those who were alarmed', async
   const heard = await town.says('guest', '万汇广场，三楼影院');
   expect(toldTo('lin', heard)).toContain('万汇广场，三楼影院');
   expect(toldTo('guest', heard)).toContain('已转报值班室');
-  expect(toldTo('lin', await town.says('guest', '火很大'))).toContain('火很大');
+  for (const words of ['火很大', '消防栓没有水', '你们什么时候到'])
+    expect(toldTo('lin', await town.says('guest', words))).toContain(words);
 });
 
 test('thanks of a caller, and his talk of another day, go to nobody', async () => {
