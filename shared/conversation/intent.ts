@@ -74,6 +74,7 @@ export const intentKinds = [
   'directory.group',
   'directory.console',
   'directory.import',
+  'directory.set',
   'help',
   'none',
 ] as const;

@@ -31,12 +31,27 @@ export function directoryCommand(sentence: Sentence): Intent | undefined {
   if (plain.length > 60) return undefined;
   const found = commands.find(([pattern]) => pattern.test(plain));
   if (found?.[1].kind === 'directory.decide' && !mayDecide(sentence)) return undefined;
-  return found?.[1] ?? bind(plain) ?? bindGroup(sentence);
+  return found?.[1] ?? bind(plain) ?? bindGroup(sentence) ?? setting(sentence);
 }
 
 /** Who has nothing to decide says the words to somebody else. */
 function mayDecide({ context }: Sentence): boolean {
   return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+}
+
+const settings: readonly (readonly [RegExp, string])[] = [
+  [/^(?:局名|名称|单位名称|单位)$/, 'name'],
+  [/^(?:落款|值班室|科室)$/, 'office'],
+  [/^(?:值班电话|值班室电话|座机|电话)$/, 'landline'],
+  [/^(?:保存期|保存时间|保存天数)$/, 'retention'],
+];
+
+/** What the bureau is called, which telephone is always answered, how long names are kept: 设置 值班电话 0571-88660119. */
+function setting({ said }: Sentence): Intent | undefined {
+  const [, what = '', text = ''] =
+    /^\s*设置\s*([\p{Script=Han}]{2,6})\s*[为是:：]?\s+(\S.{0,60}?)\s*$/u.exec(said) ?? [];
+  const choice = settings.find(([words]) => words.test(what))?.[1];
+  return choice === undefined ? undefined : surely('directory.set', { choice, text });
 }
 
 function bind(plain: string): Intent | undefined {

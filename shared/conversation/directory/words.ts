@@ -1,5 +1,6 @@
 import type { BindRefusal } from '../../domain/directory/binding.ts';
 import type { Role } from '../../domain/directory/person.ts';
+import type { SettingRefusal } from '../../domain/directory/settings.ts';
 import type { Bureau, GroupCover } from '../../domain/directory/unit.ts';
 import type { Card } from '../../domain/message.ts';
 
@@ -155,7 +156,7 @@ export const groupRefused: Readonly<Record<'not-yours' | 'unknown-units' | 'no-c
 
 export const firstAdministrator = (bureau: Bureau): Card => ({
   title: '您是首位管理员',
-  text: `${bureau.name}的值守系统已启用，名录还是空的。请先在服务器上导入企业名录和人员名单，再把我拉进工作群，按提示绑定。`,
+  text: `${bureau.name}的值守系统已启用，名录还是空的。请先发送“设置 名称 ××区商务局”和“设置 值班电话 座机号码”，再在服务器上导入企业名录和人员名单，再把我拉进工作群，按提示绑定。`,
 });
 
 export const unreachableGroup = (group: string): Card => ({
@@ -172,4 +173,21 @@ export const notYet: Card = {
 
 export const notUnderstood: Card = {
   text: '没有看懂，这条没有登记。报隐患请以“隐患”开头；其他说法可发送“帮助”查看。遇到火情、有人被困请先拨119、120。',
+};
+
+export const howToImport: Card = {
+  text: '名录不能在对话里导入。请管理员在服务器上导入企业名录、人员和值班表，服务运行时也可以导入。',
+};
+
+export const settingDone = ({ name, office, landline, retentionDays }: Bureau): Card => ({
+  title: '设置已保存',
+  tone: 'green',
+  text: `落款：${name}${office}${landline === '' ? '（尚未设置值班电话）' : `，值班电话${landline}`}。个人信息保存${retentionDays}天。`,
+});
+
+export const settingRefused: Readonly<Record<SettingRefusal | 'not-yours', string>> = {
+  'not-yours': '只有管理员可以修改设置。',
+  'bad-name': '名称请写2至30个字，例如：设置 名称 临江区商务局。',
+  'bad-landline': '值班电话请写号码，例如：设置 值班电话 0571-88660119。',
+  'bad-retention': '保存期请写30至3650天，例如：设置 保存期 730天。',
 };

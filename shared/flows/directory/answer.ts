@@ -1,4 +1,10 @@
-import { asksForHelp, consoleSoon, help, notUnderstood } from '../../conversation/directory/words.ts';
+import {
+  asksForHelp,
+  consoleSoon,
+  help,
+  howToImport,
+  notUnderstood,
+} from '../../conversation/directory/words.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
@@ -8,6 +14,7 @@ import { decide } from './decide.ts';
 import { bindGroup } from './group.ts';
 import { me } from './me.ts';
 import { move } from './move.ts';
+import { setBureau } from './set-bureau.ts';
 
 type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
@@ -29,6 +36,8 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'directory.move': move,
   'directory.decide': decide,
   'directory.group': bindGroup,
+  'directory.set': setBureau,
+  'directory.import': async () => say(howToImport, true),
   'directory.console': async () => say(consoleSoon, true),
 };
 
