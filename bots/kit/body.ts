@@ -3,9 +3,21 @@ export type Body =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly why: 'too-large' | 'broken' };
 
-/** Reads at most `maxBytes`; stops reading as soon as there are more, whatever Content-Length said. */
+/** Reads at most `maxBytes`. A body whose length is told is read in one go, since HTTP ends it there; any other part by part. */
 export async function readBody(from: Request | Response, maxBytes: number): Promise<Body> {
-  if (Number(from.headers.get('content-length') ?? 0) > maxBytes) return dropped(from);
+  const told = from.headers.get('content-length');
+  if (told === null) return readParts(from, maxBytes);
+  if (!(Number(told) <= maxBytes)) return dropped(from);
+  try {
+    const bytes = new Uint8Array(await from.arrayBuffer());
+    return bytes.byteLength > maxBytes ? { ok: false, why: 'too-large' } : { ok: true, bytes };
+  } catch {
+    return { ok: false, why: 'broken' };
+  }
+}
+
+/** Stops reading as soon as there are more than allowed. */
+async function readParts(from: Request | Response, maxBytes: number): Promise<Body> {
   const parts: Uint8Array[] = [];
   let size = 0;
   try {
@@ -20,10 +32,12 @@ export async function readBody(from: Request | Response, maxBytes: number): Prom
   return { ok: true, bytes: joined(parts, size) };
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of UTF-8 bytes; undefined when they are none. */
 export function utf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return decoder.decode(bytes);
   } catch {
     return undefined;
   }

@@ -40,11 +40,13 @@ export function save<T extends object>(
   indexed: { readonly due?: Key | undefined; readonly by?: Key | undefined } = {},
 ): Write {
   const { due, by } = indexed;
+  const data: Record<string, unknown> = {};
+  Object.assign(data, value);
   const row = {
     ...stored.key,
     kind: kind.kind,
     edition: kind.edition,
-    data: Object.fromEntries(Object.entries(value)),
+    data,
     ...(due && { due }),
     ...(by && { by }),
   };
