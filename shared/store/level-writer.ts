@@ -33,7 +33,10 @@ export function writerOf(
   async function work(): Promise<void> {
     if (busy) return;
     busy = true;
-    while (waiting.length > 0) await settle(waiting.splice(0, mostTogether));
+    while (waiting.length > 0) {
+      await settle(waiting.splice(0, mostTogether));
+      await answersFirst();
+    }
     busy = false;
   }
 
@@ -73,6 +76,13 @@ export function writerOf(
       waiting.push({ writes, resolve, reject });
       void work();
     });
+}
+
+/** Who was just answered has a turn before the disk is asked again: nobody's answer waits behind another's batch. */
+function answersFirst(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 /** Only an open level is read without waiting; it opens itself a moment after it is made. */
