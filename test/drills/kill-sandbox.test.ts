@@ -50,7 +50,8 @@ async function talkUntilSilent(url: string, person: string, answered: Message[])
   for (;;) {
     try {
       const body = JSON.stringify({ person, chat: null, text: '帮助' });
-      const response = await fetch(`${url}/api/say`, { method: 'POST', body });
+      const signal = AbortSignal.timeout(20_000);
+      const response = await fetch(`${url}/api/say`, { method: 'POST', body, signal });
       const { heard: answers } = (await response.json()) as { heard: Message[] };
       answered.push(...answers);
     } catch {
@@ -65,7 +66,7 @@ const heard = (messages: readonly Message[], person: string) =>
   messages.filter(({ from, to }) => from === 'bot' && to.person === person).length;
 
 async function read(url: string): Promise<{ messages: Message[] }> {
-  const response = await fetch(`${url}/api/messages`);
+  const response = await fetch(`${url}/api/messages`, { signal: AbortSignal.timeout(20_000) });
   return (await response.json()) as { messages: Message[] };
 }
 
@@ -73,7 +74,11 @@ async function start(): Promise<Running> {
   const env = { ...process.env, PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
   const args = ['--import', 'tsx', join(import.meta.dirname, '../../infra/local/main.ts')];
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const [line] = await once(child.stdout, 'data');
+  const over = once(child, 'exit').then(([code]) => {
+    throw new Error(`the sandbox ended with ${code} before it was ready`);
+  });
+  over.catch(() => {});
+  const [line] = await Promise.race([once(child.stdout, 'data'), over]);
   return { url: String(line).trim().split(' ').at(-1) ?? '', child };
 }
 
