@@ -46,7 +46,13 @@ const formula =
 
 /** What was done, if a report of rectification says more than that it is done. */
 export function measureIn(text: string): string | undefined {
-  return text.replace(formula, '').length >= 3 ? text.trim() : undefined;
+  if (text.replace(formula, '').length < 3) return undefined;
+  return text
+    .replace(
+      /^\s*(?:第|编号|隐患|#)?\s*(?:YH-?\d{4}-?\d{4,7}|\d{1,6}(?=\s*号|\s*[已整改处清修换]))\s*号?[\s,，:：]*/i,
+      '',
+    )
+    .trim();
 }
 
 const marked =

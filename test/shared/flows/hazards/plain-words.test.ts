@@ -50,6 +50,13 @@ test('not good enough, with a number and a new day, goes back to the unit', asyn
   expect(toldTo('chen', heard)).toMatch(/复查不合格：还有两箱没搬 再给两天[\s\S]*5月8日/);
 });
 
+test('what the unit did stands without the number it began with', async () => {
+  await report();
+  await town.says('sun', '1属实 一般 三天内整改');
+  const told = toldTo('sun', await town.says('chen', '1整改好了，货已清走'));
+  expect(told).toContain('整改情况：整改好了，货已清走');
+});
+
 test('a photo that comes after the report of rectification is kept', async () => {
   await report();
   await town.says('sun', '1属实 一般 三天内整改');
