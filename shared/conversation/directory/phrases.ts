@@ -51,7 +51,14 @@ function setting({ said }: Sentence): Intent | undefined {
   const [, what = '', text = ''] =
     /^\s*设置\s*([\p{Script=Han}]{2,6})\s*[为是:：]?\s+(\S.{0,60}?)\s*$/u.exec(said) ?? [];
   const choice = settings.find(([words]) => words.test(what))?.[1];
-  return choice === undefined ? undefined : surely('directory.set', { choice, text });
+  if (choice === undefined) return undefined;
+  return surely('directory.set', { choice, text: choice === 'retention' ? daysIn(text) : text });
+}
+
+/** 730天 or 2年, as a count of days. */
+function daysIn(text: string): string {
+  const [, count = '', unit] = /^(\d{1,4})\s*(年|天|日)?$/.exec(text) ?? [];
+  return String(Number(count) * (unit === '年' ? 365 : 1));
 }
 
 function bind(plain: string): Intent | undefined {

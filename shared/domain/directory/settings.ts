@@ -4,7 +4,7 @@ import type { Bureau } from './unit.ts';
 export type Setting = 'name' | 'office' | 'landline' | 'retention';
 export type SettingRefusal = 'bad-name' | 'bad-landline' | 'bad-retention';
 
-/** The bureau with one thing said anew: its name, its office, a telephone number, or days (730天, 2年). */
+/** The bureau with one thing said anew: its name, its office, a telephone number, or a count of days. */
 export function withSetting(
   bureau: Bureau,
   setting: Setting,
@@ -21,16 +21,12 @@ export function withSetting(
         ? { ok: true, next: { ...bureau, landline: text } }
         : refuse('bad-landline');
     case 'retention':
-      return withRetention(bureau, text);
+      return withRetention(bureau, Number(text));
   }
 }
 
-function withRetention(bureau: Bureau, text: string): ReturnType<typeof withSetting> {
-  const [, count = '', unit = ''] = /^(\d{1,4})\s*(\S?)/.exec(text) ?? [];
-  const retentionDays = Number(count) * (unit === yearWord ? 365 : 1);
+function withRetention(bureau: Bureau, retentionDays: number): ReturnType<typeof withSetting> {
   return retentionDays >= 30 && retentionDays <= 3650
     ? { ok: true, next: { ...bureau, retentionDays } }
     : refuse('bad-retention');
 }
-
-const yearWord = '\u5e74';
