@@ -5,7 +5,7 @@ import type { Bureau, GroupCover } from '../../domain/directory/unit.ts';
 import type { Card } from '../../domain/message.ts';
 
 const danger = '遇到火情、有人被困，先拨119、120，再发消息。';
-const handling = '隐患台账｜1属实 一般 三天内整改｜1复查合格，销号';
+const handling = '隐患台账｜1属实 一般 三天内整改｜1复查合格';
 const byPhone = '谁没回复｜打过电话了，单位，接听人，时间';
 const reporting = '隐患 三楼消防通道堆货（可连发照片）';
 

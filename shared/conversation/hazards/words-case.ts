@@ -138,7 +138,7 @@ function rectifyActions(one: Case): Action[] {
 function reinspectActions(one: Case): Action[] {
   return [
     {
-      ...{ id: `hazard.recheck.pass#${one.number}`, label: '复查合格，销号', style: 'primary' as const },
+      ...{ id: `hazard.recheck.pass#${one.number}`, label: '合格，予以销号', style: 'primary' as const },
       confirm: '已现场或凭照片核对，同意销号？',
     },
     {

@@ -44,7 +44,7 @@ export const extendedHead = (one: Case): string =>
 export const notExtended = (one: Case): Card => ({
   text: `${one.number} 延期未获同意，请按${one.deadline === undefined ? '原期限' : dayWords(one.deadline)}前完成整改。`,
 });
-export const reinspectHead = '单位已报整改完成，请复查。整改人不能复查自己整改的隐患。';
+export const reinspectHead = '单位报称已整改完，请复查。整改人不能复查自己整改的隐患。';
 export const extensionHead = '单位申请延期，请决定。';
 export const newAtNight = '夜间登记，请核实。';
 
@@ -127,7 +127,7 @@ export const refused: Readonly<Record<Why, string>> = {
   'no-evidence': '请发一张整改后的照片，或写明采取了什么措施；收到后再转复查。',
   'not-rectified': '单位还没有报整改完成，不能复查。',
   'same-person': '整改人不能复查自己整改的隐患，请换一位同志复查。',
-  'no-day': '请写明延到哪天，例如：申请延期到12月1日，配件没到。',
+  'no-day': '请写明延到哪天，例如：申请延期到12月5日，等配件。',
   'not-later': '延期日期要晚于现在的期限，也不能早于今天。',
   'none-asked': '这条隐患没有待答复的延期申请。',
   'not-yours': '这条隐患不在您的办理范围内。',

@@ -61,7 +61,7 @@ async function answerersOf(deps: Deps, drafter: PersonId | undefined): Promise<P
     .slice(0, mostAnswerers);
 }
 
-/** "没收到通知啊" confirms nothing: he gets the notice again. An officer who asks who has not answered is told. */
+/** Who says that nothing reached him confirms nothing: he gets the notice again. An officer who asks who has not answered is told. */
 export async function sendAgain(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, inbound } = turn;
   if (may(speaker, 'see-missing') && speaker.represents.length === 0) return queryMissing(deps, turn);

@@ -16,7 +16,7 @@ import { type Wanted, whichCase } from './which.ts';
 
 const wanted: Wanted = { act: 'verify', states: ['registered', 'verified'] };
 
-/** "003号派给永辉，三天内整改": whose it is; with a grade it is verified in the same breath. */
+/** Who is to mend it, and by when; with a grade it is verified in the same breath. */
 export async function dispatch(deps: Deps, turn: Turn): Promise<Outcome> {
   const which = await whichCase(deps, turn, wanted);
   if (which.kind === 'said') return which.outcome;

@@ -15,7 +15,7 @@ export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
   return pages(turn, await inScope(deps, turn), 'all');
 }
 
-/** 还有多少没整改, 超期的列一下, 我报的那条处理了吗, 31号到哪一步了. */
+/** How many are open, which are overdue, how far one is. */
 export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const number = numberSaid(turn);
   if (number !== undefined) return shown(deps, turn, number);

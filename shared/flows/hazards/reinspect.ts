@@ -18,7 +18,7 @@ import { type Wanted, whichCase } from './which.ts';
 
 const wanted: Wanted = { act: 'reinspect', states: ['reinspection'] };
 
-/** 复查合格，销号: by another than the one who rectified, and never without evidence. */
+/** What was rectified is closed: by another than the one who rectified, and never without evidence. */
 export async function passRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
   const which = await whichCase(deps, turn, wanted);
   if (which.kind === 'said') return which.outcome;

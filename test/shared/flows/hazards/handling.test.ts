@@ -30,7 +30,7 @@ test('the same by buttons and forms', async () => {
   const told = await town.clicks('he', officer, '属实，一般', { days: '2', person: '李工' });
   expect(told.toast).toContain('5月8日前整改');
   const done = await town.clicks('chen', cardFor('chen', told.heard), '整改完成', { text: '已全部更换' });
-  const closed = await town.clicks('he', cardFor('he', done.heard), '复查合格，销号');
+  const closed = await town.clicks('he', cardFor('he', done.heard), '合格，予以销号');
   expect(closed.toast).toContain('已销号');
 });
 
