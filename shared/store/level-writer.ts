@@ -1,8 +1,7 @@
 import type { AbstractLevel } from 'abstract-level';
-import { entriesOf, type Operation, rowKey } from './level-keys.ts';
+import { entriesOf, type Operation, rowKey, rowOf } from './level-keys.ts';
 import type { Lag } from './level-lag.ts';
 import type { Ranges } from './level-ranges.ts';
-import type { Rows } from './level-rows.ts';
 import { Conflict, type Key, type Row, TableError, type Write } from './table.ts';
 
 export type Level = AbstractLevel<string | Buffer | Uint8Array, string, string>;
@@ -18,7 +17,7 @@ interface Waiting {
   readonly reject: (error: unknown) => void;
 }
 
-type Found = Map<string, Row | undefined>;
+type Rows = Map<string, Row | undefined>;
 
 /**
  * The one writer of a level. Transactions are checked and done one after another, in the order they were asked for;
@@ -26,7 +25,7 @@ type Found = Map<string, Row | undefined>;
  */
 export function writerOf(
   level: Level,
-  { rows, ranges, lag }: { rows: Rows; ranges: Ranges; lag?: Lag },
+  { ranges, lag }: { ranges: Ranges; lag?: Lag },
 ): (writes: readonly Write[]) => Promise<void> {
   const waiting: Waiting[] = [];
   let busy = false;
@@ -57,7 +56,7 @@ export function writerOf(
 
   async function commit(group: readonly Waiting[]): Promise<Map<Waiting, Conflict>> {
     await opened(level);
-    const before = readAll(rows, group);
+    const before = readAll(level, group);
     const after = new Map(before);
     const conflicts = new Map<Waiting, Conflict>();
     for (const one of group) {
@@ -68,7 +67,6 @@ export function writerOf(
     const operations = [...after].flatMap(([key, row]) => operationsFor(before.get(key), row));
     const due = lag ? lag(operations) : operations;
     if (due.length > 0) await level.batch(due, durably);
-    rows.wrote(due);
     ranges.forget(due.map(({ key }) => key));
     return conflicts;
   }
@@ -92,17 +90,22 @@ export function opened(level: Level): Promise<void> | undefined {
   return level.status === 'opening' ? level.open() : undefined;
 }
 
-function readAll(rows: Rows, group: readonly Waiting[]): Found {
+function readAll(level: Level, group: readonly Waiting[]): Rows {
   const keys = new Set(group.flatMap(({ writes }) => writes.map((write) => rowKey(keyOf(write)))));
-  return new Map([...keys].map((key) => [key, rows.find(key)]));
+  return new Map(
+    [...keys].map((key) => {
+      const value = level.getSync(key);
+      return [key, value === undefined ? undefined : rowOf(key, value)];
+    }),
+  );
 }
 
-function holds(write: Write, rows: Found): boolean {
+function holds(write: Write, rows: Rows): boolean {
   if (write.kind === 'add' || write.seen === 'any') return true;
   return (rows.get(rowKey(keyOf(write)))?.version ?? 0) === write.seen;
 }
 
-function written(write: Write, rows: Found): Row | undefined {
+function written(write: Write, rows: Rows): Row | undefined {
   const old = rows.get(rowKey(keyOf(write)));
   const version = (old?.version ?? 0) + 1;
   switch (write.kind) {

@@ -1,7 +1,6 @@
-import { boundsOf, entriesOf, everyRow, rowKey } from './level-keys.ts';
+import { boundsOf, entriesOf, everyRow, rowKey, rowOf } from './level-keys.ts';
 import { lagging } from './level-lag.ts';
 import { type Bounds, rememberedRanges } from './level-ranges.ts';
-import { rememberedRows } from './level-rows.ts';
 import { turnsOf } from './level-turns.ts';
 import { durably, type Level, opened, writerOf } from './level-writer.ts';
 import { limited } from './limits.ts';
@@ -18,14 +17,14 @@ interface LevelOptions {
 /** The table over ordered keys, in memory or on disk: the engine of one machine. `level` is closed with it. */
 export function openLevel(level: Level, { staleIndexes }: LevelOptions = {}): Engine {
   const turn = turnsOf();
-  const remembered = { rows: rememberedRows((key) => level.getSync(key)), ranges: rememberedRanges() };
-  const transact = writerOf(level, { ...remembered, ...(staleIndexes && { lag: lagging(staleIndexes) }) });
+  const ranges = rememberedRanges();
+  const transact = writerOf(level, { ranges, ...(staleIndexes && { lag: lagging(staleIndexes) }) });
 
   async function* query(range: Range): AsyncGenerator<Row> {
     await turn();
     if (range.index && staleIndexes) await transact([]);
     const bounds = { ...boundsOf(range), reverse: range.reverse ?? false, limit: range.limit ?? -1 };
-    yield* remembered.ranges.find(bounds) ?? remembered.ranges.keep(bounds, rows(bounds));
+    yield* ranges.find(bounds) ?? ranges.keep(bounds, rows(bounds));
   }
 
   /** Shows one instant: an iterator of a level reads from a snapshot. */
@@ -34,7 +33,7 @@ export function openLevel(level: Level, { staleIndexes }: LevelOptions = {}): En
     try {
       for (;;) {
         const page = await iterator.nextv(pageRows);
-        for (const [key, value] of page) yield remembered.rows.of(key, value);
+        for (const [key, value] of page) yield rowOf(key, value);
         if (page.length === 0) return;
       }
     } finally {
@@ -46,16 +45,19 @@ export function openLevel(level: Level, { staleIndexes }: LevelOptions = {}): En
     get: async (key) => {
       await turn();
       await opened(level);
-      return remembered.rows.find(rowKey(key));
+      const [at, value] = [rowKey(key), level.getSync(rowKey(key))];
+      return value === undefined ? undefined : rowOf(at, value);
     },
     query,
     transact,
     scan: () => rows(everyRow),
     fill: async (kept) => {
-      const operations = kept.flatMap(entriesOf).map((entry) => ({ type: 'put', ...entry }) as const);
-      await level.batch(operations, durably);
-      remembered.rows.wrote(operations);
-      remembered.ranges.forget(operations.map(({ key }) => key));
+      const entries = kept.flatMap(entriesOf);
+      await level.batch(
+        entries.map((entry) => ({ type: 'put', ...entry }) as const),
+        durably,
+      );
+      ranges.forget(entries.map(({ key }) => key));
     },
     close: async () => {
       await transact([]);
