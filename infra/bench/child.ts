@@ -19,12 +19,18 @@ export async function start(args: readonly string[], env: NodeJS.ProcessEnv): Pr
   const child = spawn(process.execPath, args, {
     ...{ cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] },
   });
-  const told = await ready(child, args.at(-1) ?? '');
+  const name = args.at(-1) ?? '';
+  const told = await ready(child, name);
+  const early = (code: number | null, signal: string | null) => {
+    throw new Error(`${name} ended amid the benchmark: ${code ?? signal}`);
+  };
+  child.once('exit', early);
   return {
     told,
     cpuMs: () => cpuMsOf(child.pid ?? 0),
     async stop() {
       const closed = once(child, 'close');
+      child.off('exit', early);
       child.kill('SIGTERM');
       await closed;
     },
