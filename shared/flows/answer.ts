@@ -4,7 +4,7 @@ import { press, understand } from '../conversation/phrasebook.ts';
 import type { Subject } from '../domain/delivery.ts';
 import type { Inbound, Reply, Said } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
-import { heardBefore, heardWrite } from '../store/heard.ts';
+import { heardBefore, heardWrites } from '../store/heard.ts';
 import { subjectOf } from '../store/outbox.ts';
 import { Conflict } from '../store/table.ts';
 import { answerAlerts } from './alerts/answer.ts';
@@ -56,8 +56,8 @@ async function answerOnce(deps: Deps, inbound: Inbound, now: Instant): Promise<R
     through: inbound.id,
     now,
   };
-  const heard = heardWrite(inbound.channel, inbound.id, { atMs: deps.wall.now(), reply });
-  await commit(deps, { ...outcome, sends }, cause, [heard]);
+  const message = { channel: inbound.channel, message: inbound.id, now };
+  await commit(deps, { ...outcome, sends }, cause, heardWrites(message, { atMs: deps.wall.now(), reply }));
   return reply;
 }
 

@@ -1,15 +1,14 @@
 import type { Instant } from '../domain/time.ts';
 import { keys } from '../store/keys.ts';
-import { create, type RecordKind, save } from '../store/record.ts';
+import { type RecordKind, save } from '../store/record.ts';
 import type { Row, Table, Write } from '../store/table.ts';
 
 const dailyRecord: RecordKind<object> = { kind: 'daily', edition: 1, parse: () => ({}) };
 
-/** The row that brings daily work of the directory about; `seen` 0 makes it. */
-export function dailyWrite(name: string, seen: number, due: Instant): Write {
+/** The row that brings daily work of the directory about; `seen` 0 makes it. `data` is what it remembers from day to day. */
+export function dailyWrite(name: string, seen: number, due: Instant, data = {}): Write {
   const at = { due: keys.due('directory', due, name) };
-  const key = keys.daily(name);
-  return seen === 0 ? create(dailyRecord, key, {}, at) : save(dailyRecord, { key, version: seen }, {}, at);
+  return save(dailyRecord, { key: keys.daily(name), version: seen }, data, at);
 }
 
 /** Brings it about at the next tick, whenever it was due. */

@@ -32,6 +32,8 @@ export const keys = {
   tries: (channel: string, id: string): Key => ({ pk: `tries#${channel}#${id}`, sk: 'tries' }),
   /** Something done each day: the morning lines of a topic. */
   daily: (topic: string): Key => ({ pk: 'daily', sk: topic }),
+  /** Words kept of a day that name people, so that they can be erased when their time is over. */
+  words: (day: string, of: string): Key => ({ pk: `words#${day}`, sk: of }),
   heard: (channel: string, message: string): Key => ({ pk: `heard#${channel}#${message}`, sk: 'heard' }),
   notice: (once: string): Key => ({ pk: `notice#${once}`, sk: 'notice' }),
   queue: (channel: string): string => `queue#${channel}`,

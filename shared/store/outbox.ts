@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import type { Lane } from '../domain/decision.ts';
 import { type Effort, fresh } from '../domain/delivery/effort.ts';
 import type { Fate, Order, Subject } from '../domain/delivery.ts';
-import type { Errand } from '../domain/message.ts';
+import type { Card, Errand } from '../domain/message.ts';
 import { keys } from './keys.ts';
-import { create, load, open, type RecordKind, type Stored, save } from './record.ts';
+import { create, listWords, load, open, type RecordKind, type Stored, save } from './record.ts';
 import { addressSchema, cardSchema, instantSchema } from './schema.ts';
 import type { Key, Table, Write } from './table.ts';
 
@@ -178,7 +178,22 @@ export function fateWrites(
     { kind: 'delete', key: stored.key, seen: stored.version },
     save(noticeRecord, notice, row),
     ...sentWrites(notice.value.order, fate),
+    ...(isPersonal(notice.value.order) ? [listWords(notice.value.order.askedAt, notice.key)] : []),
   ];
+}
+
+/** A broadcast to a group names nobody; all else may. */
+function isPersonal({ to, lane, what }: Order): boolean {
+  return to.kind === 'person' || lane === 'answer' || what.kind === 'errand';
+}
+
+/** A settled order without its words and without whom they went to; that it was told, and when, stays. */
+export function wordless(notice: Stored<NoticeRow>, left: Card): Write {
+  const { order } = notice.value;
+  return save(noticeRecord, notice, {
+    ...notice.value,
+    order: { ...order, to: { ...order.to, id: '' }, what: { kind: 'card', card: left } },
+  });
 }
 
 function sentWrites({ about, to, what }: Order, fate: Fate): Write[] {

@@ -1,3 +1,5 @@
+import { dayOf, type Instant } from '../domain/time.ts';
+import { keys } from './keys.ts';
 import type { Data, Key, Row, Table, Write } from './table.ts';
 
 /**
@@ -67,4 +69,10 @@ export function create<T extends object>(
 export function overwrite<T extends object>(kind: RecordKind<T>, key: Key, value: T): Write {
   const write = save(kind, { key, version: 0 }, value);
   return write.kind === 'put' ? { ...write, seen: 'any' } : write;
+}
+
+/** Puts a row whose words may name people on the list of the day they were written. */
+export function listWords(at: Instant, { pk, sk }: Key): Write {
+  const row = { ...keys.words(dayOf(at), pk), kind: 'words', edition: 1, data: { sk } };
+  return { kind: 'put', row, seen: 'any' };
 }

@@ -191,3 +191,6 @@ export const settingRefused: Readonly<Record<SettingRefusal | 'not-yours', strin
   'bad-landline': '值班电话请写号码，例如：设置 值班电话 0571-88660119。',
   'bad-retention': '保存期请写30至3650天，例如：设置 保存期 730天。',
 };
+
+/** What is left of a private message when its time is over. */
+export const erased: Card = { text: '保存期已过，内容已清除。' };

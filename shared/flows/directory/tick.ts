@@ -8,6 +8,7 @@ import type { Row, Write } from '../../store/table.ts';
 import { dailyWrite, isDailyDue } from '../daily.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
+import { forgetRow, forgetWords } from './forget-words.ts';
 import { lookUp, lookUpRow } from './look-up.ts';
 
 const morningClock = '08:30';
@@ -16,6 +17,7 @@ const morningClock = '08:30';
 export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const fresh = await isDailyDue(deps.table, row, now);
   if (!fresh) return nothing;
+  if (fresh.sk === forgetRow) return { writes: await forgetWords(deps, fresh, now) };
   const next = dailyWrite(fresh.sk, fresh.version, nextMorning(now));
   if (fresh.sk === lookUpRow) return { writes: [next], errands: await lookUp(deps, now) };
   return { writes: [next, ...(await forgetting(deps, now))], sends: await lines(deps, now) };
@@ -23,7 +25,11 @@ export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise
 
 /** What must be there for the morning to come at all. */
 export function birthDirectory(now: Instant): Write[] {
-  return [dailyWrite('directory', 0, nextMorning(now)), dailyWrite(lookUpRow, 0, now)];
+  return [
+    dailyWrite('directory', 0, nextMorning(now)),
+    dailyWrite(lookUpRow, 0, now),
+    dailyWrite(forgetRow, 0, now),
+  ];
 }
 
 /** A few at a time: a transaction has room for so many. */

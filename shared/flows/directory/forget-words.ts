@@ -1,0 +1,49 @@
+import { erased } from '../../conversation/directory/words.ts';
+import { at, type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { loadBureau } from '../../store/directory.ts';
+import { answerless } from '../../store/heard.ts';
+import { loadNotice, wordless } from '../../store/outbox.ts';
+import type { Key, Row, Write } from '../../store/table.ts';
+import { cursorOf, wordsOf } from '../../store/words.ts';
+import { dailyWrite } from '../daily.ts';
+import type { Deps } from '../deps.ts';
+
+/** The daily row by which words older than the bureau keeps them are erased. */
+export const forgetRow = 'forget-words';
+
+const nightClock = '03:00';
+/** A transaction has room for so many; each is a row of its own and one on the list. */
+const atOnce = 40;
+
+/** Erases the words of the oldest day that is over its time, a few at a time, and comes again while there are more. */
+export async function forgetWords(deps: Deps, row: Row, now: Instant): Promise<Write[]> {
+  const bureau = (await loadBureau(deps.table))?.value;
+  const tonight = at(plusDays(dayOf(now), 1), nightClock);
+  if (!bureau) return [dailyWrite(forgetRow, row.version, tonight)];
+  const last = plusDays(dayOf(now), -bureau.retentionDays - 1);
+  for (let day = cursorOf(row) ?? dayOf(bureau.bornAt); day <= last; day = plusDays(day, 1)) {
+    const listed = await wordsOf(deps.table, day, atOnce);
+    if (listed.length === 0) continue;
+    const erasing = await Promise.all(listed.map(({ key }) => withoutWords(deps, key)));
+    const unlisting = listed.map(({ list }): Write => ({ kind: 'delete', key: list, seen: 'any' }));
+    return [cursor(row, { due: now, day }), ...erasing.flat(), ...unlisting];
+  }
+  return [cursor(row, { due: tonight, day: nextOf(row, bureau.bornAt, last) })];
+}
+
+function cursor(row: Row, { due, day }: { due: Instant; day: Day }): Write {
+  return dailyWrite(forgetRow, row.version, due, { day });
+}
+
+/** Where the next night begins; a longer time of keeping never takes it back. */
+function nextOf(row: Row, bornAt: Instant, last: Day): Day {
+  const from = cursorOf(row) ?? dayOf(bornAt);
+  const next = plusDays(last, 1);
+  return next > from ? next : from;
+}
+
+async function withoutWords({ table }: Deps, key: Key): Promise<Write[]> {
+  if (key.sk === 'heard') return [(await answerless(table, key)) ?? []].flat();
+  const notice = await loadNotice(table, key.pk.replace(/^notice#/, ''));
+  return notice && notice.value.state !== 'pending' ? [wordless(notice, erased)] : [];
+}
