@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Channel, Inbound, Reply } from '../shared/domain/message.ts';
 import { type Instant, instant, useZone } from '../shared/domain/time.ts';
 import { answer } from '../shared/flows/answer.ts';
-import type { Deps, Log } from '../shared/flows/deps.ts';
+import type { Deps, Log, Papers } from '../shared/flows/deps.ts';
 import { notebookOn } from '../shared/store/notebook.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import type { Table } from '../shared/store/table.ts';
@@ -16,6 +16,8 @@ export interface Ground {
   wake(): void;
   /** The channel that finds its people by their mobile numbers. */
   readonly finder?: Channel;
+  /** Who makes files, where any are made. */
+  readonly papers?: Papers;
   /** Writes one line of the log. */
   write(line: string): void;
 }
@@ -44,6 +46,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     wake: ground.wake,
     admins: config.admins,
     ...(ground.finder && { finder: ground.finder }),
+    ...(ground.papers && { papers: ground.papers }),
   };
   return { config, deps, now, hear: (inbound) => answer(deps, inbound, now()) };
 }

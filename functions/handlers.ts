@@ -17,6 +17,7 @@ import { build, type House, wallNow } from './app.ts';
 import { type Config, ConfigError, type Env, readConfig } from './config.ts';
 import { deliverDoor, type Mouths } from './deliver.ts';
 import { healthz } from './http.ts';
+import { papers } from './papers.ts';
 import { tickDoor } from './tick.ts';
 import { webhook as webhookDoor } from './webhook.ts';
 
@@ -91,18 +92,19 @@ async function openClock(): Promise<House> {
 }
 
 async function openCourier() {
-  const house = await openHouse(bucketLater);
+  const house = await openHouse(bucketLater, papers);
   return { house, mouths: mouthsOf(house.config, house.deps) };
 }
 
-async function openHouse(photosOf: (config: Config) => Photos): Promise<House> {
+async function openHouse(photosOf: (config: Config) => Photos, makes?: typeof papers): Promise<House> {
   const config = readConfig(await withSecrets(), (path) => readFileSync(path, 'utf8'));
   if (!config.tableName) throw new ConfigError('TABLE_NAME', 'is missing');
   const place = { ...account(), endpoint: config.dynamoEndpoint };
   const table = openSigned({ ...place, table: config.tableName });
   await refuseHalfRestored(table);
   const finder = config.feishu && { finder: 'feishu' as const };
-  return build(config, { table, photos: photosOf(config), write, ...finder, wake() {} });
+  const ground = { table, photos: photosOf(config), write, ...finder, wake() {} };
+  return build(config, makes ? { ...ground, papers: makes } : ground);
 }
 
 /** The environment, with each NAME_SSM=/path replaced by NAME and the parameter that lies there, if one does. */

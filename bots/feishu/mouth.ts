@@ -4,6 +4,7 @@ import { sha256 } from '../kit/secret.ts';
 import { type ApiOptions, type FeishuApi, feishuApi } from './api.ts';
 import { renderCard } from './card.ts';
 import { type Render, runErrand } from './errands.ts';
+import { fileUploader } from './files.ts';
 import { type ImageKeys, imageKeysInMemory } from './image-keys.ts';
 import { type Photo, uploader } from './images.ts';
 import { isPlain, textMessage } from './text-message.ts';
@@ -30,9 +31,12 @@ const Bot = z.object({ bot: z.object({ open_id: z.string() }) });
 export function feishuMouth(options: MouthOptions): FeishuMouth {
   const api = feishuApi(options);
   const render = rendering(api, options);
+  const { photo, imageKeys: keys = imageKeysInMemory() } = options;
+  const upload = fileUploader(api, { keys, photo });
   let bot: Promise<string> | undefined;
   return {
-    send: async (to, card, once) => send(api, to, { once, ...(await messageOf(render, card, to)) }),
+    send: async (to, card, once) =>
+      send(api, to, { once, ...(await messageOf({ render, upload }, card, to)) }),
     errand: (errand: Errand) => runErrand(api, render, errand),
     bot() {
       bot ??= askForBot(api).catch((error) => {
@@ -66,7 +70,13 @@ function uuidOf(to: Address, once: string): string {
   return sha256(`${to.kind} ${to.id} ${once}`).toString('hex').slice(0, 40);
 }
 
-async function messageOf(render: Render, card: Card, to: Address) {
+interface Makers {
+  readonly render: Render;
+  readonly upload: ReturnType<typeof fileUploader>;
+}
+
+async function messageOf({ render, upload }: Makers, card: Card, to: Address) {
+  if (card.file) return { type: 'file', content: JSON.stringify({ file_key: await upload(card.file) }) };
   if (isPlain(card)) return { type: 'text', content: textMessage(card) };
   return { type: 'interactive', content: await render(card, to.kind === 'person') };
 }

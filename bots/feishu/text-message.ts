@@ -3,7 +3,7 @@ import { asTextMessage, attribute } from './markup.ts';
 
 /** A card that holds nothing but words is sent as a text message; it is also what remains when a card is refused. */
 export function isPlain(card: Card): boolean {
-  return [card.title, card.tone, card.fields?.[0], card.actions?.[0], card.images?.[0]].every(
+  return [card.title, card.tone, card.fields?.[0], card.actions?.[0], card.images?.[0], card.file].every(
     (part) => part === undefined,
   );
 }

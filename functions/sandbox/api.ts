@@ -42,6 +42,7 @@ export function sandboxApi(host: SandboxHost): Hono {
     return context.json({ onlyMentions });
   });
   api.get('/photo/:key', async (context) => photo(host, context.req.param('key')));
+  api.get('/file/:key', async (context) => file(host, context.req.param('key'), context.req.query('name')));
   api.all('*', () => {
     throw new Sorry(404, no.route);
   });
@@ -99,6 +100,19 @@ async function photo(host: SandboxHost, key: string): Promise<Response> {
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, max-age=86400',
     'content-security-policy': "default-src 'none'",
+  };
+  return new Response(new Uint8Array(found.bytes), { headers });
+}
+
+/** What the bot handed over is only ever saved, never shown by the browser. */
+async function file(host: SandboxHost, key: string, name = key): Promise<Response> {
+  const found = await host.chat.photo(key).catch(() => undefined);
+  if (!found || pictures.includes(found.type)) throw new Sorry(404, no.file);
+  const headers = {
+    'content-type': found.type,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
   };
   return new Response(new Uint8Array(found.bytes), { headers });
 }

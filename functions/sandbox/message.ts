@@ -16,6 +16,8 @@ export interface Message {
   readonly mentions?: readonly string[];
   /** Photos, each at /sandbox/api/photo/KEY. */
   readonly images?: readonly string[];
+  /** A file, at /sandbox/api/file/KEY?name=NAME. */
+  readonly file?: Card['file'];
   readonly quote?: string;
   readonly recalled?: true;
 }
@@ -30,7 +32,7 @@ export function messageOf(line: Line, groups: readonly Room[]): Message {
 }
 
 function faceOf({ card, talk }: Line, groups: readonly Room[]) {
-  const { title, text, tone, fields, actions, images } = card;
+  const { title, text, tone, fields, actions, images, file } = card;
   const mentions = mentioned(card, 'chat' in talk ? groups.find(({ id }) => id === talk.chat) : undefined);
   return {
     ...(title !== undefined && { title }),
@@ -40,6 +42,7 @@ function faceOf({ card, talk }: Line, groups: readonly Room[]) {
     ...(actions?.length && { actions }),
     ...(mentions.length > 0 && { mentions }),
     ...(images?.length && { images }),
+    ...(file && { file }),
   };
 }
 

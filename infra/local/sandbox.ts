@@ -2,6 +2,7 @@ import type { Hono } from 'hono';
 import { type Chat, openChat } from '../../bots/sandbox/chat.ts';
 import { build, type House } from '../../functions/app.ts';
 import type { Config } from '../../functions/config.ts';
+import { papers } from '../../functions/papers.ts';
 import type { Inhabitants, SandboxHost } from '../../functions/sandbox/host.ts';
 import { sandbox } from '../../functions/sandbox/sandbox.ts';
 import { zonedIso } from '../../shared/domain/time.ts';
@@ -42,7 +43,11 @@ interface Outside {
 /** The same without a server, as tests use it. */
 export async function sandboxHouse(config: Config, kept: Kept, { write, real }: Outside) {
   const clock = await openClock(kept.table, real);
-  const house = build(config, { ...kept, write, finder: 'sandbox', wake: () => courier.wake() }, clock.now);
+  const house = build(
+    config,
+    { ...kept, write, papers, finder: 'sandbox', wake: () => courier.wake() },
+    clock.now,
+  );
   const chat = await openTownChat(house, kept);
   const courier = courierOf(house, { sandbox: chat.mouth });
   await birth(house.deps, house.now());

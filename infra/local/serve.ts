@@ -7,6 +7,7 @@ import { build, type House } from '../../functions/app.ts';
 import type { Config } from '../../functions/config.ts';
 import type { Host } from '../../functions/deliver.ts';
 import { healthz } from '../../functions/http.ts';
+import { papers } from '../../functions/papers.ts';
 import { webhook } from '../../functions/webhook.ts';
 import { birth } from '../../shared/flows/birth.ts';
 import { backupLines } from '../backup/format.ts';
@@ -73,6 +74,7 @@ async function openReal(
   const house: House = build(config, {
     ...kept,
     write,
+    papers,
     wake: () => courier.wake(),
     ...(config.feishu && { finder: 'feishu' }),
   });

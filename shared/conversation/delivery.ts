@@ -30,9 +30,14 @@ export function inPlainWords(card: Card): Card {
     card.text,
     ...(card.fields ?? []).map(({ label, value }) => `${label}：${value}`),
   ];
-  const text = lines.filter((line) => line).join('\n');
+  const lost = card.file && `（文件“${card.file.name}”没能发出）`;
+  const text = [...lines, lost].filter((line) => line).join('\n');
   return { text: withoutMobiles(text), ...(card.mentions && { mentions: card.mentions }) };
 }
+
+export const fileFailed = (name: string): Card => ({
+  text: `文件“${name}”没有生成成功，请稍后再要一次；仍不成请联系管理员。`,
+});
 
 function withoutMobiles(text: string): string {
   return text.replace(/(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/g, '$1****$2');

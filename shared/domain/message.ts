@@ -104,6 +104,14 @@ export interface Card {
   readonly mentions?: readonly string[] | 'all';
   /** Keys of kept photos to show. */
   readonly images?: readonly string[];
+  /** A kept file to hand over: it goes as a message of its own, so the card holds nothing else but words, said if the file cannot go. */
+  readonly file?: FileRef;
+}
+
+/** A file among the kept photos, and what it is called where it is shown, its ending included. */
+export interface FileRef {
+  readonly key: string;
+  readonly name: string;
 }
 
 /** How a message was answered on the spot, where the platform allows it (a click). */

@@ -1,4 +1,5 @@
 import type { Address, Channel } from '../domain/message.ts';
+import type { Instant } from '../domain/time.ts';
 import type { Notebook } from '../store/notebook.ts';
 import type { Photos } from '../store/photos.ts';
 import type { Table } from '../store/table.ts';
@@ -17,6 +18,14 @@ export type Log = (
   facts?: Readonly<Record<string, unknown>>,
 ) => void;
 
+/** Makes the bytes of one file. May be asked again for the same. */
+export type PaperJob = (
+  deps: Deps,
+  args: Readonly<Record<string, string>>,
+  now: Instant,
+) => Promise<Uint8Array>;
+export type Papers = (kind: string) => Promise<PaperJob | undefined>;
+
 /** The world, as the flows meet it. Built once, in functions/app.ts. */
 export interface Deps {
   readonly table: Table;
@@ -33,6 +42,8 @@ export interface Deps {
   readonly admins: readonly Address[];
   /** The channel that finds its people by their mobile numbers, if one is on. */
   readonly finder?: Channel;
+  /** Who makes files of a kind; missing where none are made. Loaded when asked for: what writes papers is large. */
+  readonly papers?: Papers;
   /** Tells the courier that there may be something to do. A hint; losing it only costs time. */
   wake(): void;
 }

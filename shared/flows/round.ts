@@ -2,13 +2,14 @@ import { type Instant, SECOND_MS } from '../domain/time.ts';
 import type { Job } from './deliver/job.ts';
 import { deliver } from './deliver.ts';
 import type { Deps } from './deps.ts';
+import { makePapers } from './papers.ts';
 import { work } from './steps.ts';
 
 /** How soon a broadcast that is let go amid another one begins to be expanded, and a quiet channel is looked at again. */
 const lookEveryMs = SECOND_MS / 4;
 
 /**
- * Couriers on every channel and, beside them, whatever work is taken up step by step: neither waits for the other, so
+ * Couriers on every channel and, beside them, whatever work is taken up step by step and whatever files are made: none waits for another, so
  * the first of a broadcast go out while its last are still being expanded, and a red one starts amid a blue one. Ends
  * when nothing is due anywhere; tells when it is worth while to come again.
  */
@@ -18,24 +19,25 @@ export async function round(
   now: () => Instant,
 ): Promise<number | undefined> {
   const over = new AbortController();
-  const busy = new Set<string>(['steps']);
+  const workers = { steps: work, papers: makePapers };
+  const busy = new Set<string>(Object.keys(workers));
   let rest = new AbortController();
-  const steps = keepStepping();
+  const beside = Promise.all(Object.entries(workers).map(([name, take]) => keepWorking(name, take)));
   try {
     const next = Math.min(...(await Promise.all(jobs.map(keepDelivering))));
     return Number.isFinite(next) ? next : undefined;
   } finally {
     over.abort('over');
-    await steps;
+    await beside;
   }
 
-  async function keepStepping(): Promise<void> {
+  async function keepWorking(name: string, take: typeof work): Promise<void> {
     while (!over.signal.aborted) {
-      busy.add('steps');
-      await work(deps, now()).catch((error: unknown) =>
-        deps.log('error', 'steps.failed', { error: String(error) }),
+      busy.add(name);
+      await take(deps, now()).catch((error: unknown) =>
+        deps.log('error', `${name}.failed`, { error: String(error) }),
       );
-      done('steps');
+      done(name);
       await deps.wall.sleep(lookEveryMs, over.signal);
     }
   }

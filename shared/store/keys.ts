@@ -104,6 +104,8 @@ export const keys = {
   periodTold: (id: string): Key => ({ pk: 'periods', sk: `told#${id}` }),
   /** Work that does not fit one transaction, taken up right after the commit: a cursor under its version. */
   step: (topic: string, id: string): Key => ({ pk: 'steps', sk: `${topic}#${id}` }),
+  /** A file somebody waits for, and one that was made and is kept a while. */
+  paper: (state: 'wanted' | 'made', id: string): Key => ({ pk: 'papers', sk: `${state}#${id}` }),
   /** The history of whatever lies under the same pk; one entry per version, so that none can be written twice. */
   history: (pk: string, version: number): Key => ({ pk, sk: `history#${String(version).padStart(6, '0')}` }),
   /** The next thing owed on a topic, soonest first. */

@@ -4,6 +4,7 @@ import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
 import { readConfig } from '../../functions/config.ts';
 import { healthz } from '../../functions/http.ts';
+import { papers } from '../../functions/papers.ts';
 import { tickDoor } from '../../functions/tick.ts';
 import { webhook } from '../../functions/webhook.ts';
 import { courierOf } from '../../infra/local/courier.ts';
@@ -11,6 +12,7 @@ import { monthOf } from '../../infra/town/roster.ts';
 import { at, day, dayOf, instant } from '../../shared/domain/time.ts';
 import { answer } from '../../shared/flows/answer.ts';
 import { birth } from '../../shared/flows/birth.ts';
+import type { Papers } from '../../shared/flows/deps.ts';
 import { fillDirectory, fillRoster } from '../../shared/flows/filling.ts';
 import { openLevel } from '../../shared/store/level.ts';
 import type { Engine } from '../../shared/store/table.ts';
@@ -30,6 +32,8 @@ export interface FeishuHouseOptions {
   readonly limits?: Limits;
   /** Nobody is in the directory yet. */
   readonly empty?: boolean;
+  /** Who makes files; the house's own unless told. */
+  readonly papers?: Papers;
   /** Makes the house's table slower or worse. */
   readonly around?: (table: Engine) => Engine;
 }
@@ -48,6 +52,7 @@ export async function feishuHouse(options: FeishuHouseOptions = {}) {
     build(readConfig(envOf(fake, served.url, mode), String), {
       ...{ table, photos, write: (line) => void logged.push(line), wake: () => courier.wake() },
       finder: 'feishu',
+      papers: options.papers ?? papers,
     }),
     clock.nowMs,
   );

@@ -79,6 +79,7 @@ function content(message, talk) {
     message.text && node('p', { className: 'text' }, message.text),
     fields(message),
     photos(message),
+    file(message),
   ];
   if (!isCard) return node('div', { className: 'bubble' }, ...parts);
   return node(
@@ -121,6 +122,13 @@ function photos(message) {
     return node('a', { href: src, target: '_blank', rel: 'noopener' }, image);
   });
   return node('div', { className: 'photos' }, ...shown);
+}
+
+function file({ file }) {
+  if (!file) return null;
+  const name = encodeURIComponent(file.name);
+  const href = `/sandbox/api/file/${encodeURIComponent(file.key)}?name=${name}`;
+  return node('p', { className: 'file' }, node('a', { href, download: file.name }, file.name));
 }
 
 function buttons(message, talk) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { type Answer, failure, success } from './answer.ts';
 import { lookAtChat, lookUpPeople, members, pageOfChats } from './lookups.ts';
 import { messageRoutes, sendRoutes } from './message-routes.ts';
-import type { State } from './state.ts';
+import type { KeptFile, State } from './state.ts';
 import { type Bindings, type Body, bodyOf, strings, type Through, throughTo, written } from './way.ts';
 
 /** The platform's API as one Hono app. */
@@ -25,6 +25,13 @@ function lookupRoutes(state: State, through: Through): Hono<Bindings> {
     const image = (await c.req.parseBody())['image'];
     const bytes = image instanceof File ? new Uint8Array(await image.arrayBuffer()) : new Uint8Array();
     return through(c, { route: 'POST /im/v1/images' }, () => keepImage(state, bytes));
+  });
+  app.post('/im/v1/files', async (c) => {
+    const { file, file_name: name, file_type: type } = await c.req.parseBody();
+    const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array();
+    return through(c, { route: 'POST /im/v1/files' }, () =>
+      keepFile(state, { bytes, name: String(name ?? ''), type: String(type ?? '') }),
+    );
   });
   app.get('/im/v1/chats', (c) =>
     through(c, { route: 'GET /im/v1/chats' }, () => pageOfChats(state, c.req.query())),
@@ -63,6 +70,17 @@ function keepImage(state: State, bytes: Uint8Array): Answer {
   const key = state.newId('img_v3');
   state.images.set(key, bytes);
   return success({ image_key: key });
+}
+
+/** https://open.feishu.cn/document/server-docs/im-v1/file/create */
+function keepFile(state: State, file: KeptFile): Answer {
+  const isKnown = ['opus', 'mp4', 'pdf', 'doc', 'xls', 'ppt', 'stream'].includes(file.type);
+  if (file.name === '' || !isKnown) return failure(234001, 'Invalid request param');
+  if (file.bytes.byteLength === 0) return failure(234010, 'The file size is 0');
+  if (file.bytes.byteLength > 30 * 1024 * 1024) return failure(234006, 'The file size exceed the max value');
+  const key = state.newId('file_v3');
+  state.files.set(key, file);
+  return success({ file_key: key });
 }
 
 /** This one answer stands beside `data`, not in it. */

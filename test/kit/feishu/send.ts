@@ -58,6 +58,8 @@ export function refusedContent(state: State, type: string, content: string): Ans
     return failure(230025, 'The length of the message content reaches its limit');
   if (state.dlp && /(?<!\d)1\d{10}(?!\d)/.test(content))
     return failure(230028, 'The messages do NOT pass the audit');
+  if (type === 'file' && !state.files.has(fileKeyOf(content)))
+    return failure(230001, 'invalid request param, file_key');
   if (type !== 'interactive') return undefined;
   const people = {
     hasImage: (key: string) => state.images.has(key),
@@ -68,6 +70,12 @@ export function refusedContent(state: State, type: string, content: string): Ans
     fault &&
     failure(230099, `Failed to create card content, ext=ErrCode: ${fault.code}; ErrMsg: ${fault.why}`)
   );
+}
+
+/** The file a message of that type shows. */
+export function fileKeyOf(content: string): string {
+  const { file_key: key } = JSON.parse(content);
+  return String(key);
 }
 
 function badRequest({ receiveId, type, content, uuid }: Send): Answer | undefined {

@@ -42,6 +42,13 @@ export interface Message {
   readonly urged: { by: string; people: readonly string[] }[];
 }
 
+/** A file the bot handed over. */
+export interface KeptFile {
+  readonly bytes: Uint8Array;
+  readonly name: string;
+  readonly type: string;
+}
+
 export interface Limits {
   readonly perRoute: readonly { readonly count: number; readonly ms: number }[];
   readonly perChat: readonly { readonly count: number; readonly ms: number }[];
@@ -75,6 +82,7 @@ export interface State {
   readonly chats: Map<string, Chat>;
   readonly messages: Map<string, Message>;
   readonly images: Map<string, Uint8Array>;
+  readonly files: Map<string, KeptFile>;
   /** Bytes of what people sent, by message and key. */
   readonly resources: Map<string, Uint8Array>;
   readonly tokens: Map<string, number>;
@@ -105,7 +113,14 @@ export function newState(settings: Settings): State {
       botOpenId: 'ou_bot',
       ...settings.app,
     },
-    ...{ users: new Map(), chats: new Map(), messages: new Map(), images: new Map(), resources: new Map() },
+    ...{
+      users: new Map(),
+      chats: new Map(),
+      messages: new Map(),
+      images: new Map(),
+      files: new Map(),
+      resources: new Map(),
+    },
     ...{ tokens: new Map(), uuids: new Map(), faults: faults(), calls: [], withoutScopes: new Set() },
     routeLimit: limiter(perRoute),
     chatLimit: limiter(perChat),
