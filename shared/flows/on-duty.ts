@@ -1,13 +1,20 @@
+import { bureauKey } from '../domain/duty/post.ts';
 import { daysAround, isRunning, type Shift } from '../domain/duty/shift.ts';
 import type { PersonId } from '../domain/ids.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
-import { shiftsOf } from '../store/duty.ts';
+import { shiftsWithin } from '../store/duty.ts';
 import type { Stored } from '../store/record.ts';
 import type { Deps } from './deps.ts';
 
-/** The watches that may run, or be arrived for, around now. */
-export async function shiftsAround(deps: Deps, now: Instant): Promise<Stored<Shift>[]> {
-  return (await Promise.all(daysAround(dayOf(now)).map((day) => shiftsOf(deps.table, day)))).flat();
+/** The watches that may run, or be arrived for, around now: the bureau's, or those of some posts. */
+export async function shiftsAround(
+  deps: Deps,
+  now: Instant,
+  posts: readonly string[] = [bureauKey],
+): Promise<Stored<Shift>[]> {
+  const [from, , until] = daysAround(dayOf(now));
+  const found = await Promise.all(posts.map((post) => shiftsWithin(deps.table, { from, until }, post)));
+  return found.flat();
 }
 
 /** The watches that run at this moment. */

@@ -14,9 +14,12 @@ const columns = {
   leader: ['带班领导', '带班局领导', '值班领导', '带班'],
   leaderPhone: ['带班电话', '领导电话', '带班领导电话', '值班领导电话'],
   main: ['值班员', '值班人员', '主班', '值班员(主班)', '值班', '值班人'],
-  deputy: ['副班', '值班员(副班)', '副班人员', '备班', '副值班员'],
+  deputy: ['副班', '值班员(副班)', '副班人员', '副值班员'],
+  standby: ['备班', '备班人员', '备勤', '备勤人员'],
+  post: ['值班单位', '企业名称', '单位名称', '经营单位'],
   phone: ['电话', '值班电话', '联系电话', '值班员电话', '手机', '值班人员电话', '主班电话'],
-  deputyPhone: ['副班电话', '备班电话', '副班人员电话', '副值班员电话'],
+  deputyPhone: ['副班电话', '副班人员电话', '副值班员电话'],
+  standbyPhone: ['备班电话', '备班人员电话', '备勤电话'],
   room: ['地点', '值班地点'],
   note: ['备注'],
 } satisfies Columns<string>;
@@ -42,7 +45,7 @@ function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): 
   const days = daysIn(line.cell('day') ?? { text: '', numeric: false }, context);
   const shift = shiftIn(line.text('shift'));
   const places = placesOf(line);
-  const wrongPhone = (['leaderPhone', 'phone', 'deputyPhone'] as const).find((field) =>
+  const wrongPhone = (['leaderPhone', 'phone', 'deputyPhone', 'standbyPhone'] as const).find((field) =>
     /\d/.test(phonesIn(line.text(field)).rest),
   );
   if (line.text('day') === '') return table.refuse(line, 'day', 'missing');
@@ -51,11 +54,12 @@ function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): 
   if (places.length === 0) return table.refuse(line, 'main', 'nobody');
   if (places.some(({ name }) => name.length > 40)) return table.refuse(line, 'main', 'too-long');
   if (wrongPhone) return table.refuse(line, wrongPhone, 'no-phone');
-  const [room, note] = [line.text('room'), noteOf(line)];
+  const [room, note, post] = [line.text('room'), noteOf(line), line.text('post')];
   if (room.length > 120) return table.refuse(line, 'room', 'too-long');
   if (note.length > 500) return table.refuse(line, 'note', 'too-long');
   return days.days.map((day) => ({
     ...{ row: line.row, day, shift, places },
+    ...(post !== '' && { post }),
     ...(room !== '' && { room }),
     ...(note !== '' && { note }),
   }));
@@ -77,6 +81,7 @@ function placesOf(line: Line<Field>): RosterRow['places'] {
   return [
     ...leaders.map((one) => placeOf(one, 'leader')),
     ...watch.map((one, place) => placeOf(one, roleAt(place, deputies.length > 0 ? mains : 1))),
+    ...contactsIn(line.text('standby'), line.text('standbyPhone')).map((one) => placeOf(one, 'standby')),
   ];
 }
 

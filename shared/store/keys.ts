@@ -45,6 +45,9 @@ export const keys = {
   sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
   /** All watches of a day lie together. */
   dayShifts: (day: string): string => `shifts#${day}`,
+  /** The watches of a street or unit, day after day. */
+  postShifts: (post: string): string => `shifts@${post}`,
+  post: (key: string): Key => ({ pk: 'posts', sk: key }),
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),
   /** A photo of a case or an incident, beside it. */
   photo: (owner: string, id: string): Key => ({ pk: owner, sk: `photo#${id}` }),

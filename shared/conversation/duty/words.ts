@@ -14,9 +14,12 @@ export const roleNames: Readonly<Record<Place['role'], string>> = {
   leader: '带班领导',
   main: '值班员',
   deputy: '副班',
+  standby: '备班',
 };
 
-const named = (shift: Shift): string => `${dayWords(shift.day)}${shiftNames[shift.kind]}`;
+/** 10月1日（周四）白班; of another post than the bureau with its name before it. */
+export const named = (shift: Pick<Shift, 'day' | 'kind' | 'post'>): string =>
+  `${shift.post?.name ?? ''}${dayWords(shift.day)}${shiftNames[shift.kind]}`;
 
 export function checkedIn(shift: Shift, place: Place): Card {
   const when = place.arrival ? clockOf(place.arrival.at) : '';

@@ -1,6 +1,8 @@
 import { type PersonId, shiftId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
+import type { Post } from './post.ts';
 import { type Place, type Shift, type ShiftKind, shiftIdOf } from './shift.ts';
+import { placesAfter, withArrivals } from './swapped.ts';
 import { scheduled } from './watch.ts';
 
 /** One watch as a row of a roster says. Several rows may speak of one watch. */
@@ -8,26 +10,39 @@ export interface RosterRow {
   readonly row: number;
   readonly day: Day;
   readonly shift: ShiftKind;
+  /** Whose watch, as its row calls it; the bureau's where it says nothing. */
+  readonly post?: string;
   readonly places: readonly Pick<Place, 'role' | 'name' | 'phone'>[];
   readonly room?: string;
   readonly note?: string;
 }
 
 /** A watch as a roster wants it. */
-export type Wanted = Omit<Shift, 'told'>;
+export type Wanted = Omit<Shift, 'told' | 'rostered' | 'given'>;
 
-/** Who of the directory a place means; undefined while nobody there has the name. */
-export type WhoIs = (place: Pick<Place, 'name' | 'phone'>) => PersonId | undefined;
+/** What a directory makes of the names of a roster. */
+export interface Known {
+  /** Who a place means; undefined while nobody there has the name. */
+  readonly whoIs: (
+    place: Pick<Place, 'name' | 'phone'>,
+    row: Pick<RosterRow, 'post'>,
+  ) => PersonId | undefined;
+  /** The post of a row; undefined for the bureau's own. */
+  readonly postOf: (row: Pick<RosterRow, 'post'>) => Post | undefined;
+}
 
 /** The watches that the rows of one file want, each once. Rows of the same watch add their people. */
-export function watchesOf(rows: readonly RosterRow[], whoIs: WhoIs): Wanted[] {
+export function watchesOf(rows: readonly RosterRow[], { whoIs, postOf }: Known): Wanted[] {
   const found = new Map<string, Wanted>();
-  for (const { day, shift, places, room, note } of rows) {
-    const id = shiftIdOf(day, shift);
+  for (const row of rows) {
+    const { day, shift, places, room, note } = row;
+    const post = postOf(row);
+    const id = shiftIdOf(day, shift, post?.key);
     const before = found.get(id);
-    const people = places.map((place) => withPerson(place, whoIs(place)));
+    const people = places.map((place) => withPerson(place, whoIs(place, row)));
     found.set(id, {
       ...{ id: shiftId(id), day, kind: shift, places: together(before?.places ?? [], people) },
+      ...(post && { post }),
       ...optional('room', room ?? before?.room),
       ...optional('note', note ?? before?.note),
     });
@@ -35,11 +50,18 @@ export function watchesOf(rows: readonly RosterRow[], whoIs: WhoIs): Wanted[] {
   return [...found.values()];
 }
 
-/** The watch as it stands from now on. Who arrived stays arrived; a roster that says nothing new changes nothing. */
+/**
+ * The watch as it stands from now on: the roster's places and, over them, what was given away. Who arrived stays arrived; a
+ * roster that says nothing new changes nothing.
+ */
 export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant): Shift {
-  const places = wanted.places.map((place) => ({ ...place, ...arrivalOf(before, place) }));
+  const given = before?.given ?? [];
+  const places = withArrivals(placesAfter(wanted.places, given), before?.places ?? []);
   const { room, note } = before ?? {};
-  const next = { ...optional('room', room), ...optional('note', note), ...wanted, places };
+  const next = {
+    ...{ ...optional('room', room), ...optional('note', note), ...wanted, places },
+    ...(given.length > 0 && { given, rostered: wanted.places }),
+  };
   const isSame = before !== undefined && isSameWatch(before, next);
   return isSame ? before : scheduled({ ...next, told: [] }, now);
 }
@@ -61,23 +83,13 @@ function together(before: readonly Place[], more: readonly Place[]): Place[] {
   return [...before, ...added];
 }
 
-function arrivalOf(before: Shift | undefined, place: Place): Pick<Place, 'arrival'> {
-  const old = before?.places.find(({ name, role }) => name === place.name && role === place.role);
-  return old?.arrival ? { arrival: old.arrival } : {};
-}
-
-function isSameWatch(before: Shift, next: Wanted): boolean {
-  const shown = ({ places, room = '', note = '' }: Wanted) =>
-    JSON.stringify([
-      ...places.map(({ role, name, person = '', phone = '', arrival }) => [
-        role,
-        name,
-        person,
-        phone,
-        arrival?.at ?? 0,
-      ]),
-      ...[room, note],
-    ]);
+function isSameWatch(before: Shift, next: Omit<Shift, 'told'>): boolean {
+  const facts = ({ role, name, person, phone, arrival }: Place) => [
+    ...[role, name, person ?? '', phone ?? ''],
+    arrival?.at ?? 0,
+  ];
+  const shown = ({ places, rostered: base = [], room = '', note = '' }: Omit<Shift, 'told'>) =>
+    JSON.stringify([places.map(facts), base.map(facts), room, note]);
   return shown(before) === shown(next);
 }
 

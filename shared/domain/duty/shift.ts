@@ -1,9 +1,12 @@
 import type { PersonId, ShiftId } from '../ids.ts';
-import { at, type Day, HOUR_MS, type Instant, later, MINUTE_MS, plusDays } from '../time.ts';
+import { at, type Day, dayFrom, HOUR_MS, type Instant, later, MINUTE_MS, plusDays } from '../time.ts';
+import { bureauKey, type Post } from './post.ts';
+import type { Given } from './swapped.ts';
 
 /** Day 08:00–20:00, night 20:00–08:00, whole 08:00–08:00. */
 export type ShiftKind = 'day' | 'night' | 'whole';
-export type Role = 'leader' | 'main' | 'deputy';
+/** `standby` is at call: he neither checks in nor needs to have rested. */
+export type Role = 'leader' | 'main' | 'deputy' | 'standby';
 
 /** One place on a watch. `person` is missing while the name is not in the directory. */
 export interface Place {
@@ -21,14 +24,19 @@ export interface Arrival {
   readonly by: PersonId;
 }
 
-/** One watch of the bureau: leader on duty, main and deputy watch. */
+/** One watch of the bureau or of a post: leader on duty, main and deputy watch, stand-by. */
 export interface Shift {
   readonly id: ShiftId;
   readonly day: Day;
   readonly kind: ShiftKind;
+  /** Missing for the bureau's own. */
+  readonly post?: Post;
   readonly places: readonly Place[];
   readonly room?: string;
   readonly note?: string;
+  /** As the roster says, and what was given away since; missing while nothing was. */
+  readonly rostered?: readonly Place[];
+  readonly given?: readonly Given[];
   /** What has been told so far, so that a clock that jumps tells each thing once. */
   readonly told: readonly string[];
 }
@@ -60,11 +68,25 @@ export function canCheckIn(shift: Shift, now: Instant): boolean {
   return later(startOf(shift), -earliestMs) <= now && now < endOf(shift);
 }
 
-export function shiftIdOf(day: Day, kind: ShiftKind): string {
-  return `${day}-${kind}`;
+export function shiftIdOf(day: Day, kind: ShiftKind, post = bureauKey): string {
+  return post === bureauKey ? `${day}-${kind}` : `${day}-${kind}@${post}`;
+}
+
+/** What an id says of its watch; undefined for what is none. */
+export function shiftFromId(
+  id: string,
+): { readonly day: Day; readonly kind: ShiftKind; readonly post: string } | undefined {
+  const [, on = '', kind, post = bureauKey] =
+    /^(\d{4}-\d\d-\d\d)-(day|night|whole)(?:@(.+))?$/.exec(id) ?? [];
+  const day = dayFrom(on);
+  return day && isKind(kind) ? { day, kind, post } : undefined;
+}
+
+function isKind(text: string | undefined): text is ShiftKind {
+  return text === 'day' || text === 'night' || text === 'whole';
 }
 
 /** The days whose watches may run, or be arrived for, at an instant of `today`. */
-export function daysAround(today: Day): readonly Day[] {
+export function daysAround(today: Day): readonly [Day, Day, Day] {
   return [plusDays(today, -1), today, plusDays(today, 1)];
 }

@@ -62,5 +62,5 @@ function isRung(step: Step): boolean {
 
 /** Those who have not arrived: not signed in, to be verified; absent only by a person's word. */
 export function missing(shift: Shift): readonly Place[] {
-  return shift.places.filter(({ arrival }) => arrival === undefined);
+  return shift.places.filter(({ arrival, role }) => arrival === undefined && role !== 'standby');
 }

@@ -1,12 +1,12 @@
 import type { Counts } from '../../conversation/papers/words.ts';
 import { type Changes, type Draft, isSame } from '../../domain/directory/draft.ts';
 import type { Refused } from '../../domain/directory/intake.ts';
-import { isBureau, type Person } from '../../domain/directory/person.ts';
 import { type RosterRow, rostered, type Wanted, watchesOf } from '../../domain/duty/roster.ts';
 import type { Instant } from '../../domain/time.ts';
-import { shiftsOf } from '../../store/duty.ts';
+import { loadShift } from '../../store/duty.ts';
 import type { Change } from '../../store/import.ts';
 import type { Deps } from '../deps.ts';
+import { knownOf, whyNot } from '../roster-names.ts';
 
 /** What a file comes to. */
 export interface Planned {
@@ -25,6 +25,7 @@ interface Watches {
 
 interface Rosters {
   readonly draft: Draft;
+  readonly streets: ReadonlySet<string>;
   readonly sheets: readonly {
     readonly sheet: string;
     readonly rows: readonly RosterRow[];
@@ -34,23 +35,22 @@ interface Rosters {
 }
 
 /** Holds the rosters of a file against the directory and the watches that stand. */
-export async function planWatches(deps: Deps, { draft, sheets, now }: Rosters): Promise<Watches> {
+export async function planWatches(deps: Deps, { draft, sheets, streets, now }: Rosters): Promise<Watches> {
+  const known = knownOf(draft, streets);
   const refused = sheets.flatMap(({ sheet, rows, headers }) =>
-    rows.flatMap(({ row, places }) =>
-      places
-        .filter((place) => meant(draft, place) === 'two')
-        .map(({ role }): Refused => ({ sheet, row, column: headers[role] ?? role, why: 'name-of-two' })),
+    rows.flatMap((row) =>
+      whyNot(known, row).map(
+        ({ field, why }): Refused => ({ sheet, row: row.row, column: headers[field] ?? field, why }),
+      ),
     ),
   );
   const all = watchesOf(
     sheets.flatMap(({ rows }) => rows),
-    (place) => personOf(draft, place),
+    known,
   );
   const stands = await Promise.all(
     all.map(async (wanted) => {
-      const before = (await shiftsOf(deps.table, wanted.day)).find(
-        ({ value }) => value.id === wanted.id,
-      )?.value;
+      const before = (await loadShift(deps.table, wanted.id))?.value;
       return { wanted, before, isSame: before !== undefined && rostered(wanted, before, now) === before };
     }),
   );
@@ -66,23 +66,6 @@ export async function planWatches(deps: Deps, { draft, sheets, now }: Rosters): 
     },
     unknown: [...new Set(names)],
   };
-}
-
-type Named = { readonly name: string; readonly phone?: string };
-
-/** A roster speaks of the bureau's own people; its number may be the duty room's, so it only helps to choose. */
-function meant(draft: Draft, { name, phone }: Named): Person | 'nobody' | 'two' {
-  const named = draft.named(name);
-  const byPhone = named.filter((person) => phone !== undefined && person.phone === phone);
-  const bureau = named.filter(isBureau);
-  const [only] = byPhone.length === 1 ? byPhone : bureau.length > 0 ? bureau : named;
-  if (!only) return 'nobody';
-  return byPhone.length !== 1 && (bureau.length || named.length) > 1 ? 'two' : only;
-}
-
-function personOf(draft: Draft, place: Named) {
-  const found = meant(draft, place);
-  return typeof found === 'string' ? undefined : found.id;
 }
 
 /** Everything that a file changes, enterprises first, so that nobody stands for a unit that is not there. */

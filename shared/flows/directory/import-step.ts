@@ -1,6 +1,7 @@
 import { isSame } from '../../domain/directory/draft.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
+import type { Post } from '../../domain/duty/post.ts';
 import { rostered, type Wanted } from '../../domain/duty/roster.ts';
 import { nextLook } from '../../domain/duty/watch.ts';
 import { personId, unitId } from '../../domain/ids.ts';
@@ -14,7 +15,7 @@ import {
   putUnit,
   unitRecord,
 } from '../../store/directory.ts';
-import { putShift, shiftRecord, shiftsOf } from '../../store/duty.ts';
+import { loadShift, putPost, putShift, shiftRecord } from '../../store/duty.ts';
 import { advanceWrites, type Change, changesOf, progressOf } from '../../store/import.ts';
 import type { Row, Write } from '../../store/table.ts';
 import { soon } from '../daily.ts';
@@ -34,6 +35,7 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
   return {
     writes: [
       ...done.flatMap(({ writes }) => writes),
+      ...postsOf(next).map(putPost),
       ...advanceWrites(progress, next.length, changes.length),
       ...(next.some(({ kind }) => kind !== 'shift') ? [directoryChanged(), soon(lookUpRow, now)] : []),
     ],
@@ -76,7 +78,7 @@ async function changePerson(deps: Deps, change: Fields): Promise<Done> {
 }
 
 async function changeShift(deps: Deps, wanted: Wanted, now: Instant): Promise<Done> {
-  const before = (await shiftsOf(deps.table, wanted.day)).find(({ value }) => value.id === wanted.id);
+  const before = await loadShift(deps.table, wanted.id);
   const next = rostered(wanted, before?.value, now);
   if (next === before?.value) return { writes: [] };
   const version = before?.version ?? 0;
@@ -84,6 +86,12 @@ async function changeShift(deps: Deps, wanted: Wanted, now: Instant): Promise<Do
     writes: [putShift(next, version, nextLook(next))],
     entry: { pk: `shift#${next.id}`, version: version + 1, what: 'duty.rostered', facts: {} },
   };
+}
+
+/** The posts whose watches are among the changes, each once. */
+function postsOf(changes: readonly Change[]): Post[] {
+  const posts = changes.flatMap((change) => (change.kind === 'shift' ? (wantedOf(change).post ?? []) : []));
+  return [...new Map(posts.map((post) => [post.key, post])).values()];
 }
 
 function wantedOf({ set }: Extract<Change, { kind: 'shift' }>): Wanted {

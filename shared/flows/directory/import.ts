@@ -137,7 +137,8 @@ async function planBook(deps: Deps, book: Workbook, now: Instant): Promise<Plan>
     units.map(({ value }) => value),
   );
   const taken = takeDirectory(deps, draft, book);
-  const watches = await planWatches(deps, { draft, sheets: book.roster, now });
+  const streets = new Set(units.map(({ value }) => value.street));
+  const watches = await planWatches(deps, { draft, streets, sheets: book.roster, now });
   const refused = [...book.refused, ...taken.refused, ...watches.refused];
   return { refused, units: taken.units, ...changesOfDraft(draft, watches, taken) };
 }

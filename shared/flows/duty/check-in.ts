@@ -8,9 +8,10 @@ import {
 import type { Slots } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type CheckInRefusal, checkIn, checkInAfterwards, checkInFor } from '../../domain/duty/check-in.ts';
+import { postKeysOf } from '../../domain/duty/post.ts';
 import { type Shift, startOf } from '../../domain/duty/shift.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import { shiftsOf } from '../../store/duty.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
@@ -28,7 +29,7 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   if (intent.choice === 'afterwards' && namesSelf(turn)) return arriveFor(deps, turn, speaker.person.id);
   const other = await otherPerson(deps, turn);
   if (other) return arriveFor(deps, turn, other);
-  const shifts = nearest(await shiftsAround(deps, now), now);
+  const shifts = nearest(await shiftsAround(deps, now, postKeysOf(speaker)), now);
   const wanted =
     intent.reference === undefined ? shifts : shifts.filter(({ value }) => value.id === intent.reference);
   const me = speaker.person.id;
@@ -74,8 +75,8 @@ async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: Person
   const past = intent.choice === 'afterwards' || (intent.date !== undefined && intent.date < dayOf(now));
   const shifts =
     past && intent.date
-      ? await shiftsOf(deps.table, intent.date)
-      : nearest(await shiftsAround(deps, now), now);
+      ? await shiftsOn(deps, speaker, intent.date)
+      : nearest(await shiftsAround(deps, now, postKeysOf(speaker)), now);
   const allowed = shifts.filter(({ value }) => may(speaker, 'check-in-for') || holds(value, by));
   if (allowed.length === 0) return no('not-yours');
   const decide = past ? checkInAfterwards : checkInFor;
@@ -92,6 +93,10 @@ async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: Person
       sends: who === by ? [] : [proxyTold(next, who, speaker.name)],
     }),
   );
+}
+
+async function shiftsOn(deps: Deps, speaker: Turn['speaker'], day: Day): Promise<Stored<Shift>[]> {
+  return (await Promise.all(postKeysOf(speaker).map((post) => shiftsOf(deps.table, day, post)))).flat();
 }
 
 function proxyTold(shift: Shift, who: PersonId, by: string): Send {
