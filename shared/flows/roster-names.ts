@@ -1,3 +1,4 @@
+import { callsBureau } from '../conversation/duty/words-roster.ts';
 import type { Draft } from '../domain/directory/draft.ts';
 import type { RowRefusal } from '../domain/directory/intake.ts';
 import { isBureau, type Person } from '../domain/directory/person.ts';
@@ -25,7 +26,7 @@ export function knownOf(draft: Draft, streets: ReadonlySet<string>): Names {
   return {
     draft,
     postOf,
-    isLost: (row) => row.post !== undefined && !postOf(row) && !/局|委|机关|本级/.test(row.post),
+    isLost: (row) => row.post !== undefined && !postOf(row) && !callsBureau(row.post),
     whoIs: (place, row) => {
       const found = meant(draft, place, draft.unitNamed(row.post ?? '')?.id);
       return typeof found === 'string' ? undefined : found.id;
