@@ -8,6 +8,8 @@ export type GroupId = string & { readonly brand: 'GroupId' };
 export type CaseNumber = string & { readonly brand: 'CaseNumber' };
 /** A broadcast: a notice, a relayed warning, a period's push. */
 export type AlertId = string & { readonly brand: 'AlertId' };
+/** What offices said of one hazard, from warning to lifting. */
+export type WeatherId = string & { readonly brand: 'WeatherId' };
 /** One watch: a day and a shift of one post. */
 export type ShiftId = string & { readonly brand: 'ShiftId' };
 
@@ -16,4 +18,5 @@ export const unitId = (text: string): UnitId => text as UnitId;
 export const groupId = (text: string): GroupId => text as GroupId;
 export const caseNumber = (text: string): CaseNumber => text as CaseNumber;
 export const alertId = (text: string): AlertId => text as AlertId;
+export const weatherId = (text: string): WeatherId => text as WeatherId;
 export const shiftId = (text: string): ShiftId => text as ShiftId;

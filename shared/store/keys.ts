@@ -101,6 +101,9 @@ export const keys = {
   openAlert: (sentAt: Instant, id: string): Key => ({ pk: 'alerts-open', sk: `${isoOf(sentAt)}#${id}` }),
   /** What a person last drafted or sent. */
   lastAlert: (person: string, what: 'draft' | 'sent'): Key => ({ pk: `alerts-of#${person}`, sk: what }),
+  weather: (id: string): Key => ({ pk: `weather#${id}`, sk: 'weather' }),
+  /** Which weather events are of these days. */
+  weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),
   zeroReport: (day: string, unit: string): Key => ({ pk: `zero#${day}`, sk: unit }),
   /** Which pushes of a year's periods are still to come. */
   periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),

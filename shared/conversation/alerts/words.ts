@@ -44,8 +44,6 @@ export function recalled(name: string, copies: number): string {
   return `正在撤回${name}，共${copies}处；还没送出的不再送出。`;
 }
 
-export const noWeather =
-  '还没有接入天气来源，请以当地气象部门发布为准。有官方预警原文，可回复“转发预警 原文”。';
 export const whichUnit = '请写明单位，例如：打过电话了，北街加油站，老李，9点10。';
 export const notOnRollOf = (name: string) => `${name}不在这份通知的对象里，未登记。`;
 export const asksNothing = '这份不需要单位确认。';

@@ -1,4 +1,4 @@
-import { invented, notAllowed, noWeather } from '../../conversation/alerts/words.ts';
+import { invented, notAllowed } from '../../conversation/alerts/words.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Deps } from '../deps.ts';
@@ -14,6 +14,7 @@ import { acknowledgeAndAsk, sendAgain } from './question.ts';
 import { recallSent } from './recall.ts';
 import { cancelOrReturn, changeAudience, confirmSend } from './send.ts';
 import { undoConfirmation } from './undo.ts';
+import { queryWeather } from './weather-query.ts';
 import { reportZero } from './zero.ts';
 
 type Answer = (deps: Deps, turn: Turn) => Promise<Outcome>;
@@ -37,7 +38,7 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'ack.undo': undoConfirmation,
   'ack.phone': confirmByPhone,
   'report.zero': reportZero,
-  'weather.query': sayNoWeather,
+  'weather.query': queryWeather,
 };
 
 export function answerAlerts(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -47,10 +48,4 @@ export function answerAlerts(deps: Deps, turn: Turn): Promise<Outcome> {
 async function refuseInvented(_deps: Deps, { speaker, inbound }: Turn): Promise<Outcome> {
   if (may(speaker, 'draft')) return say(invented, true);
   return inbound.chat === null ? say({ text: notAllowed }, true) : nothing;
-}
-
-/** What people ask each other in a group is not for the bot to answer with a shrug. */
-async function sayNoWeather(_deps: Deps, { inbound }: Turn): Promise<Outcome> {
-  const addressed = inbound.chat === null || (inbound.kind === 'said' && inbound.mentionsBot);
-  return addressed ? say({ text: noWeather }, inbound.chat !== null) : nothing;
 }

@@ -1,4 +1,3 @@
-import { readHeadline } from '../../conversation/alerts/headline.ts';
 import {
   invented,
   noRelayText,
@@ -12,15 +11,18 @@ import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
 import { previewCard } from '../../conversation/alerts/words-preview.ts';
 import { type Broadcast, type Draft, draft, isOut } from '../../domain/alerts/broadcast.ts';
+import { warningOf } from '../../domain/alerts/warning.ts';
 import { may } from '../../domain/directory/may.ts';
 import { alertId, type PersonId } from '../../domain/ids.ts';
+import { readPasted } from '../../feeds/weather/pasted.ts';
 import { lastWrite, putBroadcast } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
-import { type Outcome, say } from '../outcome.ts';
+import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Everybody, everybody, previewOf } from './audience.ts';
 import { entryOf } from './launch.ts';
+import { noteBulletins } from './weather-note.ts';
 import { latestOf } from './which.ts';
 
 const mostLetters = 3_000;
@@ -49,12 +51,17 @@ export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!person) return say({ text: notAllowed }, true);
   const text = saidAfter('relay', turn);
   if (text === '') return say(noRelayText, true);
-  const warning = readHeadline(text, turn.now);
-  if (!warning) return say(invented, true);
-  return drafted(deps, turn, {
-    all: await everybody(deps),
-    about: { kind: 'warning', text, warning, audience: toAll, drafter: person },
-  });
+  const bulletin = readPasted(text, turn.inbound.id, turn.now);
+  if (!bulletin) return say(invented, true);
+  const { outcome } = await noteBulletins(deps, [bulletin], { now: turn.now, quiet: true });
+  const about = {
+    kind: 'warning',
+    text,
+    warning: warningOf(bulletin),
+    audience: toAll,
+    drafter: person,
+  } as const;
+  return join(outcome, await drafted(deps, turn, { all: await everybody(deps), about }));
 }
 
 /** 更正 …: to exactly those who got the last one, or the quoted one. */

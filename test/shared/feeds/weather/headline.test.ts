@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readHeadline } from '../../../../shared/conversation/alerts/headline.ts';
 import { instant, zonedIso } from '../../../../shared/domain/time.ts';
+import { readHeadline } from '../../../../shared/feeds/weather/headline.ts';
 
 const now = instant('2026-07-25T12:00:00+08:00');
 const read = (text: string) => {
@@ -68,6 +68,19 @@ describe('the headline of an official warning is read as it stands', () => {
       '凌源市气象台12月30日9时发布寒潮蓝色预警信号',
       ['凌源市气象台', '发布', '寒潮', 'blue', '2025-12-30T09:00'],
     ],
+    [
+      '陵水县气象台2026年07月19日07时57分变更暴雨橙色预警信号为暴雨红色预警信号：受对流云团影响',
+      ['陵水县气象台', '变更', '暴雨', 'red', '2026-07-19T07:57'],
+    ],
+    [
+      '市气象台10时20分将暴雨橙色预警降为暴雨黄色预警',
+      ['市气象台', '降', '暴雨', 'yellow', '2026-07-25T10:20'],
+    ],
+    [
+      '市气象台于2026-07-02 18:00发布暴雨红色预警信号',
+      ['市气象台', '发布', '暴雨', 'red', '2026-07-02T18:00'],
+    ],
+    ['市气象台取消暴雨黄色预警信号', ['市气象台', '取消', '暴雨', 'yellow', undefined]],
   ])('%s', (text, expected) => expect(read(text)).toEqual(expected));
 });
 

@@ -10,13 +10,16 @@ const colourNames: Readonly<Record<string, Colour>> = {
 };
 
 const issuer = String.raw`(?<issuer>[\p{Script=Han}×A-Z、·]{2,60}?)`;
-const time = String.raw`于?(?<time>(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日)?\d{1,2}(?:时(?:\d{1,2}分)?|[:：]\d{2}))?`;
+const time = String.raw`于?(?<time>(?:(?:(?:(?:\d{4}年)?\d{1,2}月)?\d{1,2}日|\d{4}-\d{1,2}-\d{1,2} ?))?\d{1,2}(?:时(?:\d{1,2}分)?|[:：]\d{2}))?`;
 const verb =
-  '(?:联合)?(?<verb>升级发布|继续发布|变更发布|更新发布|重新发布|首次发布|发布|更新|继续|变更|解除)';
+  '(?:联合)?(?<verb>升级发布|降级发布|继续发布|变更发布|更新发布|重新发布|首次发布|确认发布|发布|更新|继续|变更|确认|解除|取消|撤销)';
 const what = String.raw`(?<hazard>[\p{Script=Han}]{1,10}?)(?<colour>[白蓝黄橙红])色?预警`;
-const change = String.raw`将(?<hazard>[\p{Script=Han}]{1,10}?)[白蓝黄橙红]色?(?:预警)?(?:信号)?(?<verb>变更|升级|降级|调整)(?:发布)?为(?:[\p{Script=Han}]{1,10}?)?(?<colour>[白蓝黄橙红])色`;
+/** 变更暴雨橙色预警信号为暴雨红色预警信号: the second colour is the one in force. */
+const swap = String.raw`(?:联合)?(?<verb>变更|更改|更新|升级|降级|调整)(?<hazard>[\p{Script=Han}]{1,10}?)[白蓝黄橙红]色?预警(?:信号)?为(?:[\p{Script=Han}]{1,10}?)?(?<colour>[白蓝黄橙红])色`;
+const change = String.raw`将(?<hazard>[\p{Script=Han}]{1,10}?)[白蓝黄橙红]色?(?:预警)?(?:信号)?(?<verb>变更|升级|降级|调整|升|降|改)(?:发布)?为(?:[\p{Script=Han}]{1,10}?)?(?<colour>[白蓝黄橙红])色`;
 const start = String.raw`(?:^|[\s。；;：:！!】」》])`;
 const forms = [
+  new RegExp(`${start}${issuer}${time}${swap}`, 'u'),
   new RegExp(`${start}${issuer}${time}${verb}${what}`, 'u'),
   new RegExp(`${start}${issuer}${time}${change}`, 'u'),
 ];
@@ -31,7 +34,13 @@ export function readHeadline(text: string, now: Instant): Warning | undefined {
     const issuedAt = readTime(found['time'], now);
     const verb = found['verb'] ?? '';
     return {
-      ...{ issuer: name, verb, hazard: found['hazard'] ?? '', colour, lifted: verb === '解除' },
+      ...{
+        issuer: name,
+        verb,
+        hazard: found['hazard'] ?? '',
+        colour,
+        lifted: /^(?:解除|取消|撤销)$/.test(verb),
+      },
       ...(issuedAt !== undefined && { issuedAt }),
     };
   }
@@ -53,7 +62,9 @@ function isLawful(name: string): boolean {
 function readTime(text: string | undefined, now: Instant): Instant | undefined {
   const found =
     text &&
-    /(?:(?:(?:(\d{4})年)?(\d{1,2})月)?(\d{1,2})日)?(\d{1,2})(?:时(?:(\d{1,2})分)?|[:：](\d{2}))/.exec(text);
+    /(?:(?:(?:(\d{4})[年-])?(\d{1,2})[月-])?(\d{1,2})(?:日|(?= )) ?)?(\d{1,2})(?:时(?:(\d{1,2})分)?|[:：](\d{2}))/.exec(
+      text,
+    );
   if (!found) return undefined;
   const [, year, month, date, hour = '0', minute, afterColon] = found;
   const clock = `${two(hour)}:${two(minute ?? afterColon ?? '0')}`;
