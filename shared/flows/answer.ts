@@ -17,6 +17,7 @@ import { becomeAdministrator } from './directory/me.ts';
 import { answerDuty } from './duty/answer.ts';
 import { answerHazards } from './hazards/answer.ts';
 import { classified } from './hazards/classified.ts';
+import { recalled } from './hazards/made-of.ts';
 import { answerOther } from './hazards/other.ts';
 import { contextOf, utteranceOf } from './listening.ts';
 import { nothing, type Outcome, type Send, say } from './outcome.ts';
@@ -103,7 +104,8 @@ const forAnybody: ReadonlySet<Intent['kind']> = new Set([
 ]);
 
 async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
-  if (turn.inbound.kind === 'happened') return happenedToGroup(deps, turn.inbound);
+  if (turn.inbound.kind === 'happened')
+    return turn.inbound.what === 'recalled' ? recalled(deps, turn) : happenedToGroup(deps, turn.inbound);
   const refused = classified(turn);
   if (refused) return refused;
   const first = await becomeAdministrator(deps, turn);

@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { type Case, caseStates, isForUnit, isOver, steps } from '../domain/hazards/case.ts';
 import type { Listed } from '../domain/hazards/listed.ts';
-import type { CasePhoto } from '../domain/hazards/photo.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
-import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { create, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
+import { load, open, overwrite, type RecordKind, save } from './record.ts';
 import { branded, daySchema, instantSchema } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
 
@@ -45,16 +43,18 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   ),
   streetAt: z.exactOptional(instantSchema),
   told: z.array(z.enum(steps)),
+  corrected: z.exactOptional(
+    z.array(
+      z.object({
+        what: z.enum(['place', 'unit', 'category']),
+        was: z.exactOptional(z.string()),
+        now: z.string(),
+        at: instantSchema,
+      }),
+    ),
+  ),
+  recalled: z.exactOptional(z.number()),
   closedAt: z.exactOptional(instantSchema),
-});
-
-const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
-  id: z.string(),
-  phase: z.enum(['before', 'after']),
-  state: z.enum(['fetching', 'kept', 'failed', 'no-image']),
-  at: instantSchema,
-  hash: z.exactOptional(z.string()),
-  type: z.exactOptional(z.string()),
 });
 
 const listedSchema: z.ZodMiniType<Listed> = z.object({
@@ -74,21 +74,10 @@ export const caseRecord: RecordKind<Case> = {
   edition: 1,
   parse: (data) => caseSchema.parse(data),
 };
-const photoRecord: RecordKind<CasePhoto> = {
-  kind: 'case-photo',
-  edition: 1,
-  parse: (data) => photoSchema.parse(data),
-};
 const listedRecord: RecordKind<Listed> = {
   kind: 'case-listed',
   edition: 1,
   parse: (data) => listedSchema.parse(data),
-};
-
-const newsRecord: RecordKind<{ number: CaseNumber }> = {
-  kind: 'photo-news',
-  edition: 1,
-  parse: (data) => z.object({ number: branded<CaseNumber>() }).parse(data),
 };
 
 export const loadCase = (table: Table, number: CaseNumber) => load(table, caseRecord, keys.case(number));
@@ -158,38 +147,6 @@ export async function casesOn(table: Table, shelf: string, only?: 'open'): Promi
   const bounds = only ? { from: 'open#', to: 'open$' } : {};
   for await (const row of table.query({ pk, ...bounds })) found.push(open(listedRecord, row).value);
   return found;
-}
-
-/** `owner` is the pk of the case or incident. */
-export async function photosOf(table: Table, owner: string): Promise<Stored<CasePhoto>[]> {
-  const found: Stored<CasePhoto>[] = [];
-  for await (const row of table.query({ pk: owner, from: 'photo#', to: 'photo$' }))
-    found.push(open(photoRecord, row));
-  return found;
-}
-
-export const loadPhoto = (table: Table, owner: string, id: string) =>
-  load(table, photoRecord, keys.photo(owner, id));
-
-export function newPhoto(owner: string, photo: CasePhoto): Write {
-  return create(photoRecord, keys.photo(owner, photo.id), photo);
-}
-
-export function putPhoto(stored: Stored<CasePhoto>, photo: CasePhoto): Write {
-  return save(photoRecord, stored, photo);
-}
-
-/** Many photos that come at once are one piece of news. */
-export function photosCame(number: CaseNumber, at: Instant): Write {
-  const due = keys.due('hazards', at, `photos-${number}`);
-  const write = create(newsRecord, keys.photoNews(number), { number }, { due });
-  return write.kind === 'put' ? { ...write, seen: 'any' } : write;
-}
-
-export const openPhotoNews = (row: Row): CaseNumber => open(newsRecord, row).value.number;
-
-export function isPhotoNews(row: Row): boolean {
-  return row.kind === newsRecord.kind;
 }
 
 export function isCase(row: Row): boolean {

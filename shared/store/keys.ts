@@ -60,6 +60,8 @@ export const keys = {
   }),
   /** Who reported a case: apart from it, outside its history, so that it can be erased. */
   reporter: (number: string): Key => ({ pk: `reporter#${number}`, sk: 'reporter' }),
+  /** Which cases a message became part of. */
+  madeOf: (channel: string, message: string): Key => ({ pk: `said#${channel}#${message}`, sk: 'cases' }),
   /** What somebody reported. */
   reported: (channel: string, id: string, number: string): Key => ({
     pk: `reported#${channel}#${id}`,

@@ -31,6 +31,8 @@ export interface Recent {
   /** Photos that came before any words. */
   readonly loose: readonly Loose[];
   readonly looseUntil?: Instant;
+  /** A place he sent before any words. */
+  readonly place?: string;
   /** Where he is asked what they are. */
   readonly from?: Address;
   /** He was told once that photos were added. */
@@ -49,6 +51,7 @@ const recentSchema: z.ZodMiniType<Recent> = z.object({
   asked: z.exactOptional(z.enum(['where', 'evidence'])),
   loose: z.array(z.object({ message: z.string(), key: z.string() })),
   looseUntil: z.exactOptional(instantSchema),
+  place: z.exactOptional(z.string()),
   from: z.exactOptional(addressSchema),
   added: z.exactOptional(z.boolean()),
 });

@@ -1,10 +1,11 @@
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from '../lexicon.ts';
-import { countIn } from '../sentence/figures.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { blank, placeIn } from '../sentence/place.ts';
 import { unitCalled } from '../sentence/unit.ts';
 import { countSlot, likely, placeSlot, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
+import { defect } from './defect.ts';
+import { itemsOf } from './several.ts';
 
 /** 隐患 and the like at the head; never 隐患排查, 隐患台账 and other talk of the trade. */
 const head =
@@ -16,7 +17,16 @@ export function prefixedHazard(sentence: Sentence): Intent | undefined {
   const found = head.exec(plain);
   if (!found || /(?:未|没有?|无)发现|[?]$|没有隐患/.test(plain)) return undefined;
   const text = saidFrom(sentence, found[0].length);
-  return surely('hazard.report', text === '' ? {} : slotsOf(sentence, text));
+  if (text === '') return surely('hazard.report');
+  return surely('hazard.report', { ...slotsOf(sentence, text), ...severalOf(sentence, text) });
+}
+
+/** A form filled in is one hazard, whatever stands in its fields. */
+function severalOf({ plain, said }: Sentence, text: string): Slots {
+  const start = said.indexOf(text);
+  if (/(?:部位|内容|等级|责任单位|整改期限)\s?:/.test(plain)) return {};
+  const items = itemsOf({ plain: plain.slice(start), said: text });
+  return items.length < 2 ? {} : { items, count: items.length };
 }
 
 const secret =
@@ -39,9 +49,6 @@ export function protectedReport(sentence: Sentence): Intent | undefined {
   return surely('hazard.protected', slotsOf(sentence, sentence.said));
 }
 
-const defect =
-  /坏(?!话|人|账|习惯)|破[损了裂旧洞]|损[坏毁]|裂|渗|漏|堵|占[用道着了]|堆[满放着货了积得太在]|堆$|锁[着死闭了上住在]|未锁|没锁|上锁|锈|断[了裂开]|松[动了脱]|脱落|掉[下了落漆]|倒[了伏塌]|歪|倾斜|翘|变形|老化|裸露|外露|失效|失灵|故障|过期|超期|到期未|缺(?!席)[少失损]?|少了|没(?:有)?(?:固定|清洗|年检|检测|报备|审批|安装|使用|穿|落锁|监护|灭|看|设置|配|装|关|接|插|系|戴|挂|贴|做|盖|通风|锁|水|电|压力|人[看管守]|遮|围|标识|证|警示|应急|灭火|检|通过|清|开启|起作用|响|反应|亮|防|安全|护)|未(?:清洗|年检|检测|报备|审批|安装|使用|穿|监护|设置|配|装|关|接|插|系|戴|挂|贴|做|盖|锁|检|按|戴|固定|清|开启|经|通过|落实|持)|无(?:水|证|标识|人|压|电|警示|应急|灭火|围挡|盖|防护|通风|法打开|法使用|照明|消防|压力|遮)|半年没|多年没|长期没|从没|串[联了接]|老跳|[松倒掉断塌翘裂]了|不(?:亮|响|足|够|通|严|灵|稳|出水|能用|工作|动|合格|符合|规范|到位|制冷|转|牢|见了|畅|起作用|好使)|打不开|推不开|关不[上严紧住]|拧不|拔不|按不|异响|异常(?=响|声|发热|震|抖|高温)|响声很?大|异味|怪味|[焦糊油煤氨]味|(?:煤气|燃气|天然气|液化气|汽油|氨水|氨气|瓦斯)味|味道(?:很|特别|好)?(?:大|重|浓)|抖(?!音)|晃[动荡悠]?|摇晃|摇摇|发热|发烫|冒[烟火泡水]|火星|打火(?!机)|烧[黑焦糊坏]|跳闸|短路|私[拉接设]|乱[拉接搭堆停放扔]|飞线|违[规章建]|超[员载高负荷长限]|湿滑|很滑|地滑|打滑|滑倒|摔[了倒跤]|绊[人倒]|积[水雪油]|进水|倒灌|淹|结冰|住人|有人(?:住|睡|做饭|烧饭)|睡人|睡觉|过夜|留宿|[抽吸]烟(?!区|室)|烟头|动火|明火|[在充]充?电(?=飞线|[,.!]|$|的|器)|充电|悬空|悬挂|油[污垢]|很?脏|挡[住着了]|遮[挡住]|圈占|埋压|埋了|拥挤|人太多|挤[得满不]|太[高多近重厚满滑吵]|过[高多近重厚满大载]|靠[在得]|没人(?!来|买|吃|要)|无人(?!机|驾)|倒地上|乱排|偷排|露天堆|塌陷|凹陷|下沉|开裂|脱焊|破洞|短缺|不足|低于|偏低|归零|挪用|拆了|被拆|丢了|丢失|没了|不见|碎了?|存放|放(?:在|了|着|柜台|满).{0,10}|停[满了在].{0,10}|挂着|没气|生锈|要[掉倒塌断]|包[住着]|缠[着住在]|罩住|盖住|蒙住|住[着了]|(?:加油|卸油|油罐).{0,12}(?:打|接|玩|用)(?:着)?(?:电话|手机)|打(?:着)?电话.{0,4}加油|灭了|熄了?灭|烤火|红区|欠压|敞[开着]|抵[着住]|垫着|绑着|拴|[钉焊拧绑卡]死|铁丝|封[死住]|离.{1,4}(?:很|太)近|用的还是|屏蔽|报警(?!器|电话|主机|系统|按钮)|偏[高低大]|磨损|空的|找不到|渗油|摆[放满]|延伸|伸出|搭在|鼓包|用(?:的|着|的是)?(?:甲醇|醇基|散装|煤气罐|液化气)|泡水|滴水|喷水|溢出|外溢|倒塌|卡[住死]|停运|停用|带病|拖在地|泡在水/;
-
 const chat =
   /警惕|案例|警示|谨防|预防|片子|好帅|真亮|好看|好吃|真香|好香|哈哈|嘻嘻|生日|恭喜|祝(?!融)|快乐|电影(?!院)|电视(?!机|墙)|小说|游戏|新闻|听说|据说|报道|抖音|朋友圈|视频里|昨晚梦|聚餐|团建|吃(?:什么|饭|火锅)|好玩|笑死|优惠|打折|抽奖|中奖|红包|快递(?!架|柜|车|箱|堆|站|点|占)|手机(?!值班)|我家|家里|我老公|我老婆|我(?:的)?(?:电动|汽)?车|谁能借|谁.{0,4}报修|最适合|谁的|谁家|(?:水|电|煤气|燃气|物业|停车|暖气)费|(?:门禁|电梯|饭|停车)卡|谁有|借个|借我|须知|指南|小贴士|倡议|条例|管理办法|注意事项|工资|心态|心情|嗓子|脑子|肚子|手气|表情|账号|密码|报销|发票|哪里买|多少钱/;
 /** Words of daily life: they outweigh a vague hint, not a word of the trade. */
@@ -58,7 +65,10 @@ export function looseHazard(sentence: Sentence): Intent | undefined {
   if (!tellsOfDefect(sentence.plain)) return undefined;
   const strength = strengthOf(sentence);
   if (strength === 'none') return undefined;
-  return (strength === 'strong' ? surely : likely)('hazard.report', slotsOf(sentence, sentence.said));
+  return (strength === 'strong' ? surely : likely)('hazard.report', {
+    ...slotsOf(sentence, sentence.said),
+    ...severalOf(sentence, sentence.said),
+  });
 }
 
 function tellsOfDefect(plain: string): boolean {
@@ -124,59 +134,6 @@ export function hazardList(sentence: Sentence): Intent | undefined {
     text: sentence.said,
     ...(majorHint && { majorHint }),
   });
-}
-
-function itemsOf(sentence: Sentence): Slots[] {
-  const numbered = partsOf(
-    sentence.plain,
-    /(?:^|[\s:;,.]|(?<=\D))(?:[1-9]\s?[.,:)](?!\d)|[([][1-9一二三四五][)\]]|[一二三四五六七八九](?:是|[,.](?=[^\d])))/g,
-  );
-  const listed = numbered.length >= 2 ? numbered : partsAfterCount(sentence.plain);
-  const items = listed.map(({ start, text }) =>
-    itemOf(sentence.said.slice(start, start + text.length), text),
-  );
-  return items.every(({ text, category }) => category !== undefined || defect.test(text ?? '')) ? items : [];
-}
-
-interface Part {
-  readonly start: number;
-  readonly text: string;
-}
-
-function partsOf(plain: string, mark: RegExp): Part[] {
-  const marks = [...plain.matchAll(mark)].slice(0, 20);
-  return marks.map((match, at) => {
-    const start = match.index + match[0].length;
-    return { start, text: plain.slice(start, marks[at + 1]?.index ?? plain.length) };
-  });
-}
-
-/** 三个问题，甲、乙、丙 */
-function partsAfterCount(plain: string): Part[] {
-  const found = /(?:[\d一二三四五六七八九两]+)[个处条项](?:问题|隐患)?(?:[:,.\s]|分别是|包括)+/.exec(plain);
-  if (!found || !/问题|隐患|发现|自查|检查/.test(plain.slice(0, found.index + found[0].length))) return [];
-  let start = found.index + found[0].length;
-  return plain
-    .slice(start)
-    .split(/[,;]/)
-    .map((text) => {
-      const part = { start, text };
-      start += text.length + 1;
-      return part;
-    })
-    .filter(({ text }) => text.trim().length >= 3);
-}
-
-function itemOf(said: string, plain: string): Slots {
-  const category = categoryIn(plain);
-  const place = placeIn(plain);
-  const count = countIn(plain);
-  return {
-    text: said.replace(/^[\s、.．，,:：]+|[\s；;，,。.]+$/g, ''),
-    ...(category && { category: category.code }),
-    ...(place !== undefined && { place }),
-    ...(count !== undefined && { count }),
-  };
 }
 
 function slotsOf(sentence: Sentence, text: string): Slots {

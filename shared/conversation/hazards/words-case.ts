@@ -4,6 +4,7 @@ import type { Action, Card, Field, FormField } from '../../domain/message.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { categoryName, gradeNames, sourceName, standing, summary } from './words.ts';
+import { corrected } from './words-report.ts';
 
 interface Seen {
   readonly today: Day;
@@ -40,7 +41,7 @@ function short(one: Case): string {
 }
 
 function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto[]): Field[] {
-  const rows: readonly (readonly [string, string | undefined])[] = [
+  const rows: readonly (readonly [string, string | 0 | undefined])[] = [
     ['类别', categoryName(one)],
     ['来源', `${sourceName(one, to)}${to === 'official' && one.protected ? '（举报人保密）' : ''}`],
     ['等级', one.grade && gradeNames[one.grade]],
@@ -54,6 +55,8 @@ function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto
       one.extension && `至${shortDay(one.extension.until)}：${one.extension.reason ?? '未写原因'}`,
     ],
     ['照片', photos.length === 0 ? undefined : photoWords(photos)],
+    ['更正', one.corrected?.map((right) => corrected(right).replace('更正：', '')).join('')],
+    ['撤回', one.recalled && `报告人撤回过${one.recalled}条消息，原文已保留`],
     ['登记', shortDay(dayOf(one.openedAt))],
   ];
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/hazards/case.ts';
+import type { Corrected } from '../../domain/hazards/correct.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import { categoryName } from './words.ts';
@@ -114,6 +115,19 @@ export function added(one: Case, amongOthers: boolean): Card {
   const what = amongOthers ? '' : `：${details(one)}`;
   return { text: [`已补充到 ${one.number}${what}。`, ...rest].join('\n') };
 }
+
+const correctedNames: Readonly<Record<Corrected['what'], string>> = {
+  place: '位置',
+  unit: '单位',
+  category: '类别',
+};
+
+export const corrected = ({ what, was, now }: Corrected): string =>
+  `更正：${correctedNames[what]}${was === undefined ? '为' : `由“${was}”改为`}“${now}”。`;
+
+export const puttingRight = (one: Case, right: Corrected): Card => ({
+  text: `${one.number} 已更正：${corrected(right).replace('更正：', '')}原来的记录仍保留。`,
+});
 
 export const nothingToAdd: Card = {
   text: '没有找到要补充的隐患。请引用登记回执再发，或写明编号，例如：补充 0031 在二楼东侧。',

@@ -1,5 +1,6 @@
 import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
+import type { Corrected } from './correct.ts';
 
 /** Reminders of a deadline: the day before, the day itself, the day after. */
 export const steps = ['before', 'today', 'overdue'] as const;
@@ -58,6 +59,10 @@ export interface Case {
   /** When the street is told of a case that came at night. */
   readonly streetAt?: Instant;
   readonly told: readonly Step[];
+  /** What was put right, oldest first. */
+  readonly corrected?: readonly Corrected[];
+  /** How many messages it was made of were recalled by their sender; their words stay. */
+  readonly recalled?: number;
   readonly closedAt?: Instant;
 }
 

@@ -1,29 +1,34 @@
 import {
   added,
+  corrected,
   missing,
   nothingToAdd,
   photosAdded,
   photosWait,
+  puttingRight,
   unknownUnit,
 } from '../../conversation/hazards/words-report.ts';
 import { type Case, isOver } from '../../domain/hazards/case.ts';
+import type { Corrected } from '../../domain/hazards/correct.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { type CaseNumber, unitId } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/time.ts';
+import { photosCame } from '../../store/case-photos.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import { loadRecent, putRecent, type Recent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
-import { join, nothing, type Outcome, say } from '../outcome.ts';
+import { join, nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { attach } from './attach.ts';
 import { changed, isReporter, mayOn } from './changed.ts';
+import { madeOf } from './made-of.ts';
 import { rectifyCase } from './rectify.ts';
 import { isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented } from './supplement.ts';
-import { tellOfNew } from './tell.ts';
+import { tellOfNew, tellUnit } from './tell.ts';
 
 /** More of a case: photos, where it is, words. */
 export async function append(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -87,11 +92,11 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
   const onto = { owner: keys.case(one.number).pk, id: one.number, phase, photos } as const;
   const words = next === one ? nothing : await withWords(deps, turn, { stored, next });
   return join(join(attach(deps, turn, onto), words), {
-    writes: [putRecent(recent, remembered(turn, recent.value, next))],
+    writes: [putRecent(recent, remembered(turn, recent.value, next)), ...madeOf(turn.inbound, [one.number])],
     ...(!isQuiet(turn, recent.value, next !== one) && {
       reply:
         next !== one
-          ? added(next, isAmongOthers(turn))
+          ? addedOrCorrected(turn, one, next)
           : rectifies
             ? photosWait(one)
             : photosAdded(one, photos.length),
@@ -99,6 +104,11 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
     }),
     privately: isForHimAlone(one, recent.value),
   });
+}
+
+function addedOrCorrected(turn: Turn, one: Case, next: Case) {
+  const right = next.corrected?.at((one.corrected ?? []).length);
+  return right && !isAmongOthers(turn) ? puttingRight(next, right) : added(next, isAmongOthers(turn));
 }
 
 /** What was asked stays asked until it is answered. */
@@ -123,9 +133,27 @@ async function withWords(
   { stored, next }: { stored: Stored<Case>; next: Case },
 ): Promise<Outcome> {
   const { unit, place, category, source } = next;
-  const facts = { unit: unit ?? null, place: place ?? null, category: category ?? null };
+  const right = next.corrected?.at((stored.value.corrected ?? []).length);
+  const facts = right
+    ? { of: right.what, was: right.was ?? null, now: right.now }
+    : { unit: unit ?? null, place: place ?? null, category: category ?? null };
   const who = source === 'public' ? { who: next.protected ? 'protected' : 'reporter' } : {};
-  const change = changed(stored, next, { what: 'hazard.supplemented', facts, ...who });
-  const placed = stored.value.street === undefined && next.street !== undefined;
-  return placed ? { ...change, sends: await tellOfNew(deps, [next], { now, photos: [] }) } : change;
+  const what = right ? 'hazard.corrected' : 'hazard.supplemented';
+  const change = changed(stored, next, { what, facts, ...who });
+  const streets =
+    stored.value.street === next.street ? [] : await tellOfNew(deps, [next], { now, photos: [] });
+  const sends = [...streets, ...(right ? await tellCorrected(deps, next, { right, now }) : [])];
+  // The cards that are out show it from the next tick on.
+  return { ...change, writes: [...change.writes, photosCame(next.number, now)], sends };
+}
+
+/** Whoever is mending it must not mend the wrong place. */
+async function tellCorrected(
+  deps: Deps,
+  one: Case,
+  { right, now }: { right: Corrected; now: Turn['now'] },
+): Promise<Send[]> {
+  if (one.state !== 'rectifying') return [];
+  const what = `corrected@${(one.corrected ?? []).length}`;
+  return tellUnit(deps, one, { head: corrected(right), what, now });
 }

@@ -1,5 +1,5 @@
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import { newPhoto } from '../../store/hazards.ts';
+import { newPhoto } from '../../store/case-photos.ts';
 import type { Loose } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';

@@ -1,7 +1,7 @@
 import { type Asked, ledgerPages, statistics, unknownCase } from '../../conversation/hazards/words-ledger.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
-import { photosOf } from '../../store/hazards.ts';
+import { photosOf } from '../../store/case-photos.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';

@@ -17,7 +17,17 @@ import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { updateIncident } from './incident-news.ts';
 import { withLeftOut } from './left-out.ts';
-import { imagesIn, isOnCase, looseOf, mergeMs, spotOf } from './spot.ts';
+import {
+  imagesIn,
+  isOnCase,
+  justReported,
+  justSpokenOf,
+  looseOf,
+  mergeMs,
+  placeFor,
+  placeSent,
+  spotOf,
+} from './spot.ts';
 
 /**
  * What is no intent and must not be lost: photos before their words, photos in answer to a case, a voice clip. Nothing
@@ -29,7 +39,10 @@ export async function answerOther(deps: Deps, turn: Turn): Promise<Outcome | und
   const unreadable = inbound.attachments.map(({ kind }) => kind).find(isUnreadable);
   const spokenTo = inbound.chat === null || inbound.mentionsBot || quoted !== undefined;
   if (unreadable && spokenTo) return handOver(deps, turn, unreadable);
-  const loose = imagesIn(inbound).length > 0 && inbound.text.trim() === '';
+  const place = placeSent(inbound);
+  if (place !== undefined && (await isAwaited(deps, turn))) return append(deps, at(turn, place));
+  const wordless = inbound.text.trim() === '';
+  const loose = wordless && (imagesIn(inbound).length > 0 || place !== undefined);
   return (await ofWhatIsKnown(deps, turn, inbound)) ?? (loose ? keepLoose(deps, turn, inbound) : undefined);
 }
 
@@ -45,16 +58,27 @@ async function ofWhatIsKnown(deps: Deps, turn: Turn, said: Said): Promise<Outcom
 
 const wordless = { kind: 'hazard.append', sure: true } as const;
 
+/** He was just asked where it is, or has just reported it. */
+async function isAwaited(deps: Deps, turn: Turn): Promise<boolean> {
+  const recent = (await loadRecent(deps.table, spotOf(turn))).value;
+  const asked = recent.asked === 'where' && justSpokenOf(recent, turn.now) !== undefined;
+  return asked || isOnCase(turn) || justReported(recent, turn.now) !== undefined;
+}
+
+function at(turn: Turn, place: string): Turn {
+  return { ...turn, intent: { kind: 'hazard.answer', sure: true, choice: 'where', place } };
+}
+
 /** Kept until words come; in a private talk they are asked for once. */
 async function keepLoose(deps: Deps, turn: Turn, said: Said): Promise<Outcome> {
   const { now } = turn;
   const recent = await loadRecent(deps.table, spotOf(turn));
   const loose = [...looseOf(recent.value, now), ...imagesIn(said)];
   const looseUntil = later(now, mergeMs);
-  const due = said.chat === null ? looseUntil : undefined;
-  return {
-    writes: [putRecent(recent, { ...recent.value, loose, looseUntil, from: turn.speaker.address }, due)],
-  };
+  const due = said.chat === null && loose.length > 0 ? looseUntil : undefined;
+  const place = placeFor(said, recent.value, now);
+  const kept = { ...recent.value, loose, looseUntil, from: turn.speaker.address, ...(place && { place }) };
+  return { writes: [putRecent(recent, kept, due)] };
 }
 
 type Unreadable = Parameters<typeof cannotRead>[0];

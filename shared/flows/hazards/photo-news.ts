@@ -1,7 +1,8 @@
 import type { Person } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
-import { loadCase, openPhotoNews, photosOf } from '../../store/hazards.ts';
+import { openPhotoNews, photosOf } from '../../store/case-photos.ts';
+import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadNotice, type NoticeRow } from '../../store/outbox.ts';
 import type { Row } from '../../store/table.ts';

@@ -3,7 +3,7 @@ import { photosAdded } from '../../conversation/hazards/words-report.ts';
 import { rectifiedDone, refused, reinspectHead } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { rectify } from '../../domain/hazards/rectify.ts';
-import { photosOf } from '../../store/hazards.ts';
+import { photosOf } from '../../store/case-photos.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import { loadRecent } from '../../store/reporters.ts';

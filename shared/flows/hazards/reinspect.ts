@@ -6,7 +6,7 @@ import {
   sentBackHead,
 } from '../../conversation/hazards/words-told.ts';
 import { close, type ReinspectRefusal, sendBack } from '../../domain/hazards/rectify.ts';
-import { photosOf } from '../../store/hazards.ts';
+import { photosOf } from '../../store/case-photos.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, say } from '../outcome.ts';

@@ -26,7 +26,8 @@ import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { attach } from './attach.ts';
-import { isAmongOthers, isOnCase, justReported, photosFor, spotOf } from './spot.ts';
+import { madeOf } from './made-of.ts';
+import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
 
 /** More in one message become part of the last: a transaction holds no more. */
@@ -55,7 +56,7 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
   const spot = { ...spotOf(turn), ...(hidden && { chat: null }) };
   const recent = await loadRecent(deps.table, spot);
   const photos = photosFor(inbound, recent.value, now);
-  const parts = partsOf(turn);
+  const parts = placed(partsOf(turn), placeFor(inbound, recent.value, now));
   const drafts = await Promise.all(parts.map((slots) => draftOf(deps, turn, { slots, hidden })));
   const numbers = await numbersFor(deps, turn, drafts.length);
   const cases = drafts.flatMap(({ draft }, place) => {
@@ -81,6 +82,10 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
         newReporter({ number, address: speaker.address, name, ...(id && { person: id }) }),
       ),
       putRecent(recent, told),
+      ...madeOf(
+        inbound,
+        cases.map(({ number }) => number),
+      ),
     ],
     entries: cases.map((one) => ({
       ...{
@@ -121,6 +126,12 @@ function partsOf({ intent }: Turn): Slots[] {
   return parts.map((part, place) =>
     place === mostCases - 1 && rest.length > 0 ? { ...part, text: [part.text, ...rest].join('；') } : part,
   );
+}
+
+/** A place that was sent is where the one hazard is. */
+function placed(parts: readonly Slots[], place: string | undefined): readonly Slots[] {
+  const [only, other] = parts;
+  return only && !other && only.place === undefined && place !== undefined ? [{ ...only, place }] : parts;
 }
 
 interface Drafted {

@@ -2,7 +2,7 @@ import type { Case } from '../../domain/hazards/case.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf } from '../../domain/time.ts';
-import { photosOf } from '../../store/hazards.ts';
+import { photosOf } from '../../store/case-photos.ts';
 import { keys } from '../../store/keys.ts';
 import { loadRecent, putRecent } from '../../store/reporters.ts';
 import type { Write } from '../../store/table.ts';

@@ -40,6 +40,17 @@ export function looseOf({ loose, looseUntil }: Recent, now: Instant): readonly L
   return looseUntil !== undefined && now <= looseUntil ? loose : [];
 }
 
+/** The place he sent beside this message, or shortly before it. */
+export function placeFor(inbound: Inbound, { place, looseUntil }: Recent, now: Instant): string | undefined {
+  return placeSent(inbound) ?? (looseUntil !== undefined && now <= looseUntil ? place : undefined);
+}
+
+/** What the platform calls a place that was sent. */
+export function placeSent(inbound: Inbound): string | undefined {
+  if (inbound.kind !== 'said') return undefined;
+  return inbound.attachments.find(({ kind }) => kind === 'location')?.name?.slice(0, 60);
+}
+
 /** The case he reported within the merge window. */
 export function justReported({ number, at }: Recent, now: Instant): CaseNumber | undefined {
   return at !== undefined && now - at <= mergeMs ? number : undefined;

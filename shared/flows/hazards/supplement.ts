@@ -1,16 +1,23 @@
+import { correctionIn } from '../../conversation/hazards/correction.ts';
 import { isCourtesy } from '../../conversation/hazards/words-read.ts';
 import type { Intent } from '../../conversation/intent.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type Case, supplement } from '../../domain/hazards/case.ts';
+import { correct } from '../../domain/hazards/correct.ts';
+import { unitId } from '../../domain/ids.ts';
 import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
+import { knownNames } from '../names.ts';
 import type { Turn } from '../turn.ts';
 
 /** Longer words are a description, no place. */
 const mostPlaceLetters = 20;
 
 /** The case with what the words add; the same object if they add nothing. */
-export async function supplemented(deps: Deps, { intent, speaker }: Turn, one: Case): Promise<Case> {
+export async function supplemented(deps: Deps, turn: Turn, one: Case): Promise<Case> {
+  const { intent, speaker } = turn;
+  const right = await putRight(deps, turn, one);
+  if (right !== one) return supplement(right, { text: textOf(intent) });
   const unit = await unitSaid(deps, intent, one);
   const text = textOf(intent);
   const place = placeOf(intent, one, unit ? '' : text);
@@ -44,4 +51,14 @@ function placeOf({ kind, choice, place }: Intent, one: Case, text: string): stri
   if (place !== undefined) return place;
   const answers = kind === 'hazard.answer' && choice === 'where' && one.place === undefined;
   return answers && text !== '' && [...text].length <= mostPlaceLetters ? text : undefined;
+}
+
+/** 是B2不是B1: what was wrong is put right and kept; the same object if nothing was. */
+async function putRight(deps: Deps, { intent, now }: Turn, one: Case): Promise<Case> {
+  const correction = correctionIn(textOf(intent));
+  if (!correction) return one;
+  const { units } = await knownNames(deps);
+  const id = units.find(({ names }) => names.includes(correction.right))?.id;
+  const unit = id === undefined ? undefined : (await loadUnit(deps.table, unitId(id)))?.value;
+  return correct(one, { ...correction, ...(unit ? { unit } : { place: correction.right }) }, now);
 }

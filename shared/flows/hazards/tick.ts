@@ -4,7 +4,8 @@ import { type Case, isOverdue } from '../../domain/hazards/case.ts';
 import { type Incident, ring } from '../../domain/hazards/incident.ts';
 import { look } from '../../domain/hazards/schedule.ts';
 import { dayOf, type Instant, later } from '../../domain/time.ts';
-import { caseRecord, casesOn, isCase, isPhotoNews } from '../../store/hazards.ts';
+import { isPhotoNews } from '../../store/case-photos.ts';
+import { caseRecord, casesOn, isCase } from '../../store/hazards.ts';
 import {
   eraseSpeaker,
   isIncident,

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { photosOf } from '../../../../shared/store/hazards.ts';
+import { photosOf } from '../../../../shared/store/case-photos.ts';
 import { dot, morning, numberIn, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
