@@ -47,6 +47,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     admins: config.admins,
     ...(ground.finder && { finder: ground.finder }),
     ...(ground.papers && { papers: ground.papers }),
+    urgent: { sandbox: 'app', ...(config.feishu?.urgent && { feishu: config.feishu.urgent }) },
   };
   return { config, deps, now, hear: (inbound) => answer(deps, inbound, now()) };
 }

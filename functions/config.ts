@@ -28,6 +28,8 @@ export interface FeishuConfig {
   readonly encryptKey: string;
   readonly verificationToken: string;
   readonly baseUrl: string;
+  /** How the silent are urged in a grave case; nothing while it is not said. */
+  readonly urgent?: 'app' | 'sms' | 'phone';
 }
 
 /** A variable that stops the start; the message is the one line its operator reads. */
@@ -118,7 +120,9 @@ function feishuOf(value: Value): FeishuConfig | undefined {
   const [appId = '', appSecret = '', encryptKey = '', verificationToken = ''] = all.map(
     (name) => value(name) ?? '',
   );
-  return { mode, appId, appSecret, encryptKey, verificationToken, baseUrl };
+  const ways = z.enum(['app', 'sms', 'phone']);
+  const urgent = one(value, 'FEISHU_URGENT', ways, 'must be app, sms or phone');
+  return { mode, appId, appSecret, encryptKey, verificationToken, baseUrl, ...(urgent && { urgent }) };
 }
 
 function adminOf(entry: string): Address {

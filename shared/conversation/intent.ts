@@ -35,6 +35,8 @@ export const intentKinds = [
   'alert.calendar',
   'alert.lianghui',
   'alert.invented',
+  'alert.review',
+  'alert.deputy',
   'hazard.report',
   'hazard.append',
   'hazard.verify',

@@ -1,6 +1,7 @@
 import { dayFrom, type Instant } from '../domain/time.ts';
 import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
 import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
+import { officeCommand } from './alerts/phrases-office.ts';
 import { answered, freelyAnswered } from './asked.ts';
 import { directoryCommand, liaisonMove } from './directory/phrases.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
@@ -36,6 +37,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   prefixedHazard,
   emergency,
   passedOn,
+  officeCommand,
   alertCommand,
   answered,
   checkInList,

@@ -44,6 +44,8 @@ export interface Deps {
   readonly finder?: Channel;
   /** Who makes files of a kind; missing where none are made. Loaded when asked for: what writes papers is large. */
   readonly papers?: Papers;
+  /** How the silent may be urged, on the channels where that was set up. */
+  readonly urgent?: Readonly<Partial<Record<Channel, 'app' | 'sms' | 'phone'>>>;
   /** Tells the courier that there may be something to do. A hint; losing it only costs time. */
   wake(): void;
 }

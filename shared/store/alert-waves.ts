@@ -8,7 +8,7 @@ import { addressSchema, branded, homeSchema } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
 
 /** What one wave of a broadcast does at each of its addresses. */
-export type WaveKind = 'send' | 'chase' | 'recall';
+export type WaveKind = 'send' | 'chase' | 'recall' | 'urge';
 
 /** A broadcast on its way to its audience: how far it has come. */
 export interface Wave {
@@ -51,7 +51,7 @@ const targetSchema = z.object({
 const waveSchema = z.object({
   alert: branded<AlertId>(),
   wave: z.number(),
-  does: z.enum(['send', 'chase', 'recall']),
+  does: z.enum(['send', 'chase', 'recall', 'urge']),
   part: z.number(),
   place: z.number(),
   cause: z.string(),

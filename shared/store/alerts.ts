@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Broadcast } from '../domain/alerts/broadcast.ts';
-import { nextStep } from '../domain/alerts/ladder.ts';
+import { nextStep, rungFromFirst } from '../domain/alerts/ladder.ts';
 import type { Roll } from '../domain/alerts/roll.ts';
 import { colours } from '../domain/alerts/warning.ts';
 import type { AlertId, GroupId, PersonId, UnitId } from '../domain/ids.ts';
@@ -40,6 +40,8 @@ const broadcastSchema = z.object({
   draftedAt: instantSchema,
   reminded: z.boolean(),
   approver: z.exactOptional(branded<PersonId>()),
+  approvedFor: z.exactOptional(branded<PersonId>()),
+  review: z.exactOptional(z.enum(['owed', 'approved', 'objected'])),
   notAfter: z.exactOptional(instantSchema),
   sentAt: z.exactOptional(instantSchema),
   ackBy: z.exactOptional(instantSchema),
@@ -90,8 +92,14 @@ const openSchema = z.object({
 
 const broadcastRecord: RecordKind<Broadcast> = {
   kind: 'alert',
-  edition: 1,
+  edition: 2,
   parse: (data) => broadcastSchema.parse(data),
+  upgrades: {
+    1: (data) => {
+      const broadcast = broadcastSchema.parse(data);
+      return { ...broadcast, rung: rungFromFirst(broadcast.rung, broadcast) };
+    },
+  },
 };
 const rollRecord: RecordKind<Roll> = {
   kind: 'alert-roll',

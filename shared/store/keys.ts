@@ -106,6 +106,8 @@ export const keys = {
   weather: (id: string): Key => ({ pk: `weather#${id}`, sk: 'weather' }),
   /** Which weather events are of these days. */
   weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),
+  /** Who approves in a leader's place. */
+  deputy: (leader: string): Key => ({ pk: 'deputies', sk: leader }),
   zeroReport: (day: string, unit: string): Key => ({ pk: `zero#${day}`, sk: unit }),
   /** Which pushes of a year's periods are still to come. */
   periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),

@@ -3,11 +3,13 @@ import {
   type Audience,
   type Broadcast,
   type BroadcastRefusal,
+  mayGoFirst,
   needsSecond,
 } from '../../domain/alerts/broadcast.ts';
 import { isNight } from '../../domain/alerts/ladder.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
 import { DAY_MS, type Instant } from '../../domain/time.ts';
+import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
 import { kindName } from './words-kinds.ts';
@@ -35,6 +37,7 @@ export function previewCard(broadcast: Broadcast, preview: Preview): Card {
     ...faceOf(broadcast, preview),
     actions: [
       send(broadcast),
+      ...(mayGoFirst(broadcast) ? [goFirstAction(broadcast)] : []),
       ...(broadcast.corrects ? [] : [audienceAction(broadcast, preview)]),
       drop(broadcast),
     ],
@@ -191,6 +194,7 @@ export const broadcastRefused: Readonly<Record<BroadcastRefusal, string>> = {
   over: '这份已取消或撤回，不能再操作。',
   stale: '这份预览已超过24小时，单位情况可能有变，请重新拟稿。',
   'not-waiting': '没有可以处理的内容。',
+  'not-red': '只有红色预警可以先发后审，其他请先提交审批。',
   'too-late': '已超过60秒，不能撤回。如有错误，请回复“更正 正确内容”。',
   nobody: '没有可以送达的群或联络员，未发出。请调整对象，或先让联络员绑定。',
 };

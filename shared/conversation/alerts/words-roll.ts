@@ -111,6 +111,11 @@ export function chasePersonText(
   return `${listed(names)}还未确认${notice}${due}，请尽快回复“收到”。`;
 }
 
+/** To the backup: the liaison was asked in vain. */
+export function chaseBackupText(names: readonly string[], notice: string): string {
+  return `${listed(names)}还未确认${notice}，联络员暂无回复，请您代为回复“收到”，并转告联络员。`;
+}
+
 /** One list for a street, the watch or the sender. */
 export function rolledUp(card: Card, whose: string): Card {
   return {

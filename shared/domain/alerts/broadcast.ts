@@ -43,6 +43,10 @@ export interface Broadcast {
   /** The second persons were reminded. */
   readonly reminded: boolean;
   readonly approver?: PersonId;
+  /** In whose place the approver stood. */
+  readonly approvedFor?: PersonId;
+  /** It went out before its second person had looked. */
+  readonly review?: 'owed' | 'approved' | 'objected';
   /** After this it is no longer worth saying. */
   readonly notAfter?: Instant;
   readonly sentAt?: Instant;
@@ -63,6 +67,7 @@ export type BroadcastRefusal =
   | 'stale'
   | 'not-waiting'
   | 'too-late'
+  | 'not-red'
   | 'nobody';
 
 type Moved = Decision<Broadcast, BroadcastRefusal>;
@@ -100,6 +105,27 @@ export function confirmDraft(broadcast: Broadcast, who: PersonId, now: Instant):
 function approve(broadcast: Broadcast, who: PersonId): Moved {
   if (broadcast.drafter === who) return refuse('needs-another');
   return moved({ ...broadcast, state: 'sending', approver: who });
+}
+
+/** Red does not wait: minutes count, and the second person looks at it afterwards. */
+export function mayGoFirst({ grave, warning, state }: Broadcast): boolean {
+  return grave && warning?.colour === 'red' && (state === 'draft' || state === 'approval');
+}
+
+/** The green channel: it goes out now, and its second look is owed. */
+export function goFirst(broadcast: Broadcast, who: PersonId, now: Instant): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.drafter !== who) return refuse('not-yours');
+  if (!mayGoFirst(broadcast)) return refuse('not-red');
+  return moved({ ...broadcast, state: 'sending', review: 'owed' });
+}
+
+/** The second person's look at what is out already. */
+export function lookAfter(broadcast: Broadcast, who: PersonId, agrees: boolean): Moved {
+  if (broadcast.review !== 'owed') return refuse('not-waiting');
+  if (broadcast.drafter === who) return refuse('needs-another');
+  return moved({ ...broadcast, review: agrees ? 'approved' : 'objected', approver: who });
 }
 
 /** The second person sends it back to its drafter, who can change the audience or drop it. */

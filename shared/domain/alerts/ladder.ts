@@ -1,8 +1,20 @@
-import { at, clockOf, DAY_MS, dayOf, HOUR_MS, type Instant, later, MINUTE_MS, plusDays } from '../time.ts';
+import { at, clockOf, DAY_MS, dayOf, type Instant, later, MINUTE_MS, plusDays } from '../time.ts';
 import type { Broadcast } from './broadcast.ts';
 
-/** What is done about a broadcast after it went out, in this order. */
-export type Rung = 'look-at-delivery' | 'chase' | 'roll-up' | 'digest' | 'close';
+/**
+ * What is done about a broadcast after it went out: the group is asked again, then the liaisons one by one, their backups,
+ * urgently where that is set up; then street, watch and leader get lists.
+ */
+export type Rung =
+  | 'look-at-delivery'
+  | 'review'
+  | 'chase'
+  | 'liaison'
+  | 'backup'
+  | 'urge'
+  | 'roll-up'
+  | 'digest'
+  | 'close';
 
 interface Step {
   readonly rung: Rung;
@@ -10,27 +22,54 @@ interface Step {
 }
 
 const deliveryMs = 5 * MINUTE_MS;
+/** A second look that is owed is asked for again after so long. */
+const reviewMs = 10 * MINUTE_MS;
 /** Late answers still count for so long. */
 const openMs = 3 * DAY_MS;
 /** How long units have to confirm an orange or red warning. */
 export const graveAckMs = 30 * MINUTE_MS;
 
-/** The steps of a broadcast that is out. Streets and watch hear of silence as one list, the leader only of a grave one. */
-export function ladderOf(broadcast: Broadcast): readonly Step[] {
-  const { sentAt, ackBy, grave } = broadcast;
+/** From the deadline on, how many minutes each step comes after the one before it. */
+const gravePace: readonly (readonly [Rung, number])[] = [
+  ['chase', 0],
+  ['liaison', 10],
+  ['backup', 10],
+  ['urge', 5],
+  ['roll-up', 5],
+  ['digest', 30],
+];
+const plainPace: readonly (readonly [Rung, number])[] = [
+  ['chase', 0],
+  ['liaison', 60],
+  ['backup', 60],
+  ['roll-up', 120],
+];
+
+type Facts = Pick<Broadcast, 'sentAt' | 'ackBy' | 'grave' | 'warning' | 'review'>;
+
+/** The steps of a broadcast that is out, soonest first. Streets and watch hear of silence as one list, the leader only of a grave one. */
+export function ladderOf(broadcast: Facts): readonly Step[] {
+  const { sentAt, ackBy, grave, review } = broadcast;
   if (sentAt === undefined) return [];
   const delivery: Step = { rung: 'look-at-delivery', at: later(sentAt, deliveryMs) };
-  if (ackBy === undefined) return [delivery, { rung: 'close', at: later(sentAt, DAY_MS) }];
+  const looks: Step[] = review ? [{ rung: 'review', at: later(sentAt, reviewMs) }] : [];
+  if (ackBy === undefined) return [delivery, ...looks, { rung: 'close', at: later(sentAt, DAY_MS) }];
   const awake = (from: Instant) => (broadcast.warning?.colour === 'red' ? from : outOfNight(from));
-  const gap = grave ? 30 * MINUTE_MS : 4 * HOUR_MS;
-  const steps: readonly Step[] = [
-    delivery,
-    { rung: 'chase', at: awake(ackBy) },
-    { rung: 'roll-up', at: awake(later(ackBy, gap)) },
-    ...(grave ? [{ rung: 'digest' as const, at: awake(later(ackBy, 2 * gap)) }] : []),
-    { rung: 'close', at: later(ackBy, openMs) },
-  ];
-  return steps;
+  let last = ackBy;
+  const climb = (grave ? gravePace : plainPace).map(([rung, minutes]): Step => {
+    last = awake(later(last, minutes * MINUTE_MS));
+    return { rung, at: last };
+  });
+  const steps = [delivery, ...looks, ...climb, { rung: 'close', at: later(ackBy, openMs) } as const];
+  return steps.sort((one, other) => one.at - other.at);
+}
+
+/** Rows of the first edition counted the steps of a shorter ladder. */
+export function rungFromFirst(rung: number, broadcast: Facts): number {
+  const first: readonly Rung[] = ['look-at-delivery', 'chase', 'roll-up', 'digest', 'close'];
+  const now = ladderOf(broadcast).map((step) => step.rung);
+  const then = first.filter((one) => now.includes(one))[rung];
+  return then === undefined ? now.length : now.indexOf(then);
 }
 
 /** What is owed next, and when; undefined when the broadcast is over. */

@@ -18,9 +18,13 @@ export const acts = [
   'draft',
   'send',
   'approve',
+  'send-first',
+  'name-deputy',
   'recall',
   'see-missing',
   'set-period',
+  'edit-texts',
+  'rehearse',
   'set-roster',
   'spot-check',
   'decide-absent',
@@ -50,9 +54,12 @@ const officer: readonly Act[] = [
   'close',
   'draft',
   'send',
+  'send-first',
   'recall',
   'see-missing',
   'set-period',
+  'edit-texts',
+  'rehearse',
   'set-roster',
   'spot-check',
   'decide-absent',
@@ -63,8 +70,10 @@ const officer: readonly Act[] = [
   'console',
 ];
 
+const administrator: readonly Act[] = ['approve', 'name-deputy', 'approve-swap', 'set-bureau'];
+
 const rights: Readonly<Record<Role, Readonly<Partial<Record<Act, Reach>>>>> = {
-  administrator: { ...reach(officer, 'all'), approve: 'all', 'approve-swap': 'all', 'set-bureau': 'all' },
+  administrator: { ...reach(officer, 'all'), ...reach(administrator, 'all') },
   officer: { ...reach(officer, 'all'), approve: 'all' },
   leader: {
     ...reach(
@@ -83,6 +92,7 @@ const rights: Readonly<Record<Role, Readonly<Partial<Record<Act, Reach>>>>> = {
       'all',
     ),
     ...reach(['see-missing', 'approve', 'approve-swap', 'spot-check', 'decide-absent', 'send'], 'all'),
+    ...reach(['name-deputy', 'rehearse'], 'all'),
   },
   street: {
     ...reach(

@@ -1,6 +1,9 @@
 import type { Colour, Warning } from '../../domain/alerts/warning.ts';
 import { at, type Day, dayFrom, dayOf, HOUR_MS, type Instant, later, plusDays } from '../../domain/time.ts';
 
+/** What comes fast and kills: for these, and red, the phone may ring at night. */
+export const deadly = /暴雨|台风|山洪/;
+
 const colourNames: Readonly<Record<string, Colour>> = {
   白: 'white',
   蓝: 'blue',

@@ -7,11 +7,13 @@ import type { Turn } from '../turn.ts';
 import { acknowledge } from './ack.ts';
 import { confirmLianghui, showYear } from './calendar.ts';
 import { chaseMissing } from './chase.ts';
+import { nameDeputy } from './deputy.ts';
 import { draftCorrection, draftNotice, draftRelay } from './draft.ts';
 import { queryMissing } from './missing.ts';
 import { confirmByPhone } from './phone.ts';
 import { acknowledgeAndAsk, sendAgain } from './question.ts';
 import { recallSent } from './recall.ts';
+import { reviewSent, sendFirst } from './review.ts';
 import { cancelOrReturn, changeAudience, confirmSend } from './send.ts';
 import { undoConfirmation } from './undo.ts';
 import { queryWeather } from './weather-query.ts';
@@ -24,7 +26,9 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
     (turn.intent.choice === 'audience' ? changeAudience : draftNotice)(deps, turn),
   'alert.forward': draftRelay,
   'alert.invented': refuseInvented,
-  'alert.send': confirmSend,
+  'alert.send': (deps, turn) => (turn.intent.choice === 'first' ? sendFirst : confirmSend)(deps, turn),
+  'alert.review': reviewSent,
+  'alert.deputy': nameDeputy,
   'alert.cancel': cancelOrReturn,
   'alert.recall': recallSent,
   'alert.correct': draftCorrection,

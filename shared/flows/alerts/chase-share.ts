@@ -1,8 +1,9 @@
 import { nameOf, received } from '../../conversation/alerts/words-card.ts';
-import { chasePersonText, chaseText } from '../../conversation/alerts/words-roll.ts';
+import { chaseBackupText, chasePersonText, chaseText } from '../../conversation/alerts/words-roll.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
 import type { Roll } from '../../domain/alerts/roll.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
 import { loadRoll } from '../../store/alerts.ts';
 import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
@@ -32,16 +33,25 @@ async function chaseOf(
   const inGroup = to.kind === 'group';
   const text = inGroup
     ? chaseText(notice, { missing: missing.length, ackBy, now })
-    : chasePersonText(
-        missing.map(({ name }) => name),
-        notice,
-        { ackBy, now },
-      );
+    : await privateText(deps, { missing, notice, person: to.person }, { ackBy, now });
   return {
     ...{ once: once.chased(broadcast.id, keyOf(target.to), wave.wave), to, lane: laneOf(broadcast) },
     ...{ card: { text, actions: [received(broadcast)] }, about: { topic: 'alerts', id: broadcast.id } },
     ...(inGroup && { mentions: await liaisonsOf(deps, missing) }),
   };
+}
+
+async function privateText(
+  deps: Deps,
+  { missing, notice, person }: { missing: readonly Roll[]; notice: string; person: PersonId },
+  when: { ackBy: Instant | undefined; now: Instant },
+): Promise<string> {
+  const [first] = missing;
+  const unit = first && (await loadUnit(deps.table, first.unit))?.value;
+  const names = missing.map(({ name }) => name);
+  return unit?.backup === person && unit.liaison !== person
+    ? chaseBackupText(names, notice)
+    : chasePersonText(names, notice, when);
 }
 
 async function liaisonsOf(deps: Deps, missing: readonly Roll[]): Promise<PersonId[]> {

@@ -33,12 +33,13 @@ export async function chaseMissing(deps: Deps, turn: Turn): Promise<Outcome> {
   if (why) return say({ text: chaseRefused[why] }, true);
   const silence = await silenceOf(deps, stored.value, () => true);
   if (silence.missing.length === 0) return say({ text: allAnswered(silence.notice) }, true);
-  const outcome = await chase(deps, stored, { silence, now: turn.now, cause: turn.inbound.id });
+  const targets = await targetsOf(deps, silence);
+  const outcome = beginChase(stored, { targets, now: turn.now, cause: turn.inbound.id });
   return { ...outcome, reply: { text: chasing(silence.notice, silence.missing.length) }, privately: true };
 }
 
 interface Chase {
-  readonly silence: Silence;
+  readonly targets: readonly Target[];
   readonly now: Instant;
   readonly cause: string;
   /** The step of the ladder that is done with it. */
@@ -46,13 +47,11 @@ interface Chase {
 }
 
 /** Begins a wave over those who are missing now. */
-export async function chase(
-  deps: Deps,
+export function beginChase(
   stored: Stored<Broadcast>,
-  { silence, now, cause, rung = stored.value.rung }: Chase,
-): Promise<Outcome> {
+  { targets, now, cause, rung = stored.value.rung }: Chase,
+): Outcome {
   const next = { ...stored.value, waves: stored.value.waves + 1, chasedAt: now, rung };
-  const targets = await targetsOf(deps, silence);
   return {
     writes: [
       putBroadcast(next, stored.version),
@@ -64,7 +63,7 @@ export async function chase(
 }
 
 /** Units of one group together; those whose group did not get it, through their people, if there are any. */
-async function targetsOf(deps: Deps, { missing, untold }: Silence): Promise<Target[]> {
+export async function targetsOf(deps: Deps, { missing, untold }: Silence): Promise<Target[]> {
   const homes = await Promise.all(
     missing.map(async (roll) => ({ roll, homes: await homesOf(deps, roll, untold) })),
   );

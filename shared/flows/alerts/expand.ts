@@ -13,6 +13,7 @@ import { moved } from './move.ts';
 import { recallShare } from './recall-share.ts';
 import { sendShare } from './send-share.ts';
 import type { Share } from './share.ts';
+import { urgeShare } from './urge-share.ts';
 
 /** One transaction takes 100 writes; the cursor and the broadcast itself are among them. */
 const mostWrites = 90;
@@ -23,12 +24,14 @@ const costs: Readonly<Record<WaveKind, (target: Target) => number>> = {
   send: (target) => (target.first ? 3 : 0) + target.units.length,
   chase: () => 2,
   recall: () => 5,
+  urge: () => 2,
 };
 
 const shares: Readonly<Record<WaveKind, (deps: Deps, share: Share) => Promise<Outcome>>> = {
   send: sendShare,
   chase: chaseShare,
   recall: recallShare,
+  urge: urgeShare,
 };
 
 /** One step of a wave: a few addresses, and the cursor moved under its version in the same transaction. */

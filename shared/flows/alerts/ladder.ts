@@ -16,9 +16,10 @@ import { allPeople } from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
-import { chase } from './chase.ts';
+import { beginChase, targetsOf } from './chase.ts';
 import { moved, sendOf, toDrafter } from './move.ts';
 import { onWatch } from './on-watch.ts';
+import { chaseOneByOne, urge } from './one-by-one.ts';
 import { type Silence, silenceOf } from './silence.ts';
 
 /** The deadline: the missing are chased once, and the sender gets the list. */
@@ -29,9 +30,21 @@ export async function chaseAtDeadline(deps: Deps, stored: Stored<Broadcast>, now
   const list = toDrafter(stored.value, 'missing', listOf(silence));
   if (cannotChase(stored.value, now))
     return { ...moved(stored, { ...stored.value, rung }, 'alert.deadline'), sends: list };
-  const chased = await chase(deps, stored, { silence, now, cause: `tick#${isoOf(now)}`, rung });
+  const targets = await targetsOf(deps, silence);
+  const chased = beginChase(stored, { targets, now, cause: `tick#${isoOf(now)}`, rung });
   return join(chased, { writes: [], sends: list });
 }
+
+/** Between the group and the street: liaisons alone, backups, and 加急. */
+export const climb =
+  (rung: 'liaison' | 'backup' | 'urge') =>
+  async (deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> => {
+    const silence = await silenceOf(deps, stored.value, () => true);
+    if (silence.missing.length === 0) return allDone(stored, silence);
+    return rung === 'urge'
+      ? urge(deps, stored, { silence, now })
+      : chaseOneByOne(deps, stored, { who: rung, silence, now });
+  };
 
 /** Still silent: each street gets its own list, and of a grave one the watch gets them all. */
 export async function rollUp(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {

@@ -21,13 +21,13 @@ import {
   giveBack,
 } from '../../domain/alerts/broadcast.ts';
 import { may } from '../../domain/directory/may.ts';
-import type { Person } from '../../domain/directory/person.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { putBroadcast } from '../../store/alerts.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { approvalOf, approversOf } from './approvers.ts';
 import { type Everybody, everybody, laneOf, previewOf } from './audience.ts';
 import { entryOf, launched } from './launch.ts';
 import { draftOf } from './which.ts';
@@ -37,12 +37,13 @@ export async function confirmSend(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = await draftOf(deps, turn);
   const who = turn.speaker.person?.id;
   if (!stored || !who) return refused('not-waiting');
-  if (!may(turn.speaker, stored.value.state === 'approval' ? 'approve' : 'send'))
-    return say({ text: notAllowed }, true);
+  const isSecond = stored.value.state === 'approval';
+  const { allowed, forLeader } = await approvalOf(deps, turn);
+  if (isSecond ? !allowed : !may(turn.speaker, 'send')) return say({ text: notAllowed }, true);
   const decision = confirmDraft(stored.value, who, turn.now);
   if (!decision.ok) return refused(decision.why);
   const all = await everybody(deps);
-  const { next } = decision;
+  const next = { ...decision.next, ...(isSecond && forLeader && { approvedFor: forLeader }) };
   if (next.state === 'approval') return askSecond(deps, { stored, next }, { turn, all });
   const outcome = await launched(deps, next, {
     seen: stored.version,
@@ -78,7 +79,8 @@ async function askSecond(
 ): Promise<Outcome> {
   const preview = await previewOf(deps, next, { all, now: turn.now });
   const card = approvalCard(next, preview, turn.speaker.name);
-  const sends = approversOf(all, next.drafter).map(
+  const seconds = await approversOf(deps, all, { drafter: next.drafter, now: turn.now });
+  const sends = seconds.map(
     (person): Send => ({
       ...{
         once: `alert.approve#${next.id}#${stored.version}#${person.id}`,
@@ -95,22 +97,13 @@ async function askSecond(
   };
 }
 
-const mostApprovers = 20;
-
-/** Who may be the second person: everybody of the bureau but the drafter. */
-export function approversOf(all: Everybody, drafter: PersonId | undefined): Person[] {
-  const may2nd = (person: Person) =>
-    person.active && person.id !== drafter && may({ roles: person.roles, units: person.units }, 'approve');
-  return [...all.people.values()].filter(may2nd).slice(0, mostApprovers);
-}
-
 /** 取消 by the drafter, 退回 with a reason by the second person. */
 export async function cancelOrReturn(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = await draftOf(deps, turn);
   const who = turn.speaker.person?.id;
   if (!stored || !who) return refused('not-waiting');
   const returns = turn.intent.choice === 'return';
-  if (returns && !may(turn.speaker, 'approve')) return say({ text: notAllowed }, true);
+  if (returns && !(await approvalOf(deps, turn)).allowed) return say({ text: notAllowed }, true);
   const decision = (returns ? giveBack : cancelDraft)(stored.value, who, turn.now);
   if (!decision.ok) return refused(decision.why);
   const change = { stored, next: decision.next };

@@ -10,19 +10,24 @@ import type { Row } from '../../store/table.ts';
 import { weatherRecord } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
+import { approversOf } from './approvers.ts';
 import { everybody } from './audience.ts';
 import { lookAtDelivery } from './delivery.ts';
-import { chaseAtDeadline, closeOpen, digest, rollUp } from './ladder.ts';
+import { chaseAtDeadline, climb, closeOpen, digest, rollUp } from './ladder.ts';
 import { moved, sendOf } from './move.ts';
 import { tickPeriods } from './periods.ts';
-import { approversOf } from './send.ts';
+import { askForReview } from './review.ts';
 import { tickWeather } from './weather-tick.ts';
 
 const rungs: Readonly<
   Record<Rung, (deps: Deps, stored: Stored<Broadcast>, now: Instant) => Promise<Outcome>>
 > = {
   'look-at-delivery': lookAtDelivery,
+  review: askForReview,
   chase: chaseAtDeadline,
+  liaison: climb('liaison'),
+  backup: climb('backup'),
+  urge: climb('urge'),
   'roll-up': rollUp,
   digest,
   close: closeOpen,
@@ -34,21 +39,18 @@ export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Ou
   if (row.kind === periodPlanRecord.kind) return tickPeriods(deps, now);
   const stored = await loadBroadcast(deps.table, openBroadcast(row).value.id);
   if (!stored) return nothing;
-  if (stored.value.state === 'approval') return remindApprovers(deps, stored);
+  if (stored.value.state === 'approval') return remindApprovers(deps, stored, now);
   const step = nextStep(stored.value);
   if (!step || step.at > now) return nothing;
   return rungs[step.rung](deps, stored, now);
 }
 
 /** Nobody approved for ten minutes: they and the drafter are told, once. */
-async function remindApprovers(deps: Deps, stored: Stored<Broadcast>): Promise<Outcome> {
+async function remindApprovers(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {
   const { value } = stored;
   if (value.reminded) return nothing;
-  const all = await everybody(deps);
-  const people = [
-    ...approversOf(all, value.drafter).map(({ id }) => id),
-    ...(value.drafter ? [value.drafter] : []),
-  ];
+  const seconds = await approversOf(deps, await everybody(deps), { drafter: value.drafter, now });
+  const people = [...seconds.map(({ id }) => id), ...(value.drafter ? [value.drafter] : [])];
   const card = waitingForApproval(nameOf(value));
   const sends = people.map((person) => sendOf(value, { what: 'unapproved', person, card }));
   return { ...moved(stored, { ...value, reminded: true }, 'alert.unapproved'), sends };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Broadcast, draft } from '../../../../shared/domain/alerts/broadcast.ts';
-import { cannotChase, ladderOf, outOfNight } from '../../../../shared/domain/alerts/ladder.ts';
+import { cannotChase, ladderOf, outOfNight, rungFromFirst } from '../../../../shared/domain/alerts/ladder.ts';
 import { confirm, type Roll, undo } from '../../../../shared/domain/alerts/roll.ts';
 import type { Colour } from '../../../../shared/domain/alerts/warning.ts';
 import { alertId, personId, unitId } from '../../../../shared/domain/ids.ts';
@@ -29,22 +29,37 @@ describe('what is done about silence, and when', () => {
     [
       'an ordinary notice',
       sent('09:00', '13:00'),
-      ['look-at-delivery 09:05', 'chase 13:00', 'roll-up 17:00', 'close 13:00'],
+      [
+        'look-at-delivery 09:05',
+        ...['chase 13:00', 'liaison 14:00', 'backup 15:00', 'roll-up 17:00', 'close 13:00'],
+      ],
     ],
     [
       'a red warning',
       sent('09:00', '09:30', 'red'),
-      ['look-at-delivery 09:05', 'chase 09:30', 'roll-up 10:00', 'digest 10:30', 'close 09:30'],
+      [
+        'look-at-delivery 09:05',
+        ...['chase 09:30', 'liaison 09:40', 'backup 09:50', 'urge 09:55', 'roll-up 10:00'],
+        ...['digest 10:30', 'close 09:30'],
+      ],
     ],
     [
       'a red warning at night',
       sent('23:00', '23:30', 'red'),
-      ['look-at-delivery 23:05', 'chase 23:30', 'roll-up 00:00', 'digest 00:30', 'close 23:30'],
+      [
+        'look-at-delivery 23:05',
+        ...['chase 23:30', 'liaison 23:40', 'backup 23:50', 'urge 23:55', 'roll-up 00:00'],
+        ...['digest 00:30', 'close 23:30'],
+      ],
     ],
     [
       'an orange one at night',
       sent('23:00', '23:30', 'orange'),
-      ['look-at-delivery 23:05', 'chase 07:00', 'roll-up 07:00', 'digest 07:00', 'close 23:30'],
+      [
+        'look-at-delivery 23:05',
+        ...['chase 07:00', 'liaison 07:10', 'backup 07:20', 'urge 07:25', 'roll-up 07:30'],
+        ...['digest 08:00', 'close 23:30'],
+      ],
     ],
     ['one that asks nothing', sent('09:00', undefined), ['look-at-delivery 09:05', 'close 09:00']],
   ])('%s', (_, broadcast, expected) => {
@@ -52,6 +67,41 @@ describe('what is done about silence, and when', () => {
       ladderOf(broadcast).map(({ rung, at: when }) => `${rung} ${zonedIso(when).slice(11, 16)}`),
     ).toEqual(expected);
   });
+});
+
+test.each<[string, Broadcast, readonly [number, string][]]>([
+  [
+    'a notice',
+    sent('09:00', '13:00'),
+    [
+      [0, 'look-at-delivery'],
+      [1, 'chase'],
+      [2, 'roll-up'],
+      [3, 'close'],
+    ],
+  ],
+  [
+    'a red warning',
+    sent('09:00', '09:30', 'red'),
+    [
+      [1, 'chase'],
+      [2, 'roll-up'],
+      [3, 'digest'],
+      [4, 'close'],
+    ],
+  ],
+  [
+    'one that asks nothing',
+    sent('09:00', undefined),
+    [
+      [0, 'look-at-delivery'],
+      [1, 'close'],
+      [2, 'over'],
+    ],
+  ],
+])('%s on its way in a table of the first edition goes on where it was', (_, broadcast, rungs) => {
+  for (const [before, expected] of rungs)
+    expect(ladderOf(broadcast)[rungFromFirst(before, broadcast)]?.rung ?? 'over').toBe(expected);
 });
 
 test.each([
