@@ -12,6 +12,10 @@ export const tables = [
   'phrases-fresh',
   'phrases-fresh-2',
   'phrases-fresh-3',
+  'phrases-fresh-4',
+  'phrases-fresh-5',
+  'phrases-fresh-6',
+  'phrases-learn',
 ];
 
 interface Example {
@@ -121,7 +125,7 @@ function written(
 if (process.argv[1]?.endsWith('learn.ts')) {
   const lines = learn(
     tables.flatMap((table) => rows(`${table}.tsv`)),
-    9_000,
+    11_000,
   );
   const body = lines.map((line) => `  ${JSON.stringify(line)},`).join('\n');
   writeFileSync(
