@@ -9,6 +9,7 @@ import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
 import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
+import { incidentWork } from './hazards/incident-work.ts';
 import {
   cleanInspection,
   hazardQuestion,
@@ -35,6 +36,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   directoryCommand,
   protectedReport,
   prefixedHazard,
+  incidentWork,
   emergency,
   passedOn,
   officeCommand,

@@ -60,6 +60,8 @@ const bureauSchema = z.object({
   office: z.string(),
   landline: z.string(),
   retentionDays: z.number(),
+  unitReportMinutes: z.exactOptional(z.number()),
+  levelReportMinutes: z.exactOptional(z.number()),
   bornAt: instantSchema,
 });
 

@@ -1,15 +1,18 @@
 import * as z from 'zod/mini';
-import { type Incident, nextRound } from '../domain/hazards/incident.ts';
+import { type Incident, natures, nextRound } from '../domain/hazards/incident.ts';
+import { nextReminder } from '../domain/hazards/incident-clocks.ts';
+import type { Facts } from '../domain/hazards/incident-facts.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { Address } from '../domain/message.ts';
-import type { Day, Instant } from '../domain/time.ts';
+import { type Day, type Instant, instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { create, load, open, type RecordKind, type Stored, save } from './record.ts';
+import { create, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
 import { addressSchema, branded, daySchema, instantSchema } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
 
 const incidentSchema: z.ZodMiniType<Incident> = z.object({
   id: z.string(),
+  number: z.exactOptional(z.string()),
   openedAt: instantSchema,
   text: z.string(),
   where: z.string(),
@@ -18,10 +21,31 @@ const incidentSchema: z.ZodMiniType<Incident> = z.object({
   unitName: z.exactOptional(z.string()),
   street: z.exactOptional(z.string()),
   kind: z.enum(['incident', 'doubtful', 'drill']),
-  state: z.enum(['running', 'final']),
+  state: z.enum(['running', 'final', 'closed']),
   alerted: z.array(branded<PersonId>()),
   seenBy: z.array(branded<PersonId>()),
   rounds: z.number(),
+  occurredAt: z.exactOptional(instantSchema),
+  noticedAt: z.exactOptional(instantSchema),
+  nature: z.exactOptional(z.enum(natures)),
+  limits: z.exactOptional(z.object({ unit: z.number(), level: z.number() })),
+  unitReportedAt: z.exactOptional(instantSchema),
+  bureauReportedAt: z.exactOptional(instantSchema),
+  followedAt: z.exactOptional(instantSchema),
+  told: z.array(z.string()),
+  closedAt: z.exactOptional(instantSchema),
+  closedBy: z.exactOptional(branded<PersonId>()),
+});
+
+const factsSchema: z.ZodMiniType<Facts> = z.object({
+  scene: z.exactOptional(z.string()),
+  course: z.exactOptional(z.string()),
+  dead: z.exactOptional(z.number()),
+  hurt: z.exactOptional(z.number()),
+  missing: z.exactOptional(z.number()),
+  loss: z.exactOptional(z.string()),
+  measures: z.exactOptional(z.string()),
+  other: z.exactOptional(z.string()),
 });
 
 /** One message on an incident. */
@@ -29,6 +53,8 @@ export interface IncidentWord {
   readonly at: Instant;
   readonly kind: 'report' | 'update' | 'final';
   readonly text: string;
+  /** What it says of the six items. */
+  readonly facts?: Facts;
   /** Who said it, until his time is over. */
   readonly name?: string;
   readonly address?: Address;
@@ -38,6 +64,7 @@ const wordSchema: z.ZodMiniType<IncidentWord> = z.object({
   at: instantSchema,
   kind: z.enum(['report', 'update', 'final']),
   text: z.string(),
+  facts: z.exactOptional(factsSchema),
   name: z.exactOptional(z.string()),
   address: z.exactOptional(addressSchema),
 });
@@ -65,8 +92,9 @@ const runningSchema = z.object({ incident: z.string(), at: instantSchema });
 
 const incidentRecord: RecordKind<Incident> = {
   kind: 'incident',
-  edition: 1,
+  edition: 2,
   parse: (data) => incidentSchema.parse(data),
+  upgrades: { 1: (data) => ({ ...data, told: [] }) },
 };
 const wordRecord: RecordKind<IncidentWord> = {
   kind: 'incident-word',
@@ -78,6 +106,11 @@ const runningRecord: RecordKind<z.infer<typeof runningSchema>> = {
   edition: 1,
   parse: (data) => runningSchema.parse(data),
 };
+const listedRecord: RecordKind<{ incident: string }> = {
+  kind: 'incident-listed',
+  edition: 1,
+  parse: (data) => z.object({ incident: z.string() }).parse(data),
+};
 const roundRecord: RecordKind<Round> = {
   kind: 'round',
   edition: 1,
@@ -87,11 +120,43 @@ const roundRecord: RecordKind<Round> = {
 export const loadIncident = (table: Table, id: string) => load(table, incidentRecord, keys.incident(id));
 export const openIncident = (row: Row): Stored<Incident> => open(incidentRecord, row);
 
-export function putIncident(incident: Incident, seen: number): Write {
-  const due = nextRound(incident);
+/** The emergency with its place in the list of those that have a number. */
+export function putIncident(incident: Incident, seen: number): Write[] {
+  const due = nextLook(incident);
   const key = keys.incident(incident.id);
   const at = due === undefined ? {} : { due: keys.due('hazards', due, incident.id) };
-  return save(incidentRecord, { key, version: seen }, incident, at);
+  return [save(incidentRecord, { key, version: seen }, incident, at), ...listing(incident)];
+}
+
+function nextLook(incident: Incident): Instant | undefined {
+  const soonest = Math.min(nextRound(incident) ?? Infinity, nextReminder(incident) ?? Infinity);
+  return Number.isFinite(soonest) ? instant(soonest) : undefined;
+}
+
+function listing({ id, number, state }: Incident): Write[] {
+  if (number === undefined) return [];
+  const isOpen = state !== 'closed';
+  return [
+    overwrite(listedRecord, keys.incidentListed(isOpen, number), { incident: id }),
+    { kind: 'delete', key: keys.incidentListed(!isOpen, number), seen: 'any' },
+  ];
+}
+
+/** Those of a shelf, in the order of their numbers. */
+export async function incidentsListed(table: Table, shelf: 'open' | 'over'): Promise<Stored<Incident>[]> {
+  const ids: string[] = [];
+  for await (const row of table.query({ pk: 'incidents', from: `${shelf}#`, to: `${shelf}$` }))
+    ids.push(open(listedRecord, row).value.incident);
+  return (await Promise.all(ids.map((id) => loadIncident(table, id)))).flatMap((found) => found ?? []);
+}
+
+/** The emergency of a number, closed or not. */
+export async function numberedIncident(table: Table, number: string): Promise<Stored<Incident> | undefined> {
+  const rows = await Promise.all(
+    [true, false].map((isOpen) => load(table, listedRecord, keys.incidentListed(isOpen, number))),
+  );
+  const id = rows.find((row) => row !== undefined)?.value.incident;
+  return id === undefined ? undefined : loadIncident(table, id);
 }
 
 /** `until` is when whoever said it is forgotten. */

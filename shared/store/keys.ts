@@ -75,6 +75,11 @@ export const keys = {
   /** How many case numbers of a year are handed out, in blocks. */
   numbers: (year: string): Key => ({ pk: `numbers#${year}`, sk: 'counter' }),
   incident: (id: string): Key => ({ pk: `incident#${id}`, sk: 'incident' }),
+  /** Numbered emergencies, running ones apart. */
+  incidentListed: (isOpen: boolean, number: string): Key => ({
+    pk: 'incidents',
+    sk: `${isOpen ? 'open' : 'over'}#${number}`,
+  }),
   /** Everything said of an incident, in order. */
   incidentWord: (id: string, at: Instant, message: string): Key => ({
     pk: `incident#${id}`,

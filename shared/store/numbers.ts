@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { incidentNumber } from '../domain/hazards/incident-number.ts';
 import { numberOf } from '../domain/hazards/number.ts';
 import type { CaseNumber } from '../domain/ids.ts';
 import { keys } from './keys.ts';
@@ -26,33 +27,47 @@ const blocks = new WeakMap<Table, Map<string, Promise<Block>>>();
 
 /** The next case number of a year. What a process does not use is lost: gaps are allowed, and listed. */
 export async function nextNumber(table: Table, year: string): Promise<CaseNumber> {
-  const years = blocks.get(table) ?? new Map<string, Promise<Block>>();
-  blocks.set(table, years);
+  return numberOf(year, await nextCount(table, { name: year, blockSize }));
+}
+
+/** The next number of an emergency. They are few, so none is taken in advance. */
+export async function nextIncidentNumber(table: Table, year: string): Promise<string> {
+  return incidentNumber(year, await nextCount(table, { name: `SG-${year}`, blockSize: 1 }));
+}
+
+interface Series {
+  readonly name: string;
+  readonly blockSize: number;
+}
+
+async function nextCount(table: Table, series: Series): Promise<number> {
+  const held = blocks.get(table) ?? new Map<string, Promise<Block>>();
+  blocks.set(table, held);
   for (;;) {
-    const held = years.get(year);
-    const block = await (held ?? leased(table, year, years));
+    const before = held.get(series.name);
+    const block = await (before ?? leased(table, series, held));
     if (block.next <= block.last) {
       block.next += 1;
-      return numberOf(year, block.next - 1);
+      return block.next - 1;
     }
-    if (years.get(year) === held) years.delete(year);
+    if (held.get(series.name) === before) held.delete(series.name);
   }
 }
 
 /** Whoever comes while a block is being leased waits for that one. */
-function leased(table: Table, year: string, years: Map<string, Promise<Block>>): Promise<Block> {
-  const lease = leaseBlock(table, year);
-  years.set(year, lease);
-  lease.catch(() => years.delete(year));
+function leased(table: Table, series: Series, held: Map<string, Promise<Block>>): Promise<Block> {
+  const lease = leaseBlock(table, series);
+  held.set(series.name, lease);
+  lease.catch(() => held.delete(series.name));
   return lease;
 }
 
-async function leaseBlock(table: Table, year: string): Promise<Block> {
-  const key = keys.numbers(year);
+async function leaseBlock(table: Table, { name, blockSize: size }: Series): Promise<Block> {
+  const key = keys.numbers(name);
   for (let tries = 1; ; tries += 1) {
     const stored = await load(table, counterRecord, key);
     const first = (stored?.value.handedOut ?? 0) + 1;
-    const last = first + blockSize - 1;
+    const last = first + size - 1;
     try {
       await table.transact([
         save(counterRecord, { key, version: stored?.version ?? 0 }, { handedOut: last }),

@@ -44,15 +44,28 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^(?:落款|值班室|科室)$/, 'office'],
   [/^(?:值班电话|值班室电话|座机|电话)$/, 'landline'],
   [/^(?:保存期|保存时间|保存天数)$/, 'retention'],
+  [/^事故单位(?:报告)?时限$/, 'unit-limit'],
+  [/^事故(?:本级)?上报时限$/, 'level-limit'],
 ];
 
 /** What the bureau is called, which telephone is always answered, how long names are kept: 设置 值班电话 0571-88660119. */
 function setting({ said }: Sentence): Intent | undefined {
   const [, what = '', text = ''] =
-    /^\s*设置\s*([\p{Script=Han}]{2,6})\s*[为是:：]?\s+(\S.{0,60}?)\s*$/u.exec(said) ?? [];
+    /^\s*设置\s*([\p{Script=Han}]{2,8})\s*[为是:：]?\s+(\S.{0,60}?)\s*$/u.exec(said) ?? [];
   const choice = settings.find(([words]) => words.test(what))?.[1];
   if (choice === undefined) return undefined;
-  return surely('directory.set', { choice, text: choice === 'retention' ? daysIn(text) : text });
+  return surely('directory.set', { choice, text: amountIn(choice, text) });
+}
+
+function amountIn(choice: string, text: string): string {
+  if (choice === 'retention') return daysIn(text);
+  return choice.endsWith('limit') ? minutesIn(text) : text;
+}
+
+/** 30分钟 or 1小时, as a count of minutes. */
+function minutesIn(text: string): string {
+  const [, count = '', unit] = /^(\d{1,3})\s*(小时|分钟|分)?$/.exec(text) ?? [];
+  return String(Number(count) * (unit === '小时' ? 60 : 1));
 }
 
 /** 730天 or 2年, as a count of days. */

@@ -179,16 +179,29 @@ export const howToImport: Card = {
   text: '名录不能在对话里导入。请管理员在服务器上导入企业名录、人员和值班表，服务运行时也可以导入。',
 };
 
-export const settingDone = ({ name, office, landline, retentionDays }: Bureau): Card => ({
+export const settingDone = (bureau: Bureau): Card => ({
   title: '设置已保存',
   tone: 'green',
-  text: `落款：${name}${office}${landline === '' ? '（尚未设置值班电话）' : `，值班电话${landline}`}。个人信息保存${retentionDays}天。`,
+  text: `${signature(bureau)}${limitWords(bureau)}`,
 });
+
+const signature = ({ name, office, landline, retentionDays }: Bureau): string =>
+  `落款：${name}${office}${landline === '' ? '（尚未设置值班电话）' : `，值班电话${landline}`}。个人信息保存${retentionDays}天。`;
+
+/** Said only where a place is stricter than the statute. */
+function limitWords({ unitReportMinutes: unit, levelReportMinutes: level }: Bureau): string {
+  const parts = [
+    ...(unit === undefined ? [] : [`单位${unit}分钟内报告`]),
+    ...(level === undefined ? [] : [`本级${level}分钟内上报`]),
+  ];
+  return parts.length === 0 ? '' : `事故信息：${parts.join('，')}。`;
+}
 
 export const settingRefused: Readonly<Record<SettingRefusal | 'not-yours', string>> = {
   'not-yours': '只有管理员可以修改设置。',
   'bad-name': '名称请写2至30个字，例如：设置 名称 临江区商务局。',
   'bad-landline': '值班电话请写号码，例如：设置 值班电话 0571-88660119。',
+  'bad-limit': '时限只能比法定的更严：单位5至60分钟，本级5至120分钟，例如：设置 事故单位时限 30分钟。',
   'bad-retention': '保存期请写30至3650天，例如：设置 保存期 730天。',
 };
 

@@ -44,21 +44,26 @@ export function alarmCard(one: Incident, told: Told, round: number): Card {
       ...(told.photos > 0 ? [`附照片${told.photos}张，正在获取。`] : []),
       head,
     ].join('\n'),
-    ...unitField(one),
+    ...fieldsOf(one),
     actions: [{ id: `incident.update#${one.id}#seen`, label: '我已知悉', style: 'danger' }],
   };
 }
 
 /** Something more on an emergency that is known. */
 export const newsCard = (one: Incident, told: Told): Card => ({
-  title: one.state === 'final' ? '突发事件终报' : '突发事件续报',
-  tone: one.state === 'final' ? 'grey' : 'orange',
+  title: one.state === 'running' ? '突发事件续报' : '突发事件终报',
+  tone: one.state === 'running' ? 'orange' : 'grey',
   text: `${told.name}${told.phone === undefined ? '' : ` ${told.phone}`}，${told.where}：\n${quoted(told.text)}`,
-  ...unitField(one),
+  ...fieldsOf(one),
 });
 
-const unitField = ({ unitName }: Incident): Pick<Card, 'fields'> =>
-  unitName === undefined ? {} : { fields: [{ label: '涉及单位', value: unitName }] };
+function fieldsOf({ unitName, number }: Incident): Pick<Card, 'fields'> {
+  const fields = [
+    ...(unitName === undefined ? [] : [{ label: '涉及单位', value: unitName }]),
+    ...(number === undefined ? [] : [{ label: '编号', value: number }]),
+  ];
+  return fields.length === 0 ? {} : { fields };
+}
 
 const mostLetters = 300;
 

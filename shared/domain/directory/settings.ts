@@ -1,8 +1,11 @@
 import { type Refusal, refuse } from '../decision.ts';
 import type { Bureau } from './unit.ts';
 
-export type Setting = 'name' | 'office' | 'landline' | 'retention';
-export type SettingRefusal = 'bad-name' | 'bad-landline' | 'bad-retention';
+export type Setting = 'name' | 'office' | 'landline' | 'retention' | 'unit-limit' | 'level-limit';
+export type SettingRefusal = 'bad-name' | 'bad-landline' | 'bad-retention' | 'bad-limit';
+
+/** What the statute allows at most, in minutes; a place may only be stricter. */
+const longestMinutes = { 'unit-limit': 60, 'level-limit': 120 } as const;
 
 /** The bureau with one thing said anew: its name, its office, a telephone number, or a count of days. */
 export function withSetting(
@@ -22,6 +25,9 @@ export function withSetting(
         : refuse('bad-landline');
     case 'retention':
       return withRetention(bureau, Number(text));
+    case 'unit-limit':
+    case 'level-limit':
+      return withLimit(bureau, setting, Number(text));
   }
 }
 
@@ -29,4 +35,15 @@ function withRetention(bureau: Bureau, retentionDays: number): ReturnType<typeof
   return retentionDays >= 30 && retentionDays <= 3650
     ? { ok: true, next: { ...bureau, retentionDays } }
     : refuse('bad-retention');
+}
+
+function withLimit(
+  bureau: Bureau,
+  setting: 'unit-limit' | 'level-limit',
+  minutes: number,
+): ReturnType<typeof withSetting> {
+  if (!Number.isInteger(minutes) || minutes < 5 || minutes > longestMinutes[setting])
+    return refuse('bad-limit');
+  const field = setting === 'unit-limit' ? 'unitReportMinutes' : 'levelReportMinutes';
+  return { ok: true, next: { ...bureau, [field]: minutes } };
 }

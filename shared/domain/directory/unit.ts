@@ -62,6 +62,9 @@ export interface Bureau {
   readonly landline: string;
   /** How long personal fields and people's words are kept. */
   readonly retentionDays: number;
+  /** Where a place demands reports of accidents sooner than the statute: minutes for the unit, and for the bureau. */
+  readonly unitReportMinutes?: number;
+  readonly levelReportMinutes?: number;
   /** Before this nothing was owed. */
   readonly bornAt: Instant;
 }

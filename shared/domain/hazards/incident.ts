@@ -1,9 +1,13 @@
 import type { PersonId, UnitId } from '../ids.ts';
 import { type Instant, later, MINUTE_MS } from '../time.ts';
+import type { Limits } from './incident-clocks.ts';
 
 /** An emergency somebody reported. Everything said of it lies beside it, a row each. */
 export interface Incident {
   readonly id: string;
+  /** SG-2026-0003; drills have none, nor what was opened before there were numbers. */
+  readonly number?: string;
+  /** When we heard of it: from here the bureau's own clock runs. */
   readonly openedAt: Instant;
   readonly text: string;
   readonly where: string;
@@ -12,13 +16,32 @@ export interface Incident {
   readonly unitName?: string;
   readonly street?: string;
   readonly kind: 'incident' | 'doubtful' | 'drill';
-  readonly state: 'running' | 'final';
+  /** final: somebody reported the end of it; closed: an officer said so. */
+  readonly state: 'running' | 'final' | 'closed';
   /** Who was told, so that what follows reaches the same people. */
   readonly alerted: readonly PersonId[];
   readonly seenBy: readonly PersonId[];
   /** How often the alarm was given. */
   readonly rounds: number;
+  readonly occurredAt?: Instant;
+  /** When the head of the unit knew: from here the unit's clock runs. */
+  readonly noticedAt?: Instant;
+  /** What decides how long changed casualties must be reported. */
+  readonly nature?: Nature;
+  /** As they were configured when it was opened; without them no clock runs. */
+  readonly limits?: Limits;
+  readonly unitReportedAt?: Instant;
+  readonly bureauReportedAt?: Instant;
+  /** The last report that went up after the first. */
+  readonly followedAt?: Instant;
+  /** Reminders that were given, each with the end it was of. */
+  readonly told: readonly string[];
+  readonly closedAt?: Instant;
+  readonly closedBy?: PersonId;
 }
+
+export const natures = ['fire', 'traffic', 'other'] as const;
+export type Nature = (typeof natures)[number];
 
 /** Repeats of one emergency within this time are one. */
 export const mergeMs = 30 * MINUTE_MS;
@@ -30,7 +53,7 @@ const roundsMs = [3 * MINUTE_MS, 10 * MINUTE_MS];
 
 export function nextRound({ kind, state, seenBy, rounds, openedAt }: Incident): Instant | undefined {
   const wait = roundsMs[rounds - 1];
-  const quiet = kind === 'drill' || state === 'final' || seenBy.length > 0;
+  const quiet = kind === 'drill' || state !== 'running' || seenBy.length > 0;
   return quiet || wait === undefined ? undefined : later(openedAt, wait);
 }
 

@@ -9,8 +9,9 @@ import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
-import { loadPerson } from '../../store/directory.ts';
+import { loadPerson, loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
@@ -18,7 +19,7 @@ import type { Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 
 /** One transaction takes so many sends; whoever is on duty comes first. */
-const mostSends = 34;
+const mostSends = 30;
 
 /** Watch and leader on duty first, then officers and the street; `everybody`: all leaders too. */
 export async function whoIsAlarmed(
@@ -81,6 +82,21 @@ export function news(
     lane: 'red',
     card: newsCard(incident, seenBy(person, told)),
     about: { topic: 'hazards', id: incident.id },
+  }));
+}
+
+/** To whoever answers for the unit, on every channel; not to him who says `but`. */
+export async function toUnit(
+  deps: Deps,
+  { id, unit }: Incident,
+  { card, what, but }: { card: Card; what: string; but?: PersonId | undefined },
+): Promise<Send[]> {
+  const found = unit && (await loadUnit(deps.table, unit))?.value;
+  const ids = [found?.liaison, found?.backup].flatMap((person) => (person && person !== but ? [person] : []));
+  return (await peopleOf(deps, [...new Set(ids)])).map((person) => ({
+    ...{ once: `incident.unit#${id}#${what}#${person.id}`, lane: 'red', everywhere: true },
+    ...{ to: { kind: 'person', person: person.id }, about: { topic: 'hazards', id } },
+    card,
   }));
 }
 

@@ -6,7 +6,9 @@ import { answerQuestion, append } from './append.ts';
 import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
 import { keepDrill, reportIncident } from './incident.ts';
+import { addFacts } from './incident-facts.ts';
 import { updateIncident } from './incident-news.ts';
+import { closeIncident, judgeIncident, queryIncident, sentUp } from './incident-work.ts';
 import { ledger, query, statisticsOf } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
 import { note } from './note.ts';
@@ -45,6 +47,11 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'incident.drill': keepDrill,
   'incident.update': updateIncident,
   'incident.final': updateIncident,
+  'incident.query': queryIncident,
+  'incident.facts': addFacts,
+  'incident.sent': sentUp,
+  'incident.judge': judgeIncident,
+  'incident.close': closeIncident,
 };
 
 export async function answerHazards(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -1,6 +1,8 @@
+import { factsIn, occurredIn } from '../../conversation/hazards/incident-facts.ts';
 import { finalKept, notForYou, seenKept, updateKept } from '../../conversation/hazards/words-incident.ts';
 import { shortened } from '../../domain/hazards/case.ts';
 import { followMs, type Incident, seen } from '../../domain/hazards/incident.ts';
+import type { Instant } from '../../domain/time.ts';
 import { addWord, type IncidentWord, loadIncident, putIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
@@ -12,8 +14,10 @@ import { news, peopleOf, toldBy } from './alarm.ts';
 import { attach } from './attach.ts';
 import { forgottenAt } from './changed.ts';
 import { openIncident } from './incident-open.ts';
-import { runningAt, seenAt } from './running.ts';
+import { cardOf } from './incident-work.ts';
+import { runningAt, seenAt, unitAt } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
+import { whichIncident } from './which-incident.ts';
 
 /** 续报, 终报, and the button of the alarm. */
 export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -22,7 +26,7 @@ export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const final = intent.kind === 'incident.final';
   const answered = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
   const seen = await seenAt(deps, turn);
-  const stored = answered ?? (await runningAt(deps, turn, followMs));
+  const stored = answered ?? (await runningAt(deps, turn, followMs)) ?? (await onlyOpen(deps, turn));
   const reply = final ? finalKept : updateKept;
   const privately = inbound.chat !== null;
   // News of something nobody reported: in doubt a person is alarmed.
@@ -42,27 +46,62 @@ export async function relayed(
   const { text } = shortened(intent.text ?? (inbound.kind === 'said' ? inbound.text : ''));
   const told = { ...toldBy(turn, text, photos.length), message: inbound.id };
   const { pk } = keys.incident(stored.value.id);
-  const incident = kind === 'final' ? { ...stored.value, state: 'final' as const } : stored.value;
-  const word = { at: now, kind, text, name: told.name, address: speaker.address };
+  const incident = learned(stored.value, { kind, text, now });
+  const isChanged = incident !== stored.value;
+  const word = { at: now, kind, text, facts: factsIn(text), name: told.name, address: speaker.address };
   return join(attach(deps, turn, { owner: pk, id: incident.id, phase: 'before', photos }), {
     writes: [
       addWord(incident.id, inbound.id, { word, until: await forgottenAt(deps, now) }),
-      ...(kind === 'final' ? [putIncident(incident, stored.version)] : []),
+      ...(isChanged ? putIncident(incident, stored.version) : []),
     ],
-    entries: kind === 'final' ? [{ pk, version: stored.version + 1, what: 'incident.final', facts: {} }] : [],
+    entries: isChanged
+      ? [
+          {
+            pk,
+            version: stored.version + 1,
+            what: kind === 'final' ? 'incident.final' : 'incident.timed',
+            facts: {},
+          },
+        ]
+      : [],
     sends: news(incident, await peopleOf(deps, incident.alerted), told),
   });
 }
 
-async function markSeen(deps: Deps, { intent, speaker }: Turn): Promise<Outcome> {
+/** Whoever works on the one emergency that is open speaks of that, wherever and whenever it began. */
+async function onlyOpen(deps: Deps, turn: Turn): Promise<Stored<Incident> | undefined> {
+  const found = await whichIncident(deps, turn);
+  const said = unitAt(turn);
+  return found.kind === 'found' && (said === undefined || said === found.stored.value.unit)
+    ? found.stored
+    : undefined;
+}
+
+/** The end, or when it began; anything else said of it leaves it untouched, so that many may speak at once. */
+function learned(
+  one: Incident,
+  { kind, text, now }: { kind: IncidentWord['kind']; text: string; now: Instant },
+): Incident {
+  const occurredAt = one.occurredAt === undefined ? occurredIn(text, now) : undefined;
+  if (kind !== 'final' && occurredAt === undefined) return one;
+  return {
+    ...one,
+    ...(kind === 'final' && one.state === 'running' && { state: 'final' as const }),
+    ...(occurredAt !== undefined && { occurredAt }),
+  };
+}
+
+async function markSeen(deps: Deps, { intent, speaker, now }: Turn): Promise<Outcome> {
   const stored = await loadIncident(deps.table, intent.reference ?? '');
   const who = speaker.person?.id;
   if (!stored || !who || !stored.value.alerted.includes(who)) return say({ text: notForYou }, true);
   const next = seen(stored.value, who);
   const toast = { tone: 'success', text: seenKept } as const;
-  if (next === stored.value) return { writes: [], toast };
+  const reply = await cardOf(deps, { one: next, speaker, now });
+  const shown = { toast, reply, privately: true, replyAbout: { topic: 'hazards', id: next.id } } as const;
+  if (next === stored.value) return { writes: [], ...shown };
   return {
-    writes: [putIncident(next, stored.version)],
+    writes: putIncident(next, stored.version),
     entries: [
       {
         pk: keys.incident(next.id).pk,
@@ -71,6 +110,6 @@ async function markSeen(deps: Deps, { intent, speaker }: Turn): Promise<Outcome>
         facts: { person: who },
       },
     ],
-    toast,
+    ...shown,
   };
 }

@@ -1,19 +1,19 @@
 import type { OpenWindows } from '../../conversation/intent.ts';
 import { mergeMs as cryMs } from '../../domain/hazards/incident.ts';
+import { HOUR_MS } from '../../domain/time.ts';
 import { loadRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
-import { ownRunning } from './running.ts';
+import { ownRunning, unitRunning } from './running.ts';
 import { askedMs, justReported, justSpokenOf, looseOf, spotOf } from './spot.ts';
 
 /** What waits for the speaker's answer on this topic. */
 export async function openHazards(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Partial<OpenWindows>> {
   const inGroup = seen.inbound.chat !== null;
-  const [{ value: recent, version }, cried] = await Promise.all([
+  const [{ value: recent, version }, alarmed] = await Promise.all([
     loadRecent(deps.table, spotOf(seen)),
-    ownRunning(deps, seen, inGroup ? askedMs : cryMs),
+    alarmedBy(deps, seen),
   ]);
-  const alarmed = cried === undefined ? {} : { alarmed: true };
   if (version === 0) return alarmed;
   const spoken = justSpokenOf(recent, seen.now);
   const lastCase = recent.asked === 'evidence' ? spoken : justReported(recent, seen.now);
@@ -32,6 +32,19 @@ export async function openHazards(deps: Deps, seen: Omit<Turn, 'intent'>): Promi
     }),
   };
 }
+
+/** He cried himself, or the one unit he stands for is asked about what runs there. */
+async function alarmedBy(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Pick<OpenWindows, 'alarmed'>> {
+  const inGroup = seen.inbound.chat !== null;
+  const running = await Promise.all([
+    ownRunning(deps, seen, inGroup ? askedMs : cryMs),
+    inGroup ? undefined : unitRunning(deps, seen, chasedMs),
+  ]);
+  return running.some((one) => one !== undefined) ? { alarmed: true } : {};
+}
+
+/** While his unit is asked for what is not known yet, what a liaison says privately belongs to that. */
+const chasedMs = 2 * HOUR_MS;
 
 /** What photos are that came without words, as the question names it. */
 export const loosePhotos = 'photos';

@@ -57,6 +57,17 @@ export function ownRunning(
   return runs(deps, senderOf(turn), { now: turn.now, withinMs });
 }
 
+/** What runs at the one unit he stands for. */
+export function unitRunning(
+  deps: Deps,
+  { speaker, now }: Spoken,
+  withinMs: number,
+): Promise<Stored<Incident> | undefined> {
+  const [own, ...others] = speaker.represents;
+  if (!own || others.length > 0) return Promise.resolve(undefined);
+  return runs(deps, `unit#${own.id}`, { now, withinMs });
+}
+
 type Spoken = Pick<Turn, 'inbound' | 'speaker' | 'now'>;
 
 function senderOf({ inbound, speaker }: Spoken): string {

@@ -1,19 +1,11 @@
 import { whatArePhotos } from '../../conversation/hazards/words-report.ts';
 import { overdueList, reminded } from '../../conversation/hazards/words-told.ts';
 import { type Case, isOverdue } from '../../domain/hazards/case.ts';
-import { type Incident, ring } from '../../domain/hazards/incident.ts';
 import { look } from '../../domain/hazards/schedule.ts';
 import { dayOf, type Instant, later } from '../../domain/time.ts';
 import { isPhotoNews } from '../../store/case-photos.ts';
 import { caseRecord, casesOn, isCase } from '../../store/hazards.ts';
-import {
-  eraseSpeaker,
-  isIncident,
-  isWord,
-  openIncident,
-  putIncident,
-  wordsOf,
-} from '../../store/incidents.ts';
+import { eraseSpeaker, isIncident, isWord, openIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
 import { open, type Stored } from '../../store/record.ts';
@@ -30,8 +22,8 @@ import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
-import { alarm, whoIsAlarmed } from './alarm.ts';
 import { changed } from './changed.ts';
+import { lookAtIncident } from './incident-tick.ts';
 import { showPhotos } from './photo-news.ts';
 import { askedMs } from './spot.ts';
 import { tellOfNew, tellUnit } from './tell.ts';
@@ -45,7 +37,7 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
   if (isReporter(fresh)) return { writes: eraseReporter(openReporter(fresh)) };
   if (isPhotoNews(fresh)) return showPhotos(deps, fresh, now);
   if (isWord(fresh)) return { writes: [eraseSpeaker(fresh)] };
-  return isIncident(fresh) ? ringAgain(deps, openIncident(fresh), now) : nothing;
+  return isIncident(fresh) ? lookAtIncident(deps, openIncident(fresh), now) : nothing;
 }
 
 async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<Outcome> {
@@ -96,29 +88,4 @@ function askAboutPhotos(stored: Stored<Recent>, now: Instant): Outcome {
   const once = `hazard.loose#${stored.key.pk}#${stored.version}`;
   const to = { kind: 'address', address: from } as const;
   return { writes: [kept], sends: [{ once, to, lane: 'answer', card: whatArePhotos(loose.length) }] };
-}
-
-/** Nobody said that he knows: to all of them again, and to every leader. */
-async function ringAgain(deps: Deps, stored: Stored<Incident>, now: Instant): Promise<Outcome> {
-  const one = stored.value;
-  const people = await whoIsAlarmed(deps, { now, street: one.street, everybody: true });
-  const next = ring(
-    one,
-    now,
-    people.map(({ id }) => id),
-  );
-  const [first] = await wordsOf(deps.table, one.id);
-  const told = { name: first?.name ?? '', where: one.where, text: one.text, photos: 0 };
-  return {
-    writes: [putIncident(next, stored.version)],
-    entries: [
-      {
-        pk: stored.key.pk,
-        version: stored.version + 1,
-        what: 'incident.rung',
-        facts: { round: next.rounds },
-      },
-    ],
-    sends: alarm(next, people, told),
-  };
 }

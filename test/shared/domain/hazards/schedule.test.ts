@@ -57,7 +57,7 @@ test('who is not on duty hears of a night case in the morning', () => {
 
 const fire: Incident = {
   ...{ id: 'SG_1', openedAt: start, text: '着火了', where: '', kind: 'incident', state: 'running' },
-  ...{ alerted: [], seenBy: [], rounds: 1 },
+  ...{ alerted: [], seenBy: [], rounds: 1, told: [] },
 };
 
 test('an alarm nobody answers is given again after three and after ten minutes', () => {

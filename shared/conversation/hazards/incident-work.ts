@@ -1,0 +1,72 @@
+import type { Intent, Slots } from '../intent.ts';
+import { type Sentence, surely, timeSlot } from '../sentence.ts';
+
+const numbered = /SG-?20\d\d-?\d{4,6}(?!\d)/i;
+const spoken = /(?:事故|突发事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|起)/;
+
+/** What the bureau says of an emergency it works on: how it stands, what went up, whether it was one, that it is over. */
+export function incidentWork(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  if (plain.length > 60 || !/事故|突发事件|SG-?20/i.test(plain)) return undefined;
+  const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const isUnit = context.units.length > 0;
+  if (!isOfficial && !isUnit) return undefined;
+  const reference = numbered.exec(plain)?.[0].toUpperCase() ?? spoken.exec(plain)?.[1];
+  const named: Slots = reference === undefined ? {} : { reference };
+  return upward(sentence, named, isOfficial) ?? (isOfficial ? officially(plain, named) : undefined);
+}
+
+const sent =
+  /(?:已|己|已经|刚)(?:经)?(?:书面|电话|口头)?(?:上报|报告|报送|报(?=[\p{Script=Han}]{0,6}(?:局|政府|办|委|部门|总值班室)))/u;
+
+/** 事故单位已报应急局 10:20; 事故已上报区政府. */
+function upward(sentence: Sentence, named: Slots, isOfficial: boolean): Intent | undefined {
+  const { plain } = sentence;
+  if (!sent.test(plain) || /[?]|吗$|没|未|请/.test(plain)) return undefined;
+  const byUnit = !isOfficial || /单位已|企业已|他们已/.test(plain);
+  return surely('incident.sent', { ...named, ...timeSlot(sentence), choice: byUnit ? 'unit' : 'bureau' });
+}
+
+const papers: readonly (readonly [RegExp, string])[] = [
+  [/首报|快报/, 'first'],
+  [/续报/, 'follow'],
+  [/终报|结案报告/, 'final'],
+];
+
+function officially(plain: string, named: Slots): Intent | undefined {
+  const isNamed = named.reference !== undefined;
+  if (/导出|生成|打印|起草|出一份|下载/.test(plain)) {
+    const choice = papers.find(([words]) => words.test(plain))?.[1];
+    return choice === undefined ? undefined : surely('incident.paper', { ...named, choice });
+  }
+  if (
+    /^(?:事故|突发事件)?\S{0,14}\s?结案[.!]?$|^(?:事故)?结案\s?\S{0,16}$/.test(plain) &&
+    !/报告|没/.test(plain)
+  )
+    return surely('incident.close', named);
+  if (isNamed && /(?:是|确认|属于|为)(?:.{0,3})演练[.!]?$/.test(plain))
+    return surely('incident.judge', { ...named, choice: 'drill' });
+  if (isNamed && /(?<!不)属实[.!]?$|不是演练[.!]?$/.test(plain))
+    return surely('incident.judge', { ...named, choice: 'incident' });
+  return isQuestion(plain, isNamed) ? surely('incident.query', named) : undefined;
+}
+
+function isQuestion(plain: string, isNamed: boolean): boolean {
+  if (
+    /^(?:看|查|查看|打开)?(?:一下)?(?:当前|现在|今天)?(?:的)?(?:事故|突发事件)(?:台账|清单|列表|情况|进展|时限)?[?.]?$/.test(
+      plain,
+    )
+  )
+    return true;
+  if (
+    /(?:现在|目前|今天|有没有|还有).{0,4}(?:什么|哪些|几起)?(?:正在处置的)?(?:事故|突发事件)[?吗]*$/.test(
+      plain,
+    )
+  )
+    return true;
+  return (
+    isNamed &&
+    (/进展|情况|到哪|时限|怎么样|[?]$/.test(plain) ||
+      /^(?:看|查|查看)?(?:一下)?(?:事故|突发事件)?\s?(?:SG)?[-\d]+$/i.test(plain))
+  );
+}

@@ -1,0 +1,144 @@
+import { momentIn } from '../../conversation/hazards/incident-facts.ts';
+import {
+  incidentList,
+  workDone,
+  workingCard,
+  workRefused,
+} from '../../conversation/hazards/words-incident-work.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Incident } from '../../domain/hazards/incident.ts';
+import { factsFrom } from '../../domain/hazards/incident-facts.ts';
+import { closed, judged, reportedUp } from '../../domain/hazards/incident-judged.ts';
+import type { Instant } from '../../domain/time.ts';
+import { incidentsListed, putIncident, wordsOf } from '../../store/incidents.ts';
+import { keys } from '../../store/keys.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Speaker, Turn } from '../turn.ts';
+import { unitOf } from './changed.ts';
+import { unitAlarm } from './incident-open.ts';
+import { ofUnit, whichIncident } from './which-incident.ts';
+
+/** How the emergencies stand, or one of them. */
+export async function queryIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, speaker, now } = turn;
+  if (!may(speaker, 'see-ledger')) return refused('not-yours');
+  if (intent.reference === undefined) {
+    const [open, over] = await Promise.all(
+      (['open', 'over'] as const).map((shelf) => incidentsListed(deps.table, shelf)),
+    );
+    const mine = (found: readonly Stored<Incident>[] = []) =>
+      found.map(({ value }) => value).filter((one) => mayWork(speaker, one) || ofUnit(speaker, one));
+    const running = mine(open);
+    const [only, ...others] = running;
+    if (only && others.length === 0) return shown(deps, turn, only);
+    return say(incidentList(running, mine(over).length, now), true);
+  }
+  const found = await whichIncident(deps, turn);
+  return found.kind === 'said' ? found.outcome : shown(deps, turn, found.stored.value);
+}
+
+async function shown(deps: Deps, turn: Turn, one: Incident): Promise<Outcome> {
+  const card = await cardOf(deps, { one, speaker: turn.speaker, now: turn.now });
+  return { ...say(card, true), replyAbout: { topic: 'hazards', id: one.id } };
+}
+
+/** The card of one who works on it, with what he may do now. */
+export async function cardOf(
+  deps: Deps,
+  {
+    one,
+    speaker,
+    now,
+  }: { one: Incident; speaker: Pick<Speaker, 'roles' | 'units' | 'street'>; now: Instant },
+) {
+  const facts = factsFrom((await wordsOf(deps.table, one.id)).map(({ facts: said }) => said));
+  const rights = { work: mayWork(speaker, one), close: may(speaker, 'close') };
+  return workingCard({ one, facts, now, may: rights });
+}
+
+/** The unit or the bureau has reported, at a time that was named or now. */
+export async function sentUp(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, now, speaker, inbound } = turn;
+  const by = intent.choice === 'unit' ? 'unit' : 'bureau';
+  const found = await whichIncident(deps, turn);
+  if (found.kind === 'said') return found.outcome;
+  const { value } = found.stored;
+  if (!mayWork(speaker, value) && !(by === 'unit' && ofUnit(speaker, value))) return refused('not-yours');
+  const said = intent.form?.['at'] ?? (inbound.kind === 'said' ? inbound.text : '');
+  const at = momentIn(said, now) ?? now;
+  const decided = reportedUp(value, by, { at, now });
+  if (!decided.ok) return refused(decided.why);
+  return kept(deps, turn, {
+    ...found,
+    next: decided.next,
+    what: 'incident.sent',
+    facts: { by, at },
+    words: workDone.sent,
+  });
+}
+
+/** Whether what may have been a drill was one: said by a person who telephoned. */
+export async function judgeIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  const as = turn.intent.choice === 'drill' ? 'drill' : 'incident';
+  const found = await whichIncident(deps, turn);
+  if (found.kind === 'said') return found.outcome;
+  if (!mayWork(turn.speaker, found.stored.value)) return refused('not-yours');
+  const decided = judged(found.stored.value, as);
+  if (!decided.ok) return refused(decided.why);
+  const done = await kept(deps, turn, {
+    ...found,
+    next: decided.next,
+    what: 'incident.judged',
+    facts: { as },
+    words: workDone[as],
+  });
+  return { ...done, sends: await unitAlarm(deps, decided.next, { facts: {}, now: turn.now }) };
+}
+
+export async function closeIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  const who = turn.speaker.person?.id;
+  const found = await whichIncident(deps, turn);
+  if (found.kind === 'said') return found.outcome;
+  if (!who || !may(turn.speaker, 'close')) return refused('not-yours');
+  const decided = closed(found.stored.value, who, turn.now);
+  if (!decided.ok) return refused(decided.why);
+  return kept(deps, turn, {
+    ...found,
+    next: decided.next,
+    what: 'incident.closed',
+    facts: {},
+    words: workDone.closed,
+  });
+}
+
+interface Kept {
+  readonly stored: Stored<Incident>;
+  readonly next: Incident;
+  readonly what: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly words: string;
+}
+
+/** A click gets a toast and the card as it is now; a sentence gets the card. */
+async function kept(deps: Deps, turn: Turn, { stored, next, what, facts, words }: Kept): Promise<Outcome> {
+  const card = await cardOf(deps, { one: next, speaker: turn.speaker, now: turn.now });
+  const clicked = turn.inbound.kind === 'clicked';
+  return {
+    writes: putIncident(next, stored.version),
+    entries: [{ pk: keys.incident(next.id).pk, version: stored.version + 1, what, facts }],
+    ...(clicked
+      ? { face: card, toast: { tone: 'success', text: words } as const }
+      : { reply: { ...card, text: `${words}\n${card.text}` }, privately: true }),
+    replyAbout: { topic: 'hazards', id: next.id },
+  };
+}
+
+export function refused(why: keyof typeof workRefused): Outcome {
+  return say({ text: workRefused[why] }, true);
+}
+
+export function mayWork(who: Parameters<typeof may>[0], one: Incident): boolean {
+  return may(who, 'verify', unitOf(one));
+}

@@ -1,0 +1,55 @@
+import { workRefused } from '../../conversation/hazards/words-incident-work.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Incident } from '../../domain/hazards/incident.ts';
+import { incidentsMeant } from '../../domain/hazards/incident-number.ts';
+import { dayOf } from '../../domain/time.ts';
+import { incidentsListed, loadIncident, numberedIncident } from '../../store/incidents.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Speaker, Turn } from '../turn.ts';
+import { unitOf } from './changed.ts';
+
+type Which =
+  | { readonly kind: 'found'; readonly stored: Stored<Incident> }
+  | { readonly kind: 'said'; readonly outcome: Outcome };
+
+/** The emergency of a button, of a number, of the card he answers; without any, the only one that runs for him. */
+export async function whichIncident(deps: Deps, turn: Turn): Promise<Which> {
+  const named = await namedIncident(deps, turn);
+  const open = named ?? (turn.intent.reference === undefined ? await openFor(deps, turn) : []);
+  const [only, ...others] = open.filter(({ value }) => concerns(turn.speaker, value));
+  if (only && others.length === 0) return { kind: 'found', stored: only };
+  return { kind: 'said', outcome: say({ text: workRefused[only ? 'which' : 'unknown'] }, true) };
+}
+
+async function namedIncident(
+  deps: Deps,
+  { intent, quoted, now }: Turn,
+): Promise<Stored<Incident>[] | undefined> {
+  const { reference } = intent;
+  if (reference === undefined) {
+    const quotedOne = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
+    return quotedOne && [quotedOne];
+  }
+  const byId = await loadIncident(deps.table, reference);
+  if (byId) return [byId];
+  for (const number of incidentsMeant(reference, dayOf(now).slice(0, 4))) {
+    const found = await numberedIncident(deps.table, number);
+    if (found) return [found];
+  }
+  return undefined;
+}
+
+async function openFor(deps: Deps, { speaker }: Turn): Promise<Stored<Incident>[]> {
+  const open = await incidentsListed(deps.table, 'open');
+  return open.filter(({ value }) => concerns(speaker, value));
+}
+
+function concerns(speaker: Speaker, one: Incident): boolean {
+  return may(speaker, 'verify', unitOf(one)) || ofUnit(speaker, one);
+}
+
+export function ofUnit({ units }: Pick<Speaker, 'units'>, { unit }: Incident): boolean {
+  return unit !== undefined && units.includes(unit);
+}
