@@ -15,6 +15,8 @@ export const tables = [
   'phrases-fresh-4',
   'phrases-fresh-5',
   'phrases-fresh-6',
+  'phrases-fresh-7',
+  'phrases-fresh-8',
   'phrases-learn',
 ];
 

@@ -6,7 +6,7 @@ const given = rows('phrases.tsv');
 const own = rows('phrases-own.tsv');
 const more = rows('phrases-more.tsv');
 const fresh = rows('phrases-fresh.tsv');
-const rounds = ['2', '3', '4', '5', '6', '7'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
+const rounds = ['2', '3', '4', '5', '6', '7', '8'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const nobody = { units: [], people: [] };
 
 function score(table: readonly Row[], names = known) {

@@ -36,7 +36,8 @@ export function afterTheAlarm({ context, said }: Sentence): Intent | undefined {
 const firstReport = /发生(?:了)?一起|首报|快报|事故报告|报告事故|突发事件报告/;
 
 /** An accident told from its beginning, with its hour or its fall: the first report, though the hurt are cared for. */
-const happened = /[时点半分]\d{0,2}分?许|从.{1,8}(?:摔|坠|跌|掉)(?:下|落|了下)/;
+const happened =
+  /^(?:\d{4}年)?(?:\d{1,2}月\d{1,2}[日号])?[上下中]?午?\s?\d{1,2}[点时:]\d{0,2}分?[,\s]|[时点半分]\d{0,2}分?许|从.{1,8}(?:摔|坠|跌|掉)(?:下|落|了下)/;
 
 const drillWord = /演练|演习|模拟|拉练/;
 const drillHead = /^\s*[[({]\s*(?:应急|消防|疏散)?(?:演练|演习)[^\])}]{0,10}[\])}]/;
