@@ -1,6 +1,8 @@
 import { newBureau } from '../conversation/directory/words.ts';
+import { noRules } from '../domain/duty/rules.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadBureau, putBureau } from '../store/directory.ts';
+import { putRules } from '../store/duty-rules.ts';
 import { birthOfPeriods } from '../store/periods.ts';
 import { Conflict, type Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
@@ -14,7 +16,8 @@ export async function birth(deps: Deps, now: Instant): Promise<void> {
   if (!(await loadBureau(deps.table))) {
     await once(deps, [putBureau({ ...newBureau, landline: '', retentionDays, bornAt: now }, 0)]);
   }
-  for (const write of [...birthDirectory(now), birthOfPeriods(now)]) await once(deps, [write]);
+  const rules = putRules({ ...noRules, secret: deps.newId('secret') }, 0, now);
+  for (const write of [...birthDirectory(now), birthOfPeriods(now), rules]) await once(deps, [write]);
 }
 
 async function once(deps: Deps, writes: readonly Write[]): Promise<void> {

@@ -5,11 +5,13 @@ import { stepAlerts } from './alerts/step.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { stepImport } from './directory/import-step.ts';
+import { stepSpotCheck } from './duty/spot-step.ts';
 import type { Outcome } from './outcome.ts';
 
 const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Promise<Outcome>>> = {
   alerts: stepAlerts,
   directory: stepImport,
+  duty: stepSpotCheck,
 };
 
 /** Takes up all work that did not fit one transaction, until none is left. Another worker beside it does no harm. */

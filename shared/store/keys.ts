@@ -48,6 +48,14 @@ export const keys = {
   /** The watches of a street or unit, day after day. */
   postShifts: (post: string): string => `shifts@${post}`,
   post: (key: string): Key => ({ pk: 'posts', sk: key }),
+  spotCheck: (id: string): Key => ({ pk: `spot#${id}`, sk: 'check' }),
+  spotAsked: (id: string, person: string): Key => ({ pk: `spot#${id}`, sk: `asked#${person}` }),
+  /** The check that somebody may answer with one word. */
+  openCheck: (person: string): Key => ({ pk: `spot-open#${person}`, sk: 'open' }),
+  checksOn: (day: string, id: string): Key => ({ pk: `spots#${day}`, sk: id }),
+  spotPlan: (day: string): Key => ({ pk: 'spot-plans', sk: day }),
+  /** What the bureau asks of its watches, beside the roster. */
+  dutyRules: (): Key => ({ pk: 'duty-rules', sk: 'rules' }),
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),
   /** A photo of a case or an incident, beside it. */
   photo: (owner: string, id: string): Key => ({ pk: owner, sk: `photo#${id}` }),

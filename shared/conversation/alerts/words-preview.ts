@@ -9,10 +9,10 @@ import {
 import { isNight } from '../../domain/alerts/ladder.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
 import { DAY_MS, type Instant } from '../../domain/time.ts';
+import { kindName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
-import { kindName } from './words-kinds.ts';
 
 /** What the one who decides must see before anything goes out. */
 export interface Preview {

@@ -1,4 +1,5 @@
 import type { Intent, Slots } from '../intent.ts';
+import { numberFrom } from '../sentence/number.ts';
 import {
   countSlot,
   dateSlot,
@@ -74,8 +75,20 @@ function excuse(plain: string): Slots {
 const spotCheck =
   /^(?:请|现在|马上|开始|立即|组织|发起|随机|再|@\S+\s)*(?:抽查|查岗|点名|点个名|查一下?岗|抽点|查查岗|检查一?下?在岗)|(?:查|看|抽查|抽一下|核查|了解)(?:一下|查|下|看)?.{0,12}(?:在岗|到岗|值守|值班人员|值班)(?:情况|状态|没|吗)|查(?:一?下|查|看)?.{0,14}(?:在岗|到岗)[.!?]*$|看(?:看|一?下).{0,8}(?:谁|哪些).{0,4}在岗|(?:查|抽|看|问).{0,16}(?:值班|值守|带班|各单位|人员|人).{0,6}(?:在不在|在没在|在位没|都在没|在岗没|脱岗)|随机抽.{0,6}(?:家|个)|(?:在岗|值班|值守|到岗)(?:情况)?.{0,6}(?:进行|开展|做|来).{0,4}(?:抽查|检查|点名)/;
 
+/** An order to check, or what is asked about checks: their rules, their results, the proof of a sealed plan. */
 export function spotCheckCommand(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
+  const about = aboutChecks.find(([words]) => words.test(plain))?.[1];
+  if (about && plain.length <= 60)
+    return surely('duty.spotcheck.cmd', {
+      ...{ choice: about, text: sentence.said },
+      ...{
+        ...dateSlot(sentence),
+        ...timeSlot(sentence),
+        ...timesADay(plain),
+        ...unitSlot(sentence.units[0]),
+      },
+    });
   if (
     plain.length > 60 ||
     !spotCheck.test(plain) ||
@@ -86,10 +99,27 @@ export function spotCheckCommand(sentence: Sentence): Intent | undefined {
     return undefined;
   const minutes = /(\d{1,3})分钟/.exec(plain)?.[1];
   return surely('duty.spotcheck.cmd', {
-    ...dateSlot(sentence),
-    ...unitSlot(sentence.units[0]),
+    ...{ ...dateSlot(sentence), ...timeSlot(sentence), ...unitSlot(sentence.units[0]), text: sentence.said },
     ...(minutes && { count: Number(minutes) }),
   });
+}
+
+const aboutChecks = [
+  [/^(?:核验|验证|核对|查验).{0,6}查岗(?:方案|计划)?|查岗(?:方案|计划).{0,4}(?:核验|验证|原文)/, 'verify'],
+  [/^(?:取消|停止|关闭).{0,4}(?:查岗规则|随机查岗|每[天日]查岗|定时查岗)/, 'off'],
+  [/^随机查岗.{0,4}每[天日]|^每[天日]随机查岗/, 'random'],
+  [/^每[天日晚早].{0,12}(?:查岗|抽查)|^定时查岗/, 'daily'],
+  [
+    /(?:查岗|抽查|点名)(?:的)?(?:结果|情况)(?:如何|怎么样|呢)?[?.!]*$|(?:查岗|点名).{0,6}(?:谁|哪些|几个).{0,6}没/,
+    'result',
+  ],
+] as const;
+
+/** 每天2次 */
+function timesADay(plain: string): Slots {
+  const times = /([\d一二两三四五六])\s?次/.exec(plain)?.[1];
+  const count = times === undefined ? undefined : numberFrom(times);
+  return count === undefined ? {} : { count };
 }
 
 const calm =

@@ -6,11 +6,14 @@ import type { Turn } from '../turn.ts';
 import { arrive } from './check-in.ts';
 import { query } from './query.ts';
 import { relayToLeader } from './relay.ts';
+import { spotCheck } from './spot-order.ts';
+import { replySpotCheck } from './spot-reply.ts';
 
 const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Promise<Outcome>>>> = {
   'duty.checkin': arrive,
   'duty.query': query,
-  'duty.spotcheck.cmd': query,
+  'duty.spotcheck.cmd': spotCheck,
+  'duty.spotcheck.reply': replySpotCheck,
   'duty.late': relayToLeader,
   'duty.leave': relayToLeader,
   'duty.swap.request': relayToLeader,

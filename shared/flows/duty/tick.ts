@@ -6,14 +6,28 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { allPeople } from '../../store/directory.ts';
 import { shiftRecord } from '../../store/duty.ts';
+import { rulesRecord } from '../../store/duty-rules.ts';
 import { load } from '../../store/record.ts';
+import { checkRecord, planRecord } from '../../store/spot-checks.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
 import { changed } from './shifts.ts';
+import { planDay, tickPlan } from './spot-plan.ts';
+import { tickSpotCheck } from './spot-tick.ts';
+
+const byKind: Readonly<Record<string, typeof tickShift>> = {
+  [checkRecord.kind]: tickSpotCheck,
+  [planRecord.kind]: tickPlan,
+  [rulesRecord.kind]: planDay,
+};
+
+export function tickDuty(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  return (byKind[row.kind] ?? tickShift)(deps, row, now);
+}
 
 /** Reminders and the ladder of one watch. */
-export async function tickDuty(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+async function tickShift(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const stored = await load(deps.table, shiftRecord, row);
   if (!stored) return nothing;
   const { next, does, missed } = look(stored.value, now);
