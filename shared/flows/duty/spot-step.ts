@@ -41,7 +41,7 @@ interface Going {
 }
 
 async function askFirst(deps: Deps, { step, check }: Going, now: Instant): Promise<Outcome> {
-  const posts = await meantPosts(deps, check);
+  const posts = await meantPosts(deps, check, now);
   const from = posts.findIndex(({ mark }) => mark > step.value.after);
   const next = from < 0 ? [] : posts.slice(from, from + mostPosts);
   const found: AskedOne[] = [];
@@ -95,7 +95,8 @@ interface Meant {
 }
 
 /** The posts a check means, in the order in which they are gone through. */
-async function meantPosts(deps: Deps, { scope, id }: SpotCheck): Promise<Meant[]> {
+async function meantPosts(deps: Deps, check: SpotCheck, now: Instant): Promise<Meant[]> {
+  const { scope } = check;
   const [posts, units] = await Promise.all([allPosts(deps.table), unitsById(deps)]);
   const all = [{ key: bureauKey, name: '' }, ...posts].flatMap((post): Meant[] => {
     const [kind, name = ''] = post.key.split(/:(.*)/s);
@@ -105,10 +106,24 @@ async function meantPosts(deps: Deps, { scope, id }: SpotCheck): Promise<Meant[]
     return isMeant(scope, told) ? [{ post, street, mark: `p${post.key}` }] : [];
   });
   if (scope.sample === undefined) return all.sort((one, other) => (one.mark < other.mark ? -1 : 1));
-  const drawn = all
-    .map((one) => ({ ...one, mark: deps.hash(`${id} ${one.post.key}`) }))
+  return drawn(deps, { check, all, sample: scope.sample }, now);
+}
+
+/** So many posts where somebody is on duty, as the check's own name draws them: the same at each step. */
+async function drawn(
+  deps: Deps,
+  { check, all, sample }: { check: SpotCheck; all: readonly Meant[]; sample: number },
+  now: Instant,
+): Promise<Meant[]> {
+  const shuffled = all
+    .map((one) => ({ ...one, mark: deps.hash(`${check.id} ${one.post.key}`) }))
     .sort((one, other) => (one.mark < other.mark ? -1 : 1));
-  return drawn.slice(0, scope.sample);
+  const found: Meant[] = [];
+  for (const one of shuffled) {
+    if (found.length === sample) break;
+    if ((await onDutyAt(deps, { check, ...one }, now)).length > 0) found.push(one);
+  }
+  return found;
 }
 
 /** Those on duty at this moment at a post, as far as they can be known; whoever is only at call is not asked. */
