@@ -4,7 +4,7 @@ import type { PersonId } from '../domain/ids.ts';
 import type { Address, Card } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadGroup, loadPerson } from '../store/directory.ts';
-import { entryWrite } from '../store/history.ts';
+import { entryWrites, lastLink } from '../store/history.ts';
 import { keys } from '../store/keys.ts';
 import { enqueue } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
@@ -28,7 +28,7 @@ export async function commit(
 ): Promise<void> {
   const writes = [
     ...outcome.writes,
-    ...entryWrites(outcome, cause),
+    ...(await chained(deps, outcome, cause)),
     ...(await orderWrites(deps, outcome, cause)),
     ...extra,
   ];
@@ -41,10 +41,19 @@ function isStep(write: Write): boolean {
   return write.kind === 'put' && write.row.pk === keys.step('', '').pk;
 }
 
-function entryWrites(outcome: Outcome, cause: Cause): Write[] {
-  return (outcome.entries ?? []).map(({ pk, version, what, facts, who = cause.who }) =>
-    entryWrite(pk, version, { what, facts, who, at: cause.now, through: cause.through }),
-  );
+/** The entries of an outcome, each tied to the one before it. What is new has none, and needs no look. */
+async function chained(deps: Deps, { entries = [] }: Outcome, cause: Cause): Promise<Write[]> {
+  const before = new Map<string, string>();
+  const writes: Write[] = [];
+  for (const { pk, version, what, facts, who = cause.who } of entries) {
+    const prev = before.get(pk) ?? (version > 1 ? await lastLink(deps.table, pk, deps.hash) : '');
+    const past = { what, facts, who, at: cause.now, through: cause.through };
+    const tie = { prev, salt: deps.newId('salt'), hash: deps.hash };
+    const made = entryWrites({ pk, version }, past, tie);
+    before.set(pk, made.hash);
+    writes.push(...made.writes);
+  }
+  return writes;
 }
 
 /** The outbox rows of an outcome. A send that nobody can get any more is left out; its flow counted it as unreachable. */

@@ -7,6 +7,7 @@ import { tickDirectory } from './directory/tick.ts';
 import { tickDuty } from './duty/tick.ts';
 import { tickHazards } from './hazards/tick.ts';
 import type { Outcome } from './outcome.ts';
+import { seal } from './seal.ts';
 
 /** What a topic does about a row whose time has come. The outcome must move or remove the row's `due`. */
 type Due = (deps: Deps, row: Row, now: Instant) => Promise<Outcome>;
@@ -18,7 +19,7 @@ const topics: Readonly<Record<string, Due>> = {
   hazards: tickHazards,
 };
 
-/** Does all that is due at `now`, oldest first; returns how many rows were looked at. One that fails keeps no other waiting. */
+/** Does all that is due at `now`, oldest first, and seals what was written down; returns how many rows were looked at. One that fails keeps no other waiting. */
 export async function tick(deps: Deps, now: Instant): Promise<number> {
   let looked = 0;
   for (const [topic, due] of Object.entries(topics)) {
@@ -27,6 +28,7 @@ export async function tick(deps: Deps, now: Instant): Promise<number> {
       await doDue(deps, row, { due, now });
     }
   }
+  await seal(deps, now);
   return looked;
 }
 

@@ -131,6 +131,14 @@ export const keys = {
   paper: (state: 'wanted' | 'made', id: string): Key => ({ pk: 'papers', sk: `${state}#${id}` }),
   /** The history of whatever lies under the same pk; one entry per version, so that none can be written twice. */
   history: (pk: string, version: number): Key => ({ pk, sk: `history#${String(version).padStart(6, '0')}` }),
+  /** An entry that no seal covers yet, on the second index. */
+  unsealed: (at: Instant, pk: string, version: number): Key => ({
+    pk: 'unsealed',
+    sk: `${isoOf(at)}#${pk}#${version}`,
+  }),
+  /** Seals over all entries, one chain; the last one's number and hash lie apart. */
+  seal: (number: number): Key => ({ pk: 'seals', sk: `seal#${String(number).padStart(9, '0')}` }),
+  lastSeal: (): Key => ({ pk: 'seals', sk: 'last' }),
   /** The next thing owed on a topic, soonest first. */
   due: (topic: string, at: Instant, id: string): Key => ({ pk: `due#${topic}`, sk: `${isoOf(at)}#${id}` }),
 } as const;

@@ -1,7 +1,8 @@
 import { erased } from '../../conversation/directory/words.ts';
-import { at, type Day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { at, type Day, dayOf, type Instant, isoOf, plusDays } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { answerless } from '../../store/heard.ts';
+import { wordlessEntries } from '../../store/history.ts';
 import { loadNotice, wordless } from '../../store/outbox.ts';
 import type { Key, Row, Write } from '../../store/table.ts';
 import { cursorOf, wordsOf } from '../../store/words.ts';
@@ -24,11 +25,28 @@ export async function forgetWords(deps: Deps, row: Row, now: Instant): Promise<W
   for (let day = cursorOf(row) ?? dayOf(bureau.bornAt); day <= last; day = plusDays(day, 1)) {
     const listed = await wordsOf(deps.table, day, atOnce);
     if (listed.length === 0) continue;
-    const erasing = await Promise.all(listed.map(({ key }) => withoutWords(deps, key)));
-    const unlisting = listed.map(({ list }): Write => ({ kind: 'delete', key: list, seen: 'any' }));
-    return [cursor(row, { due: now, day }), ...erasing.flat(), ...unlisting];
+    return [cursor(row, { due: now, day }), ...(await erasing(deps, listed, day))];
   }
   return [cursor(row, { due: tonight, day: nextOf(row, bureau.bornAt, last) })];
+}
+
+/** As many as fit; what has more entries than that stays on the list until the last is done. */
+async function erasing(
+  deps: Deps,
+  listed: readonly { readonly list: Key; readonly key: Key }[],
+  day: Day,
+): Promise<Write[]> {
+  const writes: Write[] = [];
+  for (const { list, key } of listed) {
+    const erased =
+      key.sk === 'history'
+        ? await wordlessEntries(deps.table, key.pk, isoOf(at(day, '24:00')))
+        : await withoutWords(deps, key);
+    writes.push(...erased.slice(0, atOnce));
+    if (erased.length <= atOnce) writes.push({ kind: 'delete', key: list, seen: 'any' });
+    if (writes.length > atOnce) break;
+  }
+  return writes;
 }
 
 function cursor(row: Row, { due, day }: { due: Instant; day: Day }): Write {

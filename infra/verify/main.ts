@@ -1,0 +1,27 @@
+import { isoOf } from '../../shared/domain/time.ts';
+import { BackupError } from '../backup/file.ts';
+import { verifyRecord } from './record.ts';
+
+/** `npm run verify -- BACKUPFILE`: whether the history in a backup is what was written down. Needs nothing but the file. */
+try {
+  const [path, ...more] = process.argv.slice(2);
+  if (!path || more.length > 0) throw new BackupError('usage: npm run verify -- BACKUPFILE');
+  const checked = await verifyRecord(path);
+  const { chains, entries, older, erased, seals, unsealed, lastSeal, broken } = checked;
+  const lines = [
+    `${path}: chains ${chains}, entries ${entries}, seals ${seals}`,
+    ...(older > 0 ? [`entries from before there were chains: ${older}; each chain begins behind them`] : []),
+    ...(erased > 0 ? [`entries whose personal words were erased in time: ${erased}`] : []),
+    ...(unsealed > 0 ? [`entries that wait for the seal of their minute: ${unsealed}`] : []),
+    ...(lastSeal === '' ? [] : [`last seal: ${lastSeal}`]),
+    ...broken.slice(0, 1).map(({ at, where, why }) => `BROKEN first at ${where}, ${isoOf(at)}: ${why}`),
+    ...(broken.length > 1 ? [`broken links in all: ${broken.length}`] : []),
+    ...(broken.length === 0 ? ['whole: nothing was changed, added or taken out'] : []),
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+  if (broken.length > 0) process.exitCode = 1;
+} catch (error) {
+  if (!(error instanceof BackupError) && !(error instanceof Error && 'syscall' in error)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,137 @@
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { verify, writeLines } from '../../../infra/backup/file.ts';
+import { backupLines } from '../../../infra/backup/format.ts';
+import { restore } from '../../../infra/backup/restore.ts';
+import { verifyRecord } from '../../../infra/verify/record.ts';
+import type { Row } from '../../../shared/store/table.ts';
+import { type Town, world } from '../../kit/world.ts';
+import { type Kept, keptIn, temporaryFolder } from '../backup/places.ts';
+
+let place: Awaited<ReturnType<typeof temporaryFolder>>;
+let town: Town;
+beforeEach(async () => {
+  place = await temporaryFolder();
+  town = await world('2026-05-06', '09:00');
+});
+afterEach(async () => {
+  await town.close();
+  await place.remove();
+});
+
+/** A case from its report to its order, an emergency by somebody unknown, a notice: all sealed. */
+async function lived(): Promise<void> {
+  await town.says('chen', '隐患 三楼消防通道堆货');
+  await town.passes(1);
+  await town.says('he', '1属实 一般 三天内整改');
+  await town.says('guest', '万汇广场着火了 三楼有人被困');
+  await town.says('guest', '在三楼影院');
+  await town.passes(3);
+}
+
+const file = () => join(place.folder, 'record.backup');
+
+/** What the record looks like once `forge` has had its way with the rows behind the house's back. */
+async function forged(forge: (rows: Row[]) => readonly Row[]) {
+  const { table, photos } = town.house.deps;
+  const rows: Row[] = [];
+  for await (const row of table.scan()) rows.push(row);
+  const scan = async function* () {
+    yield* forge(rows);
+  };
+  await writeLines(
+    file(),
+    backupLines({ table: { ...table, scan }, photos: { ...photos, list: async function* () {} } }, 'sandbox'),
+  );
+  return verifyRecord(file());
+}
+
+const of = (what: string) => (row: Row) => row.kind === 'history' && row.data['what'] === what;
+const changed = (what: string, data: Record<string, unknown>) => (rows: Row[]) =>
+  rows.map((row) => (of(what)(row) ? { ...row, data: { ...row.data, ...data } } : row));
+
+test('a record that nobody touched is whole, and says what it covers', async () => {
+  await lived();
+  const checked = await forged((rows) => rows);
+  expect(checked.broken).toEqual([]);
+  expect(checked.entries).toBeGreaterThan(4);
+  expect(checked).toMatchObject({ older: 0, erased: 0, unsealed: 0 });
+  expect(checked.lastSeal).toMatch(/^[0-9a-f]{64}$/);
+});
+
+test('what was written within the last minute waits for its seal', async () => {
+  await lived();
+  await town.says('chen', '隐患 二楼灭火器过期');
+  expect(await forged((rows) => rows)).toMatchObject({ unsealed: 1, broken: [] });
+});
+
+test('an entry that was changed is named', async () => {
+  await lived();
+  const { broken } = await forged(changed('hazard.verified', { through: 'another' }));
+  expect(broken[0]).toMatchObject({
+    where: expect.stringMatching(/^case#YH-2026-0001 entry 2 \(hazard\.verified\)$/),
+    why: 'it was changed after it was written',
+  });
+});
+
+test('an entry that was taken out is missed by the one behind it, and by its seal', async () => {
+  await lived();
+  const { broken } = await forged((rows) =>
+    rows.filter((row) => !of('hazard.opened')(row) && !of('hazard.reported')(row)),
+  );
+  expect(broken.map(({ why }) => why)).toContain('it was sealed and is gone');
+});
+
+test('the last entry cannot be cut off, nor a seal, nor one put between', async () => {
+  await lived();
+  const last = (await forged((rows) => rows.filter((row) => !of('hazard.verified')(row)))).broken;
+  expect(last.map(({ why }) => why)).toContain('it was sealed and is gone');
+  const seals = (await forged((rows) => rows.filter((row) => row.sk !== 'seal#000000001'))).broken;
+  expect(seals.map(({ why }) => why)).toContain('the seal before it is missing or was changed');
+  const more = await forged((rows) =>
+    rows.flatMap((row) => (of('hazard.verified')(row) ? [row, { ...row, sk: 'history#000003' }] : [row])),
+  );
+  expect(more.broken[0]?.where).toContain('entry 3');
+});
+
+test('whoever cannot be named any more is erased without breaking the chain; another cannot be put in his place', async () => {
+  await lived();
+  const erased = await forged((rows) =>
+    rows.map((row) => {
+      const { words: _words, ...rest } = row.data;
+      return row.kind === 'history' ? { ...row, data: rest } : row;
+    }),
+  );
+  expect(erased.broken).toEqual([]);
+  expect(erased.erased).toBeGreaterThan(0);
+  const another = await forged(changed('incident.opened', { words: { salt: 's', who: 'sandbox:chen' } }));
+  expect(another.broken[0]?.why).toBe('its personal words were changed after they were written');
+});
+
+test('no address and nobody’s words lie where the chain hashes them', async () => {
+  await lived();
+  for await (const { kind, data } of town.house.deps.table.scan()) {
+    const { words: _words, ...rest } = data;
+    if (kind === 'history') expect(JSON.stringify(rest)).not.toMatch(/guest|[\u4e00-\u9fff]/);
+  }
+});
+
+test('when the bureau’s time is over the words are gone and the record is whole', async () => {
+  await town.says('zhou', '设置 保存期 30天');
+  await lived();
+  await town.comes('2026-06-10', '09:00');
+  const checked = await forged((rows) => rows);
+  expect(checked.broken).toEqual([]);
+  expect(checked.erased).toBeGreaterThan(0);
+});
+
+test('a chain begins where it begins: entries from before stand in front of it and the first link names the last', async () => {
+  const path = new URL('../../fixtures/tables/first-slice.backup', import.meta.url).pathname;
+  const kept: Kept = await keptIn(place.folder);
+  await restore(path, await verify(path), kept);
+  await writeLines(file(), backupLines(kept, 'sandbox'));
+  const checked = await verifyRecord(file());
+  expect(checked).toMatchObject({ chains: 0, entries: 0, broken: [] });
+  expect(checked.older).toBeGreaterThan(0);
+  await kept.table.close();
+});
