@@ -14,6 +14,7 @@ import { openSigned } from '../shared/store/dynamo-signed.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import { refuseHalfRestored } from '../shared/store/restoring.ts';
 import { build, type House, wallNow } from './app.ts';
+import { cap as capDoor } from './cap.ts';
 import { type Config, ConfigError, type Env, readConfig } from './config.ts';
 import { deliverDoor, type Mouths } from './deliver.ts';
 import { healthz } from './http.ts';
@@ -26,6 +27,7 @@ const reserveMs = 2 * MINUTE_MS;
 
 /** What a function keeps between two calls. One that could not be opened is opened anew by the next call. */
 let door: Promise<Hono> | undefined;
+let inlet: Promise<Hono> | undefined;
 let clock: Promise<House> | undefined;
 let courier: Promise<{ house: House; mouths: Mouths }> | undefined;
 
@@ -34,6 +36,16 @@ export async function webhook(event: LambdaEvent, context: LambdaContext): Promi
   door ??= openDoor();
   const app = await door.catch((error: unknown) => {
     door = undefined;
+    return shut(error);
+  });
+  return handle(app)(event, context);
+}
+
+/** HTTP API → the door of those who publish warnings. */
+export async function cap(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  inlet ??= openHouse(() => outOfReach).then(capDoor);
+  const app = await inlet.catch((error: unknown) => {
+    inlet = undefined;
     return shut(error);
   });
   return handle(app)(event, context);
@@ -79,7 +91,7 @@ async function openDoor(): Promise<Hono> {
 /** Answers for a house that could not be opened: the platforms come again, and probes see why. */
 function shut(error: unknown): Hono {
   const why = error instanceof Error ? error.message : 'unknown';
-  write(JSON.stringify({ level: 'error', event: 'webhook.shut', error: why }));
+  write(JSON.stringify({ level: 'error', event: 'door.shut', error: why }));
   const app = new Hono();
   app.get('/healthz', (context) => context.json({ ok: false, reasons: [why] }, 503));
   return app.all('*', (context) => context.body(null, 503));

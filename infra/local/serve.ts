@@ -4,6 +4,7 @@ import { schedule } from 'node-cron';
 import { earsOf } from '../../bots/ears.ts';
 import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
+import { cap } from '../../functions/cap.ts';
 import type { Config } from '../../functions/config.ts';
 import type { Host } from '../../functions/deliver.ts';
 import { healthz } from '../../functions/http.ts';
@@ -38,6 +39,7 @@ export async function serve(
   const parts = config.sandbox === 'beside' ? [main, await openSandbox(config, app, write)] : [main];
   const reasons = () => parts.flatMap((part) => part.reasons());
   app.route('/', healthz(main.house, reasons));
+  app.route('/', cap(main.house));
   if (config.sandbox !== 'off') app.get('/', (context) => context.redirect('/sandbox'));
   const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
     noOverlap: true,

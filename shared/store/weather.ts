@@ -38,7 +38,7 @@ export interface WeatherBoard {
   readonly news: readonly WeatherId[];
 }
 
-export const weatherRecord: RecordKind<WeatherEvent> = {
+const weatherRecord: RecordKind<WeatherEvent> = {
   kind: 'weather',
   edition: 1,
   parse: (data) => eventSchema.parse(data),
@@ -50,6 +50,11 @@ export const weatherBoardRecord: RecordKind<WeatherBoard> = {
   parse: (data) =>
     z.object({ recent: z.array(branded<WeatherId>()), news: z.array(branded<WeatherId>()) }).parse(data),
 };
+
+/** Whether a row that fell due is of this page. */
+export function isWeatherRow({ kind }: Row): boolean {
+  return kind === weatherRecord.kind || kind === weatherBoardRecord.kind;
+}
 
 export const loadWeather = (table: Table, id: WeatherId) => load(table, weatherRecord, keys.weather(id));
 export const openWeather = (row: Row) => open(weatherRecord, row);

@@ -32,6 +32,7 @@ test('every dependency runs on the oldest Node we promise', () => {
 
 test.each([
   ['>=20', true],
+  ['>=v12.22.7', true],
   ['>= 0.4', true],
   ['^20.19.0 || >=22.12.0', true],
   ['^20.20.0 || >=22', false],
@@ -46,7 +47,8 @@ test.each([
 function accepts(range: string): boolean {
   return range.split('||').some((alternative) => {
     if (alternative.trim() === '*') return true;
-    const [, sign, ...parts] = /^(\^|>=)\s*(\d+)(?:\.(\d+|x))?(?:\.(\d+|x))?$/.exec(alternative.trim()) ?? [];
+    const [, sign, ...parts] =
+      /^(\^|>=)\s*v?(\d+)(?:\.(\d+|x))?(?:\.(\d+|x))?$/.exec(alternative.trim()) ?? [];
     const [major = Number.NaN, minor = 0, patch = 0] = parts.map(
       (part) => Number.parseInt(part ?? '0', 10) || 0,
     );

@@ -23,6 +23,7 @@ import type { Turn } from '../turn.ts';
 import { type Everybody, everybody, previewOf } from './audience.ts';
 import { entryOf } from './launch.ts';
 import { noteBulletins } from './weather-note.ts';
+import { namedWeather } from './weather-relay.ts';
 import { latestOf } from './which.ts';
 
 const mostLetters = 3_000;
@@ -49,6 +50,8 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
 export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
   const person = drafterOf(turn);
   if (!person) return say({ text: notAllowed }, true);
+  const event = await namedWeather(deps, turn);
+  if (event) return drafted(deps, turn, { all: await everybody(deps), about: { ...event, drafter: person } });
   const text = saidAfter('relay', turn);
   if (text === '') return say(noRelayText, true);
   const bulletin = readPasted(text, turn.inbound.id, turn.now);

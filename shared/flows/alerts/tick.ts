@@ -7,7 +7,7 @@ import { loadBroadcast, openBroadcast } from '../../store/alerts.ts';
 import { periodPlanRecord } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Row } from '../../store/table.ts';
-import { weatherRecord } from '../../store/weather.ts';
+import { isWeatherRow } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { approversOf } from './approvers.ts';
@@ -35,7 +35,7 @@ const rungs: Readonly<
 
 /** The next step of a broadcast's ladder, or of the year's periods. One step a look, so that a late clock tells each once. */
 export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
-  if (row.kind === weatherRecord.kind) return tickWeather(deps, row, now);
+  if (isWeatherRow(row)) return tickWeather(deps, row, now);
   if (row.kind === periodPlanRecord.kind) return tickPeriods(deps, now);
   const stored = await loadBroadcast(deps.table, openBroadcast(row).value.id);
   if (!stored) return nothing;

@@ -3,12 +3,14 @@ import type { Instant } from '../../domain/time.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Row } from '../../store/table.ts';
-import { loadWeather, openWeather, putWeather } from '../../store/weather.ts';
+import { loadWeather, openWeather, putWeather, weatherBoardRecord } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
+import { tellWeatherNews } from './weather-news.ts';
 
-/** An event whose time ran out without its office's word. */
+/** The news of the last minute, or an event whose time ran out without its office's word. */
 export async function tickWeather(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  if (row.kind === weatherBoardRecord.kind) return tellWeatherNews(deps, now);
   const stored = await loadWeather(deps.table, openWeather(row).value.id);
   return stored ? endWhereDue(stored, now) : nothing;
 }

@@ -24,6 +24,11 @@ describe.each(['webhook', 'tick'])('%s', (name) => {
   });
 });
 
+test('only the door of publishers reads XML', () => {
+  const reads = functionNames.filter((name) => held(name).some((path) => path.includes('saxes')));
+  expect(reads).toEqual(['cap']);
+});
+
 test('deliver holds the mouths', () => {
   expect(held('deliver')).toContain('bots/mouths.ts');
 });

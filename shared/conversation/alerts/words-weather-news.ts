@@ -1,0 +1,89 @@
+import { colours, isGrave } from '../../domain/alerts/warning.ts';
+import { lastChange, lastOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
+import type { Action, Card } from '../../domain/message.ts';
+import type { Instant } from '../../domain/time.ts';
+import { changeWords, eventName, saidOf, sourcesOf, weatherTone } from './words-weather.ts';
+
+const mostLetters = 300;
+const mostLines = 6;
+const mostActions = 3;
+
+/** What the duty room reads of the news of a minute: one warning whole, several folded into one card. */
+export function weatherNews(events: readonly WeatherEvent[], now: Instant): Card {
+  const sorted = [...events].sort((one, other) => weight(other) - weight(one));
+  const [first] = sorted;
+  if (!first) return { text: '' };
+  return sorted.length === 1 ? single(first, now) : folded(sorted, now);
+}
+
+function single(event: WeatherEvent, now: Instant): Card {
+  const last = lastOf(event);
+  const letters = [...last.text];
+  const text = letters.length > mostLetters ? `${letters.slice(0, mostLetters).join('')}…` : last.text;
+  const lines = [
+    `${saidOf(event, now)}${eventName(event)}${wasOf(event)}。原文：`,
+    text,
+    `来源：${sourcesOf(last)}。${last.lifted ? '' : '请核对后转发。'}`,
+  ];
+  return {
+    title: `收到${eventName(event)}${endOf(event)}`,
+    tone: weatherTone(event, now),
+    text: lines.join('\n'),
+    actions: [relay(event, '转发给单位')],
+  };
+}
+
+function folded(events: readonly WeatherEvent[], now: Instant): Card {
+  const [first] = events;
+  const shown = events.slice(0, mostLines);
+  const rest = events.slice(mostLines);
+  const lines = [
+    ...shown.map((event, at) => `${at + 1}. ${eventName(event)}${endOf(event)}：${saidOf(event, now)}`),
+    ...(rest.length > 0 ? [`另有${rest.length}条：${counted(rest)}。`] : []),
+    '回复“今天有什么预警”看全部；转发前请核对原文。',
+  ];
+  const actions = shown
+    .filter((event) => isGrave(lastOf(event)))
+    .slice(0, mostActions)
+    .map((event) => relay(event, `转发${eventName(event)}`));
+  return {
+    title: `收到预警${events.length}条`,
+    ...(first && { tone: weatherTone(first, now) }),
+    text: lines.join('\n'),
+    ...(actions.length > 0 && { actions }),
+  };
+}
+
+function relay(event: WeatherEvent, label: string): Action {
+  return { id: `alert.forward#${event.id}`, label, style: isGrave(lastOf(event)) ? 'danger' : 'plain' };
+}
+
+/** （原为橙色预警） is what an officer compares first. */
+function wasOf(event: WeatherEvent): string {
+  const change = lastChange(event);
+  if (change !== 'upgraded' && change !== 'downgraded') return '';
+  const before = { ...event, steps: event.steps.slice(0, -1) };
+  const [first, ...more] = before.steps;
+  return first ? `（原为${eventName({ ...event, steps: [first, ...more] })}）` : '';
+}
+
+function endOf(event: WeatherEvent): string {
+  return lastOf(event).lifted ? changeWords.lifted : '';
+}
+
+/** The gravest first; among equals what rose before what fell, what is over last. */
+function weight(event: WeatherEvent): number {
+  const { colour, lifted, at } = lastOf(event);
+  if (lifted) return at / 1e16;
+  return 10 * (colours.indexOf(colour) + 1) + (lastChange(event) === 'upgraded' ? 5 : 0) + at / 1e16;
+}
+
+function counted(events: readonly WeatherEvent[]): string {
+  const names = new Map<string, number>();
+  for (const event of events) {
+    const name = `${eventName(event)}${endOf(event)}`;
+    names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  const parts = [...names].map(([name, count]) => `${name}${count}条`);
+  return parts.length > mostLines ? `${parts.slice(0, mostLines).join('、')}等` : parts.join('、');
+}
