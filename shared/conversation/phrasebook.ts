@@ -8,6 +8,7 @@ import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
+import { caseCommand } from './hazards/commands.ts';
 import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
 import { incidentWork } from './hazards/incident-work.ts';
 import {
@@ -39,6 +40,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   incidentWork,
   emergency,
   passedOn,
+  caseCommand,
   officeCommand,
   alertCommand,
   answered,

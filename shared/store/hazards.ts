@@ -1,12 +1,23 @@
 import * as z from 'zod/mini';
 import { type Case, caseStates, isForUnit, isOver, steps } from '../domain/hazards/case.ts';
 import type { Listed } from '../domain/hazards/listed.ts';
+import type { Plan } from '../domain/hazards/plan.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, open, overwrite, type RecordKind, save } from './record.ts';
 import { branded, daySchema, instantSchema } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
+
+const planSchema: z.ZodMiniType<Plan> = z.object({
+  content: z.exactOptional(z.string()),
+  measure: z.exactOptional(z.string()),
+  fund: z.exactOptional(z.string()),
+  responsible: z.exactOptional(z.string()),
+  until: z.exactOptional(z.string()),
+  inspector: z.exactOptional(z.string()),
+});
 
 const caseSchema: z.ZodMiniType<Case> = z.object({
   number: branded<CaseNumber>(),
@@ -43,6 +54,12 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   ),
   streetAt: z.exactOptional(instantSchema),
   told: z.array(z.enum(steps)),
+  verifyBy: z.exactOptional(instantSchema),
+  plan: z.exactOptional(planSchema),
+  sentBack: z.exactOptional(z.number()),
+  missed: z.exactOptional(z.number()),
+  reopened: z.exactOptional(z.number()),
+  settled: z.exactOptional(z.object({ by: branded<PersonId>(), reason: z.string(), doc: z.string() })),
   corrected: z.exactOptional(
     z.array(
       z.object({
@@ -151,4 +168,17 @@ export async function casesOn(table: Table, shelf: string, only?: 'open'): Promi
 
 export function isCase(row: Row): boolean {
   return row.kind === caseRecord.kind;
+}
+
+const morningRecord: RecordKind<object> = { kind: 'hazards-morning', edition: 1, parse: () => ({}) };
+
+/** When the overdue are listed next. The row is made when something becomes overdue, and goes when nothing is. */
+export function morning(at: Instant): Write {
+  const due = keys.due('hazards', at, 'morning');
+  const write = save(morningRecord, { key: keys.daily('hazards'), version: 0 }, {}, { due });
+  return write.kind === 'put' ? { ...write, seen: 'any' } : write;
+}
+
+export function isMorning(row: Row): boolean {
+  return row.kind === morningRecord.kind;
 }

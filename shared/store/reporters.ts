@@ -89,6 +89,11 @@ export function keepReporterUntil(stored: Stored<Reporter>, at: Instant): Write 
   return save(reporterRecord, stored, stored.value, { due });
 }
 
+/** What was over is not: he is kept as long as it lasts. */
+export function keepReporter(stored: Stored<Reporter>): Write {
+  return save(reporterRecord, stored, stored.value);
+}
+
 /** Forgets who it was; what he reported stays. */
 export function eraseReporter({ key, value, version }: Stored<Reporter>): Write[] {
   const { number, address } = value;

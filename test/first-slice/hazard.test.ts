@@ -51,11 +51,11 @@ describe.each(hearings)('a hazard from its report to its end, $hearing', ({ only
     expect(read('guest', await town.says('sun', '1复查合格'))).toContain('现已销号');
   });
 
-  test('the unit is reminded the day before, on the day and once after; then officer and street get one list', async () => {
+  test('the unit is reminded the day before, on the day, one and three days after; then officer and street get one list', async () => {
     await town.says('chen', '隐患 三楼消防通道堆货');
     await town.says('sun', '1属实 一般 两天内整改');
     const told = read('chen', await town.comes('2026-05-12', '12:00'));
-    for (const words of ['明天到期', '今天到期', '已超期'])
+    for (const words of ['明天到期', '今天到期', '已超期。', '已超期三天'])
       expect(told.split(`整改提醒：${words}`)).toHaveLength(2);
     expect(town.heard('sun').filter((text) => text.includes('请督促整改'))).not.toEqual([]);
   });

@@ -4,6 +4,7 @@ import type { Action, Card, Field, FormField } from '../../domain/message.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { categoryName, gradeNames, sourceName, standing, summary } from './words.ts';
+import { planAction, planField } from './words-plan.ts';
 import { corrected } from './words-report.ts';
 
 interface Seen {
@@ -41,25 +42,43 @@ function short(one: Case): string {
 }
 
 function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto[]): Field[] {
-  const rows: readonly (readonly [string, string | 0 | undefined])[] = [
+  const rows: Labelled = [
     ['类别', categoryName(one)],
     ['来源', `${sourceName(one, to)}${to === 'official' && one.protected ? '（举报人保密）' : ''}`],
     ['等级', one.grade && gradeNames[one.grade]],
     ['整改期限', one.deadline && dayWords(one.deadline)],
     ['责任人', one.responsible],
     ['整改情况', one.rectified && (one.rectified.measure ?? '见照片')],
-    ['退回或不属实原因', one.reason],
+    ['退回、不属实或重开原因', reasonFor(one, to)],
     ['与哪条重复', one.duplicateOf],
     [
       '申请延期',
       one.extension && `至${shortDay(one.extension.until)}：${one.extension.reason ?? '未写原因'}`,
     ],
     ['照片', photos.length === 0 ? undefined : photoWords(photos)],
-    ['更正', one.corrected?.map((right) => corrected(right).replace('更正：', '')).join('')],
-    ['撤回', one.recalled && `报告人撤回过${one.recalled}条消息，原文已保留`],
     ['登记', shortDay(dayOf(one.openedAt))],
   ];
-  return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+  return [
+    ...[...rows, ...pastOf(one)].flatMap(([label, value]) => (value ? [{ label, value }] : [])),
+    ...planField(one),
+  ];
+}
+
+type Labelled = readonly (readonly [string, string | 0 | undefined])[];
+
+/** What happened to it on its way. */
+function pastOf(one: Case): Labelled {
+  return [
+    ['退回次数', one.sentBack && `${one.sentBack}次`],
+    ['办结后重开', one.reopened && `${one.reopened}次`],
+    ['更正', one.corrected?.map((right) => corrected(right).replace('更正：', '')).join('')],
+    ['撤回', one.recalled && `报告人撤回过${one.recalled}条消息，原文已保留`],
+  ];
+}
+
+/** Why it was taken up again are the words of whoever reported it. */
+function reasonFor({ reason, protected: hidden, reopened }: Case, to: 'official' | 'unit') {
+  return to === 'unit' && hidden && reopened ? undefined : reason;
 }
 
 function photoWords(photos: readonly CasePhoto[]): string {
@@ -131,6 +150,7 @@ function rectifyActions(one: Case): Action[] {
       ...{ id: `hazard.rectify.done#${one.number}`, label: '整改完成', style: 'primary' as const },
       form: [{ name: 'text', label: '采取了什么措施', kind: 'long-text', required: true }],
     },
+    ...(one.grade === 'major' ? [planAction(one)] : []),
     {
       ...{ id: `hazard.extend#${one.number}`, label: '申请延期' },
       form: [{ name: 'date', label: '延到哪天', kind: 'date', required: true }, reason],

@@ -110,3 +110,15 @@ function pairsOf(text: string): readonly string[] {
 function shared(pairs: readonly string[], text: string): number {
   return pairs.filter((pair) => text.includes(pair)).length;
 }
+
+/** 三个工作日内. */
+export function saysWorkingDays(text: string): boolean {
+  return /工作日/.test(text);
+}
+
+/** It was mended while the inspector stood there. */
+export function mendedOnTheSpot(text: string): boolean {
+  return /(?:当场|现场|立即|当时|随即)(?:就)?(?:已)?(?:整改|改正|处理|更换|清理|清走|搬走|关上|恢复)(?!通知|要求|的?照片|前|情况)|即查即改|立行立改|边查边改|已当场/.test(
+    text,
+  );
+}

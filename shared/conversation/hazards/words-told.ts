@@ -1,9 +1,8 @@
 import type { Bureau } from '../../domain/directory/unit.ts';
 import type { Case, Step } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
-import type { ExtendRefusal, RectifyRefusal, ReinspectRefusal } from '../../domain/hazards/rectify.ts';
-import type { VerifyRefusal } from '../../domain/hazards/verify.ts';
-import type { Card } from '../../domain/message.ts';
+import { missingIn } from '../../domain/hazards/plan.ts';
+import type { Action, Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { gradeNames, standing, summary } from './words.ts';
@@ -16,16 +15,31 @@ export function toldReporter(one: Case): Card | undefined {
     case 'verified':
       return { text: `您报的 ${one.number} 已核实属实，正在督促整改。办结后再告诉您，谢谢。` };
     case 'closed':
-      return { text: `您报的 ${one.number} 已整改并复查合格，现已销号。感谢您的反映。` };
+      return {
+        text: `您报的 ${one.number} ${ended(one)}，现已销号。感谢您的反映。`,
+        actions: [reopenAction(one, '没有解决')],
+      };
     case 'invalid':
-      return { text: `您报的 ${one.number} 经核实不属实${because(one.reason)}。如情况有变，请再报。` };
+      return {
+        text: `您报的 ${one.number} 经核实不属实${because(one.reason)}。如情况有变，请再报。`,
+        actions: [reopenAction(one, '有异议')],
+      };
     case 'duplicate':
       return { text: `您报的 ${one.number} 与 ${one.duplicateOf ?? ''} 是同一件，将合并办理。` };
     case 'registered':
     case 'reinspection':
+    case 'withdrawn':
       return undefined;
   }
 }
+
+const ended = ({ settled }: Case): string => (settled ? '经领导批准办结' : '已整改并复查合格');
+
+const reopenAction = ({ number }: Case, label: string): Action => ({
+  id: `hazard.reopen#${number}`,
+  label,
+  form: [{ name: 'reason', label: '现在是什么情况', kind: 'text', required: true }],
+});
 
 function because(said = ''): string {
   const why = whyNot(said).replace(/[。.!！]+$/, '');
@@ -59,9 +73,23 @@ export function signed(card: Card, by: Pick<Bureau, 'name' | 'office' | 'landlin
 }
 
 export function reminded(one: Case, step: Step): string {
-  const what = { before: '明天到期', today: '今天到期', overdue: '已超期' } as const;
-  return `整改提醒：${what[step]}。${unitHead(one)}`;
+  const plan = one.grade === 'major' && missingIn(one.plan).length > 0 ? '整改方案还没有报全。' : '';
+  return `整改提醒：${stepNames[step]}。${plan}${unitHead(one)}`;
 }
+
+const stepNames: Readonly<Record<Step, string>> = {
+  ...{ ahead: '还有三天到期', before: '明天到期', today: '今天到期' },
+  ...{ overdue: '已超期', 'overdue-3': '已超期三天', 'overdue-7': '已超期七天，将报分管领导' },
+};
+
+/** What nobody has judged in time. */
+export const stillUnverified = '还没有人核实，请尽快核实。';
+
+/** To a leader, once a day: what has been overdue for a week. */
+export const longOverdue = (cases: readonly Listed[], today: Day): Card => {
+  const { title = '', ...card } = overdueList(cases, today);
+  return { ...card, title: title.replace('超期未整改', '超期七天以上未整改') };
+};
 
 /** One list for street or officer, never one message a case. */
 export function overdueList(cases: readonly Listed[], today: Day): Card {
@@ -92,6 +120,10 @@ export const verified = (one: Case, liaison: 'told' | 'unreachable' | 'no-unit')
   return { text: `${one.number} 已核实${head}${until}。${next[liaison]}` };
 };
 
+export const verifiedMended = (one: Case): Card => ({
+  text: `${one.number} 已核实${one.grade === undefined ? '' : `：${gradeNames[one.grade]}`}，现场已整改，待复查销号。`,
+});
+
 export const dismissed = (one: Case): Card => ({ text: `${one.number} 已记为不属实，并告知反映人。` });
 export const merged = (one: Case): Card => ({
   text: `${one.number} 已记为与 ${one.duplicateOf ?? ''} 重复，并告知反映人。`,
@@ -111,28 +143,6 @@ export const extensionDecided = (one: Case, yes: boolean): Card => ({
   text: `${one.number} 延期${yes ? '已同意' : '未同意'}，已通知单位。`,
 });
 export const noted = (one: Case): Card => ({ text: `已记入 ${one.number} 的台账。` });
-
-type Why = VerifyRefusal | RectifyRefusal | ReinspectRefusal | ExtendRefusal | 'not-yours' | 'not-the-unit';
-
-export const refused: Readonly<Record<Why, string>> = {
-  over: '这条隐患已经办结，不能再改。如又出现，请重新报一条。',
-  'already-verified': '这条隐患已经核实过了。',
-  'deadline-past': '整改期限不能早于今天，请重新填写日期或天数。',
-  'no-such-day': '没有这一天，请核对日期后重新填写。',
-  'deadline-needed': '重大隐患请写明整改期限，例如：重大 十天内整改。',
-  'reason-needed': '请写明原因。',
-  'same-case': '不能与自己重复，请写另一条的编号。',
-  'not-verified': '这条隐患还没有核实派单，请等核实后再办理。',
-  'already-rectified': '整改情况已经报过，正在等待复查。',
-  'no-evidence': '请发一张整改后的照片，或写明采取了什么措施；收到后再转复查。',
-  'not-rectified': '单位还没有报整改完成，不能复查。',
-  'same-person': '整改人不能复查自己整改的隐患，请换一位同志复查。',
-  'no-day': '请写明延到哪天，例如：申请延期到12月5日，等配件。',
-  'not-later': '延期日期要晚于现在的期限，也不能早于今天。',
-  'none-asked': '这条隐患没有待答复的延期申请。',
-  'not-yours': '这条隐患不在您的办理范围内。',
-  'not-the-unit': '整改情况由该单位的联络员报告。',
-};
 
 /** True, but how grave is for a person to say. */
 export const gradeNeeded = (one: Case): string => `${one.number} 属实。请选定等级：`;

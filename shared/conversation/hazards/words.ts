@@ -13,6 +13,7 @@ export const stateNames: Readonly<Record<CaseState, string>> = {
   closed: '已销号',
   invalid: '不属实',
   duplicate: '重复',
+  withdrawn: '已撤销',
 };
 
 const sourceNames: Readonly<Record<Source, string>> = {

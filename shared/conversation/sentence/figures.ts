@@ -4,7 +4,7 @@ const number = `(${digits}{1,4})`;
 const counted = new RegExp(
   `(?<![第负\\d.A-Za-z周月]|${digits})${number}(?:多)?(?:[个处具只辆块盏扇瓶桶箱起份户家间堆袋]|条(?!街)|部(?!门)|台(?!阶|账)|把(?!手)|根|人次|名(?!称)|人(?!员|行|民|才))(?!小时|月|半|多月|星期|礼拜|单位)`,
 );
-const span = new RegExp(`${number}(?:个)?(天|日|周|星期|个月|小时)(?:之内|以内|内|时间)?`);
+const span = new RegExp(`${number}(?:个)?(?:工作)?(天|日|周|星期|个月|小时)(?:之内|以内|内|时间)?`);
 
 /** How many of something: 两处, 6辆, 坏了三个. Ordinals, floors and times are none. */
 export function countIn(plain: string): number | undefined {

@@ -1,14 +1,15 @@
 import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Corrected } from './correct.ts';
+import type { Plan } from './plan.ts';
 
-/** Reminders of a deadline: the day before, the day itself, the day after. */
-export const steps = ['before', 'today', 'overdue'] as const;
+/** Reminders of a deadline: three days before, the day before, the day itself, and one, three and seven days after. */
+export const steps = ['ahead', 'before', 'today', 'overdue', 'overdue-3', 'overdue-7'] as const;
 export type Step = (typeof steps)[number];
 
 /**
  * registered → verified (true, but whose it is must still be said) → rectifying → reinspection → closed; beside them
- * invalid and duplicate.
+ * invalid, duplicate, and withdrawn by whoever reported it.
  */
 export const caseStates = [
   'registered',
@@ -18,6 +19,7 @@ export const caseStates = [
   'closed',
   'invalid',
   'duplicate',
+  'withdrawn',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
@@ -59,6 +61,16 @@ export interface Case {
   /** When the street is told of a case that came at night. */
   readonly streetAt?: Instant;
   readonly told: readonly Step[];
+  /** Until when somebody must have judged it. */
+  readonly verifyBy?: Instant;
+  readonly plan?: Plan;
+  /** How often it came back from its re-inspection. */
+  readonly sentBack?: number;
+  /** How many of its deadlines passed. */
+  readonly missed?: number;
+  readonly reopened?: number;
+  /** Ended by a leader although it could not be mended. */
+  readonly settled?: Settled;
   /** What was put right, oldest first. */
   readonly corrected?: readonly Corrected[];
   /** How many messages it was made of were recalled by their sender; their words stay. */
@@ -73,6 +85,12 @@ export interface Rectified {
   readonly photos: number;
 }
 
+export interface Settled {
+  readonly by: PersonId;
+  readonly reason: string;
+  readonly doc: string;
+}
+
 export interface Extension {
   readonly by: PersonId;
   readonly until: Day;
@@ -80,14 +98,19 @@ export interface Extension {
 }
 
 export type Reported = Pick<Case, 'number' | 'description' | 'source' | 'protected' | 'majorHint'> &
-  Partial<Pick<Case, 'unit' | 'unitName' | 'street' | 'place' | 'category' | 'word' | 'streetAt'>>;
+  Partial<
+    Pick<
+      Case,
+      'unit' | 'unitName' | 'street' | 'place' | 'category' | 'word' | 'streetAt' | 'verifyBy' | 'rectified'
+    >
+  >;
 
 export function register(reported: Reported, now: Instant): Case {
   return { ...reported, openedAt: now, state: 'registered', told: [] };
 }
 
 export function isOver({ state }: Pick<Case, 'state'>): boolean {
-  return state === 'closed' || state === 'invalid' || state === 'duplicate';
+  return state === 'closed' || state === 'invalid' || state === 'duplicate' || state === 'withdrawn';
 }
 
 /** What was reported in confidence is the unit's to know once it has to mend it. */

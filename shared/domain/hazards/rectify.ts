@@ -34,9 +34,9 @@ export function rectify(
 /** Another than the one who rectified has looked: it is closed. */
 export function close(
   one: Case,
-  { by, now, photos }: { by: PersonId; now: Instant; photos: number },
+  { by, now, photos, ofUnit = false }: { by: PersonId; now: Instant; photos: number; ofUnit?: boolean },
 ): Decided<ReinspectRefusal> {
-  const no = cannotReinspect(one, by);
+  const no = ofUnit ? 'same-person' : cannotReinspect(one, by);
   if (no) return refuse(no);
   if (photos === 0 && !one.rectified?.photos && !one.rectified?.measure) return refuse('no-evidence');
   return { ok: true, next: { ...one, state: 'closed', reinspector: by, closedAt: now } };
@@ -55,7 +55,10 @@ export function sendBack(
   const { rectified: _undone, ...rest } = one;
   return {
     ok: true,
-    next: scheduled({ ...rest, state: 'rectifying', reason: said.reason, deadline }, said.now),
+    next: scheduled(
+      { ...rest, state: 'rectifying', reason: said.reason, deadline, sentBack: (one.sentBack ?? 0) + 1 },
+      said.now,
+    ),
   };
 }
 

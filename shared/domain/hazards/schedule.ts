@@ -1,7 +1,10 @@
 import { at, clockOf, type Day, dayOf, type Instant, instant, plusDays } from '../time.ts';
 import { type Case, type Step, steps } from './case.ts';
 
-const offsets: Readonly<Record<Step, number>> = { before: -1, today: 0, overdue: 1 };
+const offsets: Readonly<Record<Step, number>> = {
+  ...{ ahead: -3, before: -1, today: 0 },
+  ...{ overdue: 1, 'overdue-3': 3, 'overdue-7': 7 },
+};
 const clock = '09:00';
 
 export function dueOf(deadline: Day, step: Step): Instant {
@@ -17,7 +20,7 @@ export function scheduled<T extends Case>(one: T, now: Instant): T {
 
 /** When the case next needs a look; undefined when nothing is owed. */
 export function nextLook(one: Case): Instant | undefined {
-  const times = [...remindersOf(one).map(({ due }) => due), ...(streetOwed(one) ?? [])];
+  const times = [...remindersOf(one).map(({ due }) => due), ...(streetOwed(one) ?? []), ...unverified(one)];
   return times.length === 0 ? undefined : instant(Math.min(...times));
 }
 
@@ -29,29 +32,43 @@ export interface Look {
   readonly missed: readonly Step[];
   /** The street is told now of what came at night. */
   readonly tellsStreet: boolean;
+  /** Nobody has judged it in time. */
+  readonly asksAgain: boolean;
 }
 
 export function look(one: Case, now: Instant): Look {
   const due = remindersOf(one).flatMap(({ step, due: when }) => (when <= now ? [step] : []));
   const tellsStreet = (streetOwed(one) ?? []).some((when) => when <= now);
-  const { streetAt, ...rest } = one;
-  const kept = tellsStreet || streetAt === undefined ? rest : { ...rest, streetAt };
+  const asksAgain = unverified(one).some((when) => when <= now);
+  const { streetAt, verifyBy, ...rest } = one;
+  const kept = {
+    ...rest,
+    ...(!tellsStreet && streetAt !== undefined && { streetAt }),
+    ...(!asksAgain && verifyBy !== undefined && { verifyBy }),
+    ...(due.includes('overdue') && { missed: (one.missed ?? 0) + 1 }),
+  };
   const last = due.at(-1);
   return {
     next: { ...kept, told: [...one.told, ...due] },
     ...(last && { does: last }),
     missed: due.slice(0, -1),
     tellsStreet,
+    asksAgain,
   };
 }
 
 function remindersOf({ state, deadline, told }: Case): { step: Step; due: Instant }[] {
   if (state !== 'rectifying' || deadline === undefined) return [];
-  return steps.filter((step) => !told.includes(step)).map((step) => ({ step, due: dueOf(deadline, step) }));
+  const done = Math.max(...told.map((step) => steps.indexOf(step)), -1);
+  return steps.slice(done + 1).map((step) => ({ step, due: dueOf(deadline, step) }));
 }
 
 function streetOwed({ state, streetAt }: Case): Instant[] | undefined {
   return state === 'registered' && streetAt !== undefined ? [streetAt] : undefined;
+}
+
+function unverified({ state, verifyBy }: Case): Instant[] {
+  return state === 'registered' && verifyBy !== undefined ? [verifyBy] : [];
 }
 
 /** In the night people who are not on duty are left to sleep; their news wait for this. */

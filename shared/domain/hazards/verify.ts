@@ -1,8 +1,9 @@
 import { type Refusal, refuse } from '../decision.ts';
 import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
-import { type Day, dayOf, type Instant, plusDays } from '../time.ts';
+import { type Day, dayOf, type Instant } from '../time.ts';
 import { type Case, type Grade, isOver } from './case.ts';
 import { scheduled } from './schedule.ts';
+import { type Counting, dueIn, weekends } from './working-days.ts';
 
 export type VerifyRefusal =
   | 'over'
@@ -15,13 +16,15 @@ export type VerifyRefusal =
 
 export type Decided<Why extends string> = { readonly ok: true; readonly next: Case } | Refusal<Why>;
 
-/** General hazards get three days unless somebody says otherwise; a major one gets what a person says. */
+/** General hazards get three working days unless somebody says otherwise; a major one gets what a person says. */
 const generalDays = 3;
 
 export interface Terms {
   readonly date?: Day | undefined;
   readonly days?: number | undefined;
   readonly noSuchDay?: string | undefined;
+  /** Without it only weekends are rest days. */
+  readonly counting?: Counting;
 }
 
 /** The day it must be done by, in the words of whoever decides. */
@@ -33,7 +36,8 @@ export function deadlineOf(
   const today = dayOf(now);
   if (terms.noSuchDay !== undefined) return 'no-such-day';
   const days = terms.days ?? (grade === 'major' ? undefined : generalDays);
-  const wanted = terms.date ?? (days === undefined ? undefined : plusDays(today, days));
+  const wanted =
+    terms.date ?? (days === undefined ? undefined : dueIn(today, days, terms.counting ?? weekends));
   if (wanted === undefined) return 'deadline-needed';
   return wanted < today ? 'deadline-past' : wanted;
 }
@@ -45,7 +49,9 @@ export function confirm(
 ): Decided<VerifyRefusal> {
   if (isOver(one)) return refuse('over');
   if (one.state !== 'registered' && one.state !== 'verified') return refuse('already-verified');
-  const deadline = deadlineOf(said, said.grade, said.now);
+  // What was mended on the spot needs no day.
+  const mended = one.rectified !== undefined;
+  const deadline = mended ? dayOf(said.now) : deadlineOf(said, said.grade, said.now);
   if (isNoDay(deadline)) return refuse(deadline);
   const { by, grade, responsible, brief, now } = said;
   const verified = {
@@ -96,7 +102,8 @@ export function assign(
 
 function sentOn(one: Case, now: Instant): Case {
   const ready = one.state !== 'registered' && one.unit !== undefined && one.deadline !== undefined;
-  return ready ? scheduled({ ...one, state: 'rectifying' }, now) : one;
+  if (!ready) return one;
+  return one.rectified ? { ...one, state: 'reinspection' } : scheduled({ ...one, state: 'rectifying' }, now);
 }
 
 /** Why a named day cannot be a deadline. */

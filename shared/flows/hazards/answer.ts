@@ -13,11 +13,14 @@ import { ledger, query, statisticsOf } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
 import { note } from './note.ts';
 import { loosePhotos } from './open.ts';
+import { plan } from './plan.ts';
 import { rectifyDone } from './rectify.ts';
 import { failRecheck, passRecheck } from './reinspect.ts';
+import { takeUpAgain } from './reopen.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
 import { verify } from './verify.ts';
+import { takeBack } from './withdraw.ts';
 
 type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
@@ -34,6 +37,9 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.extend': extend,
   'hazard.recheck.pass': passRecheck,
   'hazard.recheck.fail': failRecheck,
+  'hazard.withdraw': takeBack,
+  'hazard.reopen': takeUpAgain,
+  'hazard.plan': plan,
   'hazard.transfer': note,
   'hazard.escalate': note,
   'hazard.doublereport': note,

@@ -1,5 +1,6 @@
+import { refused } from '../../conversation/hazards/words-refused.ts';
 import { unknownUnit } from '../../conversation/hazards/words-report.ts';
-import { assigned, noUnitNamed, refused } from '../../conversation/hazards/words-told.ts';
+import { assigned, noUnitNamed } from '../../conversation/hazards/words-told.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { assign, confirm } from '../../domain/hazards/verify.ts';
@@ -11,6 +12,7 @@ import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changed, unitOf } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
+import { termsOf } from './terms.ts';
 import { sentToUnit } from './verify.ts';
 import { type Wanted, whichCase } from './which.ts';
 
@@ -21,12 +23,12 @@ export async function dispatch(deps: Deps, turn: Turn): Promise<Outcome> {
   const which = await whichCase(deps, turn, wanted);
   if (which.kind === 'said') return which.outcome;
   const { stored } = which;
-  const { intent, now } = turn;
+  const { intent } = turn;
   const unit = await unitMeant(deps, turn, stored.value.unit);
   if (!unit) return say(intent.unit === undefined ? { text: noUnitNamed } : unknownUnit(intent.unit), true);
   if (!may(turn.speaker, 'verify', unitOf({ unit: unit.id, street: unit.street })))
     return say({ text: refused['not-yours'] }, true);
-  const terms = { date: intent.date, days: intent.days, noSuchDay: intent.noSuchDay, now };
+  const terms = await termsOf(deps, turn);
   const person = intent.person === undefined ? {} : { responsible: intent.person.slice(0, 20) };
   const place = { unit: unit.id, unitName: unit.name, street: unit.street };
   const decision = assign(stored.value, place, { ...terms, ...person });

@@ -1,14 +1,14 @@
+import { refused } from '../../conversation/hazards/words-refused.ts';
 import {
   extendedHead,
   extensionAsked,
   extensionDecided,
   extensionHead,
   notExtended,
-  refused,
 } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { askExtension, decideExtension, type ExtendRefusal } from '../../domain/hazards/rectify.ts';
-import { plusDays } from '../../domain/time.ts';
+import { dueIn } from '../../domain/hazards/working-days.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, say } from '../outcome.ts';
@@ -16,6 +16,7 @@ import type { Turn } from '../turn.ts';
 import { changed, mayOn } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { tellInspectors, tellUnit } from './tell.ts';
+import { termsOf } from './terms.ts';
 import { type Wanted, whichCase } from './which.ts';
 
 const asks: Wanted = { act: 'rectify', states: ['rectifying'] };
@@ -36,7 +37,9 @@ async function ask(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcom
   const { intent, now, speaker } = turn;
   if (!mayOn(speaker, 'rectify', stored.value)) return no('none-asked');
   const base = stored.value.deadline;
-  const until = intent.date ?? (intent.days !== undefined && base ? plusDays(base, intent.days) : undefined);
+  const { counting } = await termsOf(deps, turn);
+  const counted = intent.days !== undefined && base && counting && dueIn(base, intent.days, counting);
+  const until = intent.date ?? (counted || undefined);
   const reason = intent.reason?.slice(0, 200);
   const asked = { by: personOf(turn), until, noSuchDay: intent.noSuchDay, ...(reason && { reason }) };
   const decision = askExtension(stored.value, asked);

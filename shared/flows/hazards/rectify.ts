@@ -1,6 +1,7 @@
 import { measureIn } from '../../conversation/hazards/words-read.ts';
+import { refused } from '../../conversation/hazards/words-refused.ts';
 import { photosAdded } from '../../conversation/hazards/words-report.ts';
-import { rectifiedDone, refused, reinspectHead } from '../../conversation/hazards/words-told.ts';
+import { rectifiedDone, reinspectHead } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { rectify } from '../../domain/hazards/rectify.ts';
 import { photosOf } from '../../store/case-photos.ts';

@@ -1,10 +1,5 @@
-import {
-  closed,
-  closedForUnit,
-  refused,
-  sentBack,
-  sentBackHead,
-} from '../../conversation/hazards/words-told.ts';
+import { refused } from '../../conversation/hazards/words-refused.ts';
+import { closed, closedForUnit, sentBack, sentBackHead } from '../../conversation/hazards/words-told.ts';
 import { close, type ReinspectRefusal, sendBack } from '../../domain/hazards/rectify.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { keys } from '../../store/keys.ts';
@@ -14,6 +9,7 @@ import type { Turn } from '../turn.ts';
 import { changed, ended } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { tellReporter, tellUnit } from './tell.ts';
+import { termsOf } from './terms.ts';
 import { type Wanted, whichCase } from './which.ts';
 
 const wanted: Wanted = { act: 'reinspect', states: ['reinspection'] };
@@ -26,7 +22,10 @@ export async function passRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
   const photos = (await photosOf(deps.table, keys.case(stored.value.number).pk)).filter(
     ({ value }) => value.phase === 'after' && value.state === 'kept',
   );
-  const decision = close(stored.value, { by: personOf(turn), now: turn.now, photos: photos.length });
+  const decision = close(stored.value, {
+    ...{ by: personOf(turn), now: turn.now, photos: photos.length },
+    ofUnit: turn.speaker.units.some((unit) => unit === stored.value.unit),
+  });
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
   const unit = await tellUnit(deps, next, { head: '', what: `closed@${stored.version}`, now: turn.now });
@@ -47,11 +46,10 @@ export async function failRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
   if (which.kind === 'said') return which.outcome;
   const { stored } = which;
   const { intent, now } = turn;
-  const terms = { date: intent.date, days: intent.days, noSuchDay: intent.noSuchDay };
+  const terms = await termsOf(deps, turn);
   const decision = sendBack(stored.value, {
     by: personOf(turn),
     reason: (intent.reason ?? '').slice(0, 200),
-    now,
     ...terms,
   });
   if (!decision.ok) return no(decision.why);

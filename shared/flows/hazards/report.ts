@@ -25,6 +25,7 @@ import { knownNames } from '../names.ts';
 import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
+import { mendedThen, verifyBy } from './at-once.ts';
 import { attach } from './attach.ts';
 import { madeOf } from './made-of.ts';
 import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
@@ -148,7 +149,10 @@ async function draftOf(
   const unit = await unitFor(deps, turn, { slots, hidden });
   const morning = slots.urgent || turn.intent.urgent || !unit ? undefined : morningAfter(turn.now);
   const word = slots.category && wordOf(slots.category, text);
+  const urgent = slots.urgent || turn.intent.urgent;
   const draft = {
+    verifyBy: await verifyBy(deps, turn.now, urgent === true),
+    ...mendedThen(turn, text),
     ...{ description: text, source: sourceOf(turn, unit, hidden), protected: hidden },
     majorHint: (slots.majorHint ?? turn.intent.majorHint) === true,
     ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),

@@ -95,6 +95,12 @@ export async function tellInspectors(deps: Deps, one: Case, news: News): Promise
   return tellThem(deps, one, { ...news, ids: [...new Set(ids)].slice(0, most) });
 }
 
+/** Those who were told of it when it was new. */
+export async function tellWatch(deps: Deps, one: Case, news: News): Promise<Send[]> {
+  const people = await lookingAfter(deps, one, news.now);
+  return tellThem(deps, one, { ...news, ids: people.map(({ id }) => id) });
+}
+
 /** Each time a unit reports that it is done is news of its own. */
 export function reinspectNews({ rectified }: Case): string {
   return `reinspect@${rectified?.at ?? ''}`;

@@ -1,13 +1,14 @@
 import { unknownCase } from '../../conversation/hazards/words-ledger.ts';
 import { numbersIn } from '../../conversation/hazards/words-read.ts';
+import { refused } from '../../conversation/hazards/words-refused.ts';
 import {
   dismissed,
   gradeNeeded,
   headed,
   merged,
-  refused,
   unitHead,
   verified,
+  verifiedMended,
 } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
@@ -21,11 +22,13 @@ import {
 import { dayOf } from '../../domain/time.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
-import { join, type Outcome, say } from '../outcome.ts';
+import { join, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { mendedThen } from './at-once.ts';
 import { changed, ended } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { cardFor, tellReporter, tellUnit } from './tell.ts';
+import { termsOf } from './terms.ts';
 import { visible, type Wanted, whichCase } from './which.ts';
 
 const wanted: Wanted = { act: 'verify', states: ['registered', 'verified'] };
@@ -43,18 +46,22 @@ export async function verify(deps: Deps, turn: Turn): Promise<Outcome> {
 }
 
 async function takeAsTrue(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
-  const { intent, speaker, now } = turn;
+  const { intent, inbound, speaker, now } = turn;
   const one = stored.value;
   if (!intent.level && one.state === 'registered') {
     const card = cardFor(one, speaker, { today: dayOf(now), photos: [] });
     return { ...say(headed(gradeNeeded(one), card), true), replyAbout: { topic: 'hazards', id: one.number } };
   }
-  const decision = confirm(one, {
-    ...{ by: personOf(turn), grade: intent.level ?? one.grade ?? 'general', now },
-    ...{ date: intent.date, days: intent.days, noSuchDay: intent.noSuchDay },
-    ...(intent.person !== undefined && { responsible: intent.person.slice(0, 20) }),
-    ...(intent.form?.['text'] && { brief: intent.form['text'].slice(0, 200) }),
-  });
+  const seen = inbound.kind === 'said' ? mendedThen(turn, inbound.text) : {};
+  const decision = confirm(
+    { ...one, ...seen },
+    {
+      ...{ by: personOf(turn), grade: intent.level ?? one.grade ?? 'general' },
+      ...(await termsOf(deps, turn)),
+      ...(intent.person !== undefined && { responsible: intent.person.slice(0, 20) }),
+      ...(intent.form?.['text'] && { brief: intent.form['text'].slice(0, 200) }),
+    },
+  );
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
   return sentToUnit(deps, turn, { stored, next, what: 'hazard.verified' });
@@ -70,10 +77,8 @@ export async function sentToUnit(
   const news = { head: unitHead(next), what: `rectify@${stored.version}`, now };
   const toUnit = next.state === 'rectifying' ? await tellUnit(deps, next, news) : [];
   const toReporter = await tellReporter(deps, next, { speaker, told: toUnit });
-  const reply = verified(
-    next,
-    next.unit === undefined ? 'no-unit' : toUnit.length > 0 ? 'told' : 'unreachable',
-  );
+  const reply =
+    next.state === 'reinspection' ? verifiedMended(next) : verified(next, liaisonOf(next, toUnit));
   const { grade, deadline, responsible, unit } = next;
   const facts = {
     grade: grade ?? null,
@@ -86,6 +91,11 @@ export async function sentToUnit(
     sends: [...toUnit, ...toReporter],
     ...(await shownTo(deps, turn, { next, reply })),
   });
+}
+
+function liaisonOf({ unit }: Case, told: readonly Send[]): Parameters<typeof verified>[1] {
+  if (unit === undefined) return 'no-unit';
+  return told.length > 0 ? 'told' : 'unreachable';
 }
 
 async function takeAsFalse(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {

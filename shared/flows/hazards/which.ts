@@ -1,6 +1,6 @@
 import { ambiguous, noneFits, unknownCase, whichOne } from '../../conversation/hazards/words-ledger.ts';
 import { leadingNumber, mostLike } from '../../conversation/hazards/words-read.ts';
-import { refused } from '../../conversation/hazards/words-told.ts';
+import { refused } from '../../conversation/hazards/words-refused.ts';
 import type { Act } from '../../domain/directory/may.ts';
 import { type Case, type CaseState, isForUnit, isOver } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';

@@ -11,10 +11,13 @@ import {
 } from '../../../../shared/domain/hazards/rectify.ts';
 import { assign, confirm, dismiss, markDuplicate } from '../../../../shared/domain/hazards/verify.ts';
 import { caseNumber, personId, unitId } from '../../../../shared/domain/ids.ts';
-import { at, day } from '../../../../shared/domain/time.ts';
+import { at, type Day, day } from '../../../../shared/domain/time.ts';
 
 const now = at(day('2026-05-06'), '09:00');
 const [sun, chen] = [personId('sun'), personId('chen')];
+
+/** The ninth of May was worked in 2026. */
+const counting = { isRest: (on: Day) => ['2026-05-10'].includes(on) };
 
 const fresh: Case = register(
   {
@@ -28,7 +31,7 @@ const fresh: Case = register(
   },
   now,
 );
-const verified = next(confirm(fresh, { by: sun, grade: 'general', days: 3, now }));
+const verified = next(confirm(fresh, { by: sun, grade: 'general', days: 3, now, counting }));
 const rectified = next(rectify(verified, { by: chen, at: now, photos: 1 }));
 
 function next(decided: { ok: true; next: Case } | { ok: false; why: string }): Case {
@@ -47,7 +50,7 @@ test('a true report of a known unit is to be rectified by the day that was set',
 
 test('a case whose unit nobody knows waits to be assigned', () => {
   const { unit: _u, unitName: _n, street: _s, ...nowhere } = fresh;
-  const waits = next(confirm(nowhere, { by: sun, grade: 'general', now }));
+  const waits = next(confirm(nowhere, { by: sun, grade: 'general', now, counting }));
   expect(waits.state).toBe('verified');
   const to = { unit: unitId('huijia'), unitName: '惠家超市', street: '江湾街道' };
   expect(next(assign(waits, to, { now }))).toMatchObject({

@@ -18,7 +18,7 @@ const base = register(
 );
 const open: Case = scheduled({ ...base, state: 'rectifying', deadline: day('2026-05-09') }, start);
 
-test('a deadline is called to mind the day before, that day and the day after, each once', () => {
+test('a deadline is called to mind before it, that day, and one, three and seven days after, each once', () => {
   const heard: unknown[] = [];
   let one = open;
   for (let due = nextLook(one); due !== undefined; due = nextLook(one)) {
@@ -26,13 +26,33 @@ test('a deadline is called to mind the day before, that day and the day after, e
     heard.push(found.does);
     one = found.next;
   }
-  expect(heard).toEqual(['before', 'today', 'overdue']);
+  expect(heard).toEqual(['before', 'today', 'overdue', 'overdue-3', 'overdue-7']);
 });
 
 test('after days without a look only the last reminder is told, and the others are known to be missed', () => {
   const found = look(open, at(day('2026-05-20'), '12:00'));
-  expect(found).toMatchObject({ does: 'overdue', missed: ['before', 'today'] });
+  expect(found).toMatchObject({
+    does: 'overdue-7',
+    missed: ['before', 'today', 'overdue', 'overdue-3'],
+  });
   expect(look(found.next, at(day('2026-05-20'), '12:01')).does).toBeUndefined();
+});
+
+test('a deadline a week ahead is called to mind three days before', () => {
+  const far = scheduled({ ...open, deadline: day('2026-05-20') }, start);
+  expect(look(far, at(day('2026-05-17'), '09:00')).does).toBe('ahead');
+});
+
+test('a case of before the third step knew of it is not told late of what was told already', () => {
+  const old = { ...open, told: ['before', 'today'] } as const;
+  expect(look(old, at(day('2026-05-10'), '09:00'))).toMatchObject({ does: 'overdue', missed: [] });
+});
+
+test('what nobody judged in time is asked for again, once', () => {
+  const waits = { ...base, verifyBy: later(start, 30 * MINUTE_MS) };
+  const found = look(waits, later(start, 30 * MINUTE_MS));
+  expect(found.asksAgain).toBe(true);
+  expect(nextLook(found.next)).toBeUndefined();
 });
 
 test('a deadline of today owes no reminder of yesterday', () => {

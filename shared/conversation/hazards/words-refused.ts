@@ -1,0 +1,40 @@
+import type { ExtendRefusal, RectifyRefusal, ReinspectRefusal } from '../../domain/hazards/rectify.ts';
+import type { ReopenRefusal, WithdrawRefusal } from '../../domain/hazards/return.ts';
+import type { VerifyRefusal } from '../../domain/hazards/verify.ts';
+
+type Why =
+  | VerifyRefusal
+  | RectifyRefusal
+  | ReinspectRefusal
+  | ExtendRefusal
+  | WithdrawRefusal
+  | ReopenRefusal
+  | 'not-yours'
+  | 'not-the-unit'
+  | 'not-the-reporter';
+
+/** Why something cannot be done to a case, and what to do instead. */
+export const refused: Readonly<Record<Why, string>> = {
+  over: '这条隐患已经办结，不能再改。如又出现，请重新报一条。',
+  'already-verified': '这条隐患已经核实过了。',
+  'deadline-past': '整改期限不能早于今天，请重新填写日期或天数。',
+  'no-such-day': '没有这一天，请核对日期后重新填写。',
+  'deadline-needed': '重大隐患请写明整改期限，例如：重大 十天内整改。',
+  'reason-needed': '请写明原因。',
+  'same-case': '不能与自己重复，请写另一条的编号。',
+  'not-verified': '这条隐患还没有核实派单，请等核实后再办理。',
+  'already-rectified': '整改情况已经报过，正在等待复查。',
+  'no-evidence': '请发一张整改后的照片，或写明采取了什么措施；收到后再转复查。',
+  'not-rectified': '单位还没有报整改完成，不能复查。',
+  'same-person': '整改人不能复查自己整改的隐患，请换一位同志复查。',
+  'no-day': '请写明延到哪天，例如：申请延期到12月5日，等配件。',
+  'not-later': '延期日期要晚于现在的期限，也不能早于今天。',
+  'none-asked': '这条隐患没有待答复的延期申请。',
+  judged: '这条隐患已经核实，不能再撤销；有新情况请引用本条补充。',
+  'not-over': '这条隐患还没有办结，有新情况请直接补充。',
+  'too-late': '这条隐患办结已久，请重新报一条。',
+  merged: '这条隐患已并入另一条办理，请补充到那一条。',
+  'not-the-reporter': '只有报告人本人可以撤销。',
+  'not-yours': '这条隐患不在您的办理范围内。',
+  'not-the-unit': '整改情况由该单位的联络员报告。',
+};

@@ -1,0 +1,12 @@
+import { isRestDay, yearOf } from '../domain/alerts/calendar.ts';
+import { type Day, dayOf, type Instant } from '../domain/time.ts';
+import { calendarAround } from '../feeds/calendar/holidays.ts';
+import { loadPeriodPlan } from '../store/periods.ts';
+import type { Deps } from './deps.ts';
+
+/** Which days the offices rest, by the official calendar and what the bureau read in itself. */
+export async function restDays({ table }: Pick<Deps, 'table'>, now: Instant): Promise<(on: Day) => boolean> {
+  const learned = (await loadPeriodPlan(table))?.value.years ?? [];
+  const calendar = calendarAround(yearOf(dayOf(now)), learned);
+  return (on) => isRestDay(calendar, on);
+}
