@@ -66,23 +66,31 @@ function learned(): Weights {
   return read;
 }
 
-/** One line a kind: its name, its bias, then runs each followed by a letter for its weight. */
-export function readWeights(lines: readonly string[]): Weights {
-  const table = new Map<string, (readonly [number, number])[]>();
+/** What was learned, small: a name and a bias for each kind, and each run once with two letters for every kind it speaks for. */
+export interface Leanings {
+  readonly kinds: readonly string[];
+  readonly runs: string;
+}
+
+export function readWeights({ kinds, runs }: Leanings): Weights {
   const names: readonly string[] = intentKinds;
-  for (const line of lines) {
-    const [name = '', bias = '0', ...runs] = line.split(' ');
-    const kind = names.indexOf(name);
-    table.set('', [...(table.get('') ?? []), [kind, Number(bias)]]);
-    for (const run of runs) {
-      const key = run.slice(0, -1);
-      const list = table.get(key) ?? [];
-      list.push([kind, (run.charCodeAt(run.length - 1) - middle) / step]);
-      table.set(key, list);
-    }
-  }
+  const heads = kinds.map((line) => line.split(' '));
+  const placed = heads.map(([name = '']) => names.indexOf(name));
+  const table = new Map([['', heads.map(([, bias], at) => [placed[at] ?? -1, Number(bias)] as const)]]);
+  const words = runs.split(' ');
+  for (let at = 0; at + 1 < words.length; at += 2)
+    table.set(words[at] ?? '', pairsOf(words[at + 1] ?? '', placed));
   return table;
 }
 
-export const middle = 0x140;
-export const step = 8;
+function pairsOf(letters: string, placed: readonly number[]): (readonly [number, number])[] {
+  return Array.from({ length: letters.length / 2 }, (_, pair) => {
+    const kind = placed[letters.charCodeAt(2 * pair) - firstLetter] ?? -1;
+    return [kind, (letters.charCodeAt(2 * pair + 1) - firstLetter - mostSteps) / step] as const;
+  });
+}
+
+/** The letters lie above the marks that need care within quotes; a weight is so many steps below or above none. */
+export const firstLetter = 0x28;
+export const mostSteps = 42;
+export const step = 6;

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { type IntentKind, intentKinds } from '../../shared/conversation/intent.ts';
-import { middle, runsOf, step } from '../../shared/conversation/leaning.ts';
+import { firstLetter, type Leanings, mostSteps, runsOf, step } from '../../shared/conversation/leaning.ts';
 import { readSentence } from '../../shared/conversation/sentence.ts';
 import { context, known, now, type Row, rows, utterance } from './listening.ts';
 
@@ -31,8 +31,8 @@ const decay = 0.9995;
 const names: readonly string[] = intentKinds;
 const kinds = names.length;
 
-/** Multinomial regression by stochastic steps, the same on every machine: one line a kind, as readWeights takes it. */
-export function learn(all: readonly Row[], most: number): string[] {
+/** Multinomial regression by stochastic steps, the same on every machine: as readWeights takes it. */
+export function learn(all: readonly Row[], most: number): Leanings {
   const index = new Map<string, number>();
   const seen = new Map<string, number>();
   const texts = all.map((row) => [...runsIn(row.phrase)]);
@@ -110,28 +110,33 @@ function written(
   runs: readonly string[],
   weights: Float32Array,
   { bias, most, present }: { bias: Float64Array; most: number; present: ReadonlySet<string> },
-): string[] {
+): Leanings {
   const sizes = [...weights].map(Math.abs).sort((one, other) => other - one);
   const least = Math.max(sizes[most] ?? 0, 0.5 / step);
-  return intentKinds.flatMap((kind: IntentKind, at) => {
-    if (!present.has(kind)) return [];
-    const heavy = runs.flatMap((run, place) => {
+  const known = intentKinds.flatMap((kind: IntentKind, at) => (present.has(kind) ? [{ kind, at }] : []));
+  const spoken = runs.flatMap((run, place) => {
+    const pairs = known.flatMap(({ at }, letter) => {
       const weight = weights[place * kinds + at] ?? 0;
-      const letter = Math.max(-63, Math.min(63, Math.round(weight * step)));
-      return Math.abs(weight) > least && letter !== 0 ? `${run}${String.fromCharCode(middle + letter)}` : [];
+      const steps = Math.max(-mostSteps, Math.min(mostSteps, Math.round(weight * step)));
+      if (Math.abs(weight) <= least || steps === 0) return [];
+      return String.fromCharCode(firstLetter + letter, firstLetter + mostSteps + steps);
     });
-    return `${kind} ${(bias[at] ?? 0).toFixed(2)} ${heavy.join(' ')}`;
+    return pairs.length > 0 ? [run, pairs.join('')] : [];
   });
+  return {
+    kinds: known.map(({ kind, at }) => `${kind} ${(bias[at] ?? 0).toFixed(2)}`),
+    runs: spoken.join(' '),
+  };
 }
 
 if (process.argv[1]?.endsWith('learn.ts')) {
-  const lines = learn(
+  const { kinds: heads, runs } = learn(
     tables.flatMap((table) => rows(`${table}.tsv`)),
     11_000,
   );
-  const body = lines.map((line) => `  ${JSON.stringify(line)},`).join('\n');
+  const body = `{\n  kinds: ${JSON.stringify(heads)},\n  runs: ${JSON.stringify(runs)},\n}`;
   writeFileSync(
     new URL('../../shared/conversation/lexicon/leanings.ts', import.meta.url),
-    `/** Learned, not written: see leaningOf. */\nexport const leanings: readonly string[] = [\n${body}\n];\n`,
+    `/** Learned, not written: see leaningOf. */\nexport const leanings = ${body};\n`,
   );
 }
