@@ -45,11 +45,11 @@ const packedLeanings: Plugin = {
   name: 'packed-leanings',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]lexicon[\\/]leanings\.ts$/ }, async ({ path }) => {
-      const { leanings }: { leanings: readonly string[] } = await import(pathToFileURL(path).href);
-      const packed = deflateRawSync(leanings.join('\n'), { level: 9 }).toString('base64');
+      const { leanings }: { leanings: object } = await import(pathToFileURL(path).href);
+      const packed = deflateRawSync(JSON.stringify(leanings), { level: 9 }).toString('base64');
       return {
         contents: `import { inflateRawSync } from 'node:zlib';
-          export const leanings = inflateRawSync(Buffer.from('${packed}', 'base64')).toString().split('\\n');`,
+          export const leanings = JSON.parse(inflateRawSync(Buffer.from('${packed}', 'base64')).toString());`,
         resolveDir: root,
       };
     });
