@@ -66,7 +66,7 @@ if (binary) {
     const { woke } = await bureau.look();
     expect(kindsOf(woke)).toEqual(['pending', 'pending', 'pending']);
     const { all: own, woke: again } = await bureau.look();
-    expect(new Set(kindsOf(own))).toEqual(new Set([undefined, 'lease', 'pending', 'notice']));
+    expect(new Set(kindsOf(own))).toEqual(new Set([undefined, 'lease', 'pending', 'notice', 'words']));
     expect(again).toEqual([]);
     expect(bureau.told().length).toBeGreaterThanOrEqual(3);
   });
