@@ -1,10 +1,24 @@
 import type { Channel, Ear } from '../shared/domain/message.ts';
+import { dingtalkEar } from './dingtalk/ear.ts';
 import { feishuEar } from './feishu/ear.ts';
 import { learnedOf } from './feishu/learned.ts';
+import { wecomEar } from './wecom/ear.ts';
 import type { Configured, World } from './world.ts';
 
+type Ears = Partial<Record<Channel, Ear>>;
+
 /** The ears of the channels whose platform knocks at our door. No SDK is loaded here. */
-export function earsOf({ feishu, publicUrl }: Configured, world: World): Partial<Record<Channel, Ear>> {
+export function earsOf(configured: Configured, world: World): Ears {
+  const { wecom, dingtalk } = configured;
+  const own = { notebook: world.notebook, wallNow: () => world.wall.now() };
+  return {
+    ...feishuEars(configured, world),
+    ...(wecom?.smart && { wecom: wecomEar({ ...wecom.smart, ...own }) }),
+    ...(dingtalk?.app && { dingtalk: dingtalkEar({ ...dingtalk.app, ...own }) }),
+  };
+}
+
+function feishuEars({ feishu, publicUrl }: Configured, world: World): Ears {
   if (feishu?.mode !== 'webhook') return {};
   const { imageKeys, bot } = learnedOf(world, feishu.appId);
   const { appId, encryptKey, verificationToken } = feishu;

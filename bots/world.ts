@@ -1,4 +1,5 @@
 import type { Notebook } from './kit/notebook.ts';
+import type { Robot } from './kit/robot.ts';
 
 /** What bots need of the configuration. */
 export interface Configured {
@@ -10,6 +11,18 @@ export interface Configured {
     readonly encryptKey: string;
     readonly verificationToken: string;
     readonly baseUrl: string;
+  };
+  readonly feishuRobots?: { readonly robots: readonly Robot[]; readonly baseUrl: string };
+  readonly wecom?: {
+    readonly robots: readonly Robot[];
+    readonly smart?: { readonly robotId: string; readonly token: string; readonly aesKey: string };
+    readonly baseUrl: string;
+  };
+  readonly dingtalk?: {
+    readonly robots: readonly Robot[];
+    readonly app?: { readonly appKey: string; readonly appSecret: string; readonly robotCode: string };
+    readonly baseUrl: string;
+    readonly apiUrl: string;
   };
 }
 

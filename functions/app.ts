@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { robotPrefix } from '../shared/domain/delivery/capabilities.ts';
 import type { Channel, Inbound, Reply } from '../shared/domain/message.ts';
 import { type Instant, instant, useZone } from '../shared/domain/time.ts';
 import { answer } from '../shared/flows/answer.ts';
@@ -45,11 +46,23 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     log: logTo(ground.write, config.logLevel),
     wake: ground.wake,
     admins: config.admins,
+    robots: robotsIn(config),
     ...(ground.finder && { finder: ground.finder }),
     ...(ground.papers && { papers: ground.papers }),
     urgent: { sandbox: 'app', ...(config.feishu?.urgent && { feishu: config.feishu.urgent }) },
   };
   return { config, deps, now, hear: (inbound) => answer(deps, inbound, now()) };
+}
+
+function robotsIn({ feishuRobots, wecom, dingtalk }: Config): Deps['robots'] {
+  const named = [
+    ['feishu', feishuRobots?.robots],
+    ['wecom', wecom?.robots],
+    ['dingtalk', dingtalk?.robots],
+  ] as const;
+  return named.flatMap(([channel, robots = []]) =>
+    robots.map(({ name }) => ({ channel, kind: 'chat' as const, id: `${robotPrefix}${name}`, name })),
+  );
 }
 
 /** Real time in ms, for what must be done before the world is built. */

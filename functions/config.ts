@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import type { Address } from '../shared/domain/message.ts';
+import { type Channels, channelsOf } from './channels.ts';
+import { ConfigError, defined, type Env, isLoopback, one, urlOf, type Value, valuesOf } from './settings.ts';
 
 /** What the environment asks of us. Everything is checked here, once; nothing else reads the environment. */
-export interface Config {
+export interface Config extends Channels {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
@@ -14,42 +16,20 @@ export interface Config {
   readonly photoBucket?: string;
   readonly publicUrl?: string;
   readonly admins: readonly Address[];
-  readonly feishu?: FeishuConfig;
   /** `whole`: with clock and faults. `beside` a real channel: sentences can be tried, the clock and the faults cannot. */
   readonly sandbox: 'off' | 'whole' | 'beside';
   readonly ingestToken?: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
-export interface FeishuConfig {
-  readonly mode: 'webhook' | 'socket';
-  readonly appId: string;
-  readonly appSecret: string;
-  readonly encryptKey: string;
-  readonly verificationToken: string;
-  readonly baseUrl: string;
-  /** How the silent are urged in a grave case; nothing while it is not said. */
-  readonly urgent?: 'app' | 'sms' | 'phone';
-}
-
-/** A variable that stops the start; the message is the one line its operator reads. */
-export class ConfigError extends Error {
-  constructor(variable: string, why: string) {
-    super(`${variable}: ${why}`);
-    this.name = 'ConfigError';
-  }
-}
-
-export type Env = Readonly<Record<string, string | undefined>>;
-
 /** Reads the environment; `readFile` serves NAME_FILE=/path. Throws ConfigError. */
 export function readConfig(env: Env, readFile: (path: string) => string): Config {
-  const value = (name: string) => variable(env, name, readFile);
+  const value = valuesOf(env, readFile);
   const host = value('HOST') ?? '127.0.0.1';
-  const feishu = feishuOf(value);
+  const channels = channelsOf(value);
   return {
     host,
-    sandbox: sandboxOf(value, feishu !== undefined, host),
+    sandbox: sandboxOf(value, Object.keys(channels).length > 0, host),
     port: Number(one(value, 'PORT', z.string().check(z.regex(/^\d{1,5}$/)), 'must be a port number') ?? 3000),
     dataDir: value('DATA_DIR') ?? '.data',
     timeZone: zoneOf(value),
@@ -70,29 +50,9 @@ export function readConfig(env: Env, readFile: (path: string) => string): Config
       photoBucket: value('PHOTO_BUCKET'),
       publicUrl: urlOf(value, 'PUBLIC_URL'),
       ingestToken: value('INGEST_TOKEN'),
-      feishu,
     }),
+    ...channels,
   };
-}
-
-type Value = (name: string) => string | undefined;
-
-function variable(env: Env, name: string, readFile: (path: string) => string): string | undefined {
-  const path = env[`${name}_FILE`];
-  if (path === undefined || path === '') return env[name] === '' ? undefined : env[name];
-  try {
-    return readFile(path).trim();
-  } catch {
-    throw new ConfigError(`${name}_FILE`, 'the file cannot be read');
-  }
-}
-
-function one<T>(value: Value, name: string, schema: z.ZodMiniType<T>, why: string): T | undefined {
-  const text = value(name);
-  if (text === undefined) return undefined;
-  const parsed = z.safeParse(schema, text);
-  if (!parsed.success) throw new ConfigError(name, why);
-  return parsed.data;
 }
 
 function sandboxOf(value: Value, real: boolean, host: string): Config['sandbox'] {
@@ -102,27 +62,6 @@ function sandboxOf(value: Value, real: boolean, host: string): Config['sandbox']
   if (!isLoopback(host))
     throw new ConfigError('SANDBOX', 'beside a real channel the sandbox needs a loopback HOST');
   return 'beside';
-}
-
-function feishuOf(value: Value): FeishuConfig | undefined {
-  const mode =
-    one(value, 'FEISHU_MODE', z.enum(['webhook', 'socket']), 'must be webhook or socket') ?? 'webhook';
-  const all = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'];
-  if (all.every((name) => value(name) === undefined)) return undefined;
-  const needed = mode === 'socket' ? all.slice(0, 2) : all;
-  const missing = needed.find((name) => value(name) === undefined);
-  if (missing)
-    throw new ConfigError(missing, `is missing, but other FEISHU_ variables are set (${needed.join(', ')})`);
-  const baseUrl = urlOf(value, 'FEISHU_BASE_URL') ?? 'https://open.feishu.cn';
-  if (baseUrl.startsWith('http://') && !isLoopback(new URL(baseUrl).hostname)) {
-    throw new ConfigError('FEISHU_BASE_URL', 'http:// is allowed on loopback only');
-  }
-  const [appId = '', appSecret = '', encryptKey = '', verificationToken = ''] = all.map(
-    (name) => value(name) ?? '',
-  );
-  const ways = z.enum(['app', 'sms', 'phone']);
-  const urgent = one(value, 'FEISHU_URGENT', ways, 'must be app, sms or phone');
-  return { mode, appId, appSecret, encryptKey, verificationToken, baseUrl, ...(urgent && { urgent }) };
 }
 
 function adminOf(entry: string): Address {
@@ -146,21 +85,4 @@ function zoneOf(value: Value): string {
   } catch {
     throw new ConfigError('TIME_ZONE', 'is no time zone, such as Asia/Shanghai');
   }
-}
-
-function urlOf(value: Value, name: string): string | undefined {
-  const text = value(name);
-  if (text === undefined) return undefined;
-  if (!URL.canParse(text) || !/^https?:/.test(text)) throw new ConfigError(name, 'must be an http(s) URL');
-  return text.replace(/\/+$/, '');
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
-}
-
-function defined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 }

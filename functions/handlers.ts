@@ -15,10 +15,11 @@ import type { Photos } from '../shared/store/photos.ts';
 import { refuseHalfRestored } from '../shared/store/restoring.ts';
 import { build, type House, wallNow } from './app.ts';
 import { cap as capDoor } from './cap.ts';
-import { type Config, ConfigError, type Env, readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { deliverDoor, type Mouths } from './deliver.ts';
 import { healthz } from './http.ts';
 import { papers } from './papers.ts';
+import { ConfigError, type Env } from './settings.ts';
 import { tickDoor } from './tick.ts';
 import { webhook as webhookDoor } from './webhook.ts';
 
@@ -81,7 +82,7 @@ async function openDoor(): Promise<Hono> {
   const house = await openHouse(() => outOfReach);
   if (!(await loadBureau(house.deps.table))) throw new Error('the clock has not run yet');
   const app = webhookDoor(house, earsOf(house.config, house.deps));
-  const isDeaf = channelsOf(house.config).length === 0;
+  const isDeaf = channelsOf(house.config).length === 0 && !house.config.wechat;
   return app.route(
     '/',
     healthz(house, () => (isDeaf ? ['no channel is configured'] : [])),
@@ -166,8 +167,13 @@ function noWay(): Promise<never> {
   return Promise.reject(new Error('only deliver reaches the photos'));
 }
 
-function channelsOf({ feishu }: Config): Channel[] {
-  return feishu ? ['feishu'] : [];
+/** Those on which a courier sends. */
+function channelsOf({ feishu, feishuRobots, wecom, dingtalk }: Config): Channel[] {
+  return [
+    ...(feishu || feishuRobots ? ['feishu' as const] : []),
+    ...(wecom ? ['wecom' as const] : []),
+    ...(dingtalk ? ['dingtalk' as const] : []),
+  ];
 }
 
 /** A line that CloudWatch reads as a metric: https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html */

@@ -75,6 +75,7 @@ function render(card: Card, options: CardOptions, budget: Budget): CardJson {
         ...words(card, options, budget),
         ...images(card, options),
         ...controls(actions, options, budget),
+        ...links(card),
       ],
     },
   };
@@ -103,6 +104,22 @@ function images(card: Card, { imageKey }: CardOptions): Element[] {
     const key = imageKey?.(photo);
     return key === undefined ? [] : [{ tag: 'img', img_key: key, alt: plainText('') }];
   });
+}
+
+/** Buttons that open a page of ours, where a robot cannot have others. */
+function links({ links = [] }: Card): Element[] {
+  const columns = links.map(({ label, url }) => ({
+    ...{ tag: 'column', width: 'auto' },
+    elements: [
+      {
+        tag: 'button',
+        text: plainText(label),
+        type: 'default',
+        behaviors: [{ type: 'open_url', default_url: url }],
+      },
+    ],
+  }));
+  return columns.length > 0 ? [{ tag: 'column_set', flex_mode: 'flow', columns }] : [];
 }
 
 /** Buttons side by side, then the forms: the platform takes a form only at the root of the body. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Config, ConfigError, readConfig } from '../../functions/config.ts';
+import { type Config, readConfig } from '../../functions/config.ts';
+import { ConfigError } from '../../functions/settings.ts';
 import { HalfRestored, NotEmpty, refuseHalfRestored } from '../../shared/store/restoring.ts';
 import { openEngine } from '../local/engine.ts';
 import { askSocket, NobodyThere, ServiceError, socketPath } from '../local/socket.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { build } from '../../functions/app.ts';
-import { type Config, ConfigError, readConfig } from '../../functions/config.ts';
+import { type Config, readConfig } from '../../functions/config.ts';
+import { ConfigError } from '../../functions/settings.ts';
 import { birth } from '../../shared/flows/birth.ts';
 import { NotAllTaken } from '../../shared/flows/directory/import.ts';
 import { openToServe } from '../local/engine.ts';

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError, readConfig } from '../../functions/config.ts';
+import { readConfig } from '../../functions/config.ts';
+import { ConfigError } from '../../functions/settings.ts';
 import { FolderHeld } from '../../shared/store/level-folder.ts';
 import { HalfRestored } from '../../shared/store/restoring.ts';
 import { serve } from './serve.ts';

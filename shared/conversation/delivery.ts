@@ -1,4 +1,4 @@
-import type { Card, Channel } from '../domain/message.ts';
+import type { Card, Channel, Link } from '../domain/message.ts';
 
 /** The mark of a card that may be there already: the platform never said whether the first one was shown. */
 export function resent(card: Card): Card {
@@ -23,12 +23,40 @@ export const appNeedsMending = (channel: Channel, code: string): Card => ({
   text: `${channelNames[channel]}拒绝了机器人的调用（代码${code}），多为权限未开通、应用被停用或当月额度用完，有关消息或照片会延后。请到开放平台检查本应用；急事请先打电话。`,
 });
 
+/** How a card without buttons can be answered. */
+export interface Ways {
+  /** Labels of what a number can stand for, in order. */
+  readonly numbers: readonly string[];
+  readonly links: readonly Link[];
+  readonly hears: 'everything' | 'mentions' | 'nothing';
+}
+
+/** A card where there are no buttons: numbers to answer with stand under its words, and what has a page of its own is a link. */
+export function withoutButtons({ actions, ...card }: Card, ways: Ways): Card {
+  const how = ways.hears === 'mentions' ? '@我并回复' : '回复';
+  const choices = ways.numbers.map((label, place) => `${how} ${place + 1} ${label}`).join('\n');
+  const text = actions?.length ? withoutButtonWords(card.text, ways) : card.text;
+  return {
+    ...card,
+    text: [text, choices].filter((part) => part !== '').join('\n'),
+    ...(ways.links.length > 0 && { links: ways.links }),
+  };
+}
+
+/** What a card says of its buttons, as it is true there. */
+function withoutButtonWords(text: string, { links, hears }: Ways): string {
+  const button = /(回复“[^”]{1,8}”)[，,]?或[点按]下[方面]按钮/g;
+  if (hears !== 'nothing') return text.replace(button, '$1或下方数字');
+  return text.replace(button, links.length > 0 ? '点下方链接' : '私信我$1');
+}
+
 /** A card a platform would not take, as plain words: no buttons or pictures, and no mobile number its filter may catch. */
 export function inPlainWords(card: Card): Card {
   const lines = [
     card.title,
     card.text,
     ...(card.fields ?? []).map(({ label, value }) => `${label}：${value}`),
+    ...(card.links ?? []).map(({ label, url }) => `${label}：${url}`),
   ];
   const lost = card.file && `（文件“${card.file.name}”没能发出）`;
   const text = [...lines, lost].filter((line) => line).join('\n');

@@ -1,4 +1,5 @@
 import type { Lane } from './decision.ts';
+import { isRobot } from './delivery/capabilities.ts';
 import type { Window } from './delivery/windows.ts';
 import type { Address, Card, Channel, Errand } from './message.ts';
 import { HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from './time.ts';
@@ -105,4 +106,9 @@ const limits: Readonly<Record<Channel, Limits>> = {
 
 export function limitsOf(channel: Channel): Limits {
   return limits[channel];
+}
+
+/** The limits as they hold at one address: a group's webhook robot knows no key, whatever its platform's app does. */
+export function limitsAt(to: Address, usual: Limits): Limits {
+  return isRobot(to) ? { ...usual, keyWindowMs: 0 } : usual;
 }

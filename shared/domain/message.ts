@@ -12,6 +12,8 @@ export interface Address {
 export interface Sender {
   readonly id: string;
   readonly name?: string;
+  /** His id in our directory, where a page we signed says who he is; no platform can know it. */
+  readonly person?: string;
 }
 
 /** A part of a message that is not text. `key` fetches it from the platform with the message's id. */
@@ -32,6 +34,8 @@ interface Arrived {
   readonly chat: string | null;
   /** When the platform says it was sent, in ms since 1970. */
   readonly sentAtMs: number;
+  /** It came from a page of ours, which shows the answer at once. */
+  readonly onPage?: boolean;
 }
 
 /** Words and attachments. Mentions of the bot are cut out of `text`; mentions of people stand there as @name. */
@@ -54,6 +58,8 @@ export interface Clicked extends Arrived {
   readonly message: string;
   readonly action: string;
   readonly form: Readonly<Record<string, string>>;
+  /** Chosen by a number in words, where there are no buttons: nothing but a message can answer it. */
+  readonly typed?: boolean;
 }
 
 /** Something that happened to a chat: the bot came in, was put out, the chat was dissolved or renamed, a message recalled. */
@@ -93,6 +99,12 @@ export interface Action {
   readonly form?: readonly FormField[];
 }
 
+/** A page of ours for one purpose and one person: what stands where a channel has no buttons. */
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** What people read, as facts: each mouth shows it as its platform can. All text is plain, never markup. */
 export interface Card {
   readonly title?: string;
@@ -100,6 +112,7 @@ export interface Card {
   readonly text: string;
   readonly fields?: readonly Field[];
   readonly actions?: readonly Action[];
+  readonly links?: readonly Link[];
   /** Platform ids of the people to mention; 'all' only where a second person approved it. */
   readonly mentions?: readonly string[] | 'all';
   /** Keys of kept photos to show. */

@@ -8,6 +8,7 @@ import { heardBefore, heardWrites } from '../store/heard.ts';
 import { subjectOf } from '../store/outbox.ts';
 import { Conflict } from '../store/table.ts';
 import { answerAlerts } from './alerts/answer.ts';
+import { asPressed } from './choices.ts';
 import { addressesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { answerDirectory } from './directory/answer.ts';
@@ -47,7 +48,8 @@ export async function answer(deps: Deps, inbound: Inbound, now: Instant): Promis
   }
 }
 
-async function answerOnce(deps: Deps, inbound: Inbound, now: Instant): Promise<Reply> {
+async function answerOnce(deps: Deps, said: Inbound, now: Instant): Promise<Reply> {
+  const inbound = await asPressed(deps, said, now);
   const turn = await turnOf(deps, inbound, now);
   const outcome = await withFirstContact(deps, turn, await decide(deps, turn));
   const reply = replyOf(turn, outcome);
@@ -143,16 +145,24 @@ const topicOf: Readonly<Record<string, (deps: Deps, turn: Turn) => Promise<Outco
 
 /** A click is answered by its toast; a card with something to press comes as a message, to the clicker alone. */
 function replyOf(turn: Turn, outcome: Outcome): Reply {
-  if (turn.inbound.kind !== 'clicked') return {};
-  const spoken = outcome.reply?.actions ? undefined : outcome.reply?.text;
+  const { inbound } = turn;
+  if (!isSeenAtOnce(inbound)) return {};
+  const spoken = outcome.reply?.actions && !inbound.onPage ? undefined : outcome.reply?.text;
   const toast = outcome.toast ?? (spoken === undefined ? undefined : { tone: 'info' as const, text: spoken });
   return { ...(toast && { toast }), ...(outcome.face && { card: outcome.face }) };
 }
 
+/** A click shows its answer on the spot, and so does a page; what was typed is answered with a message. */
+function isSeenAtOnce(inbound: Inbound): boolean {
+  return inbound.onPage === true || (inbound.kind === 'clicked' && !inbound.typed);
+}
+
 async function answerSends(deps: Deps, turn: Turn, outcome: Outcome): Promise<Send[]> {
   const { inbound, speaker } = turn;
-  if (!outcome.reply || (inbound.kind === 'clicked' && !outcome.reply.actions)) return [];
-  const alone = inbound.chat === null || outcome.privately || inbound.kind === 'clicked';
+  const typed = inbound.kind === 'clicked' && inbound.typed === true;
+  const reply = outcome.reply ?? (typed ? outcome.toast : undefined);
+  if (!reply || inbound.onPage || (isSeenAtOnce(inbound) && !outcome.reply?.actions)) return [];
+  const alone = inbound.chat === null || outcome.privately || isSeenAtOnce(inbound);
   const address = alone
     ? speaker.address
     : ({ channel: inbound.channel, kind: 'chat', id: inbound.chat ?? '' } as const);
@@ -161,7 +171,7 @@ async function answerSends(deps: Deps, turn: Turn, outcome: Outcome): Promise<Se
     once: `answer#${inbound.channel}#${inbound.id}`,
     to: { kind: 'address', address: to },
     lane: 'answer',
-    card: outcome.reply ?? { text: '' },
+    card: outcome.reply ?? { text: reply.text },
     ...(outcome.replyAbout && { about: outcome.replyAbout }),
   }));
 }

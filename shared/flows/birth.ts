@@ -6,6 +6,7 @@ import { putRules } from '../store/duty-rules.ts';
 import { birthOfPeriods } from '../store/periods.ts';
 import { Conflict, type Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
+import { enrol } from './directory/enrol.ts';
 import { birthDirectory } from './directory/tick.ts';
 
 /** How long personal fields are kept unless the bureau says otherwise: two years, as long as ledgers must be. */
@@ -18,6 +19,7 @@ export async function birth(deps: Deps, now: Instant): Promise<void> {
   }
   const rules = putRules({ ...noRules, secret: deps.newId('secret') }, 0, now);
   for (const write of [...birthDirectory(now), birthOfPeriods(now), rules]) await once(deps, [write]);
+  for (const robot of deps.robots) await once(deps, await enrol(deps, robot));
 }
 
 async function once(deps: Deps, writes: readonly Write[]): Promise<void> {

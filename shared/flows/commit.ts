@@ -1,4 +1,5 @@
 import type { Recipient } from '../domain/decision.ts';
+import { capabilitiesOf } from '../domain/delivery/capabilities.ts';
 import type { Order } from '../domain/delivery.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Address, Card } from '../domain/message.ts';
@@ -108,5 +109,6 @@ async function addressed(deps: Deps, send: Send, to: Address): Promise<Card> {
 
 async function platformId(deps: Deps, person: PersonId, to: Address): Promise<string | undefined> {
   const found = (await loadPerson(deps.table, person))?.value;
+  if (capabilitiesOf(to).mentions === 'mobile') return found?.phone;
   return found?.addresses.find((address) => address.channel === to.channel && address.kind === 'person')?.id;
 }

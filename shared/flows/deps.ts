@@ -40,6 +40,8 @@ export interface Deps {
   readonly log: Log;
   /** The first administrators, who are one before they are in the directory. */
   readonly admins: readonly Address[];
+  /** The webhook robots of the configuration, each a group that can be bound. */
+  readonly robots: readonly (Address & { readonly name: string })[];
   /** The channel that finds its people by their mobile numbers, if one is on. */
   readonly finder?: Channel;
   /** Who makes files of a kind; missing where none are made. Loaded when asked for: what writes papers is large. */

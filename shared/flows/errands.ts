@@ -3,6 +3,7 @@ import type { Result } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Write } from '../store/table.ts';
 import { settledAlerts } from './alerts/settled.ts';
+import { choiceWrites } from './choices.ts';
 import type { Deps } from './deps.ts';
 import { settledDirectory } from './directory/settled.ts';
 import { settledDuty } from './duty/settled.ts';
@@ -24,6 +25,7 @@ export function settle(deps: Deps, now: () => Instant) {
     const settled = { order, fate, now: now(), ...(result && { result }) };
     const about = order.about && topics[order.about.topic];
     const own = about ? await about(deps, settled) : [];
-    return about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
+    const both = about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
+    return [...both, ...choiceWrites(order, fate, settled.now)];
   };
 }

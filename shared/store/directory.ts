@@ -53,6 +53,7 @@ const groupSchema = z.object({
   ]),
   active: z.boolean(),
   happenedMs: z.exactOptional(z.number()),
+  rebind: z.exactOptional(z.boolean()),
 });
 
 const bureauSchema = z.object({

@@ -43,6 +43,11 @@ export const keys = {
   baton: (channel: string, id: string): Key => ({ pk: `courier#${channel}`, sk: `baton#${id}` }),
   /** What a platform's message was about. */
   sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
+  /** What the numbers of the last card in a talk mean, where there are no buttons. */
+  choices: (channel: string, kind: string, id: string): Key => ({
+    pk: `choices#${channel}#${kind}#${id}`,
+    sk: 'choices',
+  }),
   /** All watches of a day lie together. */
   dayShifts: (day: string): string => `shifts#${day}`,
   /** The watches of a street or unit, day after day. */

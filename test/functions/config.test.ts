@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../../functions/config.ts';
+import { readConfig } from '../../functions/config.ts';
+import { ConfigError } from '../../functions/settings.ts';
 
 const noFiles = () => {
   throw new Error('no such file');
@@ -69,4 +70,27 @@ test('the first administrators are addresses', () => {
     { channel: 'feishu', kind: 'person', id: 'ou_1' },
     { channel: 'sandbox', kind: 'person', id: 'zhou' },
   ]);
+});
+
+test.each([
+  ['WECOM_TOKEN', { WECOM_BOT_ID: 'aib', WECOM_AES_KEY: 'x'.repeat(43) }],
+  ['WECOM_AES_KEY', { WECOM_BOT_ID: 'aib', WECOM_TOKEN: 't', WECOM_AES_KEY: 'short' }],
+  ['DINGTALK_ROBOT_CODE', { DINGTALK_APP_KEY: 'k', DINGTALK_APP_SECRET: 's' }],
+  ['WECOM_ROBOTS', { WECOM_ROBOTS: 'no-key' }],
+  ['DINGTALK_ROBOTS', { DINGTALK_ROBOTS: 'a=1:s,a=2:s' }],
+  ['DINGTALK_API_URL', { DINGTALK_ROBOTS: 'a=1', DINGTALK_API_URL: 'http://ding.test' }],
+  ['FEISHU_APP_ID', { FEISHU_APP_SECRET: 's' }],
+  ['WECHAT_KEYS', { WECHAT_KEYS: 'k1=short' }],
+])('a part of another channel is one line that names %s', (name, env) => {
+  expect(() => readConfig(env, noFiles)).toThrow(new RegExp(`^${name}: `));
+});
+
+test('robots are a channel of their own, without any app', () => {
+  const config = readConfig({ FEISHU_ROBOTS: 'east=hook:secret\nwest=other' }, noFiles);
+  expect(config.feishuRobots?.robots).toEqual([
+    { name: 'east', key: 'hook', secret: 'secret' },
+    { name: 'west', key: 'other' },
+  ]);
+  expect(config).toMatchObject({ sandbox: 'off' });
+  expect(config.feishu).toBeUndefined();
 });

@@ -20,7 +20,7 @@ export function courierWorld(options: PlatformOptions = {}) {
   const outside = platform(wall, options);
   let ids = 0;
   const deps: Deps = {
-    ...{ table, wall, notebook: notebookOn(table), admins: [], log: () => {}, wake: () => {} },
+    ...{ table, wall, notebook: notebookOn(table), admins: [], robots: [], log: () => {}, wake: () => {} },
     hash: String,
     newId: (prefix) => `${prefix}_${++ids}`,
     photos: { put: async () => {}, get: async () => undefined, remove: async () => {} },

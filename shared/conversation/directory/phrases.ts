@@ -85,7 +85,7 @@ function bind(plain: string): Intent | undefined {
 function bindGroup(sentence: Sentence): Intent | undefined {
   const { plain, units, said } = sentence;
   if (
-    !/^(?:把)?(?:本群|这个群|此群|该群).{0,6}(?:绑定|关联|是(?!干|做|什么|啥|谁|不|否|哪)|归)|^绑定(?:本群|群)/.test(
+    !/^(?:把)?(?:本群|这个群|此群|该群).{0,6}(?:绑定|关联|是(?!干|做|什么|啥|谁|不|否|哪)|归)|^(?:绑定|关联)(?:本群|群)/.test(
       plain,
     )
   )

@@ -33,6 +33,8 @@ export interface Group {
   readonly active: boolean;
   /** When the last of what is known to have happened to the bot in it happened, on the platform's clock; news come in any order. */
   readonly happenedMs?: number;
+  /** The platform gave its chats other ids: nothing goes there until a person has said which is which. */
+  readonly rebind?: boolean;
 }
 
 export type GroupCover =

@@ -3,6 +3,7 @@ import { keyOf } from '../../domain/delivery/effort.ts';
 import type { Fate } from '../../domain/delivery.ts';
 import { type Errand, type Failure, MouthError, type Result } from '../../domain/message.ts';
 import type { Deps } from '../deps.ts';
+import { fitted } from './fitted.ts';
 import type { Job } from './job.ts';
 import type { Claim } from './pool.ts';
 
@@ -15,7 +16,7 @@ export async function attempt(deps: Deps, job: Job, claim: Claim): Promise<Outco
   const ended = new AbortController();
   const late = deps.wall.sleep(job.limits.deadlineMs, ended.signal).then((): Outcome => failed('deadline'));
   try {
-    return await Promise.race([call(job, claim), late]);
+    return await Promise.race([call(deps, job, claim), late]);
   } catch (error) {
     if (error instanceof MouthError) return { kind: 'failed', failure: error.failure };
     deps.log('error', 'courier.mouth', {
@@ -28,14 +29,15 @@ export async function attempt(deps: Deps, job: Job, claim: Claim): Promise<Outco
   }
 }
 
-async function call({ mouth }: Job, { order, row }: Claim): Promise<Outcome> {
+async function call(deps: Deps, { mouth }: Job, { order, row }: Claim): Promise<Outcome> {
   const { effort } = row.value;
   if (order.what.kind === 'errand') {
     const result = await mouth.errand(order.what.errand, keyOf(order.once, effort));
     return { kind: 'done', fate: { kind: 'sent', message: messageOf(order.what.errand) }, result };
   }
   const card = effort.again > 0 ? resent(order.what.card) : order.what.card;
-  const shown = effort.form === 'text' ? inPlainWords(card) : card;
+  const fitting = await fitted(deps, order, card);
+  const shown = effort.form === 'text' ? inPlainWords(fitting) : fitting;
   const { message } = await mouth.send(order.to, shown, keyOf(order.once, effort));
   return { kind: 'done', fate: { kind: 'sent', message } };
 }

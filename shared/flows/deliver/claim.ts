@@ -1,4 +1,5 @@
 import { beforeTry } from '../../domain/delivery/effort.ts';
+import { limitsAt } from '../../domain/delivery.ts';
 import { effortWrite, loadNotice, type Pending } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
@@ -19,7 +20,11 @@ export async function pick(deps: Deps, job: Job, row: Stored<Pending>): Promise<
   const { order } = notice.value;
   const before = row.value.effort;
   const wallMs = deps.wall.now();
-  const verdict = beforeTry(order, before, { now: job.now?.() ?? wallMs, wallMs, limits: job.limits });
+  const verdict = beforeTry(order, before, {
+    now: job.now?.() ?? wallMs,
+    wallMs,
+    limits: limitsAt(order.to, job.limits),
+  });
   const claim = { row, before, notice, order };
   if (verdict.kind === 'over')
     return { kind: 'ending', ending: { claim, effort: before, fate: verdict.fate } };

@@ -17,6 +17,8 @@ import type { Pending } from '../../store/outbox.ts';
 /** After so many failures in a row of one call the platform is left in peace, and then asked by one try at a time. */
 const patience = 5;
 
+const waitPrefix = 'wait:';
+
 interface Trouble {
   readonly inARow: number;
   readonly pauses: number;
@@ -29,11 +31,16 @@ export function pacerOf(limits: Limits, history: Readonly<Record<string, string>
   const troubles = new Map<string, Trouble>();
   const flying = new Set<string>();
   const inFlight = new Map<string, number>();
+  /** Where each address has its own limits, one that asked for patience gets it. */
+  const asked = new Map(
+    Object.entries(history).flatMap(([name, text]) =>
+      name.startsWith(waitPrefix) ? [[name.slice(waitPrefix.length), Number(text)] as const] : [],
+    ),
+  );
   const meters = new Map(
-    Object.entries(history).map(([name, text]) => [
-      name,
-      inherited(windowsOf(limits, name), limits.slackMs, { text, wallMs }),
-    ]),
+    Object.entries(history)
+      .filter(([name]) => !name.startsWith(waitPrefix))
+      .map(([name, text]) => [name, inherited(windowsOf(limits, name), limits.slackMs, { text, wallMs })]),
   );
 
   const meter = (name: string): Meter => meters.get(name) ?? meterOf(windowsOf(limits, name), limits.slackMs);
@@ -54,7 +61,8 @@ export function pacerOf(limits: Limits, history: Readonly<Record<string, string>
     addressFreeAt(pending: Pending): number {
       const { call, lane, to } = pending;
       if (flying.has(lineOf(pending))) return Number.POSITIVE_INFINITY;
-      return call === 'send' ? freeAt(meter(`to:${to.kind}:${to.id}`), lane) : 0;
+      const askedMs = asked.get(lineOf(pending)) ?? 0;
+      return call === 'send' ? Math.max(askedMs, freeAt(meter(`to:${to.kind}:${to.id}`), lane)) : 0;
     },
 
     start(pending: Pending, at: number): void {
@@ -66,6 +74,7 @@ export function pacerOf(limits: Limits, history: Readonly<Record<string, string>
 
     end(pending: Pending, at: number, failure?: Failure): void {
       flying.delete(lineOf(pending));
+      if (failure?.waitMs && limits.perCall.length === 0) asked.set(lineOf(pending), at + failure.waitMs);
       inFlight.set(pending.call, (inFlight.get(pending.call) ?? 1) - 1);
       troubles.set(
         pending.call,
@@ -84,7 +93,11 @@ export function pacerOf(limits: Limits, history: Readonly<Record<string, string>
       for (const pending of announced)
         for (const name of namesOf(pending))
           starts.set(name, [...(starts.get(name) ?? []), { lane: pending.lane, wallMs: lastMs }]);
-      return Object.fromEntries([...starts].map(([name, log]) => [name, packed(log)]));
+      const waits = [...asked].filter(([, untilMs]) => untilMs > at);
+      return Object.fromEntries([
+        ...[...starts].map(([name, log]) => [name, packed(log)]),
+        ...waits.map(([line, untilMs]) => [`${waitPrefix}${line}`, String(untilMs)]),
+      ]);
     },
   };
 

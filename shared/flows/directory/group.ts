@@ -1,3 +1,4 @@
+import { coverInGroup, coverSaid, groupToBind } from '../../conversation/directory/cover.ts';
 import {
   askCover,
   coverNames,
@@ -5,11 +6,12 @@ import {
   groupRefused,
   unnamedGroup,
 } from '../../conversation/directory/words.ts';
+import { groupsToBind, namedGroupBound, unknownGroup } from '../../conversation/directory/words-groups.ts';
 import { may } from '../../domain/directory/may.ts';
 import { covers, type Group, type GroupCover, type Unit } from '../../domain/directory/unit.ts';
 import { groupId } from '../../domain/ids.ts';
 import type { Happened } from '../../domain/message.ts';
-import { allUnits, loadGroup, loadHolder, putGroup } from '../../store/directory.ts';
+import { allGroups, allUnits, loadGroup, loadHolder, putGroup } from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
@@ -84,26 +86,60 @@ async function welcome(deps: Deps, what: Happened, stored: Stored<Group> | undef
 
 /** Somebody of the bureau or the street says in the card what the group covers. */
 export async function bindGroup(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { speaker, intent, group } = turn;
+  const { intent, group, inbound } = turn;
+  const named = inbound.kind === 'said' && inbound.chat === null ? groupToBind(inbound.text) : undefined;
+  if (named !== undefined) return bindNamed(deps, turn, named);
   const stored = group && (await loadGroup(deps.table, group.id));
-  if (!stored || !speaker.person) return say({ text: groupRefused['not-yours'] }, true);
   const units = (await allUnits(deps.table)).map(({ value }) => value);
-  const cover = coverOf(intent.form?.['cover'] ?? intent.choice ?? '', intent.form?.['units'] ?? '', units);
+  const words = coverSaid(inbound.kind === 'said' ? coverInGroup(inbound.text) : '', streetsOf(units));
+  const { cover: choice = intent.choice ?? words.choice, units: typed = words.units } = intent.form ?? {};
+  return bindTo(turn, { stored, units, cover: coverOf(choice, typed, units) });
+}
+
+/** Robots and rooms that nobody can press a button in are bound from a private talk, by their names. */
+async function bindNamed(deps: Deps, turn: Turn, words: string): Promise<Outcome> {
+  if (!turn.speaker.person || !may(turn.speaker, 'bind-group'))
+    return say({ text: groupRefused['not-yours'] }, true);
+  const groups = await allGroups(deps.table);
+  if (words === '') {
+    const open = groups.filter(({ value }) => value.covers.kind === 'unbound' || value.rebind === true);
+    return say(groupsToBind(open.map(({ value }) => value.name)), true);
+  }
+  const stored = groups
+    .filter(({ value }) => words.startsWith(value.name))
+    .sort((a, b) => b.value.name.length - a.value.name.length)[0];
+  if (!stored) return say({ text: unknownGroup }, true);
+  const units = (await allUnits(deps.table)).map(({ value }) => value);
+  const said = coverSaid(words.slice(stored.value.name.length), streetsOf(units));
+  return bindTo(turn, { stored, units, cover: coverOf(said.choice, said.units, units), named: true });
+}
+
+interface Binding {
+  readonly stored: Stored<Group> | undefined;
+  readonly units: readonly Unit[];
+  readonly cover: GroupCover | 'no-cover' | 'unknown-units';
+  readonly named?: boolean;
+}
+
+function bindTo({ speaker }: Turn, { stored, units, cover, named }: Binding): Outcome {
+  if (!stored || !speaker.person) return say({ text: groupRefused['not-yours'] }, true);
   if (typeof cover === 'string') return say({ text: groupRefused[cover] }, true);
   const touched = units.filter((unit) => covers(cover, unit));
   if (!touched.every((unit) => may(speaker, 'bind-group', unit)) || !may(speaker, 'bind-group')) {
     return say({ text: groupRefused['not-yours'] }, true);
   }
-  const named = coverNames(
+  const covered = coverNames(
     cover,
     touched.map((unit) => unit.name),
   );
-  const card = groupBound(named, speaker.name);
-  return {
-    ...change(stored, { covers: cover }, 'directory.group-bound'),
-    face: card,
-    toast: { tone: 'success', text: card.text },
-  };
+  const bound = change(stored, { covers: cover, active: true, rebind: false }, 'directory.group-bound');
+  if (named) return { ...bound, reply: namedGroupBound(stored.value.name, covered), privately: true };
+  const card = groupBound(covered, speaker.name);
+  return { ...bound, face: card, toast: { tone: 'success', text: card.text } };
+}
+
+function streetsOf(units: readonly Unit[]): string[] {
+  return [...new Set(units.map(({ street }) => street))];
 }
 
 function coverOf(

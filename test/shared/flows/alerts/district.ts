@@ -24,6 +24,7 @@ export async function district(size: number): Promise<Deps> {
       notebook: notebookOn(table),
       photos: photosInMemory(),
       admins: [],
+      robots: [],
       log: () => {},
       wake: () => {},
       hash: String,

@@ -1,0 +1,54 @@
+import type { Address, Channel } from '../message.ts';
+
+/** What can be done at an address. What cannot becomes a number to answer, a signed page or plain words. */
+export interface Capabilities {
+  /** Buttons whose click comes back to us. */
+  readonly buttons: boolean;
+  /** Fields to fill in on the card itself. */
+  readonly forms: boolean;
+  /** A card that was sent can be given another face, or taken back. */
+  readonly edits: boolean;
+  /** The platform names what was sent, so that it can be quoted. */
+  readonly receipts: boolean;
+  /** What is heard there: everything, what mentions the bot, or nothing at all. */
+  readonly hears: 'everything' | 'mentions' | 'nothing';
+  /** It can be written to unasked, not only in answer. */
+  readonly pushes: boolean;
+  /** Photos and files that people send can be fetched. */
+  readonly files: boolean;
+  /** How people are mentioned. */
+  readonly mentions: 'id' | 'mobile' | 'none';
+}
+
+const full: Capabilities = {
+  ...{ buttons: true, forms: true, edits: true, receipts: true, hears: 'everything' },
+  ...{ pushes: true, files: true, mentions: 'id' },
+};
+
+/** Words in, words out. */
+const plain: Capabilities = { ...full, buttons: false, forms: false, edits: false, receipts: false };
+
+/** A robot of one group's webhook: it speaks and hears nothing. */
+const robot: Capabilities = { ...plain, hears: 'nothing', files: false, mentions: 'mobile' };
+
+const channels: Readonly<Record<Channel, Capabilities>> = {
+  feishu: full,
+  sandbox: full,
+  // The smart robot may only answer, each message once.
+  wecom: { ...plain, hears: 'mentions', pushes: false, mentions: 'none' },
+  dingtalk: { ...plain, hears: 'mentions', files: false, mentions: 'none' },
+  // A mention there alerts nobody.
+  wechat: { ...plain, mentions: 'none' },
+};
+
+export function capabilitiesOf(to: Address): Capabilities {
+  if (isRobot(to)) return to.channel === 'feishu' ? { ...robot, mentions: 'none' } : robot;
+  return channels[to.channel];
+}
+
+/** Addresses of webhook robots are named in the configuration, and so told apart from the platform's chats. */
+export const robotPrefix = 'robot:';
+
+export function isRobot({ kind, id }: Address): boolean {
+  return kind === 'chat' && id.startsWith(robotPrefix);
+}

@@ -1,0 +1,16 @@
+import { withoutButtons } from '../../conversation/delivery.ts';
+import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
+import { numberable } from '../../domain/delivery/choices.ts';
+import type { Order } from '../../domain/delivery.ts';
+import type { Card } from '../../domain/message.ts';
+import type { Deps } from '../deps.ts';
+
+/** A card as its address can show it: where there are no buttons, with numbers to answer and links to signed pages. */
+export async function fitted(_deps: Deps, { to }: Order, card: Card): Promise<Card> {
+  const { buttons, hears } = capabilitiesOf(to);
+  if (buttons) return card;
+  const numbers = hears === 'nothing' ? [] : numberable(card).map(({ label }) => label);
+  // In a private talk there is nobody else to mention.
+  const heard = hears === 'mentions' && to.kind === 'person' ? 'everything' : hears;
+  return withoutButtons(card, { numbers, links: [], hears: heard });
+}

@@ -1,0 +1,19 @@
+import type { Group } from '../../domain/directory/unit.ts';
+import { groupId } from '../../domain/ids.ts';
+import { loadGroup, loadHolder, putGroup } from '../../store/directory.ts';
+import type { Write } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+
+/** A robot that was configured is a group that can be bound; one that was taken out and came back speaks again. */
+export async function enrol(deps: Deps, { name, ...address }: Deps['robots'][number]): Promise<Write[]> {
+  const holder = await loadHolder(deps.table, address);
+  if (!holder) {
+    const group: Group = {
+      ...{ id: groupId(deps.newId('g')), name, address },
+      ...{ covers: { kind: 'unbound' }, active: true },
+    };
+    return putGroup(group, 0);
+  }
+  const stored = await loadGroup(deps.table, groupId(holder.value.id));
+  return !stored || stored.value.active ? [] : putGroup({ ...stored.value, active: true }, stored.version);
+}
