@@ -182,6 +182,8 @@ export interface OpenWindows {
   readonly confirm: number;
   /** Notices still open that the speaker's units have confirmed: he may yet ask about them. */
   readonly confirmed?: number;
+  /** What the notice asked about last wants beside "received". */
+  readonly wants?: 'state' | 'photo';
   readonly spotCheck: boolean;
   readonly zeroReport: boolean;
   /** A swap somebody asked him for, or that he may approve. */

@@ -1,5 +1,6 @@
 import { dayFrom, type Instant } from '../domain/time.ts';
 import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
+import { stateAlone, withState } from './alerts/ack-state.ts';
 import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
 import { officeCommand } from './alerts/phrases-office.ts';
 import { answered, freelyAnswered } from './asked.ts';
@@ -53,7 +54,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   swap,
   handover,
   leave,
-  acknowledgement,
+  receipt,
   notReceived,
   spotCheckCommand,
   dutyQuestion,
@@ -80,6 +81,12 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   guessed,
 ];
 
+/** "Received", with what else the unit says of itself. */
+function receipt(sentence: Sentence): Intent | undefined {
+  const intent = acknowledgement(sentence);
+  return intent ? withState(intent, sentence) : stateAlone(sentence);
+}
+
 /**
  * What a message wants. `none` with sure: talk that is for nobody; without: nothing was understood, and if the bot was
  * spoken to it may say so. Pictures alone belong to the case just reported, if there is one.
@@ -96,6 +103,8 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
 
 function withoutWords({ images, context, utterance }: Sentence): Intent {
   const { lastCase } = context.open;
+  if (images > 0 && lastCase === undefined && context.open.wants === 'photo')
+    return surely('ack', { choice: 'photo' });
   if (images > 0 && lastCase !== undefined) return surely('hazard.append', { reference: lastCase });
   return images > 0 || utterance.mentionsBot ? likely('none') : surely('none');
 }

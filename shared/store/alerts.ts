@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Broadcast } from '../domain/alerts/broadcast.ts';
 import { nextStep, rungFromFirst } from '../domain/alerts/ladder.ts';
 import type { Roll } from '../domain/alerts/roll.ts';
+import { states, type Wanted, wanted } from '../domain/alerts/wanted.ts';
 import { colours } from '../domain/alerts/warning.ts';
 import type { AlertId, GroupId, PersonId, UnitId } from '../domain/ids.ts';
 import { type Instant, later, MINUTE_MS } from '../domain/time.ts';
@@ -34,6 +35,7 @@ const broadcastSchema = z.object({
   everyone: z.boolean(),
   grave: z.boolean(),
   asks: z.boolean(),
+  wants: z.exactOptional(z.enum(wanted)),
   statedBy: z.exactOptional(instantSchema),
   state: z.enum(['draft', 'approval', 'sending', 'sent', 'cancelled', 'recalled']),
   drafter: z.exactOptional(branded<PersonId>()),
@@ -68,6 +70,10 @@ const rollSchema = z.object({
       through: z.string(),
       spoke: z.exactOptional(z.string()),
       calledAt: z.exactOptional(instantSchema),
+      state: z.exactOptional(z.enum(states)),
+      remark: z.exactOptional(z.string()),
+      passedOn: z.exactOptional(z.number()),
+      photos: z.exactOptional(z.array(z.string())),
     }),
   ),
 });
@@ -77,6 +83,7 @@ export interface OpenAlert {
   readonly id: AlertId;
   readonly drafter?: PersonId;
   readonly asks: boolean;
+  readonly wants?: Wanted;
   readonly sentAt: Instant;
   /** When units were last asked: a bare "received" answers the latest. */
   readonly askedAt: Instant;
@@ -86,6 +93,7 @@ const openSchema = z.object({
   id: branded<AlertId>(),
   drafter: z.exactOptional(branded<PersonId>()),
   asks: z.boolean(),
+  wants: z.exactOptional(z.enum(wanted)),
   sentAt: instantSchema,
   askedAt: instantSchema,
 });
@@ -167,9 +175,9 @@ export async function openAlerts(table: Table): Promise<OpenAlert[]> {
 
 /** `askedAt` is when units were last asked. */
 export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
-  const { id, drafter, asks, sentAt } = broadcast;
+  const { id, drafter, asks, sentAt, wants } = broadcast;
   if (sentAt === undefined) return [];
-  const value = { id, asks, sentAt, askedAt, ...(drafter && { drafter }) };
+  const value = { id, asks, sentAt, askedAt, ...(drafter && { drafter }), ...(wants && { wants }) };
   return [overwrite(openRecord, keys.openAlert(sentAt, id), value)];
 }
 

@@ -1,9 +1,10 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import type { Colour } from '../../domain/alerts/warning.ts';
-import type { Action, Card, Field, Tone } from '../../domain/message.ts';
+import type { Card, Field, Tone } from '../../domain/message.ts';
 import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
 import { shortDay, timeWords } from '../clock.ts';
 import { measuresFor } from './words-measures.ts';
+import { answersTo, askedFor, questionAction } from './words-wanted.ts';
 
 /** Whose name stands under a message. */
 export interface Signature {
@@ -69,11 +70,10 @@ export function bodyOf(broadcast: Broadcast, { by, at }: { by: Signature | undef
   return lines.filter((line) => line !== '').join('\n');
 }
 
-function asksFor({ asks }: Broadcast, due: Instant | undefined, at: Instant): string {
+function asksFor({ asks, wants }: Broadcast, due: Instant | undefined, at: Instant): string {
   if (!asks) return '';
-  return due === undefined
-    ? '请回复“收到”或点下方按钮确认。'
-    : `请在${timeWords(due, at)}前回复“收到”或点下方按钮确认。`;
+  const how = askedFor(wants);
+  return due === undefined ? `请${how}。` : `请在${timeWords(due, at)}前${how}。`;
 }
 
 export function signed(by: Signature | undefined, at: Instant): string {
@@ -106,13 +106,13 @@ export function groupCard(
   const count = { label: '已确认', value: `${done}/${size}家` };
   const card = plainCard(broadcast, { by, at });
   if (!broadcast.asks) return card;
-  return { ...card, fields: [...(card.fields ?? []), count], actions: [received(broadcast)] };
+  return { ...card, fields: [...(card.fields ?? []), count], actions: answersTo(broadcast) };
 }
 
 /** What a liaison sees in his private talk. */
 export function personCard(broadcast: Broadcast, shown: Shown): Card {
   const card = plainCard(broadcast, shown);
-  return broadcast.asks ? { ...card, actions: [received(broadcast)] } : card;
+  return broadcast.asks ? { ...card, actions: [...answersTo(broadcast), questionAction(broadcast)] } : card;
 }
 
 /** The same words without anything to press. */
@@ -124,10 +124,6 @@ export function plainCard(broadcast: Broadcast, { by, at }: Shown): Card {
     text: bodyOf(broadcast, { by, at }),
     ...(fields.length > 0 && { fields }),
   };
-}
-
-export function received({ id }: Pick<Broadcast, 'id'>): Action {
-  return { id: `ack#${id}`, label: '收到', style: 'primary' };
 }
 
 /** A private card after its one reader confirmed. */

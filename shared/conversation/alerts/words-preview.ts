@@ -13,6 +13,7 @@ import { kindName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
+import { wantedAction } from './words-wanted.ts';
 
 /** What the one who decides must see before anything goes out. */
 export interface Preview {
@@ -39,6 +40,7 @@ export function previewCard(broadcast: Broadcast, preview: Preview): Card {
       send(broadcast),
       ...(mayGoFirst(broadcast) ? [goFirstAction(broadcast)] : []),
       ...(broadcast.corrects ? [] : [audienceAction(broadcast, preview)]),
+      ...(broadcast.asks ? [wantedAction(broadcast)] : []),
       drop(broadcast),
     ],
   };

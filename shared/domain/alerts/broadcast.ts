@@ -1,6 +1,7 @@
 import { type Decision, refuse } from '../decision.ts';
 import type { AlertId, PersonId, UnitId } from '../ids.ts';
 import { HOUR_MS, type Instant, later, SECOND_MS } from '../time.ts';
+import type { Wanted } from './wanted.ts';
 import { isGrave, type Warning } from './warning.ts';
 
 /** Whom a broadcast is for. An empty list does not narrow. */
@@ -34,6 +35,8 @@ export interface Broadcast {
   readonly grave: boolean;
   /** Whether units are asked to confirm. */
   readonly asks: boolean;
+  /** What they are asked for beside "received". */
+  readonly wants?: Wanted;
   /** The deadline the text itself states. */
   readonly statedBy?: Instant;
   readonly state: 'draft' | 'approval' | 'sending' | 'sent' | 'cancelled' | 'recalled';
@@ -80,7 +83,16 @@ export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
   Partial<
     Pick<
       Broadcast,
-      'title' | 'warning' | 'corrects' | 'everyone' | 'grave' | 'asks' | 'statedBy' | 'drafter' | 'notAfter'
+      | 'wants'
+      | 'title'
+      | 'warning'
+      | 'corrects'
+      | 'everyone'
+      | 'grave'
+      | 'asks'
+      | 'statedBy'
+      | 'drafter'
+      | 'notAfter'
     >
   >;
 
@@ -154,6 +166,18 @@ export function chooseAudience(
   if (closed) return refuse(closed);
   if (broadcast.drafter !== who) return refuse('not-yours');
   return moved({ ...broadcast, state: 'draft', audience });
+}
+
+/** As another audience: what was looked at is no longer what would go. */
+export function chooseWanted(
+  { wants: _, ...broadcast }: Broadcast,
+  who: PersonId,
+  { wants, now }: { wants: Wanted | undefined; now: Instant },
+): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.drafter !== who) return refuse('not-yours');
+  return moved({ ...broadcast, state: 'draft', ...(wants && { wants }) });
 }
 
 /** It goes out now. `ackBy` is when units are to have confirmed. */

@@ -2,9 +2,10 @@ import { type Refusal, refuse } from '../decision.ts';
 import type { GroupId, PersonId, UnitId } from '../ids.ts';
 import { type Instant, later, MINUTE_MS } from '../time.ts';
 import type { Home } from './plan.ts';
+import type { Told } from './wanted.ts';
 
 /** How a unit said that it knows. `by` is who said so to us; `spoke` whom an officer had on the phone. */
-export interface Confirmation {
+export interface Confirmation extends Told {
   readonly at: Instant;
   readonly by: PersonId;
   readonly how: 'self' | 'phone';

@@ -7,16 +7,19 @@ import {
 } from '../../conversation/alerts/words.ts';
 import { confirmedFace, nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
 import { alreadyNoted, noted } from '../../conversation/alerts/words-roll.ts';
+import { notedMore } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { confirm } from '../../domain/alerts/roll.ts';
+import { supplement, type Told } from '../../domain/alerts/wanted.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome, say } from '../outcome.ts';
+import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type AskedUnits, askedOf, waitingFor } from './asked.ts';
 import { signatureOf } from './audience.ts';
 import { mostAtOnce, type RollChange, rollWrites } from './roll-writes.ts';
 import { standingOf } from './standing.ts';
+import { alarms, fetches, photosIn, toldIn } from './told.ts';
 
 /** 收到, by sentence or button, for every unit the speaker stands for. Whoever stands for none is not counted. */
 export async function acknowledge(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -42,37 +45,49 @@ async function confirmAll(
   turn: Turn,
   { asked, person }: { asked: AskedUnits; person: PersonId },
 ): Promise<Outcome> {
-  const { broadcast } = asked;
-  const changes = changesOf(asked, turn, person);
+  const { broadcast, rolls } = asked;
+  const photos = photosIn(deps, turn);
+  const told = toldIn(turn, photos);
+  const { fresh, more } = changesOf(asked, turn, { by: person, told });
   const notice = nameOf(broadcast);
-  if (changes.length === 0)
-    return say(
-      {
-        text: alreadyNoted(
-          asked.rolls.map(({ value }) => value.name),
-          notice,
-        ),
-      },
-      true,
-    );
-  const others = (await waitingFor(deps, turn.speaker.represents)).filter((id) => id !== broadcast.id);
-  const late = changes.some(({ next }) => next.confirmed?.late);
+  const changes = [...fresh, ...more];
+  if (changes.length === 0) {
+    const names = rolls.map(({ value }) => value.name);
+    return say({ text: alreadyNoted(names, notice) }, true);
+  }
+  const waiting = await waitingFor(deps, turn.speaker.represents);
+  const others = waiting.filter((id) => id !== broadcast.id);
+  const late = fresh.some(({ next }) => next.confirmed?.late);
   const names = changes.map(({ next }) => next.name);
+  const [first] = changes;
+  const owner = first ? photos.map((photo) => ({ ...photo, unit: first.next.unit })) : [];
+  const text = `${noted(names, { notice, late, more: others.length })}${notedMore(told, broadcast.wants)}`;
+  const counted = rollWrites(broadcast.id, fresh, { amount: 1, cause: turn.inbound.id });
   return {
-    ...rollWrites(broadcast.id, changes, { amount: 1, cause: turn.inbound.id }),
-    ...{ reply: { text: noted(names, { notice, late, more: others.length }) }, privately: true },
+    ...join(counted, rollWrites(broadcast.id, more, { amount: 0, cause: turn.inbound.id })),
+    ...{ reply: { text }, privately: true, errands: fetches(broadcast, turn, owner) },
+    sends: await alarms(deps, turn, { broadcast, names, told }),
     ...(await privateFace(deps, turn, broadcast)),
   };
 }
 
-function changesOf({ broadcast, rolls }: AskedUnits, { inbound, now }: Turn, by: PersonId): RollChange[] {
-  const how = { at: now, by, how: 'self', through: inbound.id } as const;
-  return rolls
-    .flatMap((before) => {
-      const decision = confirm(before.value, how, broadcast.ackBy);
-      return decision.ok ? [{ before, next: decision.next }] : [];
-    })
-    .slice(0, mostAtOnce);
+/** Who confirms for the first time, and who says more than before. */
+function changesOf(
+  { broadcast, rolls }: AskedUnits,
+  { inbound, now }: Turn,
+  { by, told }: { by: PersonId; told: Told },
+): { readonly fresh: readonly RollChange[]; readonly more: readonly RollChange[] } {
+  const how = { at: now, by, how: 'self', through: inbound.id, ...told } as const;
+  const some = rolls.slice(0, mostAtOnce);
+  const fresh = some.flatMap((before): RollChange[] => {
+    const decision = confirm(before.value, how, broadcast.ackBy);
+    return decision.ok ? [{ before, next: decision.next }] : [];
+  });
+  const more = some.flatMap((before): RollChange[] => {
+    const next = supplement(before.value, told);
+    return next ? [{ before, next }] : [];
+  });
+  return { fresh, more };
 }
 
 /** Nobody else sees a private card, so it can say at once that it is done; a group's card is edited in its turn. */

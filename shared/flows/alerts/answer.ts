@@ -14,7 +14,7 @@ import { confirmByPhone } from './phone.ts';
 import { acknowledgeAndAsk, sendAgain } from './question.ts';
 import { recallSent } from './recall.ts';
 import { reviewSent, sendFirst } from './review.ts';
-import { cancelOrReturn, changeAudience, confirmSend } from './send.ts';
+import { cancelOrReturn, changeDraft, confirmSend } from './send.ts';
 import { undoConfirmation } from './undo.ts';
 import { queryWeather } from './weather-query.ts';
 import { reportZero } from './zero.ts';
@@ -22,8 +22,7 @@ import { reportZero } from './zero.ts';
 type Answer = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
 const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
-  'alert.notice': (deps, turn) =>
-    (turn.intent.choice === 'audience' ? changeAudience : draftNotice)(deps, turn),
+  'alert.notice': (deps, turn) => (turn.intent.choice === undefined ? draftNotice : changeDraft)(deps, turn),
   'alert.forward': draftRelay,
   'alert.invented': refuseInvented,
   'alert.send': (deps, turn) => (turn.intent.choice === 'first' ? sendFirst : confirmSend)(deps, turn),

@@ -2,6 +2,7 @@ import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { isOut } from '../../domain/alerts/broadcast.ts';
 import { keyOf } from '../../domain/alerts/plan.ts';
 import type { Roll } from '../../domain/alerts/roll.ts';
+import { isComplete, type Wanted } from '../../domain/alerts/wanted.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { AlertId } from '../../domain/ids.ts';
 import { loadCopy } from '../../store/alert-waves.ts';
@@ -32,13 +33,18 @@ export async function askedOf(
   return undefined;
 }
 
-async function openHere(deps: Deps, { inbound, group }: Turn): Promise<readonly OpenAlert[]> {
-  const open = (await openAlerts(deps.table)).filter(({ asks }) => asks);
+async function openHere(deps: Deps, { inbound, group, intent }: Turn): Promise<readonly OpenAlert[]> {
+  const open = (await openAlerts(deps.table)).filter(({ asks, wants }) => asks && fits(wants, intent));
   if (inbound.chat === null) return open;
   if (!group) return [];
   const home = keyOf({ kind: 'group', group: group.id });
   const copies = await Promise.all(open.map(({ id }) => loadCopy(deps.table, id, home)));
   return open.filter((_, place) => copies[place] !== undefined);
+}
+
+/** A photo without words answers what asked for one. */
+function fits(wants: Wanted | undefined, { choice }: Turn['intent']): boolean {
+  return choice !== 'photo' || wants === 'photo';
 }
 
 async function askedBy(deps: Deps, id: AlertId, units: readonly Unit[]): Promise<AskedUnits | undefined> {
@@ -53,20 +59,26 @@ async function rollsOf(deps: Deps, id: AlertId, units: readonly Unit[]): Promise
   return rolls.flatMap((roll) => roll ?? []);
 }
 
+interface OpenFor {
+  readonly waiting: readonly AlertId[];
+  readonly confirmed: readonly AlertId[];
+  /** What the first of those waiting wants beside "received". */
+  readonly wants?: Wanted;
+}
+
 /** The open notices that ask one of the units: those that still wait for an answer, and those answered by all. */
-export async function openFor(
-  deps: Deps,
-  units: readonly Unit[],
-): Promise<{ readonly waiting: readonly AlertId[]; readonly confirmed: readonly AlertId[] }> {
+export async function openFor(deps: Deps, units: readonly Unit[]): Promise<OpenFor> {
   if (units.length === 0) return { waiting: [], confirmed: [] };
   const open = (await openAlerts(deps.table)).filter(({ asks }) => asks);
   const rolls = await Promise.all(open.map(({ id }) => rollsOf(deps, id, units)));
-  const asked = open.flatMap(({ id }, place) => {
+  const asked = open.flatMap(({ id, wants }, place) => {
     const mine = rolls[place] ?? [];
-    return mine.length > 0 ? [{ id, done: mine.every(({ value }) => value.confirmed) }] : [];
+    const done = mine.every(({ value }) => isComplete(value, wants));
+    return mine.length > 0 ? [{ id, wants, done }] : [];
   });
   const ids = (done: boolean) => asked.flatMap((one) => (one.done === done ? one.id : []));
-  return { waiting: ids(false), confirmed: ids(true) };
+  const wants = asked.find(({ done }) => !done)?.wants;
+  return { waiting: ids(false), confirmed: ids(true), ...(wants && { wants }) };
 }
 
 /** The notices that still wait for one of the units, the one asked about last first. */

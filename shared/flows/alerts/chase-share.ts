@@ -1,7 +1,9 @@
-import { nameOf, received } from '../../conversation/alerts/words-card.ts';
+import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { chaseBackupText, chasePersonText, chaseText } from '../../conversation/alerts/words-roll.ts';
+import { answersTo } from '../../conversation/alerts/words-wanted.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
 import type { Roll } from '../../domain/alerts/roll.ts';
+import { isComplete } from '../../domain/alerts/wanted.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { loadRoll } from '../../store/alerts.ts';
@@ -27,7 +29,9 @@ async function chaseOf(
 ): Promise<Send | undefined> {
   const to = recipientOf(target.to);
   const rolls = await Promise.all(target.units.map((unit) => loadRoll(deps.table, broadcast.id, unit)));
-  const missing = rolls.flatMap((roll) => (roll && !roll.value.confirmed ? roll.value : []));
+  const missing = rolls.flatMap((roll) =>
+    roll && !isComplete(roll.value, broadcast.wants) ? roll.value : [],
+  );
   if (!to || missing.length === 0) return undefined;
   const [notice, { ackBy }] = [nameOf(broadcast), broadcast];
   const inGroup = to.kind === 'group';
@@ -36,7 +40,7 @@ async function chaseOf(
     : await privateText(deps, { missing, notice, person: to.person }, { ackBy, now });
   return {
     ...{ once: once.chased(broadcast.id, keyOf(target.to), wave.wave), to, lane: laneOf(broadcast) },
-    ...{ card: { text, actions: [received(broadcast)] }, about: { topic: 'alerts', id: broadcast.id } },
+    ...{ card: { text, actions: answersTo(broadcast) }, about: { topic: 'alerts', id: broadcast.id } },
     ...(inGroup && { mentions: await liaisonsOf(deps, missing) }),
   };
 }

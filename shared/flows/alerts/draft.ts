@@ -10,6 +10,7 @@ import { readAudience, toAll, wordsAfter } from '../../conversation/alerts/words
 import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
 import { previewCard } from '../../conversation/alerts/words-preview.ts';
+import { readWanted } from '../../conversation/alerts/words-wanted.ts';
 import { type Broadcast, type Draft, draft, isOut } from '../../domain/alerts/broadcast.ts';
 import { warningOf } from '../../domain/alerts/warning.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -40,9 +41,18 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
   });
   if (text === '') return say(noText, true);
   const statedBy = readDeadline(text, turn.now);
+  const wants = readWanted(text);
   return drafted(deps, turn, {
     all,
-    about: { kind: 'notice', text, audience, everyone, drafter: person, ...(statedBy && { statedBy }) },
+    about: {
+      kind: 'notice',
+      text,
+      audience,
+      everyone,
+      drafter: person,
+      ...(statedBy && { statedBy }),
+      ...(wants && { wants }),
+    },
   });
 }
 

@@ -22,7 +22,8 @@ export async function queryMissing(deps: Deps, turn: Turn): Promise<Outcome> {
   const silence = await silenceOf(deps, broadcast, ({ unit, street }) =>
     may(speaker, 'see-missing', { id: unit, street }),
   );
-  const card = missingCard(silence.notice, silence.total, silence.streets);
+  const list = missingCard(silence.notice, silence.total, silence.streets);
+  const card = { ...list, text: [list.text, silence.states].filter((text) => text !== '').join('\n') };
   const canChase = silence.missing.length > 0 && may(speaker, 'send');
   const reply = canChase ? { ...card, actions: [chaseAction(broadcast.id)] } : card;
   return { writes: [], reply, privately: true, replyAbout: aboutOf(broadcast) };

@@ -10,9 +10,9 @@ export async function openAlerts(
   { speaker, now }: Omit<Turn, 'intent'>,
 ): Promise<Partial<OpenWindows>> {
   if (speaker.represents.length === 0) return {};
-  const [{ waiting, confirmed }, zeroReport] = await Promise.all([
+  const [{ waiting, confirmed, wants }, zeroReport] = await Promise.all([
     openFor(deps, speaker.represents),
     isZeroOpen(deps, now),
   ]);
-  return { confirm: waiting.length, confirmed: confirmed.length, zeroReport };
+  return { confirm: waiting.length, confirmed: confirmed.length, zeroReport, ...(wants && { wants }) };
 }

@@ -15,17 +15,17 @@ export interface RollChange {
 /** With history and counters this many fit one transaction; nobody stands for more in one breath. */
 export const mostAtOnce = 25;
 
-/** Units that confirmed (`amount` 1) or took it back (-1): their rows, the cards' counts, and the wish for new faces. */
+/** Units that confirmed (`amount` 1), said more (0) or took it back (-1): their rows, the cards' counts, and the wish for new faces. */
 export function rollWrites(
   id: AlertId,
   changes: readonly RollChange[],
-  { amount, cause }: { amount: 1 | -1; cause: string },
+  { amount, cause }: { amount: 1 | 0 | -1; cause: string },
 ): Pick<Outcome, 'writes' | 'entries'> {
   return {
     writes: [
       ...changes.map(({ before, next }) => putRoll(id, next, before.version)),
-      ...tallies(id, changes, amount),
-      ...groupsOf(changes).map((group) => wantFace({ alert: id, group, cause })),
+      ...(amount === 0 ? [] : tallies(id, changes, amount)),
+      ...(amount === 0 ? [] : groupsOf(changes).map((group) => wantFace({ alert: id, group, cause }))),
     ],
     entries: changes.map((change) => entryOf(id, change)),
   };
@@ -49,8 +49,9 @@ function groupsOf(changes: readonly RollChange[]): GroupId[] {
 
 function entryOf(id: AlertId, { before, next }: RollChange): Entry {
   const { pk, sk } = keys.roll(id, next.unit);
-  const { how, late } = next.confirmed ?? {};
-  const facts = { unit: next.unit, ...(how && { how, late }) };
+  const { how, late, state, passedOn } = next.confirmed ?? {};
+  const more = { ...(state && { state }), ...(passedOn !== undefined && { passedOn }) };
+  const facts = { unit: next.unit, ...(how && { how, late }), ...more };
   return {
     pk: `${pk}#${sk}`,
     version: before.version + 1,

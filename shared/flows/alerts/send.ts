@@ -13,13 +13,16 @@ import {
   returned,
   returnedCard,
 } from '../../conversation/alerts/words-preview.ts';
+import { wantedChanged } from '../../conversation/alerts/words-wanted.ts';
 import {
   type Broadcast,
   cancelDraft,
   chooseAudience,
+  chooseWanted,
   confirmDraft,
   giveBack,
 } from '../../domain/alerts/broadcast.ts';
+import { wanted } from '../../domain/alerts/wanted.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { putBroadcast } from '../../store/alerts.ts';
@@ -132,19 +135,23 @@ async function backToDrafter(
   };
 }
 
-/** The form of the preview: another audience, and the preview anew. */
-export async function changeAudience(deps: Deps, turn: Turn): Promise<Outcome> {
+/** The forms of the preview: another audience, or another way to answer; and the preview anew. */
+export async function changeDraft(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = await draftOf(deps, turn);
   const who = turn.speaker.person?.id;
   if (!stored || !who) return refused('not-waiting');
-  const audience = audienceOf(turn.intent.form ?? {});
-  const decision = chooseAudience(stored.value, who, { audience, now: turn.now });
+  const isWanted = turn.intent.choice === 'wants';
+  const form = turn.intent.form ?? {};
+  const wants = wanted.find((one) => one === form['wants']);
+  const decision = isWanted
+    ? chooseWanted(stored.value, who, { wants, now: turn.now })
+    : chooseAudience(stored.value, who, { audience: audienceOf(form), now: turn.now });
   if (!decision.ok) return refused(decision.why);
   const all = await everybody(deps);
   const face = previewCard(decision.next, await previewOf(deps, decision.next, { all, now: turn.now }));
   return {
     ...changed({ stored, next: decision.next }, 'alert.audience'),
-    toast: { tone: 'success', text: audienceChanged },
+    toast: { tone: 'success', text: isWanted ? wantedChanged : audienceChanged },
     face,
   };
 }

@@ -11,9 +11,13 @@ import type { Asked } from '../outcome.ts';
 import type { Settled } from '../settled.ts';
 import { nextFace } from './face.ts';
 import { recallOf } from './recall-share.ts';
+import { settledPhoto } from './settled-photo.ts';
+import { photoNamed } from './told.ts';
 
 /** Keeps what became of a copy or of its new face, and asks for what had to wait for that. */
 export async function settledAlerts(deps: Deps, settled: Settled): Promise<readonly Write[]> {
+  const photo = photoNamed(settled.order.once);
+  if (photo) return settledPhoto(deps, settled, photo);
   const found = copyNamed(settled.order);
   if (!found) return [];
   const [broadcast, copy] = await Promise.all([

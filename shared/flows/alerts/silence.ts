@@ -1,8 +1,10 @@
 import { nameOf } from '../../conversation/alerts/words-card.ts';
 import type { Silent } from '../../conversation/alerts/words-roll.ts';
+import { statesText } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf } from '../../domain/alerts/plan.ts';
 import { byStreet, type Missing, type Roll } from '../../domain/alerts/roll.ts';
+import { isComplete } from '../../domain/alerts/wanted.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
@@ -21,6 +23,8 @@ export interface Silence {
   readonly totals: ReadonlyMap<string, number>;
   /** Addresses at which it did not arrive, or nobody knows. */
   readonly untold: ReadonlySet<string>;
+  /** How those stand who said so. */
+  readonly states: string;
 }
 
 /** All rows are read by base keys, so that nobody is missed. `sees` narrows to what the asker may see. */
@@ -31,7 +35,7 @@ export async function silenceOf(
 ): Promise<Silence> {
   const [rolls, untold] = await Promise.all([rollOf(deps.table, broadcast.id), untoldOf(deps, broadcast)]);
   const seen = rolls.map(({ value }) => value).filter(sees);
-  const missing = seen.filter(({ confirmed }) => !confirmed);
+  const missing = seen.filter((roll) => !isComplete(roll, broadcast.wants));
   const directory = await directoryOf(deps, missing);
   const silent = missing.map((roll) => silentOf(roll, directory, untold));
   const totals = new Map<string, number>();
@@ -39,6 +43,7 @@ export async function silenceOf(
   return {
     ...{ notice: nameOf(broadcast), total: seen.length, missing, totals, untold },
     streets: byStreet(silent),
+    states: statesText(seen, broadcast.wants),
   };
 }
 

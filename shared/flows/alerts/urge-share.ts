@@ -1,4 +1,5 @@
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
+import { isComplete } from '../../domain/alerts/wanted.ts';
 import { loadRoll } from '../../store/alerts.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { loadNotice, type NoticeRow } from '../../store/outbox.ts';
@@ -16,7 +17,8 @@ export async function urgeShare(deps: Deps, share: Share): Promise<Outcome> {
 
 async function urgeAt(deps: Deps, { broadcast, wave }: Share, target: Target): Promise<Asked | undefined> {
   const rolls = await Promise.all(target.units.map((unit) => loadRoll(deps.table, broadcast.id, unit)));
-  if (target.to.kind !== 'person' || rolls.every((roll) => roll?.value.confirmed)) return undefined;
+  if (target.to.kind !== 'person' || rolls.every((roll) => roll && isComplete(roll.value, broadcast.wants)))
+    return undefined;
   const person = (await loadPerson(deps.table, target.to.person))?.value;
   const told = await lastTold(deps, broadcast.id, { home: keyOf(target.to), waves: wave.wave });
   const by = told && waysOf(deps, broadcast, told.order.to.channel);

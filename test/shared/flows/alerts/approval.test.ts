@@ -16,7 +16,13 @@ const cardsOf = (heard: readonly Message[], person: string) =>
 test('a red warning may go first and is approved afterwards, which is recorded', async () => {
   town = await world('2026-05-12', '09:30');
   const preview = first(await town.says('zhou', red));
-  expect(preview.actions?.map(({ label }) => label)).toEqual(['确认发送', '先发后审', '调整对象', '取消']);
+  expect(preview.actions?.map(({ label }) => label)).toEqual([
+    '确认发送',
+    '先发后审',
+    '调整对象',
+    '回执方式',
+    '取消',
+  ]);
   const { heard } = await town.clicks('zhou', preview, '先发后审');
   expect(cardIn(heard, 'g-all').tone).toBe('red');
   expect(cardsOf(heard, 'zhou')).toEqual([]);
