@@ -26,7 +26,7 @@ test('a confirmation counts for every unit the speaker stands for, with one line
   expect(await confirmed()).not.toMatch(/北苑农副产品|临江冷链/);
 
   const back = await town.says('ma', '撤销收到');
-  expect(first(back).text).toContain('已撤销');
+  expect(first(back.filter(({ to }) => 'person' in to)).text).toContain('已撤销');
   expect(countIn(back, 'g-all')).toBe('0/12家');
   expect(await confirmed()).toMatch(/北苑农副产品[\s\S]*临江冷链/);
 });
