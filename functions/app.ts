@@ -19,6 +19,8 @@ export interface Ground {
   readonly finder?: Channel;
   /** Who makes files, where any are made. */
   readonly papers?: Papers;
+  /** Where this process is reached, while no PUBLIC_URL says better; nothing where no console is served. */
+  url?(): string | undefined;
   /** Writes one line of the log. */
   write(line: string): void;
 }
@@ -45,6 +47,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     hash: (text) => createHash('sha256').update(text).digest('hex'),
     log: logTo(ground.write, config.logLevel),
     wake: ground.wake,
+    ...(ground.url && { consoleUrl: consoleUrlOf(config, ground.url) }),
     admins: config.admins,
     robots: robotsIn(config),
     ...(ground.finder && { finder: ground.finder }),
@@ -63,6 +66,13 @@ function robotsIn({ feishuRobots, wecom, dingtalk }: Config): Deps['robots'] {
   return named.flatMap(([channel, robots = []]) =>
     robots.map(({ name }) => ({ channel, kind: 'chat' as const, id: `${robotPrefix}${name}`, name })),
   );
+}
+
+function consoleUrlOf({ publicUrl }: Config, url: () => string | undefined) {
+  return () => {
+    const base = publicUrl ?? url();
+    return base === undefined ? undefined : `${base}/console`;
+  };
 }
 
 /** Real time in ms, for what must be done before the world is built. */

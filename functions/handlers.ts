@@ -16,6 +16,7 @@ import { refuseHalfRestored } from '../shared/store/restoring.ts';
 import { build, type House, wallNow } from './app.ts';
 import { cap as capDoor } from './cap.ts';
 import { type Config, readConfig } from './config.ts';
+import { console as consoleDoor } from './console/console.tsx';
 import { deliverDoor, type Mouths } from './deliver.ts';
 import { healthz } from './http.ts';
 import { papers } from './papers.ts';
@@ -29,6 +30,7 @@ const reserveMs = 2 * MINUTE_MS;
 /** What a function keeps between two calls. One that could not be opened is opened anew by the next call. */
 let door: Promise<Hono> | undefined;
 let inlet: Promise<Hono> | undefined;
+let desk: Promise<Hono> | undefined;
 let clock: Promise<House> | undefined;
 let courier: Promise<{ house: House; mouths: Mouths }> | undefined;
 
@@ -47,6 +49,16 @@ export async function cap(event: LambdaEvent, context: LambdaContext): Promise<o
   inlet ??= openHouse(() => outOfReach).then(capDoor);
   const app = await inlet.catch((error: unknown) => {
     inlet = undefined;
+    return shut(error);
+  });
+  return handle(app)(event, context);
+}
+
+/** HTTP API → the console's pages. */
+export async function console(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  desk ??= openDesk();
+  const app = await desk.catch((error: unknown) => {
+    desk = undefined;
     return shut(error);
   });
   return handle(app)(event, context);
@@ -89,6 +101,10 @@ async function openDoor(): Promise<Hono> {
   );
 }
 
+async function openDesk(): Promise<Hono> {
+  return new Hono().route('/console', consoleDoor(await openHouse(bucketLater)));
+}
+
 /** Answers for a house that could not be opened: the platforms come again, and probes see why. */
 function shut(error: unknown): Hono {
   const why = error instanceof Error ? error.message : 'unknown';
@@ -116,7 +132,7 @@ async function openHouse(photosOf: (config: Config) => Photos, makes?: typeof pa
   const table = openSigned({ ...place, table: config.tableName });
   await refuseHalfRestored(table);
   const finder = config.feishu && { finder: 'feishu' as const };
-  const ground = { table, photos: photosOf(config), write, ...finder, wake() {} };
+  const ground = { table, photos: photosOf(config), write, ...finder, wake() {}, url: () => undefined };
   return build(config, makes ? { ...ground, papers: makes } : ground);
 }
 

@@ -6,7 +6,7 @@ import { build, type Metafile, type Plugin } from 'esbuild';
 const root = join(import.meta.dirname, '../..');
 
 /** The functions, by the names of their handlers. */
-export const functionNames = ['webhook', 'tick', 'deliver', 'cap'] as const;
+export const functionNames = ['webhook', 'tick', 'deliver', 'cap', 'console'] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export interface Bundle {
@@ -30,7 +30,7 @@ export async function bundle(name: FunctionName): Promise<Bundle> {
     charset: 'utf8',
     // The SDK's ES modules shed what is not used; its CommonJS does not.
     mainFields: ['module', 'main'],
-    plugins: [credentialsOfTheHost, packedLeanings],
+    plugins: [credentialsOfTheHost, packedLeanings, pagesWithin],
     write: false,
     metafile: true,
     logLevel: 'error',
@@ -66,5 +66,20 @@ const credentialsOfTheHost: Plugin = {
       contents: `export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';`,
       resolveDir: root,
     }));
+  },
+};
+
+/** A function has no folder of its own: what the console's pages load stands in its bundle as text. */
+const pagesWithin: Plugin = {
+  name: 'pages-within',
+  setup({ onLoad }) {
+    onLoad({ filter: /functions\/console\/files\.ts$/ }, async ({ path }) => {
+      const exported = Object.entries(await import(pathToFileURL(path).href));
+      return {
+        contents: exported
+          .map(([name, text]) => `export const ${name} = ${JSON.stringify(text)};`)
+          .join('\n'),
+      };
+    });
   },
 };

@@ -18,9 +18,9 @@ import { openClock } from './sandbox-clock.ts';
 import { shelfOn } from './sandbox-shelf.ts';
 
 /** The sandbox: a house of its own, in a town of its own, on a platform of its own. */
-export async function openSandbox(config: Config, app: Hono, write: (line: string) => void): Promise<Part> {
+export async function openSandbox(config: Config, app: Hono, outside: Omit<Outside, 'real'>): Promise<Part> {
   const kept = await openToServe(config, 'sandbox');
-  const { house, host, courier } = await sandboxHouse(config, kept, { write, real: Date.now });
+  const { house, host, courier } = await sandboxHouse(config, kept, { ...outside, real: Date.now });
   app.route('/sandbox', sandbox(host));
   return {
     ...{ house, kept, place: 'sandbox' },
@@ -36,18 +36,17 @@ export async function openSandbox(config: Config, app: Hono, write: (line: strin
 
 interface Outside {
   write(line: string): void;
+  /** Where the console of this house is reached, if it has one. */
+  url?(): string | undefined;
   /** The time while the clock is not moved ahead of it. */
   real(): number;
 }
 
 /** The same without a server, as tests use it. */
-export async function sandboxHouse(config: Config, kept: Kept, { write, real }: Outside) {
+export async function sandboxHouse(config: Config, kept: Kept, { real, ...outside }: Outside) {
   const clock = await openClock(kept.table, real);
-  const house = build(
-    config,
-    { ...kept, write, papers, finder: 'sandbox', wake: () => courier.wake() },
-    clock.now,
-  );
+  const ground = { ...kept, ...outside, papers, finder: 'sandbox' as const, wake: () => courier.wake() };
+  const house = build(config, ground, clock.now);
   const chat = await openTownChat(house, kept);
   const courier = courierOf(house, { sandbox: chat.mouth });
   await birth(house.deps, house.now());

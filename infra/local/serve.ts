@@ -6,6 +6,7 @@ import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
 import { cap } from '../../functions/cap.ts';
 import type { Config } from '../../functions/config.ts';
+import { console } from '../../functions/console/console.tsx';
 import type { Host } from '../../functions/deliver.ts';
 import { healthz } from '../../functions/http.ts';
 import { papers } from '../../functions/papers.ts';
@@ -32,26 +33,30 @@ export async function serve(
   host: Host = {},
 ): Promise<Service> {
   const app = new Hono();
+  let base: string | undefined;
+  const url = () => base;
   const main =
     config.sandbox === 'whole'
-      ? await openSandbox(config, app, write)
-      : await openReal(config, app, { write, host });
-  const parts = config.sandbox === 'beside' ? [main, await openSandbox(config, app, write)] : [main];
+      ? await openSandbox(config, app, { write, url })
+      : await openReal(config, app, { write, host, url });
+  const parts = config.sandbox === 'beside' ? [main, await openSandbox(config, app, { write })] : [main];
   const reasons = () => parts.flatMap((part) => part.reasons());
   app.route('/', healthz(main.house, reasons));
   app.route('/', cap(main.house));
+  app.route('/console', console(main.house));
   if (config.sandbox !== 'off') app.get('/', (context) => context.redirect('/sandbox'));
   const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
     noOverlap: true,
   });
   const server = await opened(app, config);
+  base = urlOf(server, config);
   const socket = await serveSocket(socketPath(config.dataDir), {
     backup: () => backupLines(main.kept, main.place),
     import: (paths) => importInto(main.house, paths),
   });
   for (const part of parts) part.start();
   return {
-    url: urlOf(server, config),
+    url: `${base}${config.sandbox === 'off' ? '' : '/sandbox'}`,
     async close() {
       await clock.stop();
       server.close();
@@ -70,13 +75,14 @@ async function* importInto(house: House, paths: readonly string[]): AsyncGenerat
 async function openReal(
   config: Config,
   app: Hono,
-  { write, host }: { write: (line: string) => void; host: Host },
+  { write, host, url }: { write: (line: string) => void; host: Host; url: () => string | undefined },
 ): Promise<Part> {
   const kept = await openToServe(config, 'real');
   const house: House = build(config, {
     ...kept,
     write,
     papers,
+    url,
     wake: () => courier.wake(),
     ...(config.feishu && { finder: 'feishu' }),
   });
@@ -115,5 +121,5 @@ function urlOf(server: ServerType, config: Config): string {
   const address = server.address();
   const port = typeof address === 'object' && address ? address.port : config.port;
   const host = config.host === '0.0.0.0' ? '127.0.0.1' : config.host;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}${config.sandbox === 'off' ? '' : '/sandbox'}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

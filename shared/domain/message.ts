@@ -132,6 +132,8 @@ export interface Reply {
   readonly toast?: { readonly tone: 'info' | 'success' | 'warning' | 'error'; readonly text: string };
   /** The clicked card's new face. */
   readonly card?: Card;
+  /** The answer itself, for what came from a page of ours. */
+  readonly answer?: Card;
 }
 
 /** What a send came to. `message` is the platform's id, by which it can be quoted, edited, recalled. */

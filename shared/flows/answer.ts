@@ -77,7 +77,9 @@ async function turnOf(deps: Deps, inbound: Inbound, now: Instant): Promise<Turn>
 function quotedSubject(deps: Deps, inbound: Inbound): Promise<Subject | undefined> {
   const message =
     inbound.kind === 'clicked' ? inbound.message : inbound.kind === 'said' ? inbound.quote : undefined;
-  return message === undefined ? Promise.resolve(undefined) : subjectOf(deps.table, inbound.channel, message);
+  return message === undefined || message === ''
+    ? Promise.resolve(undefined)
+    : subjectOf(deps.table, inbound.channel, message);
 }
 
 async function intentOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Intent> {
@@ -149,7 +151,12 @@ function replyOf(turn: Turn, outcome: Outcome): Reply {
   if (!isSeenAtOnce(inbound)) return {};
   const spoken = outcome.reply?.actions && !inbound.onPage ? undefined : outcome.reply?.text;
   const toast = outcome.toast ?? (spoken === undefined ? undefined : { tone: 'info' as const, text: spoken });
-  return { ...(toast && { toast }), ...(outcome.face && { card: outcome.face }) };
+  const answer = inbound.onPage ? (outcome.reply ?? outcome.face) : undefined;
+  return {
+    ...(toast && { toast }),
+    ...(outcome.face && { card: outcome.face }),
+    ...(answer && { answer }),
+  };
 }
 
 /** A click shows its answer on the spot, and so does a page; what was typed is answered with a message. */

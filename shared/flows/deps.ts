@@ -48,6 +48,8 @@ export interface Deps {
   readonly papers?: Papers;
   /** How the silent may be urged, on the channels where that was set up. */
   readonly urgent?: Readonly<Partial<Record<Channel, 'app' | 'sms' | 'phone'>>>;
+  /** The address under which the console is reached; nothing where there is none. */
+  consoleUrl?(): string | undefined;
   /** Tells the courier that there may be something to do. A hint; losing it only costs time. */
   wake(): void;
 }

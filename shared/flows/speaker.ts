@@ -1,8 +1,10 @@
+import type { Actor } from '../domain/directory/may.ts';
 import type { Person } from '../domain/directory/person.ts';
 import type { Group, Unit } from '../domain/directory/unit.ts';
 import { groupId, personId } from '../domain/ids.ts';
 import type { Inbound } from '../domain/message.ts';
 import { loadGroup, loadHolder, loadPerson, loadUnit } from '../store/directory.ts';
+import type { Key } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 import type { Speaker } from './turn.ts';
 
@@ -19,7 +21,20 @@ export async function speakerOf(deps: Deps, inbound: Inbound): Promise<Speaker> 
   return { address, name: person.name, person, represents: await unitsOf(deps, person), ...actorOf(person) };
 }
 
-function actorOf(person: Person): { roles: Person['roles']; units: Person['units']; street?: string } {
+/** Somebody who is in the console. */
+export interface Visitor extends Actor {
+  readonly person: Person;
+  /** Where his session lies. */
+  readonly key: Key;
+  readonly untilMs: number;
+  /** What each of his forms must bring along. */
+  readonly form: string;
+  /** Names his session in what he does, without leading into it. */
+  readonly desk: string;
+}
+
+/** Somebody as far as rights go. */
+export function actorOf(person: Person): { roles: Person['roles']; units: Person['units']; street?: string } {
   return {
     roles: person.roles.length === 0 ? ['guest'] : person.roles,
     units: person.units,

@@ -121,3 +121,13 @@ export function isEntry(row: Row): boolean {
 }
 
 export const openEntry = (row: Row): Kept => open(historyRecord, row).value;
+/** The last of what happened to it, the latest first. */
+export async function lastOf(table: Table, pk: string, limit: number): Promise<Stored<Past>[]> {
+  const found: Stored<Past>[] = [];
+  const range = { pk, from: 'history#', to: 'history$', reverse: true, limit };
+  for await (const row of table.query(range)) {
+    const stored = open(historyRecord, row);
+    found.push({ ...stored, value: pastOf(stored.value) });
+  }
+  return found;
+}

@@ -30,6 +30,13 @@ export const keys = {
   note: (name: string): Key => ({ pk: `note#${name}`, sk: 'note' }),
   /** How often somebody tried a code lately. */
   tries: (channel: string, id: string): Key => ({ pk: `tries#${channel}#${id}`, sk: 'tries' }),
+  /** A way into the console, by the hash of its secret. */
+  consoleLink: (hash: string): Key => ({ pk: `console-link#${hash}`, sk: 'link' }),
+  /** Somebody who is in the console, by the hash of his secret. */
+  session: (person: string, hash: string): Key => ({ pk: `sessions#${person}`, sk: hash }),
+  /** What was looked at and done in the console on a day. */
+  looksOn: (day: string): string => `looks#${day}`,
+  look: (day: string, at: Instant, id: string): Key => ({ pk: `looks#${day}`, sk: `${isoOf(at)}#${id}` }),
   /** Something done each day: the morning lines of a topic. */
   daily: (topic: string): Key => ({ pk: 'daily', sk: topic }),
   /** Words kept of a day that name people, so that they can be erased when their time is over. */

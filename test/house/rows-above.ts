@@ -14,6 +14,7 @@ export const upperRows: readonly Arrows[] = [
     ],
     mayNot: [
       ...[
+        '../console/x.ts',
         '../alerts/open.ts',
         '../directory/x.ts',
         '../answer.ts',
@@ -37,6 +38,21 @@ export const upperRows: readonly Arrows[] = [
     may: ['./open.ts', '../deps.ts', '../../papers/workbook.ts', '../../domain/time.ts'],
     mayNot: ['../alerts/open.ts', '../answer.ts', '../../store/level.ts', '../../../bots/kit/x.ts', ...world],
   })),
+  {
+    says: 'the console shows every topic and is imported by none',
+    from: 'shared/flows/console/x',
+    may: [
+      './wall.ts',
+      '../alerts/year.ts',
+      '../deps.ts',
+      '../../store/duty.ts',
+      '../../conversation/clock.ts',
+    ],
+    mayNot: [
+      ...['../answer.ts', '../tick.ts', '../duty/export.ts', '../../store/level.ts'],
+      ...['../../papers/workbook.ts', '../../../functions/app.ts', ...world],
+    ],
+  },
   {
     says: 'the trunk of the flows knows no topic',
     from: 'shared/flows/x',

@@ -46,6 +46,7 @@ export async function world(on: string, clock = '09:00'): Promise<Town> {
   const { house, host, courier } = await sandboxHouse(readConfig({ LOG_LEVEL: 'error' }, String), kept, {
     write: (line) => process.stderr.write(`${line}\n`),
     real: () => start,
+    url: () => 'http://127.0.0.1:3000',
   });
   const lines = (talk: Line['talk']) =>
     host.chat.lines({ talks: [talk] }).filter(({ from }) => from === 'bot');

@@ -47,9 +47,20 @@ export function help(roles: readonly Role[], inGroup: boolean): Card {
   return { title: '值守助手', text: ['直接打字就行，例如：', ...sentences[role], danger].join('\n') };
 }
 
-export const consoleSoon: Card = {
-  text: '网页后台尚未开通。现在可以在对话里办理：通知、谁没回复、值班表、隐患台账。',
+export const consoleOff: Card = {
+  text: '这里没有开通网页后台。可以在对话里办理：通知、谁没回复、值班表、隐患台账。',
 };
+
+export const consoleRefused: Readonly<Record<'not-yours' | 'too-many', string>> = {
+  'not-yours': '网页后台只对区商务局和街道的工作人员开放。',
+  'too-many': '一小时内要的链接太多，请稍后再试，已打开的后台仍可使用。',
+};
+
+/** Whoever has the link comes in as this person, so it is said plainly. */
+export const consoleWay = (url: string): Card => ({
+  title: '网页后台',
+  text: `请在10分钟内打开，只能用一次，不要转发：\n${url}`,
+});
 
 const roleNames: Readonly<Record<Role, string>> = {
   administrator: '管理员',

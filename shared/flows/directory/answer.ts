@@ -1,15 +1,10 @@
-import {
-  asksForHelp,
-  consoleSoon,
-  help,
-  howToImport,
-  notUnderstood,
-} from '../../conversation/directory/words.ts';
+import { asksForHelp, help, howToImport, notUnderstood } from '../../conversation/directory/words.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { bind } from './bind.ts';
+import { consoleLink } from './console-link.ts';
 import { decide } from './decide.ts';
 import { bindGroup } from './group.ts';
 import { me } from './me.ts';
@@ -38,7 +33,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'directory.group': bindGroup,
   'directory.set': setBureau,
   'directory.import': async () => say(howToImport, true),
-  'directory.console': async () => say(consoleSoon, true),
+  'directory.console': consoleLink,
 };
 
 /** A group that greets itself is left alone. */

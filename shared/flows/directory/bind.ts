@@ -8,13 +8,17 @@ import { directoryChanged, loadPerson, loadUnit, putPerson } from '../../store/d
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
+import { tryOnce } from '../tries.ts';
 import type { Turn } from '../turn.ts';
 import { askDeciders } from './deciders.ts';
-import { tryOnce } from './tries.ts';
+
+/** Codes are short, so nobody may guess often: five wrong ones an hour of real time. */
+const allowedTries = 5;
 
 /** The way in for people outside the tenant: a code per unit, used once. The name must fit, or a person decides. */
 export async function bind(deps: Deps, turn: Turn): Promise<Outcome> {
-  const tries = await tryOnce(deps, turn);
+  const { channel, from } = turn.inbound;
+  const tries = await tryOnce(deps, { channel, id: from.id }, allowedTries);
   if (!tries) return say({ text: bindRefused['too-many'] }, true);
   const hash = codeHash(deps, turn.intent.reference ?? '');
   const binding = await loadBinding(deps.table, hash);

@@ -11,6 +11,7 @@ const metRecord: RecordKind<object> = { kind: 'met', edition: 1, parse: () => ({
 /** Adds one line on what is kept to the first private answer somebody gets; never where somebody calls for help. */
 export async function withFirstContact(deps: Deps, turn: Turn, outcome: Outcome): Promise<Outcome> {
   const { inbound } = turn;
+  if (inbound.onPage) return outcome;
   const isPrivate = inbound.chat === null || outcome.privately;
   if (!outcome.reply || outcome.reply.tone === 'red' || inbound.kind !== 'said' || !isPrivate) return outcome;
   const key = keys.met(inbound.channel, inbound.from.id);

@@ -17,8 +17,9 @@ const held = (name: string) => {
 };
 
 describe.each(['webhook', 'tick'])('%s', (name) => {
-  test('holds no SDK of a platform, no client of the bucket, no embedded engine and no paper', () => {
-    const heavy = /@larksuiteoapi|client-s3|classic-level|@e965|tyme4ts|shared\/papers\/|store\/level/;
+  test('holds no SDK of a platform, no client of the bucket, no embedded engine, no paper and nothing of the console', () => {
+    const heavy =
+      /functions\/console|flows\/console\/|hono\/dist\/jsx|@larksuiteoapi|client-s3|classic-level|@e965|tyme4ts|shared\/papers\/|store\/level/;
     expect(held(name)).toContain('functions/handlers.ts');
     expect(held(name).filter((path) => heavy.test(path))).toEqual([]);
   });
@@ -31,6 +32,16 @@ test('only the door of publishers reads XML', () => {
 
 test('deliver holds the mouths', () => {
   expect(held('deliver')).toContain('bots/mouths.ts');
+});
+
+test('the console holds its pages and what they load, and no SDK of a platform', () => {
+  expect(held('console')).toContain('functions/console/wall.tsx');
+  expect(held('console').filter((path) => /@larksuiteoapi|classic-level|store\/level/.test(path))).toEqual(
+    [],
+  );
+  const code = new TextDecoder().decode(bundles.find(({ name }) => name === 'console')?.code);
+  expect(code).toContain('data-live');
+  expect(code).toContain('light-dark(');
 });
 
 test('the webhook is small', () => {

@@ -86,7 +86,7 @@ test('photos are private, encrypted, kept in versions and reached over TLS only'
   });
 });
 
-describe.each(['Webhook', 'Cap', 'Tick', 'Deliver'])('the role of %s', (name) => {
+describe.each(['Webhook', 'Cap', 'Tick', 'Deliver', 'Console'])('the role of %s', (name) => {
   const statements = () =>
     Role.parse(resource(`${name}Role`).Properties).Policies.flatMap(
       ({ PolicyDocument }) => PolicyDocument.Statement,
@@ -102,11 +102,13 @@ describe.each(['Webhook', 'Cap', 'Tick', 'Deliver'])('the role of %s', (name) =>
 
   test('names each thing it may do it to, but for the keys of photos', () => {
     const wild = statements().filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
-    const photos = {
-      Action: ['s3:GetObject', 's3:PutObject'],
-      Resource: { 'Fn::Sub': `\${Photos.Arn}/photos/*` },
+    const photos: Readonly<Record<string, readonly string[]>> = {
+      Deliver: ['s3:GetObject', 's3:PutObject'],
+      Console: ['s3:GetObject'],
     };
-    expect(wild).toEqual(name === 'Deliver' ? [{ Effect: 'Allow', ...photos }] : []);
+    const Action = photos[name];
+    const Resource = { 'Fn::Sub': `\${Photos.Arn}/photos/*` };
+    expect(wild).toEqual(Action ? [{ Effect: 'Allow', Action, Resource }] : []);
   });
 
   test('writes to its own log only', () => {
@@ -115,10 +117,11 @@ describe.each(['Webhook', 'Cap', 'Tick', 'Deliver'])('the role of %s', (name) =>
   });
 });
 
-test('only deliver reaches photos and the stream', () => {
+test('only deliver keeps photos and reads the stream; the console shows photos', () => {
   const may = (name: string) =>
     JSON.stringify(resource(`${name}Role`).Properties).match(/"(s3|dynamodb):\w*(Object|Records)"/g);
-  expect(['Webhook', 'Cap', 'Tick', 'Deliver'].map((name) => may(name)?.length ?? 0)).toEqual([0, 0, 0, 3]);
+  const all = ['Webhook', 'Cap', 'Tick', 'Deliver', 'Console'];
+  expect(all.map((name) => may(name)?.length ?? 0)).toEqual([0, 0, 0, 3, 1]);
 });
 
 test('functions run on arm64 and Node 22, and their logs end', () => {
@@ -126,7 +129,7 @@ test('functions run on arm64 and Node 22, and their logs end', () => {
     expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs22.x' });
   }
   const kept = ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties['RetentionInDays']);
-  expect(kept).toEqual([90, 90, 90, 90]);
+  expect(kept).toEqual([90, 90, 90, 90, 90]);
 });
 
 test('a wake-up that fails is tried once more and never holds others up', () => {
@@ -143,7 +146,7 @@ test('failures, throttles, a door that does not answer and a courier that falls 
   const watched = alarms.map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`).sort();
   expect(watched).toEqual([
     'AWS/ApiGateway 5xx',
-    ...[...repeated('Errors', 4), 'IteratorAge', ...repeated('Throttles', 4)].map(
+    ...[...repeated('Errors', 5), 'IteratorAge', ...repeated('Throttles', 5)].map(
       (one) => `AWS/Lambda ${one}`,
     ),
     'Zhishou OldestRowAge',

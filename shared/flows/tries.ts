@@ -1,10 +1,9 @@
 import * as z from 'zod/mini';
-import { HOUR_MS } from '../../domain/time.ts';
-import { keys } from '../../store/keys.ts';
-import { load, type RecordKind, save } from '../../store/record.ts';
-import type { Write } from '../../store/table.ts';
-import type { Deps } from '../deps.ts';
-import type { Turn } from '../turn.ts';
+import { HOUR_MS } from '../domain/time.ts';
+import { keys } from '../store/keys.ts';
+import { load, type RecordKind, save } from '../store/record.ts';
+import type { Write } from '../store/table.ts';
+import type { Deps } from './deps.ts';
 
 const triesSchema = z.object({ sinceMs: z.number(), count: z.number() });
 const triesRecord: RecordKind<z.infer<typeof triesSchema>> = {
@@ -13,12 +12,13 @@ const triesRecord: RecordKind<z.infer<typeof triesSchema>> = {
   parse: (data) => triesSchema.parse(data),
 };
 
-/** Codes are short, so nobody may guess often: five wrong ones an hour of real time. */
-const allowed = 5;
-
-/** The write that counts this try; undefined when there were too many. */
-export async function tryOnce(deps: Deps, { inbound }: Turn): Promise<Write | undefined> {
-  const key = keys.tries(inbound.channel, inbound.from.id);
+/** The write that counts a try of the hour; undefined when there were too many. Real time, of somebody at an address. */
+export async function tryOnce(
+  deps: Deps,
+  who: { readonly channel: string; readonly id: string },
+  allowed: number,
+): Promise<Write | undefined> {
+  const key = keys.tries(who.channel, who.id);
   const stored = await load(deps.table, triesRecord, key);
   const nowMs = deps.wall.now();
   const running =

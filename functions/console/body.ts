@@ -1,0 +1,41 @@
+import * as z from 'zod/mini';
+
+const text = (most: number) => z.string().check(z.maxLength(most));
+
+/** What any form of a visitor brings along. */
+export const actBody = z.object({
+  form: text(100),
+  back: z.string().check(z.regex(/^\/console(?:\/[\w.-]+)*(?:\?[\w=&%.~-]*)?$/)),
+  nonce: z.string().check(z.regex(/^[\w-]{8,40}$/)),
+  action: z.optional(text(200)),
+  text: z.optional(text(4_000)),
+});
+
+export const secretBody = z.object({ secret: z.string().check(z.regex(/^[\w-]{20,60}$/)) });
+export const leaveBody = z.object({ form: text(100) });
+
+/** The fields a form was sent with; undefined where it is not what we made. */
+export async function bodyOf<T>(request: Request, schema: z.ZodMiniType<T>): Promise<T | undefined> {
+  const form = await request.formData().catch(() => undefined);
+  if (!form) return undefined;
+  const parsed = z.safeParse(schema, fieldsOf(form));
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** The fields of a card's form, as platforms send them: several choices with commas between. */
+export function cardFields(form: FormData): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [name, value] of Object.entries(fieldsOf(form))) {
+    if (name.startsWith('f.')) found[name.slice(2)] = value;
+  }
+  return found;
+}
+
+function fieldsOf(form: FormData): Record<string, string> {
+  const found: Record<string, string> = {};
+  form.forEach((value, name) => {
+    if (typeof value !== 'string') return;
+    found[name] = name in found ? `${found[name]},${value}` : value;
+  });
+  return found;
+}

@@ -1,0 +1,57 @@
+import { type Context, Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { compress } from 'hono/compress';
+import { answerTo } from '../../shared/flows/console/desk.ts';
+import type { House } from '../app.ts';
+import { acts } from './acts.ts';
+import { NothingPage, ShutPage } from './entry.tsx';
+import { entry } from './entry-door.tsx';
+import { icon, script, sheet } from './files.ts';
+import { type Inside, inside, sameSite, withHeaders } from './guard.ts';
+import { page } from './page.tsx';
+import { wallDoor } from './wall-door.tsx';
+
+const mostBytes = 64 * 1024;
+
+/** Everything under /console, where it is mounted. A door: who is it, may he, one flow, one page. */
+export function console(house: House): Hono {
+  const door = new Hono();
+  door.use(withHeaders, compress(), sameSite, bodyLimit({ maxSize: mostBytes }));
+  asset(door, 'style.css', { text: sheet, type: 'text/css; charset=utf-8' });
+  asset(door, 'live.js', { text: script, type: 'text/javascript; charset=utf-8' });
+  asset(door, 'icon.svg', { text: icon, type: 'image/svg+xml' });
+  door.route('/', entry(house));
+  door.route('/', rooms(house));
+  door.notFound(nothing);
+  door.onError((error, context) => {
+    house.deps.log('error', 'console.failed', { path: context.req.routePath, error: String(error) });
+    return context.text('服务出错了，请稍后再试。', 500);
+  });
+  return door;
+}
+
+/** What only visitors see. */
+function rooms(house: House): Hono<Inside> {
+  const door = new Hono<Inside>();
+  door.use(
+    inside(house.deps, (context) => context.html(page(<ShutPage why="no-session" />), 401)),
+    async (context, next) => {
+      const nonce = context.req.query('said');
+      if (nonce) context.set('said', await answerTo(house.deps, context.get('visitor'), nonce));
+      await next();
+    },
+  );
+  door.get('/', (context) => context.redirect('/console/wall'));
+  door.route('/', acts(house));
+  door.route('/', wallDoor(house));
+  return door;
+}
+
+function nothing(context: Context): Response | Promise<Response> {
+  return context.html(page(<NothingPage />), 404);
+}
+
+function asset(door: Hono, name: string, { text, type }: { text: string; type: string }): void {
+  const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' };
+  door.get(`/${name}`, () => new Response(text, { headers }));
+}

@@ -1,0 +1,58 @@
+import { Frame } from './frame.tsx';
+
+/** The door from outside: whoever's link it is says yes himself, since chat platforms open links to look at them. */
+export function EntryPage({ name, secret }: { name: string; secret: string }) {
+  return (
+    <Frame title="进入后台">
+      <section class="entry">
+        <h1>值守后台</h1>
+        <p>
+          您将以<strong>{name}</strong>的身份进入，12小时内有效。查看个人信息和办理事项都会留下记录。
+        </p>
+        <form method="post" action="/console/in">
+          <input type="hidden" name="secret" value={secret} />
+          <button type="submit" class="primary">
+            进入后台
+          </button>
+        </form>
+        <p class="soft">不是您本人？请关掉本页，不要转发链接。</p>
+      </section>
+    </Frame>
+  );
+}
+
+const shutWords = {
+  'no-link': ['链接无效', '链接已经用过，或已超过10分钟。'],
+  'too-many': ['请稍后再试', '无效链接试得太多，请一小时后再试。'],
+  'no-session': ['请先进入后台', '您还没有进入，或登录已过期。'],
+} as const;
+
+export function ShutPage({ why }: { why: keyof typeof shutWords }) {
+  const [title, text] = shutWords[why];
+  return (
+    <Frame title={title}>
+      <section class="entry">
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <p>
+          请在与值守机器人的对话里发送<q>后台</q>，打开它私下发来的链接。
+        </p>
+      </section>
+    </Frame>
+  );
+}
+
+/** Something is not there, or not his to see: the same words, so that nobody learns which. */
+export function NothingPage() {
+  return (
+    <Frame title="没有找到">
+      <section class="entry">
+        <h1>没有找到</h1>
+        <p>没有这一页，或您无权查看。</p>
+        <p>
+          <a href="/console">回到后台</a>
+        </p>
+      </section>
+    </Frame>
+  );
+}

@@ -1,0 +1,111 @@
+import type { Child } from 'hono/jsx';
+import type { Card } from '../../shared/domain/message.ts';
+import type { Visitor } from '../../shared/flows/speaker.ts';
+import { CardView, type Desk } from './card.tsx';
+import { edition } from './files.ts';
+
+const pages = [
+  ['wall', '大屏'],
+  ['alerts', '通知'],
+  ['cases', '隐患'],
+  ['duty', '值班'],
+  ['units', '单位'],
+  ['calendar', '日历·气象'],
+  ['figures', '台账与统计'],
+  ['settings', '设置'],
+  ['running', '运行'],
+] as const;
+export type PageName = (typeof pages)[number][0];
+
+export interface Seen {
+  readonly visitor: Visitor;
+  /** What was answered to the form just sent. */
+  readonly said: Card | undefined;
+  readonly desk: Desk;
+}
+
+interface FrameProps {
+  readonly title: string;
+  readonly page?: PageName;
+  readonly seen?: Seen;
+  readonly wide?: boolean;
+  readonly children?: Child;
+}
+
+/** What stands around every page. */
+export function Frame({ title, page, seen, wide = false, children }: FrameProps) {
+  return (
+    <html lang="zh-CN" class={wide ? 'wide' : undefined}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="robots" content="noindex" />
+        <title>{`${title} · 值守`}</title>
+        <link rel="icon" href="/console/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={`/console/style.css?${edition}`} />
+        <script type="module" src={`/console/live.js?${edition}`}></script>
+      </head>
+      <body>
+        <a class="skip" href="#main">
+          跳到正文
+        </a>
+        {seen && <Head page={page} seen={seen} />}
+        <main id="main" tabindex={-1}>
+          {seen?.said && <Said card={seen.said} desk={seen.desk} />}
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}
+
+function Head({ page, seen }: { page: PageName | undefined; seen: Seen }) {
+  return (
+    <header class="head">
+      <a class="brand" href="/console">
+        <img src="/console/icon.svg" alt="" width="24" height="24" />
+        值守
+      </a>
+      <nav aria-label="后台">
+        <ul>
+          {pages.map(([name, label]) => (
+            <li>
+              <a href={`/console/${name}`} aria-current={name === page ? 'page' : undefined}>
+                {label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form class="me" method="post" action="/console/leave">
+        <span>{seen.visitor.person.name}</span>
+        <input type="hidden" name="form" value={seen.visitor.form} />
+        <button type="submit">退出</button>
+      </form>
+    </header>
+  );
+}
+
+function Said({ card, desk }: { card: Card; desk: Desk }) {
+  return (
+    <section class="said" aria-label="办理结果" role="status">
+      <CardView card={card} desk={desk} />
+    </section>
+  );
+}
+
+/** Nothing is here yet, and how to make something. */
+export function Empty({ children, say }: { children?: Child; say?: string }) {
+  return (
+    <p class="empty">
+      {children}
+      {say !== undefined && (
+        <>
+          {' '}
+          在对话里发送：<q>{say}</q>
+        </>
+      )}
+    </p>
+  );
+}

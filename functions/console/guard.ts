@@ -1,0 +1,84 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import type { Card } from '../../shared/domain/message.ts';
+import { visitorOf } from '../../shared/flows/console/enter.ts';
+import type { Deps } from '../../shared/flows/deps.ts';
+import type { Visitor } from '../../shared/flows/speaker.ts';
+
+/** What a request carries through the door. */
+export interface Inside {
+  Variables: { visitor: Visitor; said: Card | undefined };
+}
+
+/** No script but our own file, nothing from elsewhere, no frame around us. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** Every answer of the console carries these; what is personal is kept nowhere on the way. */
+export const withHeaders: MiddlewareHandler = async (context, next) => {
+  await next();
+  const set = (name: string, value: string) => context.res.headers.set(name, value);
+  set('content-security-policy', policy);
+  set('x-content-type-options', 'nosniff');
+  set('x-frame-options', 'DENY');
+  set('referrer-policy', 'same-origin');
+  set('cross-origin-opener-policy', 'same-origin');
+  set('cross-origin-resource-policy', 'same-origin');
+  set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+  if (isSecure(context)) set('strict-transport-security', 'max-age=31536000');
+  if (!context.res.headers.has('cache-control')) set('cache-control', 'no-store');
+};
+
+/** Another site's page may link to us, never post to us or load parts of us. */
+export const sameSite: MiddlewareHandler = async (context, next) => {
+  const from = context.req.header('sec-fetch-site');
+  const isForeign = from === 'cross-site' || from === 'same-site';
+  if (context.req.method !== 'GET' && isForeign) return context.text('', 403);
+  return next();
+};
+
+/** Only a cookie that came in through our own link leads in. */
+export function inside(deps: Deps, shut: (context: Context) => Response | Promise<Response>) {
+  const guard: MiddlewareHandler<Inside> = async (context, next) => {
+    const cookie = getCookie(context, nameOf(context));
+    const visitor = cookie === undefined ? undefined : await visitorOf(deps, cookie);
+    if (!visitor) return shut(context);
+    context.set('visitor', visitor);
+    return next();
+  };
+  return guard;
+}
+
+export function cookieOf(context: Context): string | undefined {
+  return getCookie(context, nameOf(context));
+}
+
+export function keepCookie(context: Context, cookie: string, maxAgeS: number): void {
+  const secure = isSecure(context);
+  setCookie(context, nameOf(context), cookie, {
+    ...{ path: '/', httpOnly: true, sameSite: 'Lax', maxAge: maxAgeS, secure },
+  });
+}
+
+export function dropCookie(context: Context): void {
+  deleteCookie(context, nameOf(context), { path: '/', secure: isSecure(context) });
+}
+
+/** The prefix makes browsers refuse a cookie that another host or an unsafe page has set. */
+function nameOf(context: Context): string {
+  return isSecure(context) ? '__Host-zhishou' : 'zhishou';
+}
+
+/** Only on this very machine is a cookie safe without TLS; what stands before us may have taken the TLS off. */
+function isSecure(context: Context): boolean {
+  const { protocol, hostname } = new URL(context.req.url);
+  return protocol === 'https:' || !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}

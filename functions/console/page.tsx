@@ -1,0 +1,22 @@
+import type { Context } from 'hono';
+import type { House } from '../app.ts';
+import type { Desk } from './card.tsx';
+import type { Seen } from './frame.tsx';
+import type { Inside } from './guard.ts';
+
+/** A whole page of what was rendered. */
+export function page(body: { toString(): string | Promise<string> }): string {
+  return `<!doctype html>${body}`;
+}
+
+/** What every page of a visitor is drawn with. */
+export function seenBy({ deps }: House, context: Context<Inside>): Seen {
+  const visitor = context.get('visitor');
+  return { visitor, said: context.get('said'), desk: deskOf(context, visitor.form, deps.newId) };
+}
+
+function deskOf(context: Context<Inside>, form: string, newId: (prefix: string) => string): Desk {
+  const url = new URL(context.req.url);
+  url.searchParams.delete('said');
+  return { form, back: `${url.pathname}${url.search}`, nonce: () => newId('n') };
+}

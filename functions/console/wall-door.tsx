@@ -1,0 +1,20 @@
+import { Hono } from 'hono';
+import { wall } from '../../shared/flows/console/wall.ts';
+import type { House } from '../app.ts';
+import type { Inside } from './guard.ts';
+import { page, seenBy } from './page.tsx';
+import { WallPage, WallPart } from './wall.tsx';
+
+export function wallDoor(house: House): Hono<Inside> {
+  const door = new Hono<Inside>();
+  door.get('/wall', async (context) => {
+    const seen = seenBy(house, context);
+    const now = await wall(house.deps, seen.visitor, house.now());
+    return context.html(page(<WallPage wall={now} seen={seen} />));
+  });
+  door.get('/wall/part', async (context) => {
+    const now = await wall(house.deps, context.get('visitor'), house.now());
+    return context.html(String(<WallPart wall={now} />));
+  });
+  return door;
+}

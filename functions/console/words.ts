@@ -1,0 +1,45 @@
+import type { Tone } from '../../shared/domain/message.ts';
+
+/** What a colour says to those who cannot see it. */
+export const toneWords: Readonly<Record<Tone, string>> = {
+  red: '红色',
+  orange: '橙色',
+  yellow: '黄色',
+  blue: '蓝色',
+  green: '已办',
+  grey: '已结束',
+};
+
+/** A shape beside the colour, so that nobody depends on either. */
+export const toneShapes: Readonly<Record<Tone, string>> = {
+  red: '▲▲▲▲',
+  orange: '▲▲▲',
+  yellow: '▲▲',
+  blue: '▲',
+  green: '✓',
+  grey: '—',
+};
+
+export const kindWords: Readonly<Record<string, string>> = {
+  holiday: '节假日',
+  lianghui: '会议',
+  season: '季节',
+  campaign: '活动',
+  report: '报告',
+  own: '本局',
+};
+
+export const channelWords: Readonly<Record<string, string>> = {
+  feishu: '飞书',
+  wecom: '企业微信',
+  dingtalk: '钉钉',
+  wechat: '微信',
+  sandbox: '试用页',
+};
+
+/** 不到1分钟, 3分钟, 2小时. */
+export function minutesWords(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return '不到1分钟';
+  return minutes < 120 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时`;
+}

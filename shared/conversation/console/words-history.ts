@@ -1,0 +1,74 @@
+/** What each entry of a history says, for whoever reads it. What is not named here is shown as 系统记录. */
+const entries: Readonly<Record<string, string>> = {
+  'alert.drafted': '拟稿',
+  'alert.submitted': '提交审批',
+  'alert.unapproved': '审批超时提醒',
+  'alert.returned': '审批退回',
+  'alert.cancelled': '取消',
+  'alert.audience': '调整对象',
+  'alert.sent': '发出',
+  'alert.expanded': '全部送出',
+  'alert.delivered': '送达情况已登记',
+  'alert.confirmed': '单位确认',
+  'alert.undone': '撤销确认',
+  'alert.chased': '催办',
+  'alert.deadline': '到确认期限',
+  'alert.digest': '汇总未确认',
+  'alert.closed': '结束',
+  'alert.recalled': '撤回',
+  'hazard.reported': '报告隐患',
+  'hazard.supplemented': '补充情况',
+  'hazard.verified': '核实属实',
+  'hazard.dismissed': '核为不属实',
+  'hazard.duplicate': '并入重复',
+  'hazard.dispatched': '派给单位',
+  'hazard.noted': '记录',
+  'hazard.rectified': '报整改完成',
+  'hazard.closed': '复查通过，已销号',
+  'hazard.sent-back': '复查未通过，退回',
+  'hazard.extension-asked': '申请延期',
+  'hazard.extension-decided': '延期已答复',
+  'hazard.looked-at': '到期提醒',
+  'incident.opened': '突发事件报告',
+  'incident.rung': '再次告警',
+  'incident.seen': '已知悉',
+  'incident.final': '突发事件终报',
+  'duty.checked-in': '签到',
+  'duty.looked-at': '值班提醒',
+  'duty.rostered': '值班表更新',
+  'directory.bound': '绑定',
+  'directory.bureau-set': '修改设置',
+  'directory.liaison-changed': '更换联络员',
+  'period.lianghui': '确认两会日期',
+  'period.holidays': '采用放假安排',
+};
+
+export function entryName(what: string): string {
+  return entries[what] ?? '系统记录';
+}
+
+export const byClock = '系统';
+export const byUnknown = '未登记人员';
+/** Where nobody may learn who it was. */
+export const byNobody = '保密';
+export const byErased = '已按期清除';
+export const byReporter = '群众';
+
+/** Through what somebody did it. */
+export function wayName(through: string): string {
+  if (through.startsWith('console#')) return '网页后台';
+  if (/^(?:tick|step)#/.test(through)) return '到点自动';
+  return '对话';
+}
+
+const lookNames: Readonly<Record<string, string>> = {
+  link: '索取后台链接',
+  entered: '进入后台',
+  left: '退出后台',
+  'put-out': '被请出后台',
+  refused: '无权查看，已拒绝',
+  looked: '查看',
+  acted: '办理',
+};
+
+export const lookName = (what: string): string => lookNames[what] ?? what;

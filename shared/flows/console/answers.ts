@@ -1,0 +1,85 @@
+import { nameOf, titleOf, toneOf } from '../../conversation/alerts/words-card.ts';
+import { timeWords } from '../../conversation/clock.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
+import type { Tone } from '../../domain/message.ts';
+import type { Instant } from '../../domain/time.ts';
+import { loadBroadcast, openAlerts, rollOf } from '../../store/alerts.ts';
+import type { Deps } from '../deps.ts';
+import { isWithin, type Scope } from './scope.ts';
+
+/** How many units of a street were asked, and how many have answered. */
+export interface StreetCount {
+  readonly street: string;
+  readonly asked: number;
+  readonly confirmed: number;
+}
+
+/** A broadcast that is out, with what came back. */
+export interface AlertCounted {
+  readonly id: string;
+  readonly name: string;
+  readonly title: string;
+  readonly tone: Tone;
+  readonly isWarning: boolean;
+  readonly sent: string;
+  readonly due: string;
+  readonly isLate: boolean;
+  readonly asks: boolean;
+  readonly streets: readonly StreetCount[];
+  readonly asked: number;
+  readonly confirmed: number;
+}
+
+/** So many are counted unit by unit; more than that at once nobody can look at. */
+const most = 6;
+
+/** What is out and not over, the one asked about last first. */
+export async function alertsOut(deps: Deps, scope: Scope, now: Instant): Promise<AlertCounted[]> {
+  const open = (await openAlerts(deps.table)).slice(0, most);
+  const found = await Promise.all(open.map(({ id }) => loadBroadcast(deps.table, id)));
+  const counted = await Promise.all(
+    found.map((stored) => stored && countOne(deps, stored.value, { scope, now })),
+  );
+  return counted.flatMap((one) => one ?? []);
+}
+
+async function countOne(
+  deps: Deps,
+  broadcast: Broadcast,
+  { scope, now }: { scope: Scope; now: Instant },
+): Promise<AlertCounted> {
+  const rolls = broadcast.asks ? (await rollOf(deps.table, broadcast.id)).map(({ value }) => value) : [];
+  return countedOf(
+    broadcast,
+    rolls.filter(({ street }) => isWithin(scope, street)),
+    now,
+  );
+}
+
+export function countedOf(broadcast: Broadcast, rolls: readonly Roll[], now: Instant): AlertCounted {
+  const { id, sentAt, ackBy, asks, warning } = broadcast;
+  const streets = countStreets(rolls);
+  const confirmed = streets.reduce((sum, street) => sum + street.confirmed, 0);
+  return {
+    ...{ id, asks, name: nameOf(broadcast), title: titleOf(broadcast), tone: toneOf(broadcast) },
+    isWarning: warning !== undefined && !warning.lifted,
+    sent: sentAt === undefined ? '' : timeWords(sentAt, now),
+    due: ackBy === undefined ? '' : timeWords(ackBy, now),
+    isLate: ackBy !== undefined && ackBy < now && confirmed < rolls.length,
+    ...{ streets, asked: rolls.length, confirmed },
+  };
+}
+
+function countStreets(rolls: readonly Roll[]): StreetCount[] {
+  const found = new Map<string, StreetCount>();
+  for (const { street, confirmed } of rolls) {
+    const before = found.get(street) ?? { street, asked: 0, confirmed: 0 };
+    found.set(street, {
+      ...before,
+      asked: before.asked + 1,
+      confirmed: before.confirmed + (confirmed ? 1 : 0),
+    });
+  }
+  return [...found.values()].sort((one, other) => one.street.localeCompare(other.street, 'zh'));
+}

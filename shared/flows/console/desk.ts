@@ -1,0 +1,53 @@
+import type { Card, Clicked, Reply, Said } from '../../domain/message.ts';
+import type { Instant } from '../../domain/time.ts';
+import { heardBefore } from '../../store/heard.ts';
+import type { Deps } from '../deps.ts';
+import type { Visitor } from '../speaker.ts';
+import { record } from './look.ts';
+
+/** What a form of the console asks for: a button of a card, or a sentence as in chat. */
+export interface Wish {
+  /** Made with the form, so that a form sent twice has one effect. */
+  readonly nonce: string;
+  readonly action?: string;
+  readonly text?: string;
+  readonly form: Readonly<Record<string, string>>;
+}
+
+type Hear = (inbound: Said | Clicked) => Promise<Reply>;
+
+/** Does what he wishes as if he had said it in chat, and writes down that he did. The answer is found under `nonce`. */
+export async function act(
+  deps: Deps,
+  { visitor, wish, hear }: { visitor: Visitor; wish: Wish; hear: Hear },
+  now: Instant,
+): Promise<Reply> {
+  await record(deps, visitor, { what: 'acted', of: wish.action ?? 'said', now });
+  return hear(inboundOf(visitor, wish, deps.wall.now()));
+}
+
+/** What was answered to a wish of this session. */
+export async function answerTo(deps: Deps, visitor: Visitor, nonce: string): Promise<Card | undefined> {
+  const [address] = visitor.person.addresses;
+  if (!address) return undefined;
+  const reply = await heardBefore(deps.table, address.channel, messageId(visitor, nonce));
+  if (!reply) return undefined;
+  const { answer, toast } = reply;
+  return answer ?? (toast && { text: toast.text });
+}
+
+function inboundOf(visitor: Visitor, { nonce, action, text, form }: Wish, wallMs: number): Said | Clicked {
+  const [address] = visitor.person.addresses;
+  if (!address) throw new Error('whoever is in has an address');
+  const arrived = {
+    ...{ id: messageId(visitor, nonce), channel: address.channel, chat: null, sentAtMs: wallMs },
+    ...{ from: { id: address.id, name: visitor.person.name }, onPage: true },
+  };
+  return action === undefined
+    ? { ...arrived, kind: 'said', text: text ?? '', attachments: [], mentionsBot: false, mentions: [] }
+    : { ...arrived, kind: 'clicked', message: '', action, form };
+}
+
+function messageId({ desk }: Visitor, nonce: string): string {
+  return `console#${desk}#${nonce}`;
+}

@@ -1,0 +1,47 @@
+import type { Lane } from '../../domain/decision.ts';
+import type { Channel } from '../../domain/message.ts';
+import { loadLease } from '../../store/courier.ts';
+import { waiting } from '../../store/outbox.ts';
+import type { Deps } from '../deps.ts';
+
+/** What waits on a channel. */
+export interface QueueShown {
+  readonly channel: Channel;
+  readonly waiting: number;
+  /** There are more than were counted. */
+  readonly more: boolean;
+  readonly byLane: Readonly<Record<Lane, number>>;
+  readonly oldestMs: number;
+  readonly tried: number;
+  readonly isHeld: boolean;
+}
+
+const channels: readonly Channel[] = ['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox'];
+
+/** Longer queues are told as "more than". */
+const mostCounted = 2_000;
+
+/** The channels on which something waits, or somebody sends. */
+export async function queues(deps: Deps): Promise<QueueShown[]> {
+  const found = await Promise.all(channels.map((channel) => queueOf(deps, channel)));
+  return found.filter((queue) => queue.waiting > 0 || queue.isHeld);
+}
+
+async function queueOf(deps: Deps, channel: Channel): Promise<QueueShown> {
+  const wallMs = deps.wall.now();
+  const byLane = { red: 0, answer: 0, blue: 0 };
+  let [count, tried, oldest] = [0, 0, wallMs];
+  for await (const { value } of waiting(deps.table, channel)) {
+    count += 1;
+    byLane[value.lane] += 1;
+    if (value.effort.tries > 0) tried += 1;
+    oldest = Math.min(oldest, value.effort.askedWallMs);
+    if (count >= mostCounted) break;
+  }
+  const { value: lease } = await loadLease(deps.table, channel);
+  return {
+    ...{ channel, byLane, tried, waiting: count, more: count >= mostCounted },
+    oldestMs: Math.max(0, wallMs - oldest),
+    isHeld: lease.holder !== '' && lease.untilWallMs > wallMs,
+  };
+}

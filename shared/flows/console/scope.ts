@@ -1,0 +1,25 @@
+import { may } from '../../domain/directory/may.ts';
+import { isBureau } from '../../domain/directory/person.ts';
+import type { Visitor } from '../speaker.ts';
+
+/** What part of the district somebody sees: all of it, or a street. */
+export type Scope = { readonly kind: 'all' } | { readonly kind: 'street'; readonly street: string };
+
+export function scopeOf(visitor: Visitor): Scope {
+  return isBureau(visitor.person) ? { kind: 'all' } : { kind: 'street', street: visitor.street ?? '' };
+}
+
+export function isWithin(scope: Scope, street: string | undefined): boolean {
+  return scope.kind === 'all' || scope.street === street;
+}
+
+/** The shelf of cases he sees. */
+export function shelfOf(scope: Scope): string {
+  return scope.kind === 'all' ? 'all' : `street#${scope.street}`;
+}
+
+/** A mobile number, or what is left of it for whoever needs no more. */
+export function phoneFor(visitor: Visitor, phone: string | undefined): string | undefined {
+  if (phone === undefined || may(visitor, 'see-phones')) return phone;
+  return phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+}

@@ -1,0 +1,55 @@
+import { dayWords } from '../../conversation/clock.ts';
+import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
+import { loadBureau } from '../../store/directory.ts';
+import { keys } from '../../store/keys.ts';
+import type { Deps } from '../deps.ts';
+import type { Visitor } from '../speaker.ts';
+import { type AlertCounted, alertsOut } from './answers.ts';
+import { type OpenCases, openCases } from './cases-open.ts';
+import { type NewsShown, newsOf } from './news.ts';
+import { type ShiftShown, watchNow } from './on-watch.ts';
+import { type PeriodShown, periodsNow } from './periods.ts';
+import { type QueueShown, queues } from './queue.ts';
+import { scopeOf } from './scope.ts';
+
+/** What runs at this moment, for a screen that is read from afar. */
+export interface Wall {
+  readonly bureau: string;
+  readonly day: string;
+  readonly clock: string;
+  readonly running: readonly PeriodShown[];
+  readonly next: PeriodShown | undefined;
+  readonly alerts: readonly AlertCounted[];
+  readonly watch: readonly ShiftShown[];
+  readonly cases: OpenCases;
+  readonly queues: readonly QueueShown[];
+  readonly news: readonly NewsShown[];
+}
+
+const mostCases = 6;
+const mostNews = 8;
+
+export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<Wall> {
+  const scope = scopeOf(visitor);
+  const [bureau, { running, next }, alerts, watch, cases, waiting] = await Promise.all([
+    loadBureau(deps.table),
+    periodsNow(deps, now),
+    alertsOut(deps, scope, now),
+    watchNow(deps, visitor, now),
+    openCases(deps, { scope, now, most: mostCases }),
+    queues(deps),
+  ]);
+  const watched = [
+    ...alerts.map(({ id, name }) => ({ pk: keys.alert(id).pk, name })),
+    ...cases.first.map(({ number, unit }) => ({
+      pk: keys.case(number).pk,
+      name: `${number} ${unit}`.trim(),
+    })),
+    ...watch.map(({ day, id, name }) => ({ pk: `shift#${id}`, name: `${day} ${name}` })),
+  ];
+  return {
+    ...{ bureau: bureau?.value.name ?? '', day: dayWords(dayOf(now)), clock: clockOf(now) },
+    ...{ running, next, alerts, watch, cases, queues: waiting },
+    news: await newsOf(deps, watched, { now, most: mostNews }),
+  };
+}

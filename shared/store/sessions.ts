@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type { Link, Session } from '../domain/directory/session.ts';
+import type { PersonId } from '../domain/ids.ts';
+import { keys } from './keys.ts';
+import { create, load, open, type RecordKind, type Stored } from './record.ts';
+import { branded } from './schema.ts';
+import type { Table, Write } from './table.ts';
+
+const linkSchema = z.object({ person: branded<PersonId>(), untilMs: z.number() });
+const sessionSchema = z.object({
+  person: branded<PersonId>(),
+  enteredMs: z.number(),
+  untilMs: z.number(),
+});
+
+const linkRecord: RecordKind<Link> = {
+  kind: 'console-link',
+  edition: 1,
+  parse: (data) => linkSchema.parse(data),
+};
+const sessionRecord: RecordKind<Session> = {
+  kind: 'console-session',
+  edition: 1,
+  parse: (data) => sessionSchema.parse(data),
+};
+
+/** `hash` is of the secret, which is kept nowhere. */
+export const loadLink = (table: Table, hash: string) => load(table, linkRecord, keys.consoleLink(hash));
+
+export function newLink(hash: string, link: Link): Write {
+  return create(linkRecord, keys.consoleLink(hash), link);
+}
+
+/** A link leads in once. */
+export function useLink({ key, version }: Stored<Link>): Write {
+  return { kind: 'delete', key, seen: version };
+}
+
+export const loadSession = (table: Table, person: PersonId, hash: string) =>
+  load(table, sessionRecord, keys.session(person, hash));
+
+export function newSession(hash: string, session: Session): Write {
+  return create(sessionRecord, keys.session(session.person, hash), session);
+}
+
+export function endSession({ key }: Pick<Stored<Session>, 'key'>): Write {
+  return { kind: 'delete', key, seen: 'any' };
+}
+
+/** Everywhere somebody is in, or was not put out of yet. */
+export async function sessionsOf(table: Table, person: PersonId): Promise<Stored<Session>[]> {
+  const found: Stored<Session>[] = [];
+  for await (const row of table.query({ pk: keys.session(person, '').pk }))
+    found.push(open(sessionRecord, row));
+  return found;
+}
