@@ -4,19 +4,27 @@ import { compress } from 'hono/compress';
 import { answerTo } from '../../shared/flows/console/desk.ts';
 import type { House } from '../app.ts';
 import { acts } from './acts.ts';
+import { alertsDoor } from './alerts-door.tsx';
+import { calendarDoor } from './calendar-door.tsx';
+import { casesDoor } from './cases-door.tsx';
+import { dutyDoor } from './duty-door.tsx';
 import { NothingPage, ShutPage } from './entry.tsx';
 import { entry } from './entry-door.tsx';
+import { figuresDoor } from './figures-door.tsx';
 import { icon, script, sheet } from './files.ts';
 import { type Inside, inside, sameSite, withHeaders } from './guard.ts';
 import { page } from './page.tsx';
+import { runningDoor } from './running-door.tsx';
+import { settingsDoor } from './settings-door.tsx';
+import { unitsDoor } from './units-door.tsx';
 import { wallDoor } from './wall-door.tsx';
 
-const mostBytes = 64 * 1024;
+const limit = bodyLimit({ maxSize: 64 * 1024, onError: (context) => context.text('', 413) });
 
 /** Everything under /console, where it is mounted. A door: who is it, may he, one flow, one page. */
 export function console(house: House): Hono {
   const door = new Hono();
-  door.use(withHeaders, compress(), sameSite, bodyLimit({ maxSize: mostBytes }));
+  door.use(withHeaders, compress(), sameSite, limit);
   asset(door, 'style.css', { text: sheet, type: 'text/css; charset=utf-8' });
   asset(door, 'live.js', { text: script, type: 'text/javascript; charset=utf-8' });
   asset(door, 'icon.svg', { text: icon, type: 'image/svg+xml' });
@@ -29,6 +37,11 @@ export function console(house: House): Hono {
   });
   return door;
 }
+
+const doors = [
+  ...[wallDoor, alertsDoor, casesDoor, dutyDoor, unitsDoor],
+  ...[calendarDoor, figuresDoor, settingsDoor, runningDoor],
+];
 
 /** What only visitors see. */
 function rooms(house: House): Hono<Inside> {
@@ -43,7 +56,7 @@ function rooms(house: House): Hono<Inside> {
   );
   door.get('/', (context) => context.redirect('/console/wall'));
   door.route('/', acts(house));
-  door.route('/', wallDoor(house));
+  for (const open of doors) door.route('/', open(house));
   return door;
 }
 

@@ -43,3 +43,10 @@ export function minutesWords(ms: number): string {
   if (minutes < 1) return '不到1分钟';
   return minutes < 120 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时`;
 }
+
+export const riskWords: Readonly<Record<'red' | 'orange' | 'yellow' | 'blue', string>> = {
+  red: '红色（重大）',
+  orange: '橙色（较大）',
+  yellow: '黄色（一般）',
+  blue: '蓝色（低）',
+};

@@ -5,11 +5,11 @@ import type { Roll } from '../domain/alerts/roll.ts';
 import { states, type Wanted, wanted } from '../domain/alerts/wanted.ts';
 import { colours } from '../domain/alerts/warning.ts';
 import type { AlertId, GroupId, PersonId, UnitId } from '../domain/ids.ts';
-import { type Instant, later, MINUTE_MS } from '../domain/time.ts';
+import { type Instant, instant, later, MINUTE_MS } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
 import { branded, homeSchema, instantSchema } from './schema.ts';
-import type { Table, Write } from './table.ts';
+import type { Row, Table, Write } from './table.ts';
 
 const warningSchema = z.object({
   issuer: z.string(),
@@ -137,7 +137,10 @@ const approvalLookMs = 10 * MINUTE_MS;
 export function putBroadcast(broadcast: Broadcast, seen: number): Write {
   const at = dueOf(broadcast);
   const due = at === undefined ? undefined : keys.due('alerts', at, broadcast.id);
-  return save(broadcastRecord, { key: keys.alert(broadcast.id), version: seen }, broadcast, { due });
+  return save(broadcastRecord, { key: keys.alert(broadcast.id), version: seen }, broadcast, {
+    due,
+    by: keys.alertsBy(broadcast.draftedAt, broadcast.id),
+  });
 }
 
 function dueOf(broadcast: Broadcast): Instant | undefined {
@@ -171,6 +174,25 @@ export async function openAlerts(table: Table): Promise<OpenAlert[]> {
   const found: OpenAlert[] = [];
   for await (const row of table.query({ pk: 'alerts-open' })) found.push(open(openRecord, row).value);
   return found.sort((one, other) => other.askedAt - one.askedAt);
+}
+
+/** Broadcasts as they were drafted, the latest first; of an index, so the newest may be missing for a moment. */
+export async function alertsBefore(
+  table: Table,
+  before: string | undefined,
+  limit: number,
+): Promise<{ readonly found: readonly Broadcast[]; readonly next?: string }> {
+  const { pk } = keys.alertsBy(instant(0), '');
+  const rows: Row[] = [];
+  const range = { pk, reverse: true, limit: limit + 1, ...(before !== undefined && { to: before }) };
+  for await (const row of table.query({ ...range, index: 'by' })) rows.push(row);
+  const shown = rows.slice(0, limit);
+  const found = await Promise.all(shown.map((row) => table.get(row)));
+  const last = shown.at(-1)?.by?.sk;
+  return {
+    found: found.flatMap((row) => (row ? [open(broadcastRecord, row).value] : [])),
+    ...(rows.length > limit && last !== undefined && { next: last }),
+  };
 }
 
 /** `askedAt` is when units were last asked. */

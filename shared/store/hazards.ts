@@ -166,6 +166,22 @@ export async function casesOn(table: Table, shelf: string, only?: 'open'): Promi
   return found;
 }
 
+/** The cases of a shelf, the newest of those that are open first, each with its place; from after a place on. */
+export async function* casesFrom(
+  table: Table,
+  shelf: string,
+  { part, after }: { part: 'open' | 'over' | 'both'; after: string },
+): AsyncGenerator<{ readonly place: string; readonly listed: Listed }> {
+  const { pk } = keys.shelf(shelf, true, '');
+  const parts = part === 'both' ? (['open', 'over'] as const) : [part];
+  const left = after.startsWith('over#') ? parts.filter((one) => one === 'over') : parts;
+  for (const one of left) {
+    const to = after.startsWith(`${one}#`) ? after : `${one}$`;
+    for await (const row of table.query({ pk, from: `${one}#`, to, reverse: true }))
+      yield { place: row.sk, listed: open(listedRecord, row).value };
+  }
+}
+
 export function isCase(row: Row): boolean {
   return row.kind === caseRecord.kind;
 }

@@ -126,6 +126,8 @@ export const keys = {
   }),
   /** What is out and not over. */
   openAlert: (sentAt: Instant, id: string): Key => ({ pk: 'alerts-open', sk: `${isoOf(sentAt)}#${id}` }),
+  /** All broadcasts in the order of their drafting. */
+  alertsBy: (draftedAt: Instant, id: string): Key => ({ pk: 'alerts-by', sk: `${isoOf(draftedAt)}#${id}` }),
   /** What a person last drafted or sent. */
   lastAlert: (person: string, what: 'draft' | 'sent'): Key => ({ pk: `alerts-of#${person}`, sk: what }),
   weather: (id: string): Key => ({ pk: `weather#${id}`, sk: 'weather' }),

@@ -68,7 +68,7 @@ export async function fillTown(url: string): Promise<void> {
 
 /** Every page there is, with one of each thing that is listed. */
 export async function consolePages(page: Page, base: string): Promise<{ path: string; title: string }[]> {
-  const plain = ['wall'];
+  const plain = ['wall', 'alerts', 'cases', 'duty', 'units', 'calendar', 'figures', 'settings', 'running'];
   const found: { path: string; title: string }[] = plain.map((name) => ({
     path: `/console/${name}`,
     title: name,
@@ -77,7 +77,7 @@ export async function consolePages(page: Page, base: string): Promise<{ path: st
 }
 
 async function firstOf(page: Page, base: string): Promise<{ path: string; title: string }[]> {
-  const lists: readonly string[] = [];
+  const lists = ['alerts', 'cases', 'units'];
   const found: { path: string; title: string }[] = [];
   for (const name of lists) {
     await page.goto(`${base}/console/${name}`);

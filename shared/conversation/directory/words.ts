@@ -71,6 +71,8 @@ const roleNames: Readonly<Record<Role, string>> = {
   guest: '访客',
 };
 
+export const roleName = (role: Role): string => roleNames[role];
+
 export interface Myself {
   readonly name: string;
   readonly roles: readonly Role[];

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 /** The names behind what a history writes down as its authors. */
 export async function namesOf(deps: Deps, authors: readonly string[]): Promise<(who: string) => string> {
   const wanted = [...new Set(authors)].filter(
-    (who) => !['clock', 'protected', 'reporter'].includes(who) && !who.includes(':'),
+    (who) => !['', 'clock', 'protected', 'reporter'].includes(who) && !who.includes(':'),
   );
   const found = await Promise.all(
     wanted.map(async (who) => [who, (await loadPerson(deps.table, personId(who)))?.value.name] as const),

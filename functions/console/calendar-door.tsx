@@ -1,0 +1,19 @@
+import { Hono } from 'hono';
+import { may } from '../../shared/domain/directory/may.ts';
+import { calendarPage } from '../../shared/flows/console/calendar.ts';
+import type { House } from '../app.ts';
+import { CalendarView } from './calendar.tsx';
+import type { Inside } from './guard.ts';
+import { page, seenBy } from './page.tsx';
+import { asked } from './query.ts';
+
+export function calendarDoor(house: House): Hono<Inside> {
+  const door = new Hono<Inside>();
+  door.get('/calendar', async (context) => {
+    const seen = seenBy(house, context);
+    const found = await calendarPage(house.deps, asked(context, 'year'), house.now());
+    const mayPaste = may(seen.visitor, 'set-period');
+    return context.html(page(<CalendarView page={found} seen={seen} mayPaste={mayPaste} />));
+  });
+  return door;
+}

@@ -1,0 +1,111 @@
+import type { CalendarPage, WeatherShown } from '../../shared/flows/console/calendar.ts';
+import type { PeriodShown } from '../../shared/flows/console/periods.ts';
+import { Form } from './card.tsx';
+import { Empty, Frame, type Seen } from './frame.tsx';
+import { kindWords, toneWords } from './words.ts';
+import { YearBand } from './year-band.tsx';
+
+export function CalendarView({
+  page,
+  seen,
+  mayPaste,
+}: {
+  page: CalendarPage;
+  seen: Seen;
+  mayPaste: boolean;
+}) {
+  return (
+    <Frame title="日历·气象" page="calendar" seen={seen}>
+      <div class="title">
+        <h1>{page.year}年重点时段</h1>
+        <p class="row">
+          <a class="button" href={`/console/calendar?year=${page.year - 1}`}>
+            {page.year - 1}年
+          </a>
+          <a class="button" href={`/console/calendar?year=${page.year + 1}`}>
+            {page.year + 1}年
+          </a>
+        </p>
+      </div>
+      <figure class="panel">
+        <YearBand year={page.year} today={page.today} periods={page.periods} />
+        <figcaption class="soft">全年重点时段，竖线为今天；数字见下表。</figcaption>
+      </figure>
+      <Periods periods={page.periods} />
+      {mayPaste && <Paste seen={seen} />}
+      <Weather events={page.weather} />
+    </Frame>
+  );
+}
+
+function Periods({ periods }: { periods: readonly PeriodShown[] }) {
+  return (
+    <div class="scroll">
+      <table class="stack">
+        <caption>时段一览</caption>
+        <thead>
+          <tr>
+            <th scope="col">时段</th>
+            <th scope="col">类型</th>
+            <th scope="col">日期</th>
+            <th scope="col">说明</th>
+          </tr>
+        </thead>
+        <tbody>
+          {periods.map((period) => (
+            <tr>
+              <td>{period.name}</td>
+              <td data-label="类型">{kindWords[period.kind] ?? period.kind}</td>
+              <td data-label="日期">{period.dates}</td>
+              <td data-label="说明">
+                {period.running && <b class="good">正在进行 </b>}
+                {period.tentative && <span class="soft">日期暂定</span>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The official notice, word for word; it is shown as read before it counts. */
+function Paste({ seen }: { seen: Seen }) {
+  return (
+    <details class="ask">
+      <summary class="plain">录入放假通知</summary>
+      <Form desk={seen.desk}>
+        <label>
+          <span>把国务院办公厅放假通知全文粘贴在这里，核对后采用</span>
+          <textarea name="text" rows={8} maxlength={4000} required></textarea>
+        </label>
+        <button type="submit" class="primary">
+          读取并核对
+        </button>
+      </Form>
+    </details>
+  );
+}
+
+function Weather({ events }: { events: readonly WeatherShown[] }) {
+  return (
+    <section class="panel" aria-labelledby="weather">
+      <h2 id="weather">气象预警</h2>
+      {events.length === 0 && (
+        <Empty say="今天有什么预警">最近没有收到预警。有官方原文可用“转发预警”录入。</Empty>
+      )}
+      {events.map((event) => (
+        <article class={`out tone-${event.tone}`}>
+          <h3>
+            <span class="tone">{event.inForce ? toneWords[event.tone] : event.standing}</span>
+            {event.name}
+          </h3>
+          <p>{event.said}</p>
+          <p class="soft">
+            {event.changes} {event.places} {event.sources}
+          </p>
+        </article>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,155 @@
+import type { CasePage, PhotoShown } from '../../shared/flows/console/case.ts';
+import type { CaseFilter, CaseList } from '../../shared/flows/console/cases.ts';
+import type { CaseShown } from '../../shared/flows/console/cases-open.ts';
+import { CardView } from './card.tsx';
+import { Empty, Frame, type Seen } from './frame.tsx';
+import { History } from './history.tsx';
+
+interface ListProps {
+  readonly list: CaseList;
+  readonly filter: CaseFilter;
+  readonly streets: readonly string[];
+  readonly seen: Seen;
+}
+
+export function CasesPage({ list, filter, streets, seen }: ListProps) {
+  const more = new URLSearchParams({ ...filter, after: list.next ?? '' });
+  return (
+    <Frame title="隐患" page="cases" seen={seen}>
+      <h1>隐患</h1>
+      <Filters list={list} filter={filter} streets={streets} />
+      {list.rows.length === 0 && (
+        <Empty say="隐患 三楼消防通道堆货（可连发照片）">没有符合条件的隐患。</Empty>
+      )}
+      {list.rows.length > 0 && <CaseTable rows={list.rows} />}
+      {list.next !== undefined && (
+        <p class="pages">
+          <a class="button" href={`/console/cases?${more}`}>
+            下一页
+          </a>
+        </p>
+      )}
+    </Frame>
+  );
+}
+
+function Filters({ list, filter, streets }: Omit<ListProps, 'seen'>) {
+  const states = [
+    { state: 'open', name: '未销号' },
+    { state: 'overdue', name: '已超期' },
+    ...list.states,
+    { state: 'all', name: '全部' },
+  ];
+  return (
+    <form class="filters" method="get" action="/console/cases">
+      <label>
+        <span>状态</span>
+        <select name="state" data-submits>
+          {states.map(({ state, name }) => (
+            <option value={state} selected={state === filter.state}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      {streets.length > 1 && (
+        <label>
+          <span>街道</span>
+          <select name="street" data-submits>
+            <option value="">全部</option>
+            {streets.map((street) => (
+              <option value={street} selected={street === filter.street}>
+                {street}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <label>
+        <span>编号、单位、地点或内容</span>
+        <input type="search" name="words" value={filter.words} maxlength={40} />
+      </label>
+      <button type="submit">筛选</button>
+    </form>
+  );
+}
+
+export function CaseTable({ rows }: { rows: readonly CaseShown[] }) {
+  return (
+    <div class="scroll">
+      <table class="stack">
+        <caption>隐患清单</caption>
+        <thead>
+          <tr>
+            <th scope="col">编号</th>
+            <th scope="col">单位</th>
+            <th scope="col">地点和内容</th>
+            <th scope="col">状态</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((one) => (
+            <tr>
+              <td>
+                <a href={`/console/cases/${one.number}`}>{one.number}</a>
+              </td>
+              <td data-label="单位">
+                {one.unit || '单位待确认'} <span class="soft">{one.street}</span>
+              </td>
+              <td data-label="内容">
+                {one.place} {one.about}
+              </td>
+              <td data-label="状态">
+                <span class={one.overdue ? 'late' : undefined}>{one.standing}</span>
+                {one.major && <b class="late"> 重大</b>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
+  return (
+    <Frame title={page.number} page="cases" seen={seen}>
+      <div class="title">
+        <h1>{page.number}</h1>
+        {page.unit !== undefined && <a href={`/console/units/${page.unit}`}>单位卡片</a>}
+      </div>
+      <CardView card={page.card} desk={seen.desk} />
+      {page.description !== '' && (
+        <section class="panel" aria-labelledby="described">
+          <h2 id="described">原始描述</h2>
+          <p class="text">{page.description}</p>
+        </section>
+      )}
+      <Phase title="整改前" number={page.number} photos={page.before} />
+      <Phase title="整改后" number={page.number} photos={page.after} />
+      <History entries={page.history} />
+    </Frame>
+  );
+}
+
+function Phase({ title, number, photos }: { title: string; number: string; photos: readonly PhotoShown[] }) {
+  if (photos.length === 0) return null;
+  return (
+    <section class="panel" aria-label={`${title}照片`}>
+      <h2>{title}照片</h2>
+      <ul class="photos">
+        {photos.map(({ id, at }, place) => (
+          <li>
+            <a href={`/console/photo/${number}/${id}`}>
+              <img
+                src={`/console/photo/${number}/${id}`}
+                alt={`${title}照片${place + 1}，${at}`}
+                loading="lazy"
+              />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,125 @@
+import { countIn, type Figures, type StreetFigures } from '../../shared/flows/console/figures.ts';
+import { Columns } from './chart.tsx';
+import { Empty, Frame, type Seen } from './frame.tsx';
+
+export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen }) {
+  const { states, streets, all, alerts, asOf } = figures;
+  return (
+    <Frame title="台账与统计" page="figures" seen={seen}>
+      <div class="title">
+        <h1>台账与统计</h1>
+        <p class="soft">截至{asOf}</p>
+      </div>
+      {all.total === 0 && <Empty say="隐患 三楼消防通道堆货">还没有隐患。</Empty>}
+      {all.total > 0 && (
+        <>
+          <figure class="panel">
+            <Columns
+              label="各状态隐患数"
+              values={states.map(({ state, name }) => ({ name, value: countIn(all, state) }))}
+            />
+            <figcaption class="soft">各状态隐患数，数字见下表。</figcaption>
+          </figure>
+          <div class="scroll">
+            <table>
+              <caption>隐患按街道和状态</caption>
+              <thead>
+                <tr>
+                  <th scope="col">街道</th>
+                  {states.map(({ name }) => (
+                    <th scope="col" class="figure">
+                      {name}
+                    </th>
+                  ))}
+                  <th scope="col" class="figure">
+                    超期
+                  </th>
+                  <th scope="col" class="figure">
+                    合计
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {[...streets, all].map((row) => (
+                  <Line row={row} states={states} isSum={row === all} />
+                ))}
+              </tbody>
+            </table>
+          </div>
+          <p class="actions">
+            <a class="button" href="/console/figures.csv" download>
+              下载表格
+            </a>
+          </p>
+        </>
+      )}
+      {alerts.length > 0 && (
+        <div class="scroll">
+          <table>
+            <caption>正在确认的通知</caption>
+            <thead>
+              <tr>
+                <th scope="col">通知</th>
+                <th scope="col">发出</th>
+                <th scope="col" class="figure">
+                  已确认
+                </th>
+                <th scope="col" class="figure">
+                  应确认
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {alerts.map(({ id, name, sent, confirmed, asked }) => (
+                <tr>
+                  <td>
+                    <a href={`/console/alerts/${id}`}>{name}</a>
+                  </td>
+                  <td>{sent}</td>
+                  <td class="figure">{confirmed}</td>
+                  <td class="figure">{asked}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+interface LineProps {
+  readonly row: StreetFigures;
+  readonly states: Figures['states'];
+  readonly isSum: boolean;
+}
+
+function Line({ row, states, isSum }: LineProps) {
+  return (
+    <tr>
+      <th scope="row">{isSum ? '合计' : row.street || '街道待确认'}</th>
+      {states.map(({ state }) => (
+        <td class="figure">{countIn(row, state)}</td>
+      ))}
+      <td class={row.overdue > 0 ? 'figure late' : 'figure'}>{row.overdue}</td>
+      <td class="figure">{row.total}</td>
+    </tr>
+  );
+}
+
+/** The table as a file that spreadsheets open; a cell never begins like a formula. */
+export function figuresCsv({ states, streets, all }: Figures): string {
+  const head = ['街道', ...states.map(({ name }) => name), '超期', '合计'];
+  const rows = [...streets, all].map((row) => [
+    row === all ? '合计' : row.street || '街道待确认',
+    ...states.map(({ state }) => countIn(row, state)),
+    ...[row.overdue, row.total],
+  ]);
+  const lines = [head, ...rows].map((row) => row.map(cell).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+function cell(value: string | number): string {
+  const text = String(value);
+  return `"${(/^[=+\-@\t\r]/.test(text) && typeof value === 'string' ? `'${text}` : text).replaceAll('"', '""')}"`;
+}

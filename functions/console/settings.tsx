@@ -1,0 +1,164 @@
+import type { PersonRow, Settings } from '../../shared/flows/console/settings.ts';
+import { Form } from './card.tsx';
+import { Empty, Frame, type Seen } from './frame.tsx';
+
+export function SettingsPage({ settings, words, seen }: { settings: Settings; words: string; seen: Seen }) {
+  return (
+    <Frame title="设置" page="settings" seen={seen}>
+      <h1>设置</h1>
+      <BureauPanel settings={settings} seen={seen} />
+      <section class="panel" aria-labelledby="groups">
+        <h2 id="groups">工作群</h2>
+        {settings.groups.length === 0 && <Empty>还没有群。把机器人拉进群，按卡片提示绑定。</Empty>}
+        <ul>
+          {settings.groups.map(({ name, covers, active }) => (
+            <li>
+              <strong>{name}</strong> <span class="soft">{covers}</span>
+              {!active && <b class="late"> 已失效，请重新绑定</b>}
+            </li>
+          ))}
+        </ul>
+      </section>
+      <form class="filters" method="get" action="/console/settings">
+        <label>
+          <span>姓名或职务</span>
+          <input type="search" name="words" value={words} maxlength={20} />
+        </label>
+        <button type="submit">查找</button>
+      </form>
+      <People settings={settings} seen={seen} words={words} />
+      {settings.mayChange && <Audit settings={settings} />}
+    </Frame>
+  );
+}
+
+const changes = [
+  ['name', '名称', 'name'],
+  ['office', '落款', 'office'],
+  ['landline', '值班电话', 'landline'],
+  ['retention', '个人信息保存天数', 'retentionDays'],
+] as const;
+
+function BureauPanel({ settings: { bureau, mayChange }, seen }: { settings: Settings; seen: Seen }) {
+  if (!bureau) return null;
+  return (
+    <section class="panel" aria-labelledby="bureau">
+      <h2 id="bureau">本局</h2>
+      <dl>
+        {changes.map(([choice, label, field]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd>
+              {bureau[field] === '' ? <b class="late">尚未设置</b> : bureau[field]}
+              {mayChange && (
+                <details class="ask inline">
+                  <summary>修改{label}</summary>
+                  <Form desk={seen.desk} action={`directory.set##${choice}`}>
+                    <label>
+                      <span>{label}</span>
+                      <input name="f.text" value={String(bureau[field])} maxlength={60} required />
+                    </label>
+                    <button type="submit" class="primary">
+                      保存{label}
+                    </button>
+                  </Form>
+                </details>
+              )}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function People({ settings, seen, words }: { settings: Settings; seen: Seen; words: string }) {
+  const { people, total, next, mayChange } = settings;
+  return (
+    <>
+      <div class="scroll">
+        <table class="stack">
+          <caption>人员，共{total}人</caption>
+          <thead>
+            <tr>
+              <th scope="col">姓名</th>
+              <th scope="col">职务</th>
+              <th scope="col">角色</th>
+              <th scope="col">电话</th>
+              <th scope="col">可达</th>
+            </tr>
+          </thead>
+          <tbody>
+            {people.map((person) => (
+              <Line person={person} seen={seen} mayEnd={mayChange} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {next !== undefined && (
+        <p class="pages">
+          <a class="button" href={`/console/settings?words=${encodeURIComponent(words)}&from=${next}`}>
+            下一页
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Line({ person, seen, mayEnd }: { person: PersonRow; seen: Seen; mayEnd: boolean }) {
+  return (
+    <tr>
+      <td>{person.name}</td>
+      <td data-label="职务">{person.post}</td>
+      <td data-label="角色">{person.roles}</td>
+      <td data-label="电话">{person.phone}</td>
+      <td data-label="可达">
+        {person.reach === '' ? <b class="late">联系不上</b> : person.reach}
+        {mayEnd && person.mayEnter && (
+          <form method="post" action="/console/put-out">
+            <input type="hidden" name="form" value={seen.desk.form} />
+            <input type="hidden" name="person" value={person.id} />
+            <button type="submit">请出后台</button>
+          </form>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+function Audit({ settings: { audit, auditDay } }: { settings: Settings }) {
+  return (
+    <section aria-labelledby="audit" class="panel">
+      <h2 id="audit">查看与办理记录</h2>
+      <form class="filters" method="get" action="/console/settings">
+        <label>
+          <span>哪一天</span>
+          <input type="date" name="day" value={auditDay} />
+        </label>
+        <button type="submit">查看</button>
+      </form>
+      <table class="stack">
+        <caption class="hidden">记录</caption>
+        <thead>
+          <tr>
+            <th scope="col">时间</th>
+            <th scope="col">谁</th>
+            <th scope="col">做了什么</th>
+            <th scope="col">对象</th>
+          </tr>
+        </thead>
+        <tbody>
+          {audit.map(({ at, who, what, of }) => (
+            <tr>
+              <td>{at}</td>
+              <td data-label="谁">{who}</td>
+              <td data-label="做了什么">{what}</td>
+              <td data-label="对象">{of}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,16 @@
+import type { Standing } from '../../domain/alerts/weather-event.ts';
+
+const standings: Readonly<Record<Standing, string>> = {
+  'in-force': '生效中',
+  lifted: '已解除',
+  expired: '已过有效期',
+  unlisted: '来源已撤下，未见解除',
+  silent: '一天没有新消息，请核实',
+};
+
+export const standingName = (standing: Standing): string => standings[standing];
+
+/** 黄色→橙色→红色, each change once. */
+export function changesOf(colours: readonly string[]): string {
+  return colours.filter((colour, place) => colour !== colours[place - 1]).join('→');
+}

@@ -1,0 +1,166 @@
+import { plainCard } from '../../conversation/alerts/words-card.ts';
+import { approvalCard, previewCard } from '../../conversation/alerts/words-preview.ts';
+import { timeWords } from '../../conversation/clock.ts';
+import {
+  chaseWith,
+  confirmedHow,
+  correctAction,
+  lateWord,
+  phoneAction,
+  recallAction,
+  stateName,
+} from '../../conversation/console/words-alerts.ts';
+import { type Broadcast, isDraft, isOut, recallMs } from '../../domain/alerts/broadcast.ts';
+import { keyOf } from '../../domain/alerts/plan.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
+import { may } from '../../domain/directory/may.ts';
+import { type AlertId, alertId, type UnitId } from '../../domain/ids.ts';
+import type { Action, Card } from '../../domain/message.ts';
+import { type Instant, later } from '../../domain/time.ts';
+import { copiesOf } from '../../store/alert-waves.ts';
+import { loadBroadcast, rollOf } from '../../store/alerts.ts';
+import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
+import { keys } from '../../store/keys.ts';
+import { everybody, previewOf } from '../alerts/audience.ts';
+import { untoldOf } from '../alerts/silence.ts';
+import type { Deps } from '../deps.ts';
+import type { Visitor } from '../speaker.ts';
+import { type AlertCounted, countedOf } from './answers.ts';
+import { type EntryShown, historyShown } from './history.ts';
+import { record } from './look.ts';
+import { namesOf } from './names.ts';
+import { isWithin, phoneFor, scopeOf } from './scope.ts';
+
+export interface UnitRow {
+  readonly unit: string;
+  readonly name: string;
+  readonly street: string;
+  /** Missing while the unit has not answered. */
+  readonly confirmed?: { readonly at: string; readonly how: string; readonly by: string };
+  readonly people: readonly { readonly name: string; readonly phone?: string }[];
+  /** It did not arrive there, or nobody knows. */
+  readonly untold: boolean;
+}
+
+export interface AlertPage {
+  readonly id: string;
+  readonly stateName: string;
+  readonly card: Card;
+  readonly counted: AlertCounted;
+  /** Those of one street, or of all. */
+  readonly street: string;
+  readonly rows: readonly UnitRow[];
+  /** Where the next rows begin; missing when these are the last. */
+  readonly next?: number;
+  readonly history: readonly EntryShown[];
+}
+
+/** One broadcast with all that came back, as far as the visitor's part of the district goes. */
+export async function alertPage(
+  deps: Deps,
+  { visitor, id, street, from }: { visitor: Visitor; id: string; street: string; from: number },
+  now: Instant,
+): Promise<AlertPage | undefined> {
+  const broadcast = (await loadBroadcast(deps.table, alertId(id)))?.value;
+  if (!broadcast || !maySee(visitor, broadcast)) return undefined;
+  await record(deps, visitor, { what: 'looked', of: `alert#${id}`, now });
+  const scope = scopeOf(visitor);
+  const rolls = (await rollOf(deps.table, broadcast.id))
+    .map(({ value }) => value)
+    .filter(({ street }) => isWithin(scope, street));
+  const wanted = ordered(rolls.filter((roll) => street === '' || roll.street === street));
+  const shown = wanted.slice(from, from + onPage);
+  return {
+    ...{ id, street, stateName: stateName(broadcast), counted: countedOf(broadcast, rolls, now) },
+    card: await cardOf(deps, { broadcast, visitor, rolls }, now),
+    rows: await rowsOf(deps, { broadcast, visitor, rolls: shown }, now),
+    ...(from + onPage < wanted.length && { next: from + onPage }),
+    history: await historyShown(deps, keys.alert(id).pk, now),
+  };
+}
+
+const onPage = 100;
+
+/** Those who have not answered come first. */
+function ordered(rolls: readonly Roll[]): readonly Roll[] {
+  return [...rolls.filter(({ confirmed }) => !confirmed), ...rolls.filter(({ confirmed }) => confirmed)];
+}
+
+function maySee(visitor: Visitor, broadcast: Broadcast): boolean {
+  const isOpen = !isDraft(broadcast) && broadcast.state !== 'cancelled';
+  return isOpen || may(visitor, 'draft') || may(visitor, 'approve');
+}
+
+interface Looked {
+  readonly broadcast: Broadcast;
+  readonly visitor: Visitor;
+  readonly rolls: readonly Roll[];
+}
+
+async function cardOf(deps: Deps, { broadcast, visitor, rolls }: Looked, now: Instant): Promise<Card> {
+  const isMine = broadcast.drafter === visitor.person.id;
+  if (isDraft(broadcast) && (isMine || broadcast.state === 'approval')) {
+    const preview = await previewOf(deps, broadcast, { all: await everybody(deps), now });
+    if (broadcast.state === 'draft') return previewCard(broadcast, preview);
+    const nameOf = await namesOf(deps, broadcast.drafter ? [broadcast.drafter] : []);
+    const card = approvalCard(broadcast, preview, nameOf(broadcast.drafter ?? 'clock'));
+    return may(visitor, 'approve') && !isMine ? card : { ...card, actions: [] };
+  }
+  const by = (await loadBureau(deps.table))?.value;
+  const card = plainCard(broadcast, { by, at: broadcast.sentAt ?? now });
+  return { ...card, actions: await actionsOf(deps, { broadcast, visitor, rolls }, now) };
+}
+
+async function actionsOf(deps: Deps, { broadcast, visitor, rolls }: Looked, now: Instant): Promise<Action[]> {
+  if (!isOut(broadcast)) return [];
+  const { id, sentAt, asks } = broadcast;
+  const missing = rolls.filter(({ confirmed }) => !confirmed).length;
+  const canRecall = sentAt !== undefined && now <= later(sentAt, recallMs) && may(visitor, 'recall');
+  return [
+    ...(asks && missing > 0 && may(visitor, 'send') ? [chaseWith(id, missing)] : []),
+    ...(asks && missing > 0 && may(visitor, 'see-missing') ? [phoneAction(id)] : []),
+    ...(may(visitor, 'draft') ? [correctAction(id)] : []),
+    ...(canRecall ? [recallAction(id, await copiesCount(deps, id))] : []),
+  ];
+}
+
+async function copiesCount(deps: Deps, id: AlertId): Promise<number> {
+  return (await copiesOf(deps.table, id)).length;
+}
+
+/** Whoever has not answered stands there with whom to ring. */
+async function rowsOf(deps: Deps, { broadcast, visitor, rolls }: Looked, now: Instant): Promise<UnitRow[]> {
+  const [untold, nameOf] = await Promise.all([
+    untoldOf(deps, broadcast),
+    namesOf(
+      deps,
+      rolls.flatMap(({ confirmed }) => confirmed?.by ?? []),
+    ),
+  ]);
+  return Promise.all(
+    rolls.map(async (roll) => ({
+      ...{ unit: roll.unit, name: roll.name, street: roll.street },
+      untold: roll.home.kind === 'nobody' || untold.has(keyOf(roll.home)),
+      ...(roll.confirmed && { confirmed: confirmedOf(roll.confirmed, { nameOf, now }) }),
+      people: roll.confirmed ? [] : await peopleOf(deps, visitor, roll.unit),
+    })),
+  );
+}
+
+async function peopleOf(deps: Deps, visitor: Visitor, id: UnitId): Promise<UnitRow['people']> {
+  const { liaison, backup } = (await loadUnit(deps.table, id))?.value ?? {};
+  const found = await Promise.all([liaison, backup].map((one) => one && loadPerson(deps.table, one)));
+  return found.flatMap((one) => (one ? [withPhone(one.value.name, phoneFor(visitor, one.value.phone))] : []));
+}
+
+function confirmedOf(
+  confirmed: NonNullable<Roll['confirmed']>,
+  { nameOf, now }: { nameOf: (who: string) => string; now: Instant },
+): NonNullable<UnitRow['confirmed']> {
+  const how = `${confirmedHow[confirmed.how]}${confirmed.late ? lateWord : ''}`;
+  return { how, at: timeWords(confirmed.at, now), by: nameOf(confirmed.by) };
+}
+
+function withPhone(name: string, phone: string | undefined): UnitRow['people'][number] {
+  return phone === undefined ? { name } : { name, phone };
+}

@@ -1,0 +1,73 @@
+import { timeWords } from '../../conversation/clock.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import { meant } from '../../domain/hazards/number.ts';
+import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import { unitId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
+import { photosOf } from '../../store/case-photos.ts';
+import { loadCase } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import type { Deps } from '../deps.ts';
+import { cardFor } from '../hazards/tell.ts';
+import type { Visitor } from '../speaker.ts';
+import { type EntryShown, historyShown } from './history.ts';
+import { record } from './look.ts';
+
+export interface PhotoShown {
+  readonly id: string;
+  readonly at: string;
+}
+
+export interface CasePage {
+  readonly number: string;
+  readonly card: Card;
+  readonly description: string;
+  readonly unit: string | undefined;
+  readonly before: readonly PhotoShown[];
+  readonly after: readonly PhotoShown[];
+  readonly history: readonly EntryShown[];
+}
+
+/** One case with its photos and all that happened to it, for whoever may verify there. */
+export async function casePage(
+  deps: Deps,
+  { visitor, number }: { visitor: Visitor; number: string },
+  now: Instant,
+): Promise<CasePage | undefined> {
+  const one = await caseFor(deps, visitor, number);
+  if (!one) return undefined;
+  await record(deps, visitor, { what: 'looked', of: `case#${one.number}`, now });
+  const photos = (await photosOf(deps.table, keys.case(one.number).pk)).map(({ value }) => value);
+  const shown = (phase: CasePhoto['phase']) =>
+    photos
+      .filter((photo) => photo.phase === phase && photo.state === 'kept')
+      .map(({ id, at }) => ({ id, at: timeWords(at, now) }));
+  const { images: _, ...card } = cardFor(one, visitor, { today: dayOf(now), photos });
+  return {
+    ...{ number: one.number, card, description: one.description, unit: one.unit },
+    ...{ before: shown('before'), after: shown('after') },
+    history: await historyShown(deps, keys.case(one.number).pk, now),
+  };
+}
+
+/** The bytes of a photo of a case he may see, if they are those of a picture. */
+export async function casePhoto(
+  deps: Deps,
+  { visitor, number, id }: { visitor: Visitor; number: string; id: string },
+): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined> {
+  const one = await caseFor(deps, visitor, number);
+  if (!one) return undefined;
+  const photos = await photosOf(deps.table, keys.case(one.number).pk);
+  const photo = photos.find(({ value }) => value.id === id && value.state === 'kept');
+  return photo && deps.photos.get(photo.value.id);
+}
+
+async function caseFor(deps: Deps, visitor: Visitor, number: string): Promise<Case | undefined> {
+  const [wanted] = /^YH-\d{4}-\d{4,7}$/.test(number) ? meant(number, '') : [];
+  const one = wanted && (await loadCase(deps.table, wanted))?.value;
+  if (!one) return undefined;
+  const unit = { id: one.unit ?? unitId(''), street: one.street ?? '' };
+  return may(visitor, 'verify', unit) && may(visitor, 'see-unit', unit) ? one : undefined;
+}

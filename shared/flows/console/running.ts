@@ -1,0 +1,114 @@
+import { nameOf } from '../../conversation/alerts/words-card.ts';
+import { callName, laneName, topicName } from '../../conversation/console/words-running.ts';
+import { ageWords } from '../../conversation/console/words-wall.ts';
+import type { Channel } from '../../domain/message.ts';
+import { type Instant, instant, MINUTE_MS } from '../../domain/time.ts';
+import { copiesOf } from '../../store/alert-waves.ts';
+import { loadBroadcast, openAlerts } from '../../store/alerts.ts';
+import { allGroups, allPeople } from '../../store/directory.ts';
+import { keys } from '../../store/keys.ts';
+import { waiting } from '../../store/outbox.ts';
+import type { Deps } from '../deps.ts';
+import { type QueueShown, queues } from './queue.ts';
+
+export interface WaitingShown {
+  readonly call: string;
+  readonly lane: string;
+  readonly age: string;
+  readonly tries: number;
+  readonly again: string;
+}
+
+export interface LateShown {
+  readonly topic: string;
+  readonly count: number;
+  readonly age: string;
+}
+
+export interface Running {
+  readonly queues: readonly (QueueShown & { readonly first: readonly WaitingShown[] })[];
+  /** What fell due and nobody looked at. */
+  readonly late: readonly LateShown[];
+  readonly steps: number;
+  /** What of the open broadcasts did not arrive, or nobody knows. */
+  readonly lost: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly dead: number;
+    readonly unknown: number;
+  }[];
+  readonly deadGroups: readonly string[];
+  readonly unreached: readonly { readonly id: string; readonly name: string }[];
+  readonly unreachedMore: number;
+}
+
+const mostListed = 50;
+/** A minute's clock that is two minutes late is late. */
+const lateAfterMs = 2 * MINUTE_MS;
+const topics = ['directory', 'duty', 'alerts', 'hazards'] as const;
+
+/** How the machine does: what waits, what is late, what did not arrive, who is reached nowhere. */
+export async function running(deps: Deps, now: Instant): Promise<Running> {
+  const [queued, late, steps, lost, groups, people] = await Promise.all([
+    queues(deps),
+    Promise.all(topics.map((topic) => lateOf(deps, topic, now))),
+    stepCount(deps),
+    lostOf(deps),
+    allGroups(deps.table),
+    allPeople(deps.table),
+  ]);
+  const unreached = people.filter(({ value }) => value.active && value.addresses.length === 0);
+  return {
+    queues: await Promise.all(
+      queued.map(async (queue) => ({ ...queue, first: await firstOf(deps, queue.channel) })),
+    ),
+    ...{ late: late.filter(({ count }) => count > 0), steps, lost },
+    deadGroups: groups.flatMap(({ value }) => (value.active ? [] : [value.name])),
+    unreached: unreached.slice(0, mostListed).map(({ value }) => ({ id: value.id, name: value.name })),
+    unreachedMore: Math.max(0, unreached.length - mostListed),
+  };
+}
+
+async function firstOf(deps: Deps, channel: Channel): Promise<WaitingShown[]> {
+  const found: WaitingShown[] = [];
+  const wallMs = deps.wall.now();
+  for await (const { value } of waiting(deps.table, channel)) {
+    const { askedWallMs, tries, notBeforeWallMs } = value.effort;
+    found.push({
+      ...{ call: callName(value.call), lane: laneName(value.lane), tries },
+      age: ageWords(Math.max(0, wallMs - askedWallMs)),
+      again: notBeforeWallMs > wallMs ? ageWords(notBeforeWallMs - wallMs) : '',
+    });
+    if (found.length >= mostListed) break;
+  }
+  return found;
+}
+
+async function lateOf(deps: Deps, topic: string, now: Instant): Promise<LateShown> {
+  let [count, oldest] = [0, now];
+  for await (const row of deps.table.query({ pk: keys.due(topic, now, '').pk, index: 'due', limit: 1_000 })) {
+    const at = instant(row.due?.sk.split('#')[0] ?? now);
+    if (at > now - lateAfterMs) break;
+    count += 1;
+    oldest = instant(Math.min(oldest, at));
+  }
+  return { topic: topicName(topic), count, age: ageWords(now - oldest) };
+}
+
+async function stepCount(deps: Deps): Promise<number> {
+  let count = 0;
+  for await (const _ of deps.table.query({ pk: keys.step('', '').pk, limit: 1_000 })) count += 1;
+  return count;
+}
+
+async function lostOf(deps: Deps): Promise<Running['lost']> {
+  const open = (await openAlerts(deps.table)).slice(0, 20);
+  const found = await Promise.all(
+    open.map(async ({ id }) => {
+      const [alert, copies] = await Promise.all([loadBroadcast(deps.table, id), copiesOf(deps.table, id)]);
+      const count = (state: 'dead' | 'unknown') => copies.filter(({ value }) => value.state === state).length;
+      return { id, name: alert ? nameOf(alert.value) : id, dead: count('dead'), unknown: count('unknown') };
+    }),
+  );
+  return found.filter(({ dead, unknown }) => dead + unknown > 0);
+}

@@ -1,0 +1,116 @@
+import { timeWords } from '../../conversation/clock.ts';
+import { lookName } from '../../conversation/console/words-history.ts';
+import { channelName } from '../../conversation/console/words-units.ts';
+import { coverNames, roleName } from '../../conversation/directory/words.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Person } from '../../domain/directory/person.ts';
+import type { Bureau } from '../../domain/directory/unit.ts';
+import { dayFrom, dayOf, type Instant } from '../../domain/time.ts';
+import { allGroups, allPeople, loadBureau, loadUnit } from '../../store/directory.ts';
+import { looksOf } from '../../store/looks.ts';
+import type { Deps } from '../deps.ts';
+import { actorOf, type Visitor } from '../speaker.ts';
+import { record } from './look.ts';
+import { namesOf } from './names.ts';
+import { isWithin, phoneFor, scopeOf } from './scope.ts';
+
+export interface PersonRow {
+  readonly id: string;
+  readonly name: string;
+  readonly post: string;
+  readonly roles: string;
+  readonly phone?: string;
+  readonly reach: string;
+  /** He may be in the console, and so be put out of it. */
+  readonly mayEnter: boolean;
+}
+
+export interface LookShown {
+  readonly at: string;
+  readonly who: string;
+  readonly what: string;
+  readonly of: string;
+}
+
+export interface Settings {
+  readonly bureau: Pick<Bureau, 'name' | 'office' | 'landline' | 'retentionDays'> | undefined;
+  readonly mayChange: boolean;
+  readonly people: readonly PersonRow[];
+  readonly total: number;
+  readonly next?: number;
+  readonly groups: readonly { readonly name: string; readonly covers: string; readonly active: boolean }[];
+  /** For administrators: who entered, looked and acted on a day. */
+  readonly audit: readonly LookShown[];
+  readonly auditDay: string;
+}
+
+const onPage = 60;
+const mostLooks = 200;
+
+/** People and groups of his part of the district; the bureau's settings and the audit for administrators. */
+export async function settings(
+  deps: Deps,
+  { visitor, words, from, day }: { visitor: Visitor; words: string; from: number; day: string },
+  now: Instant,
+): Promise<Settings> {
+  await record(deps, visitor, { what: 'looked', of: 'people', now });
+  const mayChange = may(visitor, 'set-bureau');
+  const auditDay = dayFrom(day) ?? dayOf(now);
+  const [bureau, people, groups, looks] = await Promise.all([
+    loadBureau(deps.table),
+    allPeople(deps.table),
+    allGroups(deps.table),
+    mayChange ? looksOf(deps.table, auditDay, mostLooks) : [],
+  ]);
+  const found = people
+    .map(({ value }) => value)
+    .filter((person) => person.active && isSeen(visitor, person) && fits(person, words));
+  const nameOf = await namesOf(
+    deps,
+    looks.map(({ who }) => who),
+  );
+  return {
+    ...{ bureau: bureau?.value, mayChange, total: found.length, auditDay },
+    people: found.slice(from, from + onPage).map((person) => personRow(person, visitor)),
+    ...(from + onPage < found.length && { next: from + onPage }),
+    groups: await Promise.all(
+      groups.map(async ({ value: { name, covers, active } }) => ({
+        ...{ name, active },
+        covers: coverNames(covers, covers.kind === 'units' ? await unitNames(deps, covers.units) : []),
+      })),
+    ),
+    audit: looks.map(({ at, who, what, of = '' }) => ({
+      ...{ at: timeWords(at, now), who: nameOf(who), what: lookName(what), of },
+    })),
+  };
+}
+
+/** The street sees its own officers and nobody else's liaisons here: those stand on the cards of its units. */
+function isSeen(visitor: Visitor, person: Person): boolean {
+  const scope = scopeOf(visitor);
+  return scope.kind === 'all' || isWithin(scope, person.street) || person.id === visitor.person.id;
+}
+
+function fits({ name, post = '' }: Person, words: string): boolean {
+  return words === '' || name.includes(words) || post.includes(words);
+}
+
+function personRow(person: Person, visitor: Visitor): PersonRow {
+  const phone = phoneFor(visitor, person.phone);
+  return {
+    ...{
+      id: person.id,
+      name: person.name,
+      post: person.post ?? '',
+      roles: person.roles.map(roleName).join('、'),
+    },
+    ...(phone !== undefined && { phone }),
+    mayEnter: may(actorOf(person), 'console'),
+    reach: [...new Set(person.addresses.map(({ channel }) => channelName(channel)))].join('、'),
+  };
+}
+
+async function unitNames(deps: Deps, ids: readonly Parameters<typeof loadUnit>[1][]): Promise<string[]> {
+  const found = await Promise.all(ids.slice(0, 20).map((id) => loadUnit(deps.table, id)));
+  return found.flatMap((unit) => unit?.value.name ?? []);
+}

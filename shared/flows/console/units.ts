@@ -1,0 +1,83 @@
+import { kindName } from '../../conversation/kinds.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { unitId } from '../../domain/ids.ts';
+import { allUnits, directoryEdition, loadUnit } from '../../store/directory.ts';
+import type { Table } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+import type { Visitor } from '../speaker.ts';
+import { isWithin, scopeOf } from './scope.ts';
+
+export interface UnitShown {
+  readonly id: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly street: string;
+  readonly address: string;
+  readonly risk: Unit['risk'];
+  readonly hasLiaison: boolean;
+}
+
+export interface UnitList {
+  readonly rows: readonly UnitShown[];
+  readonly total: number;
+  readonly streets: readonly string[];
+  readonly kinds: readonly { readonly code: string; readonly name: string }[];
+  readonly next?: number;
+}
+
+export interface UnitFilter {
+  readonly words: string;
+  readonly street: string;
+  readonly kind: string;
+  readonly from: number;
+}
+
+const onPage = 50;
+
+/** The units of his part of the district that fit. */
+export async function unitList(
+  deps: Deps,
+  { visitor, filter }: { visitor: Visitor; filter: UnitFilter },
+): Promise<UnitList> {
+  const scope = scopeOf(visitor);
+  const all = (await unitsKept(deps)).filter(({ street }) => isWithin(scope, street));
+  const { words, street, kind, from } = filter;
+  const found = all.filter(
+    (unit) =>
+      (street === '' || unit.street === street) &&
+      (kind === '' || unit.kind === kind) &&
+      (words === '' || [unit.name, ...unit.aliases].some((name) => name.includes(words))),
+  );
+  const kinds = [...new Set(all.map((unit) => unit.kind))].sort();
+  return {
+    ...{ rows: found.slice(from, from + onPage).map(unitShown), total: found.length },
+    ...(from + onPage < found.length && { next: from + onPage }),
+    streets: [...new Set(all.map((unit) => unit.street))].sort(),
+    kinds: kinds.map((code) => ({ code, name: kindName(code) })),
+  };
+}
+
+/** A unit he may see; undefined for any other, whether it is there or not. */
+export async function unitFor(deps: Deps, visitor: Visitor, id: string): Promise<Unit | undefined> {
+  const unit = (await loadUnit(deps.table, unitId(id)))?.value;
+  return unit?.active && may(visitor, 'see-unit', unit) ? unit : undefined;
+}
+
+export function unitShown(unit: Unit): UnitShown {
+  const { id, name, kind, street, address = '', risk, liaison } = unit;
+  return { ...{ id, name, street, address, risk }, kind: kindName(kind), hasLiaison: liaison !== undefined };
+}
+
+const kept = new WeakMap<Table, { readonly edition: number; readonly units: Promise<readonly Unit[]> }>();
+
+/** Thousands of rows, read again only when the directory changed. */
+async function unitsKept({ table }: Deps): Promise<readonly Unit[]> {
+  const edition = await directoryEdition(table);
+  const before = kept.get(table);
+  if (before?.edition === edition) return before.units;
+  const units = allUnits(table).then((all) => all.flatMap(({ value }) => (value.active ? [value] : [])));
+  kept.set(table, { edition, units });
+  units.catch(() => kept.delete(table));
+  return units;
+}

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dayOf } from '../../../shared/domain/time.ts';
+import { looksOf } from '../../../shared/store/looks.ts';
+import { enters, type Page, type Visit } from '../../kit/console.ts';
+import { type Town, world } from '../../kit/world.ts';
+
+let town: Town;
+let zhou: Visit;
+beforeAll(async () => {
+  town = await world('2026-05-06');
+  zhou = await enters(town, 'zhou');
+});
+afterAll(() => town.close());
+
+const linkTo = ({ html }: Page, start: string) =>
+  new RegExp(`href="(${start}/[^"?]+)"`).exec(html)?.[1] ?? '';
+
+test('every page opens, empty as it may be, and teaches what to type', async () => {
+  for (const name of [
+    'wall',
+    'alerts',
+    'cases',
+    'duty',
+    'units',
+    'calendar',
+    'figures',
+    'settings',
+    'running',
+  ]) {
+    const page = await zhou.get(`/console/${name}`);
+    expect(page.status, name).toBe(200);
+    expect(page.html.match(/<h1[ >]/g)?.length, name).toBe(1);
+  }
+  expect((await zhou.get('/console/alerts')).text).toContain('在对话里发送： 通知 今晚有大风');
+  expect((await zhou.get('/console/nothing')).status).toBe(404);
+});
+
+test('a notice is drafted, looked at, sent, confirmed, chased and corrected at the desk', async () => {
+  const list = await zhou.get('/console/alerts');
+  const preview = await zhou.sends(list, '看预览', { 'f.text': '江湾街道 今晚停电检修，20时前回复收到' });
+  expect(preview.text).toContain('江湾街道，共6家');
+  const sent = await zhou.sends(preview, '确认发送');
+  expect(sent.text).toContain('已发6家');
+  await town.passes(1);
+  expect(town.heardIn('g-jiangwan').join()).toContain('今晚停电检修');
+  await town.says('chen', '收到');
+  const page = await zhou.get(linkTo(await zhou.get('/console/alerts'), '/console/alerts'));
+  expect(page.text).toContain('已确认 1/6 家');
+  expect(page.text).toMatch(/万汇广场 江湾街道 ✓ 今天09:0\d 陈思远 本单位确认/);
+  expect(page.text).toMatch(/惠家超市江湾店 江湾街道 未确认 徐丽 199\d{8}/);
+  const chased = await zhou.sends(page, '催一下');
+  expect(chased.text).toContain('未确认的5家');
+  const noted = await zhou.sends(page, '登记电话告知', { 'f.unit': '惠家超市江湾店', 'f.person': '徐丽' });
+  expect(noted.text).toContain('已确认 2/6 家');
+  expect(noted.text).toContain('催办 周敏 网页后台');
+  const corrected = await zhou.sends(page, '更正', { 'f.text': '停电改到明晚' });
+  expect(corrected.text).toContain('收到原通知的全部群和人员');
+});
+
+test('a form sent twice acts once and answers the same', async () => {
+  const list = await zhou.get('/console/alerts');
+  const text = '南门封闭一天';
+  const once = await zhou.sends(list, '看预览', { 'f.text': text });
+  const again = await zhou.sends(list, '看预览', { 'f.text': text });
+  expect(again.text).toBe(once.text);
+  const drafts = (await zhou.get('/console/alerts')).text.match(/南门封闭一天/g);
+  expect(drafts?.length).toBe(1);
+});
+
+test('a hazard is found by its filters, judged, and shown with all that happened', async () => {
+  await town.says('chen', '隐患 三楼消防通道堆货');
+  await town.says('gao', '隐患 拆解车间地面有油');
+  const list = await zhou.get('/console/cases?words=消防通道');
+  expect(list.text).toContain('万汇广场');
+  expect(list.text).not.toContain('拆解车间');
+  const page = await zhou.get(linkTo(list, '/console/cases'));
+  const judged = await zhou.sends(page, '属实，一般', { 'f.days': '3', 'f.person': '陈思远' });
+  expect(judged.text).toMatch(/整改中，5月9日前/);
+  expect(judged.text).toMatch(/核实属实 周敏 网页后台/);
+  await town.passes(1);
+  expect(town.heard('chen').join()).toContain('三楼消防通道');
+  expect((await zhou.get('/console/cases?state=rectifying')).text).toContain('整改中');
+  expect((await zhou.get('/console/cases?state=closed')).text).toContain('没有符合条件的隐患');
+});
+
+test('the street sees its own street and no other', async () => {
+  const sun = await enters(town, 'sun');
+  const all = (await zhou.get('/console/cases?state=all')).html;
+  const foreign = /href="(\/console\/cases\/YH-2026-0002)"/.exec(all)?.[1] ?? '';
+  expect((await zhou.get(foreign)).text).toContain('拆解车间');
+  expect((await sun.get('/console/cases')).text).not.toContain('拆解车间');
+  expect((await sun.get(foreign)).status).toBe(404);
+  const units = await sun.get('/console/units');
+  expect(units.text).toContain('万汇广场');
+  expect(units.text).not.toContain('顺达');
+  const unit = linkTo(await zhou.get('/console/units?words=顺达'), '/console/units');
+  expect([(await zhou.get(unit)).status, (await sun.get(unit)).status]).toEqual([200, 404]);
+  expect((await sun.get('/console/settings')).text).not.toContain('罗志强');
+});
+
+test('the month shows who watches when, and the days of the holiday', async () => {
+  const page = await zhou.get('/console/duty?month=2026-05');
+  expect(page.text).toContain('2026年05月值班表');
+  expect(page.text).toContain('今天');
+  expect(page.text).toContain('带班领导 林国栋');
+  expect((await zhou.get('/console/duty?month=2031-01')).text).toContain('还没有值班表');
+});
+
+test('the card of a unit names its people and how they are reached', async () => {
+  const page = await zhou.get('/console/units/wanhui');
+  expect(page.text).toMatch(/信息联络员 陈思远 199\d{8} 可达：试用页/);
+  expect(page.text).toContain('江湾街道商务安全群');
+  expect(page.text).toContain('商业综合体');
+});
+
+test('figures add up, on the page and in the file', async () => {
+  const page = await zhou.get('/console/figures');
+  expect(page.text).toMatch(/合计 1 0 1 0 0 0 0 0 0 2/);
+  const file = await zhou.get('/console/figures.csv');
+  expect(file.html.split('\r\n')[3]).toBe('"合计","1","0","1","0","0","0","0","0","0","2"');
+});
+
+test('an administrator changes what the bureau is called; an officer cannot', async () => {
+  const changed = await zhou.sends(await zhou.get('/console/settings'), '保存值班电话', {
+    'f.text': '0571-88660119',
+  });
+  expect(changed.text).toContain('0571-88660119');
+  const he = await enters(town, 'he');
+  const page = await he.get('/console/settings');
+  expect(page.text).not.toContain('保存值班电话');
+  expect(page.text).not.toContain('查看与办理记录');
+  const own = { form: /name="form" value="([^"]+)"/.exec(page.html)?.[1] ?? '', back: '/console/settings' };
+  const forced = await he.post('/console/act', {
+    ...own,
+    ...{ nonce: 'forged-12345', action: 'directory.set##name', 'f.text': '别的局' },
+  });
+  expect(forced.text).toContain('只有管理员可以修改设置');
+});
+
+test('an administrator puts somebody out at once', async () => {
+  const wu = await enters(town, 'wu');
+  const page = await zhou.get('/console/settings?words=吴海涛');
+  await zhou.sends(page, '请出后台');
+  expect((await wu.get('/console/wall')).status).toBe(401);
+});
+
+test('what waits and what did not arrive is seen, with the button that mends', async () => {
+  const page = await zhou.get('/console/running');
+  expect(page.text).toContain('待发消息');
+  expect((await zhou.sends(page, '叫醒发送')).status).toBe(200);
+});
+
+test('each look at personal data and each act stands in the record, with who', async () => {
+  const looks = await looksOf(town.house.deps.table, dayOf(town.host.now()), 500);
+  const mine = looks.filter(({ who }) => who === 'zhou').map(({ what, of = '' }) => `${what} ${of}`);
+  expect(mine).toContain('looked unit#wanhui');
+  expect(mine).toContain('looked case#YH-2026-0001');
+  expect(mine).toContain('looked people');
+  expect(mine.some((one) => one.startsWith('acted alert.send#al_'))).toBe(true);
+  expect(mine).toContain('put-out wu');
+});
