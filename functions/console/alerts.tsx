@@ -33,7 +33,7 @@ export function AlertsPage({ list, seen, drafts }: { list: AlertList; seen: Seen
               {list.rows.map((row) => (
                 <tr>
                   <td class={`tone-${row.tone}`}>
-                    <span class="tone">{toneWords[row.tone]}</span>
+                    <span class="tone">{row.isWarning ? toneWords[row.tone] : '通知'}</span>
                     <a href={`/console/alerts/${row.id}`}>{row.name}</a>
                   </td>
                   <td data-label="状态">{row.stateName}</td>

@@ -16,7 +16,7 @@ export function CardView({ card, desk, of }: { card: Card; desk: Desk; of?: stri
     <article class={`card tone-${tone ?? 'none'}`}>
       {title !== undefined && (
         <h2>
-          {tone && <span class="tone">{toneWords[tone]}</span>}
+          {tone && tone !== 'blue' && <span class="tone">{toneWords[tone]}</span>}
           {title}
         </h2>
       )}

@@ -8,7 +8,7 @@ export function DutyPage({ month, watch, seen }: { month: Month; watch: readonly
   return (
     <Frame title="值班" page="duty" seen={seen}>
       <h1>值班</h1>
-      <section class="panel watch" aria-labelledby="now">
+      <section class="panel" aria-labelledby="now">
         <h2 id="now">现在值班</h2>
         {watch.length === 0 && <Empty say="今天谁值班">现在没有值班安排。</Empty>}
         {watch.map((shift) => (
@@ -107,10 +107,12 @@ function Day({ day }: { day: DayShown }) {
       {day.shifts.map((shift) => (
         <ul class="shift">
           {day.shifts.length > 1 && <li class="soft">{shift.name}</li>}
-          {shift.places.map(({ role, name, state }) => (
-            <li class={state}>
+          {shift.places.map(({ role, name, state, said }) => (
+            <li>
               <span class="soft">{role}</span> {name}
-              {state === 'missing' && <b class="late">！</b>}
+              {day.isToday && state !== 'waiting' && (
+                <span class={state === 'missing' ? 'late' : 'good'}> {said}</span>
+              )}
             </li>
           ))}
         </ul>

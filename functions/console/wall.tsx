@@ -65,12 +65,18 @@ export function WallPart({ wall }: { wall: Wall }) {
 }
 
 function WallAlert({ alert }: { alert: AlertCounted }) {
-  const { id, name, tone, confirmed, asked, streets, sent, due, isLate, asks } = alert;
+  const { id, name, tone, confirmed, asked, streets, sent, due, isLate, asks, isWarning } = alert;
   return (
     <article class={`out tone-${tone}`}>
       <h3>
         <span class="tone">
-          <span aria-hidden="true">{toneShapes[tone]}</span> {toneWords[tone]}
+          {isWarning ? (
+            <>
+              <span aria-hidden="true">{toneShapes[tone]}</span> {toneWords[tone]}
+            </>
+          ) : (
+            '通知'
+          )}
         </span>
         <a href={`/console/alerts/${id}`}>{name}</a>
       </h3>

@@ -72,3 +72,19 @@ const lookNames: Readonly<Record<string, string>> = {
 };
 
 export const lookName = (what: string): string => lookNames[what] ?? what;
+
+const things: readonly (readonly [RegExp, string])[] = [
+  [/^people$/, '人员名单'],
+  [/^unit#/, '单位 '],
+  [/^case#/, '隐患 '],
+  [/^alert#/, '通知 '],
+  [/^mend#courier$/, '叫醒发送'],
+  [/^mend#clock$/, '重新看到期的事'],
+  [/^said$/, '一句话'],
+];
+
+/** What was looked at or done, as people call it. */
+export function lookedAt(of: string): string {
+  const found = things.find(([pattern]) => pattern.test(of));
+  return found ? of.replace(found[0], found[1]) : of;
+}

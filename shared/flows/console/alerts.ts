@@ -14,6 +14,7 @@ export interface AlertRow {
   readonly id: string;
   readonly name: string;
   readonly tone: Tone;
+  readonly isWarning: boolean;
   readonly state: Broadcast['state'];
   readonly stateName: string;
   readonly drafter: string;
@@ -47,6 +48,7 @@ export async function alertList(
       ...{ id: one.id, name: nameOf(one), tone: toneOf(one), state: one.state, stateName: stateName(one) },
       drafter: one.drafter === undefined ? byHouse : drafterOf(one.drafter),
       ...{ at: timeWords(one.sentAt ?? one.draftedAt, now), units: one.reached?.units ?? 0 },
+      isWarning: one.warning !== undefined && !one.warning.lifted,
     })),
     ...(next !== undefined && { next }),
   };

@@ -41,8 +41,15 @@ export async function alertsOut(deps: Deps, scope: Scope, now: Instant): Promise
   const counted = await Promise.all(
     found.map((stored) => stored && countOne(deps, stored.value, { scope, now })),
   );
-  return counted.flatMap((one) => one ?? []);
+  return counted.flatMap((one) => one ?? []).sort((one, other) => rank(other) - rank(one));
 }
+
+/** The gravest warning first. */
+function rank({ tone, isWarning }: AlertCounted): number {
+  return isWarning ? gravity.indexOf(tone) + 1 : 0;
+}
+
+const gravity: readonly Tone[] = ['grey', 'green', 'blue', 'yellow', 'orange', 'red'];
 
 async function countOne(
   deps: Deps,

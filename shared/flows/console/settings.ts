@@ -1,5 +1,5 @@
 import { timeWords } from '../../conversation/clock.ts';
-import { lookName } from '../../conversation/console/words-history.ts';
+import { lookedAt, lookName } from '../../conversation/console/words-history.ts';
 import { channelName } from '../../conversation/console/words-units.ts';
 import { coverNames, roleName } from '../../conversation/directory/words.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -80,7 +80,7 @@ export async function settings(
       })),
     ),
     audit: looks.map(({ at, who, what, of = '' }) => ({
-      ...{ at: timeWords(at, now), who: nameOf(who), what: lookName(what), of },
+      ...{ at: timeWords(at, now), who: nameOf(who), what: lookName(what), of: lookedAt(of) },
     })),
   };
 }
