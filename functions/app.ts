@@ -8,6 +8,7 @@ import { notebookOn } from '../shared/store/notebook.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import type { Table } from '../shared/store/table.ts';
 import type { Config } from './config.ts';
+import { vault } from './vault.ts';
 
 /** What differs between one machine and serverless. */
 export interface Ground {
@@ -17,6 +18,8 @@ export interface Ground {
   wake(): void;
   /** The channel that finds its people by their mobile numbers. */
   readonly finder?: Channel;
+  /** Where signed pages are served, if they are. */
+  readonly pages?: string | undefined;
   /** Who makes files, where any are made. */
   readonly papers?: Papers;
   /** Where this process is reached, while no PUBLIC_URL says better; nothing where no console is served. */
@@ -50,6 +53,8 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     ...(ground.url && { consoleUrl: consoleUrlOf(config, ground.url) }),
     admins: config.admins,
     robots: robotsIn(config),
+    vault,
+    ...(ground.pages !== undefined && { pages: ground.pages }),
     ...(ground.finder && { finder: ground.finder }),
     ...(ground.papers && { papers: ground.papers }),
     urgent: { sandbox: 'app', ...(config.feishu?.urgent && { feishu: config.feishu.urgent }) },

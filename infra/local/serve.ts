@@ -9,6 +9,7 @@ import type { Config } from '../../functions/config.ts';
 import { console } from '../../functions/console/console.tsx';
 import type { Host } from '../../functions/deliver.ts';
 import { healthz } from '../../functions/http.ts';
+import { pages } from '../../functions/pages/pages.ts';
 import { papers } from '../../functions/papers.ts';
 import { webhook } from '../../functions/webhook.ts';
 import { birth } from '../../shared/flows/birth.ts';
@@ -84,6 +85,7 @@ async function openReal(
     papers,
     url,
     wake: () => courier.wake(),
+    pages: config.publicUrl,
     ...(config.feishu && { finder: 'feishu' }),
   });
   await birth(house.deps, house.now());
@@ -92,6 +94,7 @@ async function openReal(
   const stop = new AbortController();
   let listening: Listening | undefined;
   app.route('/', webhook(house, earsOf(config, house.deps)));
+  app.route('/', pages(house));
   return {
     ...{ house, kept, place: 'real' },
     tick: () => tickAndSend(house, courier),

@@ -26,6 +26,16 @@ export type PaperJob = (
 ) => Promise<Uint8Array>;
 export type Papers = (kind: string) => Promise<PaperJob | undefined>;
 
+/** What is signed and sealed with a secret of ours. */
+export interface Vault {
+  mac(secret: string, text: string): string;
+  /** In constant time. */
+  isMac(secret: string, text: string, given: string): boolean;
+  seal(secret: string, text: string): string;
+  /** Undefined unless it was sealed with this secret, every bit of it. */
+  open(secret: string, sealed: string): string | undefined;
+}
+
 /** The world, as the flows meet it. Built once, in functions/app.ts. */
 export interface Deps {
   readonly table: Table;
@@ -40,6 +50,9 @@ export interface Deps {
   readonly log: Log;
   /** The first administrators, who are one before they are in the directory. */
   readonly admins: readonly Address[];
+  readonly vault: Vault;
+  /** Where signed pages are served; no link is made while nowhere. */
+  readonly pages?: string;
   /** The webhook robots of the configuration, each a group that can be bound. */
   readonly robots: readonly (Address & { readonly name: string })[];
   /** The channel that finds its people by their mobile numbers, if one is on. */

@@ -9,6 +9,7 @@ import { settledDirectory } from './directory/settled.ts';
 import { settledDuty } from './duty/settled.ts';
 import { settledHazards } from './hazards/settled.ts';
 import type { Settled } from './settled.ts';
+import { uploadWritesAfter } from './uploads.ts';
 
 type Settle = (deps: Deps, settled: Settled) => Promise<readonly Write[]>;
 
@@ -26,6 +27,6 @@ export function settle(deps: Deps, now: () => Instant) {
     const about = order.about && topics[order.about.topic];
     const own = about ? await about(deps, settled) : [];
     const both = about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
-    return [...both, ...choiceWrites(order, fate, settled.now)];
+    return [...both, ...choiceWrites(order, fate, settled.now), ...uploadWritesAfter(order)];
   };
 }

@@ -11,14 +11,22 @@ import type { Speaker } from './turn.ts';
 /** Finds who is behind a platform's id. Somebody unknown, or gone, is a guest. */
 export async function speakerOf(deps: Deps, inbound: Inbound): Promise<Speaker> {
   const address = { channel: inbound.channel, kind: 'person', id: inbound.from.id } as const;
-  const holder = await loadHolder(deps.table, address);
-  const found =
-    holder?.value.kind === 'person' ? await loadPerson(deps.table, personId(holder.value.id)) : undefined;
-  const person = found?.value;
+  const person = await personBehind(deps, inbound);
   if (!person?.active) {
     return { address, name: inbound.from.name ?? '', roles: ['guest'], units: [], represents: [] };
   }
-  return { address, name: person.name, person, represents: await unitsOf(deps, person), ...actorOf(person) };
+  const own = inbound.from.person === undefined ? address : (person.addresses[0] ?? address);
+  return {
+    ...{ address: own, name: person.name, person },
+    ...{ represents: await unitsOf(deps, person), ...actorOf(person) },
+  };
+}
+
+async function personBehind(deps: Deps, { channel, from }: Inbound): Promise<Person | undefined> {
+  if (from.person !== undefined) return (await loadPerson(deps.table, personId(from.person)))?.value;
+  const holder = await loadHolder(deps.table, { channel, kind: 'person', id: from.id });
+  if (holder?.value.kind !== 'person') return undefined;
+  return (await loadPerson(deps.table, personId(holder.value.id)))?.value;
 }
 
 /** Somebody who is in the console. */

@@ -50,6 +50,10 @@ export const keys = {
   baton: (channel: string, id: string): Key => ({ pk: `courier#${channel}`, sk: `baton#${id}` }),
   /** What a platform's message was about. */
   sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
+  /** What signed pages are sealed with. */
+  pageKeys: (): Key => ({ pk: 'page-keys', sk: 'keys' }),
+  /** Bytes that came without a platform, in pieces. */
+  upload: (id: string, part: number): Key => ({ pk: `upload#${id}`, sk: String(part).padStart(3, '0') }),
   /** What the numbers of the last card in a talk mean, where there are no buttons. */
   choices: (channel: string, kind: string, id: string): Key => ({
     pk: `choices#${channel}#${kind}#${id}`,

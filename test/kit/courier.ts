@@ -1,4 +1,5 @@
 import { MemoryLevel } from 'memory-level';
+import { vault } from '../../functions/vault.ts';
 import type { Lane } from '../../shared/domain/decision.ts';
 import { limitsOf, type Order } from '../../shared/domain/delivery.ts';
 import type { Card } from '../../shared/domain/message.ts';
@@ -20,7 +21,16 @@ export function courierWorld(options: PlatformOptions = {}) {
   const outside = platform(wall, options);
   let ids = 0;
   const deps: Deps = {
-    ...{ table, wall, notebook: notebookOn(table), admins: [], robots: [], log: () => {}, wake: () => {} },
+    ...{
+      table,
+      wall,
+      notebook: notebookOn(table),
+      admins: [],
+      robots: [],
+      vault,
+      log: () => {},
+      wake: () => {},
+    },
     hash: String,
     newId: (prefix) => `${prefix}_${++ids}`,
     photos: { put: async () => {}, get: async () => undefined, remove: async () => {} },

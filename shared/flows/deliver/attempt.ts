@@ -3,6 +3,7 @@ import { keyOf } from '../../domain/delivery/effort.ts';
 import type { Fate } from '../../domain/delivery.ts';
 import { type Errand, type Failure, MouthError, type Result } from '../../domain/message.ts';
 import type { Deps } from '../deps.ts';
+import { fetchOurs, isOurs } from '../uploads.ts';
 import { fitted } from './fitted.ts';
 import type { Job } from './job.ts';
 import type { Claim } from './pool.ts';
@@ -32,7 +33,10 @@ export async function attempt(deps: Deps, job: Job, claim: Claim): Promise<Outco
 async function call(deps: Deps, { mouth }: Job, { order, row }: Claim): Promise<Outcome> {
   const { effort } = row.value;
   if (order.what.kind === 'errand') {
-    const result = await mouth.errand(order.what.errand, keyOf(order.once, effort));
+    const { errand } = order.what;
+    const result = isOurs(errand)
+      ? await fetchOurs(deps, errand)
+      : await mouth.errand(errand, keyOf(order.once, effort));
     return { kind: 'done', fate: { kind: 'sent', message: messageOf(order.what.errand) }, result };
   }
   const card = effort.again > 0 ? resent(order.what.card) : order.what.card;

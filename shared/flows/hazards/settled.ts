@@ -1,6 +1,7 @@
 import { noImage, photoFailed } from '../../conversation/hazards/words-report.ts';
-import { type CasePhoto, imageTypeOf } from '../../domain/hazards/photo.ts';
+import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { caseNumber } from '../../domain/ids.ts';
+import { imageTypeOf } from '../../domain/image.ts';
 import { loadPhoto, photosCame, putPhoto } from '../../store/case-photos.ts';
 import { enqueue } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';

@@ -36,8 +36,9 @@ export async function channelHouse(
     { LOG_LEVEL: 'warn', PUBLIC_URL: 'https://zhishou.example', ...fake.env, ...env },
     String,
   );
+  const photos = photosInMemory();
   const write = (line: string) => void logged.push(line);
-  const real = build(config, { table, photos: photosInMemory(), write, wake() {} });
+  const real = build(config, { table, photos, write, wake() {}, pages: config.publicUrl });
   const deps = { ...real.deps, wall };
   const now = () => instant(wall.now());
   const house = {

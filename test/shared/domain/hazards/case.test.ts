@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Case, register, shortened, supplement } from '../../../../shared/domain/hazards/case.ts';
 import { gaps, meant, numberOf } from '../../../../shared/domain/hazards/number.ts';
-import { imageTypeOf } from '../../../../shared/domain/hazards/photo.ts';
 import {
   askExtension,
   close,
@@ -11,6 +10,7 @@ import {
 } from '../../../../shared/domain/hazards/rectify.ts';
 import { assign, confirm, dismiss, markDuplicate } from '../../../../shared/domain/hazards/verify.ts';
 import { caseNumber, personId, unitId } from '../../../../shared/domain/ids.ts';
+import { imageTypeOf } from '../../../../shared/domain/image.ts';
 import { at, type Day, day } from '../../../../shared/domain/time.ts';
 
 const now = at(day('2026-05-06'), '09:00');

@@ -1,4 +1,5 @@
 import { MemoryLevel } from 'memory-level';
+import { vault } from '../../../../functions/vault.ts';
 import { type Draft, draft } from '../../../../shared/domain/alerts/broadcast.ts';
 import { alertId, groupId, personId, unitId } from '../../../../shared/domain/ids.ts';
 import { type Instant, instant } from '../../../../shared/domain/time.ts';
@@ -25,6 +26,7 @@ export async function district(size: number): Promise<Deps> {
       photos: photosInMemory(),
       admins: [],
       robots: [],
+      vault,
       log: () => {},
       wake: () => {},
       hash: String,

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { pages } from '../../../functions/pages/pages.ts';
+import { people } from '../../../infra/town/people.ts';
+import { groupId } from '../../../shared/domain/ids.ts';
+import { loadGroup, putGroup } from '../../../shared/store/directory.ts';
+import { type ChannelHouse, channelHouse } from '../../kit/channels/house.ts';
+import { fakeWecom } from '../../kit/channels/wecom.ts';
+
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+let house: ChannelHouse;
+let door: ReturnType<typeof pages>;
+beforeEach(async () => {
+  house = await channelHouse(fakeWecom);
+  door = pages(house.house);
+  // The robot speaks in the group of one unit, whose liaison chen is.
+  const stored = await loadGroup(house.table, groupId('g-all'));
+  if (!stored) throw new Error('no group');
+  const units = people.find(({ id }) => id === 'chen')?.units ?? [];
+  const next = { ...stored.value, covers: { kind: 'units' as const, units } };
+  await house.wall.run(house.table.transact(putGroup(next, stored.version)));
+});
+afterEach(() => house.close());
+
+const get = (url: string) => house.wall.run(Promise.resolve(door.request(url)));
+async function post(url: string, fields: Record<string, string | Blob> = {}) {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  const sent = new Request(url, { method: 'POST', body });
+  const bytes = await sent.arrayBuffer();
+  const headers = { ...Object.fromEntries(sent.headers), 'content-length': String(bytes.byteLength) };
+  return house.wall.run(Promise.resolve(door.request(url, { method: 'POST', headers, body: bytes })));
+}
+
+/** A notice goes out by the robot; the links in it. */
+async function notice(): Promise<Record<string, string>> {
+  await house.says('zhou', '通知 请检查疏散通道');
+  await house.says('zhou', '1');
+  await house.passes(60_000);
+  const text = house.fake.shown().find(({ at }) => at === 'robot')?.text ?? '';
+  const links = text.matchAll(/(?:\[(\S+?)\]\(|^(\S+) )(https:\/\/\S+?)\)?$/gm);
+  return Object.fromEntries([...links].map(([, inText, before, url = '']) => [inText ?? before ?? '', url]));
+}
+
+test('收到 on the page counts once, for the unit whose link it is', async () => {
+  const { 收到: url = '' } = await notice();
+  const page = await get(url);
+  expect(page.status).toBe(200);
+  expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+  const html = await page.text();
+  expect(html).toContain('请检查疏散通道');
+  expect(html).toContain('收到</button>');
+  const done = await (await post(url)).text();
+  expect(done).toMatch(/已记：.*万汇广场.* 收到/);
+  await house.says('zhou', '谁没回复');
+  expect(house.fake.shown().at(-1)?.text).not.toContain('万汇');
+  expect(await (await get(url)).text()).toContain('这个链接已经用过');
+  expect(await (await post(url)).text()).not.toContain('</form>');
+});
+
+test('a link names nobody, and one that was touched anywhere is good for nothing', async () => {
+  const { 收到: url = '' } = await notice();
+  expect(url).not.toMatch(/chen|u_|al_|万汇/);
+  const token = url.split('/p/')[1] ?? '';
+  for (const place of [0, 3, 10, token.length - 2]) {
+    const changed = token[place] === 'A' ? 'B' : 'A';
+    const touched = `${token.slice(0, place)}${changed}${token.slice(place + 1)}`;
+    expect((await get(url.replace(token, touched))).status).toBe(404);
+  }
+  expect((await get(`${url}AA`)).status).toBe(404);
+});
+
+test('after some days a link is over, for looking and for acting', async () => {
+  const { 收到: url = '' } = await notice();
+  await house.passes(3 * 24 * 3_600_000 - 120_000);
+  expect((await get(url)).status).toBe(200);
+  await house.passes(10 * 60_000);
+  expect((await get(url)).status).toBe(410);
+  expect((await post(url)).status).toBe(410);
+});
+
+test('a hazard is reported with its photo, and its number comes on the page', async () => {
+  const { 报隐患: url = '' } = await notice();
+  expect(await (await get(url)).text()).toContain('type="file"');
+  const photo = new Blob([dot], { type: 'image/png' });
+  const done = await (await post(url, { place: '三层东侧', text: '消防通道被货物堵住', photo })).text();
+  expect(done).toMatch(/YH-?\d{4}/);
+  await house.passes(60_000);
+  await house.says('zhou', '隐患台账');
+  expect(house.fake.shown().at(-1)?.text).toMatch(/消防通道|三层/);
+});
+
+test('a small photo that the page’s script made is the photo, and one that is too large is said to be', async () => {
+  const { 报隐患: url = '' } = await notice();
+  const large = new Blob([Buffer.concat([dot, Buffer.alloc(3_000_000)])]);
+  const refused = await post(url, { place: '三层', text: '堵住了', photo: large });
+  expect(refused.status).toBe(413);
+  const small = `data:image/png;base64,${dot.toString('base64')}`;
+  expect(await (await post(url, { place: '三层', text: '通道堵住了', small })).text()).toMatch(/YH-?\d{4}/);
+});
+
+test('a group of several units gets no link: nobody in particular reads it', async () => {
+  const stored = await loadGroup(house.table, groupId('g-all'));
+  if (!stored) throw new Error('no group');
+  await house.wall.run(
+    house.table.transact(putGroup({ ...stored.value, covers: { kind: 'all' } }, stored.version)),
+  );
+  expect(await notice()).toEqual({});
+  expect(house.fake.shown().find(({ at }) => at === 'robot')?.text).toContain('私信我回复“收到”');
+});
