@@ -1,6 +1,6 @@
 import { photoLost } from '../../conversation/alerts/words-wanted.ts';
-import { imageTypeOf } from '../../domain/hazards/photo.ts';
 import { alertId, unitId } from '../../domain/ids.ts';
+import { imageTypeOf } from '../../domain/image.ts';
 import { loadRoll, putRoll } from '../../store/alerts.ts';
 import { enqueue } from '../../store/outbox.ts';
 import type { Write } from '../../store/table.ts';
