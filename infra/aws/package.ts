@@ -27,9 +27,9 @@ export async function packageHouse(
 }
 
 /** Where serverless.yml looks for it; whole at any instant, for whoever packages at the same time. */
-async function keepZip({ name, code }: Bundle): Promise<void> {
+async function keepZip({ name, files }: Bundle): Promise<void> {
   const path = join(zips, `${name}.zip`);
-  await writeFile(`${path}.${process.pid}`, zipOf(`${name}.js`, code));
+  await writeFile(`${path}.${process.pid}`, zipOf(files));
   await rename(`${path}.${process.pid}`, path);
 }
 
@@ -41,8 +41,8 @@ async function describe(folder: string, options: readonly string[]): Promise<voi
 
 if (process.argv[1] === import.meta.filename) {
   const [folder = '.packaged', ...options] = process.argv.slice(2);
-  for (const { name, code } of await packageHouse(folder, options)) {
-    process.stdout.write(`${folder}/${name}.zip  ${Math.round(code.length / 1024)} KB of code\n`);
+  for (const { name, startBytes } of await packageHouse(folder, options)) {
+    process.stdout.write(`${folder}/${name}.zip  ${Math.round(startBytes / 1024)} KB of code at its start\n`);
   }
   process.stdout.write(`${folder}/cloudformation-template-update-stack.json\n`);
 }

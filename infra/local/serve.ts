@@ -12,6 +12,7 @@ import { healthz } from '../../functions/http.ts';
 import { pages } from '../../functions/pages/pages.ts';
 import { papers } from '../../functions/papers.ts';
 import { webhook } from '../../functions/webhook.ts';
+import { loadTopics } from '../../shared/flows/answer.ts';
 import { birth } from '../../shared/flows/birth.ts';
 import { backupLines } from '../backup/format.ts';
 import { courierOf } from './courier.ts';
@@ -49,6 +50,7 @@ export async function serve(
   const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
     noOverlap: true,
   });
+  await loadTopics();
   const server = await opened(app, config);
   base = urlOf(server, config);
   const socket = await serveSocket(socketPath(config.dataDir), {

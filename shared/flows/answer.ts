@@ -7,19 +7,14 @@ import type { Instant } from '../domain/time.ts';
 import { heardBefore, heardWrites } from '../store/heard.ts';
 import { subjectOf } from '../store/outbox.ts';
 import { Conflict } from '../store/table.ts';
-import { answerAlerts } from './alerts/answer.ts';
 import { asPressed } from './choices.ts';
 import { addressesOf, commit } from './commit.ts';
 import type { Deps } from './deps.ts';
-import { answerDirectory } from './directory/answer.ts';
 import { withFirstContact } from './directory/first-contact.ts';
 import { happenedToGroup } from './directory/group.ts';
 import { becomeAdministrator } from './directory/me.ts';
-import { answerDuty } from './duty/answer.ts';
-import { answerHazards } from './hazards/answer.ts';
 import { classified } from './hazards/classified.ts';
 import { recalled } from './hazards/made-of.ts';
-import { answerOther } from './hazards/other.ts';
 import { contextOf, utteranceOf } from './listening.ts';
 import { nothing, type Outcome, type Send, say } from './outcome.ts';
 import { groupOf, speakerOf } from './speaker.ts';
@@ -124,22 +119,40 @@ async function notYetAnswered(_deps: Deps, { speaker, inbound }: Turn): Promise<
   return speaker.person && asked ? say(notYet, true) : nothing;
 }
 
+type Answering = (deps: Deps, turn: Turn) => Promise<Outcome>;
+
+const alerts = onDemand(async () => (await import('./alerts/answer.ts')).answerAlerts);
+const directory = onDemand(async () => (await import('./directory/answer.ts')).answerDirectory);
+const duty = onDemand(async () => (await import('./duty/answer.ts')).answerDuty);
+const hazards = onDemand(async () => (await import('./hazards/answer.ts')).answerHazards);
+const other = onDemand(async () => (await import('./hazards/other.ts')).answerOther);
+
+/** A topic's flow is loaded by the first message of it, so that a function starts with what every message needs. */
+function onDemand<Came>(load: () => Promise<(deps: Deps, turn: Turn) => Promise<Came>>) {
+  return Object.assign(async (deps: Deps, turn: Turn) => (await load())(deps, turn), { load });
+}
+
+/** Loads every topic's flow: for a host that stays, whose first message should not wait for it. */
+export async function loadTopics(): Promise<void> {
+  await Promise.all([alerts, directory, duty, hazards, other].map(({ load }) => load()));
+}
+
 /** The first word of an intent names its topic. */
-const topicOf: Readonly<Record<string, (deps: Deps, turn: Turn) => Promise<Outcome>>> = {
-  directory: answerDirectory,
-  help: answerDirectory,
-  none: async (deps, turn) => (await answerOther(deps, turn)) ?? answerDirectory(deps, turn),
-  duty: answerDuty,
-  report: answerAlerts,
-  ack: answerAlerts,
-  alert: answerAlerts,
-  weather: answerAlerts,
-  response: answerAlerts,
-  hazard: answerHazards,
-  ledger: answerHazards,
-  inspection: answerHazards,
-  incident: answerHazards,
-  stats: answerHazards,
+const topicOf: Readonly<Record<string, Answering>> = {
+  directory,
+  help: directory,
+  none: async (deps, turn) => (await other(deps, turn)) ?? directory(deps, turn),
+  duty,
+  report: alerts,
+  ack: alerts,
+  alert: alerts,
+  weather: alerts,
+  response: alerts,
+  hazard: hazards,
+  ledger: hazards,
+  inspection: hazards,
+  incident: hazards,
+  stats: hazards,
   ...Object.fromEntries(
     ['task', 'meeting', 'training', 'drill', 'campaign'].map((kind) => [kind, notYetAnswered]),
   ),

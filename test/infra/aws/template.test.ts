@@ -160,6 +160,6 @@ test('the clock can stand still until a backup is restored', () => {
 });
 
 test('the same code makes the same zip, byte for byte', async () => {
-  const { code } = await bundle('webhook');
-  expect(zipOf('webhook.js', code).equals(await made.zip('webhook'))).toBe(true);
+  const { files } = await bundle('webhook');
+  expect(zipOf(files).equals(await made.zip('webhook'))).toBe(true);
 });

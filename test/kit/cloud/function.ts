@@ -25,10 +25,11 @@ interface Described {
 }
 
 export async function deployed({ zip, folder, handler, timeoutS, env }: Described): Promise<Deployed> {
-  const { name, content } = unzipped(zip);
-  if (handler !== name.replace(/\.js$/, '.handler')) throw new Error(`${handler} is not in ${name}`);
+  const files = unzipped(zip);
+  const name = handler.replace(/\.handler$/, '.js');
+  if (files[0]?.name !== name) throw new Error(`${handler} is not in ${files[0]?.name}`);
   const file = join(folder, name);
-  await writeFile(file, content);
+  for (const { name: each, content } of files) await writeFile(join(folder, each), content);
   const host = await compile(join(import.meta.dirname, 'host.ts'));
   const lines: string[] = [];
   let child: ChildProcess | undefined;

@@ -28,15 +28,13 @@ const Unpacked = z.object({
   FileIndex: z.array(z.object({ size: z.number(), content: z.instanceof(Uint8Array).optional() })),
 });
 
-/** The only file of a zip, taken out by another's reader than our writer. */
-export function unzipped(zip: Buffer): { readonly name: string; readonly content: Uint8Array } {
+/** The files of a zip, the handler's first, taken out by another's reader than our writer. */
+export function unzipped(zip: Buffer): readonly { readonly name: string; readonly content: Uint8Array }[] {
   const { FullPaths, FileIndex } = Unpacked.parse(CFB.read(zip, { type: 'buffer' }));
   const files = FileIndex.flatMap(({ size, content }, place) => {
     const name = FullPaths[place]?.replace(/^[^/]*\//, '') ?? '';
     // The reader adds an entry of its own, whose name begins with a control character.
     return size > 0 && content && name > ' ' ? [{ name, content }] : [];
   });
-  const [file, more] = files;
-  if (!file || more) throw new Error(`${files.length} files`);
-  return file;
+  return files.sort((one, other) => one.name.length - other.name.length);
 }
