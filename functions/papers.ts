@@ -1,6 +1,8 @@
 import type { PaperJob, Papers } from '../shared/flows/deps.ts';
 
 /** The files that can be made, each loaded when it is first asked for. */
-const jobs: Readonly<Record<string, () => Promise<PaperJob>>> = {};
+const jobs: Readonly<Record<string, () => Promise<PaperJob>>> = {
+  'hazards.ledger': async () => (await import('../shared/flows/hazards/export.ts')).ledgerBook,
+};
 
 export const papers: Papers = async (kind) => jobs[kind]?.();

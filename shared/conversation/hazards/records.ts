@@ -1,6 +1,7 @@
 import type { Intent, Slots } from '../intent.ts';
 import { referenceIn } from '../sentence/figures.ts';
 import { countSlot, dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
+import { bookSlots } from './book.ts';
 
 const looked =
   /夜查|[日周月]查(?![看询])|抽查|联查|督查|暗访|巡场|巡店|巡楼|走访|点检|排查|巡查|检查|自查|巡检|巡视|巡逻|查了一遍|走了一遍|查过/;
@@ -62,7 +63,7 @@ export function ledger(sentence: Sentence): Intent | undefined {
   if (plain.length > 40) return undefined;
   const book = /台账|清单|一览表|列表|总表|汇总表|明细/.test(plain) && /隐患|问题|整改|台账/.test(plain);
   if (/隐患|台账|整改|问题/.test(plain) && exportWord.test(plain) && !/吗$|电脑/.test(plain))
-    return surely('ledger.export', dateSlot(sentence));
+    return surely('ledger.export', bookSlots(sentence));
   if (book && !/建立|完善|记录|要求|检查|没有|没写|制度|不全|缺/.test(plain))
     return surely('ledger.hazard', { ...unitSlot(sentence.units[0]), ...dateSlot(sentence) });
   return /^(?:看(?:一?下|看)?|查(?:一?下|看)?)?(?:全部|所有)隐患[.!]?$/.test(plain)

@@ -3,6 +3,7 @@ import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { answerQuestion, append } from './append.ts';
+import { exportLedger } from './book.ts';
 import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
 import { keepDrill, reportIncident } from './incident.ts';
@@ -45,7 +46,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.doublereport': note,
   'hazard.query': query,
   'ledger.hazard': ledger,
-  'ledger.export': ledger,
+  'ledger.export': exportLedger,
   'stats.query': statisticsOf,
   'inspection.clean': keepRound,
   'inspection.record': keepRound,

@@ -26,7 +26,8 @@ export async function inScope(deps: Deps, turn: Turn, only?: 'open'): Promise<In
   return { scope: shelves.scope, cases: sorted(visible) };
 }
 
-function shelvesOf({ speaker }: Turn): { scope: Scope; of: string[] } | undefined {
+/** Where the cases lie that he may see; nothing for somebody who may see none. */
+export function shelvesOf({ speaker }: Turn): { scope: Scope; of: string[] } | undefined {
   if (!may(speaker, 'see-ledger')) return undefined;
   if (speaker.roles.some((role) => role === 'officer' || role === 'administrator' || role === 'leader'))
     return { scope: 'bureau', of: ['all'] };

@@ -1,0 +1,62 @@
+import type { Slots } from '../intent.ts';
+import { kindNames } from '../kinds.ts';
+import { categoryIn } from '../lexicon.ts';
+import { periodIn } from '../sentence/period.ts';
+import { dateSlot, type Sentence, unitSlot } from '../sentence.ts';
+
+/** Which rows of the ledger are meant: by unit, street, kind of enterprise, category, grade, source, standing, time. */
+export function bookSlots(sentence: Sentence): Slots {
+  const { plain, units, today } = sentence;
+  const period = periodIn(plain, today);
+  const street = /([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))/.exec(
+    plain.replace(/^.{0,3}?(?:导出|下载|生成|打印)/, ''),
+  )?.[1];
+  const unit = units.find(({ ids }) => ids.length === 1);
+  const kind = unit ? undefined : kindIn(plain);
+  const categories = categoriesIn(plain);
+  const source = sources.find(([words]) => words.test(plain))?.[1];
+  const standing = standings.find(([words]) => words.test(plain))?.[1];
+  return {
+    ...unitSlot(unit),
+    ...(period ? { date: period.from, until: period.until } : dateSlot(sentence)),
+    ...(/重大/.test(plain)
+      ? { level: 'major' }
+      : /一般(?:隐患|问题)/.test(plain)
+        ? { level: 'general' }
+        : {}),
+    form: {
+      ...(street && { street }),
+      ...(kind && { kind }),
+      ...(categories && { categories }),
+      ...(source && { source }),
+      ...(standing && { standing }),
+    },
+  };
+}
+
+/** The code of a kind of enterprise that is named. */
+function kindIn(plain: string): string | undefined {
+  return Object.entries(kindNames).find(([, names]) => names.some((name) => plain.includes(name)))?.[0];
+}
+
+/** Codes of the categories that are named; whoever says fire safety means all of it. */
+function categoriesIn(plain: string): string | undefined {
+  const said = plain.replace(/隐患|台账|清单|明细|列表|问题|整改|导出|下载|生成|打印|excel|表格?/gi, ' ');
+  if (/消防(?![通车设器控主])/.test(said)) return 'fire_exit,fire_equipment,fire_shutter';
+  const found = categoryIn(said);
+  return found && found.weight >= leastWeight ? found.code : undefined;
+}
+
+/** Less than a usual word of a category is none. */
+const leastWeight = 2;
+
+const sources: readonly (readonly [RegExp, string])[] = [
+  [/自查/, 'self'],
+  [/检查发现|督查|执法检查|检查类/, 'inspection'],
+  [/群众|随手拍|举报|路人/, 'public'],
+];
+const standings: readonly (readonly [RegExp, string])[] = [
+  [/超期|逾期/, 'overdue'],
+  [/未销号|未整改|未办结|没整改|在办|整改中/, 'open'],
+  [/已销号|已整改|已办结/, 'closed'],
+];

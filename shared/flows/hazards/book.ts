@@ -1,0 +1,35 @@
+import { bookComes, bookName, noBook } from '../../conversation/hazards/words-book.ts';
+import { dayOf } from '../../domain/time.ts';
+import { want } from '../../store/papers.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { shelvesOf } from './scope.ts';
+
+/** The ledger as a workbook, of what he may see and asked for; made beside the couriers and sent to him alone. */
+export async function exportLedger(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, inbound, speaker, now } = turn;
+  const shelves = shelvesOf(turn);
+  if (!shelves || shelves.of.length === 0) return say(noBook, true);
+  const { unitId, date, until, level, form } = intent;
+  return {
+    ...say(bookComes, true),
+    writes: [
+      want({
+        id: deps.newId('file'),
+        kind: 'hazards.ledger',
+        args: {
+          ...form,
+          shelves: shelves.of.join('\n'),
+          to: shelves.scope === 'units' ? 'unit' : 'official',
+          ...(unitId && { unit: unitId }),
+          ...(level && { grade: level }),
+          ...(date && { from: date, until: until ?? date }),
+        },
+        name: bookName(dayOf(now)),
+        to: { kind: 'address', address: speaker.address },
+        cause: inbound.id,
+      }),
+    ],
+  };
+}
