@@ -1,11 +1,10 @@
+import { bookSheet, bookTitle } from '../../conversation/hazards/words-book.ts';
 import {
   bookCells,
   bookColumns,
-  bookSheet,
-  bookTitle,
   type Line,
   photoColumns,
-} from '../../conversation/hazards/words-book.ts';
+} from '../../conversation/hazards/words-book-columns.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { byNumber } from '../../domain/hazards/number.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
