@@ -1,6 +1,7 @@
 import { newBureau } from '../conversation/directory/words.ts';
 import { noRules } from '../domain/duty/rules.ts';
 import type { Instant } from '../domain/time.ts';
+import { birthOfCounts } from '../store/counting.ts';
 import { loadBureau, putBureau } from '../store/directory.ts';
 import { putRules } from '../store/duty-rules.ts';
 import { birthOfPeriods } from '../store/periods.ts';
@@ -20,6 +21,7 @@ export async function birth(deps: Deps, now: Instant): Promise<void> {
   const rules = putRules({ ...noRules, secret: deps.newId('secret') }, 0, now);
   for (const write of [...birthDirectory(now), birthOfPeriods(now), rules]) await once(deps, [write]);
   for (const robot of deps.robots) await once(deps, await enrol(deps, robot));
+  await once(deps, birthOfCounts());
 }
 
 async function once(deps: Deps, writes: readonly Write[]): Promise<void> {

@@ -27,15 +27,26 @@ export async function commit(
   cause: Cause,
   extra: readonly Write[] = [],
 ): Promise<void> {
-  const writes = [
+  const writes = summed([
     ...outcome.writes,
     ...(await chained(deps, outcome, cause)),
     ...(await orderWrites(deps, outcome, cause)),
     ...extra,
-  ];
+  ]);
   if (writes.length === 0) return;
   await deps.table.transact(writes);
   if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0 || writes.some(isStep)) deps.wake();
+}
+
+/** Additions to one row are one write: a transaction names each row once. */
+function summed(writes: readonly Write[]): Write[] {
+  const sums = new Map<string, Write & { kind: 'add' }>();
+  for (const write of writes) {
+    if (write.kind !== 'add') continue;
+    const name = `${write.key.pk}\u0000${write.key.sk}`;
+    sums.set(name, { ...write, amount: write.amount + (sums.get(name)?.amount ?? 0) });
+  }
+  return [...writes.filter(({ kind }) => kind !== 'add'), ...sums.values()];
 }
 
 function isStep(write: Write): boolean {

@@ -6,12 +6,14 @@ import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { stepImport } from './directory/import-step.ts';
 import { stepSpotCheck } from './duty/spot-step.ts';
+import { stepHazards } from './hazards/step.ts';
 import type { Outcome } from './outcome.ts';
 
 const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Promise<Outcome>>> = {
   alerts: stepAlerts,
   directory: stepImport,
   duty: stepSpotCheck,
+  hazards: stepHazards,
 };
 
 /** Takes up all work that did not fit one transaction, until none is left. Another worker beside it does no harm. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Case, caseStates, isForUnit, isOver, steps } from '../domain/hazards/case.ts';
+import { moved } from '../domain/hazards/counts.ts';
 import type { Listed } from '../domain/hazards/listed.ts';
 import type { Plan } from '../domain/hazards/plan.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
@@ -72,6 +73,7 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   ),
   recalled: z.exactOptional(z.number()),
   closedAt: z.exactOptional(instantSchema),
+  counted: z.exactOptional(z.literal(true)),
 });
 
 const listedSchema: z.ZodMiniType<Listed> = z.object({
@@ -108,11 +110,18 @@ export function putCase(next: Case, seen: number, before?: Case): Write[] {
     save(
       caseRecord,
       { key: keys.case(next.number), version: seen },
-      next,
+      { ...next, counted: true },
       due === undefined ? {} : { due: keys.due('hazards', due, next.number) },
     ),
     ...now.map((key) => overwrite(listedRecord, key, listed(next))),
     ...gone.map((key): Write => ({ kind: 'delete', key, seen: 'any' })),
+    ...moved(next, before?.counted ? before : undefined).map(
+      ({ scope, name, shard, amount }): Write => ({
+        kind: 'add',
+        key: keys.count(scope, name, shard),
+        amount,
+      }),
+    ),
   ];
 }
 
@@ -183,10 +192,15 @@ export async function* casesFrom(
 }
 
 /** As casesOn, one after the other, for what may be a hundred thousand. */
-export async function* listedOn(table: Table, shelf: string, part: 'open' | 'over'): AsyncGenerator<Listed> {
+export async function* listedOn(
+  table: Table,
+  shelf: string,
+  part: 'open' | 'over',
+  after = '',
+): AsyncGenerator<Listed> {
   const { pk } = keys.shelf(shelf, true, '');
-  for await (const row of table.query({ pk, from: `${part}#`, to: `${part}$` }))
-    yield open(listedRecord, row).value;
+  const from = after === '' ? `${part}#` : `${part}#${after}!`;
+  for await (const row of table.query({ pk, from, to: `${part}$` })) yield open(listedRecord, row).value;
 }
 
 export function isCase(row: Row): boolean {

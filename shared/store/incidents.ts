@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { roundName } from '../domain/hazards/counts.ts';
 import { type Incident, natures, nextRound } from '../domain/hazards/incident.ts';
 import { nextReminder } from '../domain/hazards/incident-clocks.ts';
 import type { Facts } from '../domain/hazards/incident-facts.ts';
@@ -196,8 +197,27 @@ export function putRunning(where: string, seen: number, running: { incident: str
   return save(runningRecord, { key: keys.incidentAt(where), version: seen }, running);
 }
 
-export function addRound(of: string, message: string, round: Round): Write {
-  return create(roundRecord, keys.round(of, round.day, message), round);
+/** A round with its place in the counters: of all, of a street and of a unit, where they are known. */
+export function addRound(
+  of: string,
+  message: string,
+  { round, street }: { round: Round; street: string | undefined },
+): Write[] {
+  const scopes = [
+    'all',
+    ...(street === undefined ? [] : [`street#${street}`]),
+    ...(of.startsWith('unit#') ? [of] : []),
+  ];
+  return [
+    create(roundRecord, keys.round(of, round.day, message), round),
+    ...scopes.map(
+      (scope): Write => ({
+        kind: 'add',
+        key: keys.count(scope, roundName(round.day, round.kind), 0),
+        amount: 1,
+      }),
+    ),
+  ];
 }
 
 /** The rounds of a unit, by day. */

@@ -82,6 +82,13 @@ export const keys = {
     pk: `cases#${shelf}`,
     sk: `${isOpen ? 'open' : 'over'}#${number}`,
   }),
+  /** Counters of cases of a scope (all, a street's, a unit's), in a few rows that are summed. */
+  count: (scope: string, name: string, shard: number): Key => ({
+    pk: `counts#${scope}`,
+    sk: `${name}#${shard}`,
+  }),
+  /** That cases of older tables are counted, or are just being counted. */
+  counted: (): Key => ({ pk: 'counts', sk: 'counted' }),
   /** Who reported a case: apart from it, outside its history, so that it can be erased. */
   reporter: (number: string): Key => ({ pk: `reporter#${number}`, sk: 'reporter' }),
   /** Which cases a message became part of. */

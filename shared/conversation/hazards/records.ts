@@ -83,9 +83,13 @@ export function statistics(sentence: Sentence): Intent | undefined {
     /本?[这上]?个?(?:月|季度?|周|年)|今年|全年|半年|年度|[一二三四]季度|总(?:共|计)|一共|\d月/.test(plain);
   const about = /隐患|整改|检查|值班|签到|上报|预警|回执|事故|履职/.test(plain);
   if (!about || !counted || !over || /还有|没改|没整改|未整改|超期|我报/.test(plain)) return undefined;
+  const { date, until, unit, unitId, form } = bookSlots(sentence);
   return surely('stats.query', {
-    ...unitSlot(sentence.units[0]),
-    ...dateSlot(sentence),
+    ...(unit !== undefined && { unit }),
+    ...(unitId && { unitId }),
+    ...(date && { date }),
+    ...(until && { until }),
+    ...(form?.['street'] && { form: { street: form['street'] } }),
     text: sentence.said,
   });
 }

@@ -56,15 +56,6 @@ export function counts(cases: readonly Listed[], today: Day): string {
   return `共${cases.length}条，未办结${open}条，其中超期${late}条。`;
 }
 
-export const statistics = (scope: Scope, cases: readonly Listed[], today: Day): Card => {
-  const major = cases.filter(({ grade }) => grade === 'major').length;
-  const closed = cases.filter(({ state }) => state === 'closed').length;
-  return {
-    title: `${scopeNames[scope]}隐患统计`,
-    text: `${counts(cases, today)}\n已销号${closed}条，重大隐患${major}条。`,
-  };
-};
-
 export const unknownCase = (said: string): Card => ({
   text: `没有找到编号 ${said.slice(0, 20)} 的隐患，请核对编号，或发送“隐患台账”查看。`,
 });

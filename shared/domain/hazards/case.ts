@@ -76,6 +76,8 @@ export interface Case {
   /** How many messages it was made of were recalled by their sender; their words stay. */
   readonly recalled?: number;
   readonly closedAt?: Instant;
+  /** It stands in the counters; cases of older tables come in at their next change. */
+  readonly counted?: true;
 }
 
 export interface Rectified {

@@ -10,7 +10,7 @@ import { keepDrill, reportIncident } from './incident.ts';
 import { addFacts } from './incident-facts.ts';
 import { updateIncident } from './incident-news.ts';
 import { closeIncident, judgeIncident, queryIncident, sentUp } from './incident-work.ts';
-import { ledger, query, statisticsOf } from './ledger.ts';
+import { ledger, query } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
 import { note } from './note.ts';
 import { loosePhotos } from './open.ts';
@@ -20,6 +20,7 @@ import { failRecheck, passRecheck } from './reinspect.ts';
 import { takeUpAgain } from './reopen.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
+import { statisticsOf } from './statistics.ts';
 import { verify } from './verify.ts';
 import { takeBack } from './withdraw.ts';
 

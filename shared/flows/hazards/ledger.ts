@@ -1,4 +1,4 @@
-import { type Asked, ledgerPages, statistics, unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import { type Asked, ledgerPages, unknownCase } from '../../conversation/hazards/words-ledger.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -23,11 +23,6 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   if (choice === 'mine') return pages(turn, await reported(deps, turn), 'all');
   const asked = choice === 'overdue' || choice === 'due' ? choice : 'open';
   return pages(turn, await inScope(deps, turn, 'open'), asked);
-}
-
-export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { scope, cases } = await inScope(deps, turn);
-  return say(statistics(scope, cases, dayOf(turn.now)), true);
 }
 
 /** One message takes one answer; what does not fit on its page follows as messages of its own. */

@@ -22,9 +22,9 @@ export async function keepRound(deps: Deps, turn: Turn): Promise<Outcome> {
   const count = intent.count === undefined ? {} : { count: intent.count };
   return {
     writes: [
-      addRound(unit ? `unit#${unit.id}` : `person#${by}`, `${inbound.channel}#${inbound.id}`, {
-        ...round,
-        ...count,
+      ...addRound(unit ? `unit#${unit.id}` : `person#${by}`, `${inbound.channel}#${inbound.id}`, {
+        round: { ...round, ...count },
+        street: unit?.street,
       }),
     ],
     reply: roundKept(unit?.name),

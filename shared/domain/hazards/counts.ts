@@ -1,0 +1,118 @@
+import type { CaseNumber } from '../ids.ts';
+import { type Day, dayOf, daysBetween } from '../time.ts';
+import type { Case, CaseState, Grade, Source } from './case.ts';
+import { countOf } from './number.ts';
+
+/** Counters of cases by the month in which they were registered: where it stands, how long it took, what is owed until when. */
+export type CountName = string;
+
+/** What one case counts for, by the names of the counters. A case lies in exactly one cell. */
+export function countsOf(one: Case): ReadonlyMap<CountName, number> {
+  const month = dayOf(one.openedAt).slice(0, 7);
+  const counts = new Map<CountName, number>([
+    [`cell#${month}#${one.source}#${one.grade ?? '-'}#${one.state}`, 1],
+  ]);
+  if (one.state === 'rectifying' && one.deadline) counts.set(`due#${one.deadline}`, 1);
+  if (one.state === 'closed' && one.closedAt !== undefined) {
+    counts.set(`days#${month}`, daysBetween(dayOf(one.openedAt), dayOf(one.closedAt)));
+    const mended = one.rectified ? dayOf(one.rectified.at) : dayOf(one.closedAt);
+    if (one.deadline && mended > one.deadline) counts.set(`late#${month}`, 1);
+  }
+  return counts;
+}
+
+/** Where a case is counted: everywhere, in its street, at its unit; in so many rows each that few wait for one another. */
+export function scopesOf({
+  number,
+  street,
+  unit,
+}: Case): readonly { readonly scope: string; readonly shard: number }[] {
+  return [
+    { scope: 'all', shard: shardOf(number, 8) },
+    ...(street === undefined ? [] : [{ scope: `street#${street}`, shard: shardOf(number, 4) }]),
+    ...(unit === undefined ? [] : [{ scope: `unit#${unit}`, shard: 0 }]),
+  ];
+}
+
+/** Numbers of one block come of one process: they share a row, and other processes use others. */
+function shardOf(number: CaseNumber, shards: number): number {
+  return Math.floor(countOf(number) / 20) % shards;
+}
+
+export interface Moved {
+  readonly scope: string;
+  readonly shard: number;
+  readonly name: CountName;
+  readonly amount: number;
+}
+
+/** What a change adds to the counters. What was not counted before takes nothing away. */
+export function moved(next: Case, before: Case | undefined): readonly Moved[] {
+  const sums = new Map<string, Moved>();
+  const add = (one: Case, sign: 1 | -1) => {
+    for (const where of scopesOf(one))
+      for (const [name, amount] of countsOf(one)) {
+        const key = `${where.scope}#${name}#${where.shard}`;
+        sums.set(key, { ...where, name, amount: (sums.get(key)?.amount ?? 0) + sign * amount });
+      }
+  };
+  add(next, 1);
+  if (before) add(before, -1);
+  return [...sums.values()].filter(({ amount }) => amount !== 0);
+}
+
+/** What a round counts for: whether it found anything, in its month. */
+export function roundName(day: Day, kind: 'clean' | 'figures'): CountName {
+  return `round#${day.slice(0, 7)}#${kind}`;
+}
+
+/** How many rounds were made, as counters of a span tell it. */
+export function roundsIn(counts: Iterable<readonly [CountName, number]>): { clean: number; figures: number } {
+  const sums = { clean: 0, figures: 0 };
+  for (const [name, amount] of counts) {
+    const [what, , kind] = name.split('#');
+    if (what === 'round' && (kind === 'clean' || kind === 'figures')) sums[kind] += amount;
+  }
+  return sums;
+}
+
+/** What counters say of a span of months. */
+export interface Figures {
+  readonly registered: number;
+  readonly by: Readonly<Record<Source, number>>;
+  readonly states: Readonly<Partial<Record<CaseState, number>>>;
+  readonly grades: Readonly<Partial<Record<Grade, number>>>;
+  /** Days from registration to closing, of all that are closed. */
+  readonly days: number;
+  /** Closed ones that were mended after their deadline. */
+  readonly late: number;
+  /** Being mended, and their deadline is over: of all months. */
+  readonly overdue: number;
+}
+
+/** Sums what lies in the counters, of months from the first to the last. */
+export function figuresOf(
+  counts: readonly (readonly [CountName, number])[],
+  { from, until, today }: { readonly from: string; readonly until: string; readonly today: Day },
+): Figures {
+  const parts = counts.map(([name, amount]) => ({ parts: name.split('#'), amount }));
+  const within = parts.filter(({ parts: [, when = ''] }) => when >= from && when <= until);
+  const cells = within.filter(({ parts: [what] }) => what === 'cell');
+  const total = (of: typeof parts) => of.reduce((sum, { amount }) => sum + amount, 0);
+  const named = (what: string) => within.filter(({ parts: [first] }) => first === what);
+  const sumBy = (place: number) => {
+    const sums: Record<string, number> = {};
+    for (const { parts: names, amount } of cells)
+      sums[names[place] ?? ''] = (sums[names[place] ?? ''] ?? 0) + amount;
+    return sums;
+  };
+  return {
+    registered: total(cells),
+    by: { public: 0, self: 0, inspection: 0, ...sumBy(2) },
+    grades: sumBy(3),
+    states: sumBy(4),
+    days: total(named('days')),
+    late: total(named('late')),
+    overdue: total(parts.filter(({ parts: [what, when = ''] }) => what === 'due' && when < today)),
+  };
+}

@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { countsIn } from '../../../../shared/store/counts.ts';
+import { keys } from '../../../../shared/store/keys.ts';
+import { dot, morning, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+});
+afterEach(() => town.close());
+
+async function lived(): Promise<void> {
+  await town.says('chen', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('xu', '隐患 惠家超市江湾店配电箱门坏了');
+  await town.says('guest', '隐患 江湾农贸市场电线裸露');
+  await town.says('zhao', '今日已排查，未发现隐患');
+  await town.passes(1);
+  await town.says('he', '1属实 一般 三天内整改');
+  await town.says('chen', '1整改好了，已清走', { images: [dot] });
+  await town.says('sun', '1复查合格');
+}
+
+test('an officer reads whether it was looked at, whether it was mended and how long it took', async () => {
+  await lived();
+  const told = toldTo('he', await town.says('he', '本月隐患统计'));
+  expect(told).toMatch(
+    /查了没有：排查记录1次，其中未发现隐患1次；登记隐患3条，检查发现0条、单位自查2条、群众反映1条；已核实1条/,
+  );
+  expect(told).toMatch(/改了没有：已销号1条（33%）[\s\S]*待核实2条/);
+  expect(told).toMatch(/拖了多久：已销号的平均0\.0天；超期后才改完0条；此刻超期未改0条/);
+});
+
+test('a unit reads its own figures, an officer those of a unit or street he names, each for its months', async () => {
+  await lived();
+  expect(toldTo('xu', await town.says('xu', '本月隐患统计'))).toContain('登记隐患1条');
+  expect(toldTo('he', await town.says('he', '万汇广场本月隐患统计'))).toContain('登记隐患1条');
+  expect(toldTo('he', await town.says('he', '北苑街道本月隐患统计'))).toContain('登记隐患0条');
+  expect(toldTo('he', await town.says('he', '上月隐患统计'))).toContain('登记隐患0条');
+  expect(toldTo('xu', await town.says('xu', '万汇广场本月隐患统计'))).toContain('没有您可以查看');
+});
+
+test('what runs over its deadline is counted from that day on', async () => {
+  await town.says('chen', '隐患 万汇广场三楼消防通道堆货');
+  await town.passes(1);
+  await town.says('he', '1属实 一般 三天内整改');
+  await town.comes('2026-05-20', '10:00');
+  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('此刻超期未改1条');
+});
+
+test('cases of a table that had no counters are counted once', async () => {
+  await lived();
+  const { table } = town.house.deps;
+  const before = await all();
+  // As an older house left it: cases without their mark, no counters.
+  for await (const row of table.scan()) {
+    const { counted, ...data } = row.data;
+    const { version, ...rest } = row;
+    if (counted === true) await table.transact([{ kind: 'put', row: { ...rest, data }, seen: version }]);
+    if (row.pk.startsWith('counts#') && !row.sk.startsWith('round#') && row.count !== undefined)
+      await table.transact([{ kind: 'add', key: row, amount: -row.count }]);
+  }
+  expect(await all()).not.toEqual(before);
+  const step = keys.step('hazards', 'count-cases');
+  const data = { part: 'open', after: '' };
+  await table.transact([
+    { kind: 'put', row: { ...step, kind: 'count-cases', edition: 1, data }, seen: 'any' },
+  ]);
+  await town.passes(1);
+  expect(await all()).toEqual(before);
+
+  async function all() {
+    const sums: Record<string, number> = {};
+    const span = { from: '2026-01', until: '2026-12' };
+    for (const scope of ['all', 'street#江湾街道'])
+      for await (const [name, count] of countsIn(table, scope, span))
+        sums[`${scope} ${name}`] = (sums[`${scope} ${name}`] ?? 0) + count;
+    return sums;
+  }
+});
