@@ -2,6 +2,8 @@ import type { PaperJob, Papers } from '../shared/flows/deps.ts';
 
 /** The files that can be made, each loaded when it is first asked for. */
 const jobs: Readonly<Record<string, () => Promise<PaperJob>>> = {
+  'hazards.evidence': async () => (await import('../shared/flows/hazards/export-evidence.ts')).evidence,
+  'hazards.incident': async () => (await import('../shared/flows/hazards/export-incident.ts')).incidentReport,
   'hazards.ledger': async () => (await import('../shared/flows/hazards/export.ts')).ledgerBook,
 };
 

@@ -79,6 +79,7 @@ export const intentKinds = [
   'incident.judge',
   'incident.close',
   'incident.paper',
+  'hazard.evidence',
   'weather.query',
   'response.report',
   'task.progress',

@@ -86,6 +86,16 @@ export async function historyOf(table: Table, pk: string): Promise<Stored<Past>[
   return found;
 }
 
+/** The links of the chain without what may name somebody: enough to check each by its hash. */
+export async function linksOf(table: Table, pk: string): Promise<Omit<Kept, 'words'>[]> {
+  const found: Omit<Kept, 'words'>[] = [];
+  for await (const row of table.query({ pk, from: 'history#', to: 'history$' })) {
+    const { words: _words, ...link } = openEntry(row);
+    found.push(link);
+  }
+  return found;
+}
+
 function pastOf({ what, who, at, through, facts, words }: Kept): Past {
   return { what, who: who ?? words?.who ?? '', at, through, facts: { ...facts, ...words?.facts } };
 }

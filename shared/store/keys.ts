@@ -43,6 +43,8 @@ export const keys = {
   words: (day: string, of: string): Key => ({ pk: `words#${day}`, sk: of }),
   heard: (channel: string, message: string): Key => ({ pk: `heard#${channel}#${message}`, sk: 'heard' }),
   notice: (once: string): Key => ({ pk: `notice#${once}`, sk: 'notice' }),
+  /** An order by the case or emergency it is about, on the second index. */
+  noticeAbout: (id: string, once: string): Key => ({ pk: `about#${id}`, sk: once }),
   queue: (channel: string): string => `queue#${channel}`,
   /** Who sends on a channel just now. */
   courier: (channel: string): Key => ({ pk: `courier#${channel}`, sk: 'lease' }),

@@ -98,9 +98,27 @@ export function enqueue(order: Order, wallMs: number): Write[] {
   const { once, to, lane, cause, what } = order;
   const call = what.kind === 'card' ? 'send' : what.errand.kind;
   return [
-    create(noticeRecord, keys.notice(once), { order, state: 'pending', askedWallMs: wallMs, tries: 0 }),
+    saveNotice(
+      { key: keys.notice(once), version: 0 },
+      { order, state: 'pending', askedWallMs: wallMs, tries: 0 },
+    ),
     create(pendingRecord, queueKey(order, wallMs), { once, to, lane, cause, call, effort: fresh(wallMs) }),
   ];
+}
+
+/** What was sent of a case or an emergency can be found by it, for whoever must show who was told what and when. */
+function saveNotice(stored: Pick<Stored<NoticeRow>, 'key' | 'version'>, row: NoticeRow): Write {
+  const { about, once } = row.order;
+  const by = about?.topic === 'hazards' ? keys.noticeAbout(about.id, once) : undefined;
+  return save(noticeRecord, stored, row, { by });
+}
+
+/** All orders that were about a case or an emergency, those that were settled long ago included. */
+export async function noticesAbout(table: Table, id: string): Promise<NoticeRow[]> {
+  const found: NoticeRow[] = [];
+  for await (const row of table.query({ pk: keys.noticeAbout(id, '').pk, index: 'by' }))
+    found.push(open(noticeRecord, row).value);
+  return found;
 }
 
 /** Those of the named news that nobody was told yet. */
@@ -125,7 +143,7 @@ export async function withdrawal(table: Table, once: string): Promise<Write[]> {
   if (!pending || pending.value.effort.tries > 0) return [];
   return [
     { kind: 'delete', key: pending.key, seen: pending.version },
-    save(noticeRecord, notice, { ...notice.value, state: 'expired' }),
+    saveNotice(notice, { ...notice.value, state: 'expired' }),
   ];
 }
 
@@ -176,7 +194,7 @@ export function fateWrites(
   };
   return [
     { kind: 'delete', key: stored.key, seen: stored.version },
-    save(noticeRecord, notice, row),
+    saveNotice(notice, row),
     ...sentWrites(notice.value.order, fate),
     ...(isPersonal(notice.value.order) ? [listWords(notice.value.order.askedAt, notice.key)] : []),
   ];
@@ -190,7 +208,7 @@ function isPersonal({ to, lane, what }: Order): boolean {
 /** A settled order without its words and without whom they went to; that it was told, and when, stays. */
 export function wordless(notice: Stored<NoticeRow>, left: Card): Write {
   const { order } = notice.value;
-  return save(noticeRecord, notice, {
+  return saveNotice(notice, {
     ...notice.value,
     order: { ...order, to: { ...order.to, id: '' }, what: { kind: 'card', card: left } },
   });

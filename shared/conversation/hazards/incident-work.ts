@@ -7,6 +7,8 @@ const spoken = /(?:事故|突发事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|�
 /** What the bureau says of an emergency it works on: how it stands, what went up, whether it was one, that it is over. */
 export function incidentWork(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
+  const pack = packAsked(plain);
+  if (pack) return pack;
   if (plain.length > 60 || !/事故|突发事件|SG-?20/i.test(plain)) return undefined;
   const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
   const isUnit = context.units.length > 0;
@@ -14,6 +16,16 @@ export function incidentWork(sentence: Sentence): Intent | undefined {
   const reference = numbered.exec(plain)?.[0].toUpperCase() ?? spoken.exec(plain)?.[1];
   const named: Slots = reference === undefined ? {} : { reference };
   return upward(sentence, named, isOfficial) ?? (isOfficial ? officially(plain, named) : undefined);
+}
+
+/** 证据包 31, 证据包 SG-2026-0003: whoever may not have it is told so. */
+function packAsked(plain: string): Intent | undefined {
+  const reference = /^(?:导出|生成|打包|调取)?\s?证据包\s?[:#]?\s?((?:SG|YH)?-?[\d-]{1,14})号?[.]?$/i.exec(
+    plain,
+  )?.[1];
+  return reference === undefined
+    ? undefined
+    : surely('hazard.evidence', { reference: reference.toUpperCase() });
 }
 
 const sent =

@@ -1,0 +1,182 @@
+import type { Case } from '../../domain/hazards/case.ts';
+import type { Incident } from '../../domain/hazards/incident.ts';
+import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import type { Instant } from '../../domain/time.ts';
+import { categoryName, gradeNames, sourceName, stateNames } from './words.ts';
+import { type House, moment, signed } from './words-papers.ts';
+
+/** What an entry of the history is called. */
+const acts: Readonly<Record<string, string>> = {
+  'hazard.reported': '登记',
+  'hazard.supplemented': '补充内容',
+  'hazard.corrected': '更正',
+  'hazard.recalled': '报告人撤回消息',
+  'hazard.withdrawn': '撤销报告',
+  'hazard.verified': '核实并派单',
+  'hazard.dispatched': '确定责任单位',
+  'hazard.dismissed': '认定不属实',
+  'hazard.duplicate': '认定重复',
+  'hazard.planned': '制定整改方案',
+  'hazard.rectified': '单位报告整改完成',
+  'hazard.progress': '报告整改进展',
+  'hazard.extension-asked': '申请延期',
+  'hazard.extension-decided': '审批延期',
+  'hazard.sent-back': '复查不合格退回',
+  'hazard.closed': '复查合格销号',
+  'hazard.reopened': '重新打开',
+  'hazard.looked-at': '到期提醒',
+  'hazard.noted': '情况记录',
+  'hazard.handed-over': '移交主管部门',
+  'hazard.feedback': '主管部门反馈',
+  'hazard.listed': '挂牌督办',
+  'hazard.off-asked': '申请摘牌',
+  'hazard.taken-off': '摘牌',
+  'hazard.double-reported': '登记双报告',
+  'hazard.layers': '确定三级责任人',
+  'hazard.settled': '领导结案',
+  'hazard.asked': '向报告人询问',
+  'hazard.answered': '报告人答复',
+  'incident.opened': '接报',
+  'incident.rung': '再次报警提醒',
+  'incident.seen': '知悉',
+  'incident.timed': '补记发生时间',
+  'incident.facts': '补充要素',
+  'incident.sent': '登记已报告',
+  'incident.judged': '核实是否演练',
+  'incident.reminded': '时限提醒',
+  'incident.final': '收到终报',
+  'incident.closed': '结案',
+};
+
+const fates: Readonly<Record<string, string>> = {
+  pending: '待送达',
+  sent: '已送达',
+  unknown: '是否送达不明',
+  dead: '对方无法送达',
+  refused: '平台拒收',
+  expired: '过期未发',
+};
+
+export interface Evidence {
+  readonly number: string;
+  readonly fields: readonly (readonly [string, string])[];
+  readonly past: readonly {
+    readonly at: Instant;
+    readonly what: string;
+    readonly who: string;
+    readonly through: string;
+    readonly hash: string;
+  }[];
+  readonly told: readonly {
+    readonly at: Instant;
+    readonly to: string;
+    readonly text: string;
+    readonly fate: string;
+  }[];
+  readonly said: readonly { readonly at: Instant; readonly who: string; readonly text: string }[];
+  readonly photos: readonly (CasePhoto & { readonly file: string; readonly bytes?: Uint8Array })[];
+  readonly seal: string;
+  readonly house: House;
+  readonly now: Instant;
+}
+
+/** More pictures than this lie in the archive only. */
+const mostPictures = 12;
+
+/** The printable report: what it is, who did what, what was said, who was told what and when, and by what it can be checked. */
+export function evidenceLetter({ number, fields, past, told, said, photos, seal, house, now }: Evidence) {
+  const shown = photos.flatMap(({ bytes, type, file }) =>
+    bytes && (type === 'image/jpeg' || type === 'image/png')
+      ? [{ kind: 'image', bytes, type: type === 'image/png' ? 'png' : 'jpg', caption: file } as const]
+      : [],
+  );
+  return {
+    issuer: house.name,
+    title: `${number}证据材料`,
+    blocks: [
+      { kind: 'heading', text: '一、基本情况' },
+      { kind: 'fields', rows: fields },
+      { kind: 'heading', text: '二、办理经过' },
+      {
+        kind: 'table',
+        head: ['时间', '事项', '何人', '由哪条消息'],
+        rows: past.map(({ at, what, who, through }) => [moment(at), acts[what] ?? '变更', who, through]),
+      },
+      { kind: 'heading', text: '三、报告和续报原话' },
+      {
+        kind: 'table',
+        head: ['时间', '何人', '内容'],
+        rows: said.map(({ at, who, text }) => [moment(at), who, text]),
+      },
+      { kind: 'heading', text: '四、何时告知何人' },
+      {
+        kind: 'table',
+        head: ['时间', '何人', '内容', '结果'],
+        rows: told.map(({ at, to, text, fate }) => [moment(at), to, text, fates[fate] ?? fate]),
+      },
+      { kind: 'heading', text: '五、照片' },
+      {
+        kind: 'table',
+        head: ['文件', '时间', '校验值'],
+        rows: photos.map(({ at, file, hash }) => [file, moment(at), hash ?? '未取得']),
+      },
+      ...shown.slice(0, mostPictures),
+      { kind: 'heading', text: '六、核验' },
+      {
+        kind: 'text',
+        text: `历史记录逐条相连，最后一条的校验值为${past.at(-1)?.hash || '无'}，出具时全库最后封印为${seal || '无'}。用任一备份可离线核验。`,
+      },
+    ],
+    signed: signed(house, now),
+    foot: '本材料含个人信息，仅供监督检查使用。',
+  } as const;
+}
+
+export function caseFields(one: Case, name: (id: string) => string): (readonly [string, string])[] {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ['编号', one.number],
+    ['责任单位', one.unitName],
+    ['属地', one.street],
+    ['部位', one.place],
+    ['描述', one.description],
+    ['类型', categoryName(one)],
+    ['等级', one.grade && gradeNames[one.grade]],
+    ['来源', `${sourceName(one, 'official')}${one.protected ? '（举报人保密）' : ''}`],
+    ['登记时间', moment(one.openedAt)],
+    ['状态', stateNames[one.state]],
+    ['整改期限', one.deadline],
+    ['责任人', one.responsible],
+    ['整改情况', one.rectified && `${moment(one.rectified.at)} ${one.rectified.measure ?? '见照片'}`],
+    ['核实人', one.verifier && name(one.verifier)],
+    ['复查人', one.reinspector && name(one.reinspector)],
+    ['办结时间', one.closedAt === undefined ? undefined : moment(one.closedAt)],
+  ];
+  return rows.flatMap(([label, value]) => (value ? [[label, value] as const] : []));
+}
+
+export function incidentFields(one: Incident): (readonly [string, string])[] {
+  const at = (when: Instant | undefined) => (when === undefined ? '待核' : moment(when));
+  return [
+    ['编号', one.number ?? '无'],
+    ['单位', one.unitName ?? '待核'],
+    ['地点', one.place ?? '待核'],
+    ['首次报告', one.text],
+    ['发生时间', at(one.occurredAt)],
+    ['单位知悉', at(one.noticedAt)],
+    ['本局接报', moment(one.openedAt)],
+    ['单位书面报告', at(one.unitReportedAt)],
+    ['本级上报', at(one.bureauReportedAt)],
+    ['结案', one.closedAt === undefined ? '未结案' : moment(one.closedAt)],
+  ];
+}
+
+export const evidenceNames = {
+  report: '报告.docx',
+  history: '历史记录.json',
+  photo: (place: number, phase: string, type: string | undefined): string =>
+    `照片/${String(place).padStart(2, '0')}-${phase === 'before' ? '整改前' : phase === 'after' ? '整改后' : '文书'}.${type === 'image/png' ? 'png' : 'jpg'}`,
+  somebody: '未登记人员',
+  erased: '已到期清除',
+  clock: '系统按时',
+  wordless: '（内容已到期清除）',
+} as const;

@@ -1,0 +1,13 @@
+import type { Card } from '../../domain/message.ts';
+
+const stageNames: Readonly<Record<string, string>> = { first: '首报', follow: '续报', final: '终报' };
+
+export const reportName = (number: string, stage: string): string =>
+  `事故信息${stageNames[stage] ?? ''}${number}.docx`;
+export const packName = (number: string): string => `证据包${number}.zip`;
+
+export const paperComes: Card = {
+  text: '文件正在生成，稍后发给您。首报、续报、终报均为草稿，核对签发后方可报出。',
+};
+export const packComes: Card = { text: '证据包正在生成，稍后以文件发给您。内含个人信息，请妥善保管。' };
+export const packRefused: Card = { text: '只有局工作人员和管理员可以调取证据包。' };

@@ -1,0 +1,138 @@
+import {
+  caseFields,
+  type Evidence,
+  evidenceLetter,
+  evidenceNames,
+  incidentFields,
+} from '../../conversation/hazards/words-evidence.ts';
+import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import { caseNumber, groupId, personId } from '../../domain/ids.ts';
+import type { Address } from '../../domain/message.ts';
+import { letterBytes } from '../../papers/letter.ts';
+import { bytesOf, type ZipEntry, zipped } from '../../papers/zip-write.ts';
+import { photosOf } from '../../store/case-photos.ts';
+import { loadBureau, loadGroup, loadHolder, loadPerson } from '../../store/directory.ts';
+import { loadCase } from '../../store/hazards.ts';
+import { historyOf, linksOf } from '../../store/history.ts';
+import { numberedIncident, wordsOf } from '../../store/incidents.ts';
+import { keys } from '../../store/keys.ts';
+import { noticesAbout } from '../../store/outbox.ts';
+import { loadReporter } from '../../store/reporters.ts';
+import { lastSeal } from '../../store/seals.ts';
+import type { Deps, PaperJob } from '../deps.ts';
+
+/** One archive of all that is kept of a case or an emergency; whoever reported in confidence is in none of it. */
+export const evidence: PaperJob = async (deps, args, now) => {
+  const subject = await subjectOf(deps, args['number'] ?? '');
+  const bureau = (await loadBureau(deps.table))?.value;
+  if (!subject || !bureau) throw new Error('nothing is kept under this number');
+  const [photos, past, told, seal] = await Promise.all([
+    photosWith(deps, subject.pk),
+    pastOf(deps, subject.pk),
+    toldOf(deps, subject),
+    lastSeal(deps.table),
+  ]);
+  const letter = evidenceLetter({ ...subject, photos, past, told, seal: seal.hash, house: bureau, now });
+  const history = JSON.stringify(await linksOf(deps.table, subject.pk), null, 2);
+  const entries: ZipEntry[] = [
+    { name: evidenceNames.report, content: [await letterBytes(letter)] },
+    { name: evidenceNames.history, content: [history] },
+    ...photos.flatMap(({ file, bytes }) => (bytes ? [{ name: file, content: [bytes] }] : [])),
+  ];
+  return bytesOf(zipped(entries));
+};
+
+interface Subject extends Pick<Evidence, 'number' | 'fields' | 'said'> {
+  /** Where it lies, and how orders name it. */
+  readonly pk: string;
+  readonly id: string;
+  /** Nobody is told what reached this address. */
+  readonly hidden?: Address;
+}
+
+async function subjectOf(deps: Deps, number: string): Promise<Subject | undefined> {
+  return number.startsWith('SG-') ? incidentOf(deps, number) : caseOf(deps, number);
+}
+
+async function incidentOf(deps: Deps, number: string): Promise<Subject | undefined> {
+  const one = (await numberedIncident(deps.table, number))?.value;
+  if (!one) return undefined;
+  const words = await wordsOf(deps.table, one.id);
+  return {
+    ...{ number, id: one.id, pk: keys.incident(one.id).pk, fields: incidentFields(one) },
+    said: words.map(({ at, name, text }) => ({ at, who: name ?? evidenceNames.erased, text })),
+  };
+}
+
+async function caseOf(deps: Deps, number: string): Promise<Subject | undefined> {
+  const one = (await loadCase(deps.table, caseNumber(number)))?.value;
+  if (!one) return undefined;
+  const reporter = one.protected ? (await loadReporter(deps.table, one.number))?.value : undefined;
+  const names = await namesOf(deps, [one.verifier ?? '', one.reinspector ?? '']);
+  return {
+    ...{ number, id: number, pk: keys.case(number).pk, said: [] },
+    fields: caseFields(one, (id) => names.get(id) ?? ''),
+    ...(reporter && { hidden: reporter.address }),
+  };
+}
+
+async function photosWith(deps: Deps, pk: string): Promise<Evidence['photos']> {
+  const photos = (await photosOf(deps.table, pk)).map(({ value }) => value);
+  return Promise.all(photos.map((photo, place) => photoWith(deps, photo, place + 1)));
+}
+
+async function photoWith(deps: Deps, photo: CasePhoto, place: number): Promise<Evidence['photos'][number]> {
+  const bytes = photo.state === 'kept' ? (await deps.photos.get(photo.id))?.bytes : undefined;
+  return { ...photo, file: evidenceNames.photo(place, photo.phase, photo.type), ...(bytes && { bytes }) };
+}
+
+async function pastOf(deps: Deps, pk: string): Promise<Evidence['past']> {
+  const [past, links] = await Promise.all([historyOf(deps.table, pk), linksOf(deps.table, pk)]);
+  const names = await namesOf(
+    deps,
+    past.map(({ value }) => value.who),
+  );
+  return past.map(({ value: { at, what, who, through } }, place) => ({
+    ...{ at, what, through, who: names.get(who) ?? evidenceNames.somebody },
+    hash: links[place]?.hash ?? '',
+  }));
+}
+
+async function toldOf(deps: Deps, { id, hidden }: Subject): Promise<Evidence['told']> {
+  const notices = (await noticesAbout(deps.table, id)).filter(
+    ({ order }) => order.what.kind === 'card' && !(hidden && isSame(order.to, hidden)),
+  );
+  const told = await Promise.all(
+    notices.map(async ({ order, state }) => {
+      const card = order.what.kind === 'card' ? order.what.card : undefined;
+      const text = [card?.title, card?.text].filter(Boolean).join('：') || evidenceNames.wordless;
+      return { at: order.askedAt, to: await nameAt(deps, order.to), text, fate: state };
+    }),
+  );
+  return told.sort((one, other) => one.at - other.at);
+}
+
+function isSame(one: Address, other: Address): boolean {
+  return one.channel === other.channel && one.id === other.id;
+}
+
+async function nameAt(deps: Deps, address: Address): Promise<string> {
+  const holder = (await loadHolder(deps.table, address))?.value;
+  if (holder?.kind === 'group')
+    return (await loadGroup(deps.table, groupId(holder.id)))?.value.name ?? holder.id;
+  const person = holder && (await loadPerson(deps.table, personId(holder.id)))?.value;
+  return person?.name ?? evidenceNames.somebody;
+}
+
+/** Who is behind what history calls him; somebody unknown has no name there. */
+async function namesOf(deps: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const known = await Promise.all(
+    [...new Set(ids)].map(async (id): Promise<readonly [string, string]> => {
+      if (id === 'clock') return [id, evidenceNames.clock];
+      if (id === '') return [id, evidenceNames.erased];
+      const person = (await loadPerson(deps.table, personId(id)))?.value;
+      return [id, person?.name ?? evidenceNames.somebody];
+    }),
+  );
+  return new Map(known);
+}

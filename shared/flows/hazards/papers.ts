@@ -1,0 +1,71 @@
+import { unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import {
+  packComes,
+  packName,
+  packRefused,
+  paperComes,
+  reportName,
+} from '../../conversation/hazards/words-papers-asked.ts';
+import { incidentsMeant } from '../../domain/hazards/incident-number.ts';
+import { meant } from '../../domain/hazards/number.ts';
+import { dayOf } from '../../domain/time.ts';
+import { loadCase } from '../../store/hazards.ts';
+import { numberedIncident } from '../../store/incidents.ts';
+import { want } from '../../store/papers.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { mayWork, refused } from './incident-work.ts';
+import { whichIncident } from './which-incident.ts';
+
+/** 首报, 续报, 终报 as a document to be checked, signed and sent. */
+export async function incidentPaper(deps: Deps, turn: Turn): Promise<Outcome> {
+  const found = await whichIncident(deps, turn);
+  if (found.kind === 'said') return found.outcome;
+  const one = found.stored.value;
+  if (!mayWork(turn.speaker, one)) return refused('not-yours');
+  const stage = turn.intent.choice ?? 'first';
+  return {
+    ...say(paperComes, true),
+    writes: [
+      wanted(deps, turn, {
+        kind: 'hazards.incident',
+        args: { id: one.id, stage },
+        name: reportName(one.number ?? '', stage),
+      }),
+    ],
+  };
+}
+
+/** All that is kept of a case or an emergency, in one archive: for officers, who answer for it in an audit. */
+export async function evidencePack(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
+  if (!speaker.roles.some((role) => role === 'officer' || role === 'administrator'))
+    return say(packRefused, true);
+  const said = intent.reference ?? '';
+  const number = await keptNumber(deps, said, dayOf(now).slice(0, 4));
+  if (number === undefined) return say(unknownCase(said), true);
+  return {
+    ...say(packComes, true),
+    writes: [wanted(deps, turn, { kind: 'hazards.evidence', args: { number }, name: packName(number) })],
+  };
+}
+
+async function keptNumber(deps: Deps, said: string, year: string): Promise<string | undefined> {
+  if (/^SG/i.test(said)) {
+    for (const number of incidentsMeant(said, year))
+      if (await numberedIncident(deps.table, number)) return number;
+    return undefined;
+  }
+  for (const number of meant(said, year)) if (await loadCase(deps.table, number)) return number;
+  return undefined;
+}
+
+function wanted(
+  deps: Deps,
+  { inbound, speaker }: Turn,
+  paper: { readonly kind: string; readonly args: Readonly<Record<string, string>>; readonly name: string },
+) {
+  const to = { kind: 'address', address: speaker.address } as const;
+  return want({ id: deps.newId('file'), ...paper, to, cause: inbound.id });
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { inflateRawSync } from 'node:zlib';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { dot, morning, numberIn, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+});
+afterEach(() => town.close());
+
+/** The file somebody got when he asked for it so. */
+async function asked(person: string, said: string): Promise<{ name: string; bytes: Uint8Array }> {
+  const heard = [...(await town.says(person, said)), ...(await town.passes(1))];
+  const file = heard.find(({ to, file: found }) => found && 'person' in to && to.person === person)?.file;
+  if (!file) throw new Error(`no file for ${person}: ${toldTo(person, heard)}`);
+  return { name: file.name, bytes: (await town.house.deps.photos.get(file.key))?.bytes ?? new Uint8Array() };
+}
+
+/** What an archive holds, as any reader finds it: by the list at its end. */
+function unpacked(bytes: Uint8Array): Map<string, Buffer> {
+  const all = Buffer.from(bytes);
+  const found = new Map<string, Buffer>();
+  for (let at = all.readUInt32LE(all.length - 6); all.readUInt32LE(at) === 0x02014b50; ) {
+    const [packed, names, extra, comment] = [
+      all.readUInt32LE(at + 20),
+      all.readUInt16LE(at + 28),
+      all.readUInt16LE(at + 30),
+      all.readUInt16LE(at + 32),
+    ];
+    const local = all.readUInt32LE(at + 42);
+    const start = local + 30 + all.readUInt16LE(local + 26) + all.readUInt16LE(local + 28);
+    const content = all.subarray(start, start + packed);
+    const isStored = all.readUInt16LE(at + 10) === 0;
+    found.set(
+      all.subarray(at + 46, at + 46 + names).toString(),
+      isStored ? content : inflateRawSync(content),
+    );
+    at += 46 + names + extra + comment;
+  }
+  return found;
+}
+
+function textOf(docx: Uint8Array): string {
+  return (unpacked(docx).get('word/document.xml')?.toString() ?? '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ');
+}
+
+const fire = () => town.says('guest', '万汇广场着火了 三楼有人被困');
+
+test('the first report is a draft with the six items, and what nobody said stays to be verified', async () => {
+  await fire();
+  const { name, bytes } = await asked('he', '导出事故首报');
+  expect(name).toBe('事故信息首报SG-2026-0001.docx');
+  const text = textOf(bytes);
+  expect(text).toMatch(/草稿，核对签发后方可报出.*临江区商务局.*事故信息首报/);
+  expect(text).toMatch(
+    /发生单位概况 万汇广场.*时间 待核.*简要经过 据首次报告：.*三楼有人被困.*死亡待核，受伤待核.*损失 待核.*措施 待核/,
+  );
+  expect(text).toMatch(/事故等级 由有权机关认定/);
+});
+
+test('later reports carry what was told since, and the figures of the last word', async () => {
+  await fire();
+  await town.says('chen', '起火时间8点50分，2人受伤已送医，无人员死亡，无人被困');
+  const text = textOf((await asked('he', '生成事故续报')).bytes);
+  expect(text).toMatch(
+    /事故信息续报.*2026-05-06 08:50.*死亡0人，受伤2人，被困或下落不明0人.*后续情况.*已送医/,
+  );
+});
+
+test('a report is for those who work on it', async () => {
+  await fire();
+  expect(toldTo('xu', await town.says('xu', '导出事故首报'))).not.toContain('生成');
+});
+
+test('the evidence of a case is one archive: a report to print, the links of its history, each photo under its checksum', async () => {
+  const number = numberIn(await town.says('chen', '隐患 三楼消防通道堆货', { images: [dot] }));
+  await town.passes(1);
+  await town.says('he', '1属实 一般 三天内整改');
+  await town.passes(1);
+  const { name, bytes } = await asked('he', '证据包 1');
+  expect(name).toBe(`证据包${number}.zip`);
+  const files = unpacked(bytes);
+  expect([...files.keys()]).toEqual(['报告.docx', '历史记录.json', '照片/01-整改前.png']);
+  const text = textOf(files.get('报告.docx') ?? Buffer.alloc(0));
+  expect(text).toMatch(/登记 陈思远.*核实并派单 何静/);
+  expect(text).toMatch(/何时告知何人.*孙倩.*已送达/);
+  expect(text).toContain(
+    createHash('sha256')
+      .update(files.get('照片/01-整改前.png') ?? '')
+      .digest('hex'),
+  );
+  const links = JSON.parse(files.get('历史记录.json')?.toString() ?? '[]');
+  expect(links[1].prev).toBe(links[0].hash);
+  expect(text).toContain(links.at(-1).hash);
+});
+
+test('the evidence of an emergency tells who said what and who was told when', async () => {
+  await fire();
+  const text = textOf(
+    unpacked((await asked('zhou', '证据包 SG-2026-0001')).bytes).get('报告.docx') ?? Buffer.alloc(0),
+  );
+  expect(text).toMatch(/路人 万汇广场着火了 三楼有人被困/);
+  expect(text).toMatch(/林国栋 突发事件报告/);
+});
+
+test('nobody else gets it, and whoever reported in confidence is nowhere in it', async () => {
+  const number = numberIn(await town.says('ma', '举报 万汇广场地下室住人，别说是我说的'));
+  await town.passes(1);
+  await town.says('he', `${number}属实 一般 三天内整改`);
+  for (const person of ['chen', 'sun', 'lin', 'guest'])
+    expect(toldTo(person, await town.says(person, `证据包 ${number}`))).not.toContain('正在生成');
+  const files = unpacked((await asked('he', `证据包 ${number}`)).bytes);
+  const all =
+    [...files.values()].map((bytes) => bytes.toString()).join(' ') +
+    textOf(files.get('报告.docx') ?? Buffer.alloc(0));
+  expect(all).not.toMatch(/马俊|sandbox:ma/);
+});
