@@ -4,6 +4,7 @@ import { broadcast } from './broadcast.ts';
 import { bundles } from './bundles.ts';
 import { root } from './child.ts';
 import { installPeers } from './contenders.ts';
+import { ledger } from './ledger.ts';
 import { machine } from './machine.ts';
 import { quiet } from './quiet.ts';
 import { talk } from './talk.ts';
@@ -41,6 +42,13 @@ const parts = {
     run: () => quiet(rounds),
     about:
       'The whole tick of the house on the on-disk table; 400 ticks a round. Equal within noise: cost grows with what is due, not with what is stored.',
+  },
+  ledger: {
+    title: 'A ledger of 100,000 cases',
+    run: () => ledger(rounds),
+    about:
+      'From a sentence to its durable answer, on disk: a unit reads its 50 cases, officers read statistics from counters that are as full as two years ' +
+      'make them. The workbook is made row by row; its heap is what was left after each collection while it was made, the table’s own cache included.',
   },
 } as const;
 
