@@ -4,6 +4,7 @@ import type { PaperJob, Papers } from '../shared/flows/deps.ts';
 const jobs: Readonly<Record<string, () => Promise<PaperJob>>> = {
   'hazards.evidence': async () => (await import('../shared/flows/hazards/export-evidence.ts')).evidence,
   'hazards.incident': async () => (await import('../shared/flows/hazards/export-incident.ts')).incidentReport,
+  'hazards.letter': async () => (await import('../shared/flows/hazards/export-letter.ts')).letterOfCase,
   'hazards.ledger': async () => (await import('../shared/flows/hazards/export.ts')).ledgerBook,
 };
 

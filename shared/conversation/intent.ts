@@ -80,6 +80,7 @@ export const intentKinds = [
   'incident.close',
   'incident.paper',
   'hazard.evidence',
+  'hazard.letter',
   'weather.query',
   'response.report',
   'task.progress',

@@ -7,7 +7,7 @@ const spoken = /(?:事故|突发事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|�
 /** What the bureau says of an emergency it works on: how it stands, what went up, whether it was one, that it is over. */
 export function incidentWork(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
-  const pack = packAsked(plain);
+  const pack = packAsked(plain) ?? letterAsked(plain);
   if (pack) return pack;
   if (plain.length > 60 || !/事故|突发事件|SG-?20/i.test(plain)) return undefined;
   const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
@@ -26,6 +26,25 @@ function packAsked(plain: string): Intent | undefined {
   return reference === undefined
     ? undefined
     : surely('hazard.evidence', { reference: reference.toUpperCase() });
+}
+
+const letters: readonly (readonly [RegExp, string])[] = [
+  [/移交[函单]/, 'clue'],
+  [/抄告函/, 'copy'],
+  [/函送函/, 'letter'],
+  [/约谈/, 'interview'],
+  [/通报/, 'circular'],
+];
+
+/** 移交函 31 消防救援大队, 起草约谈通知 31. */
+function letterAsked(plain: string): Intent | undefined {
+  const [, what = '', reference, to] =
+    /^(?:请)?(?:起草|生成|导出|打印|出)?一?[份个]?(移交[函单]|抄告函|函送函|约谈(?:通知)?书?|通报(?:稿)?)\s?[:,]?\s?((?:YH-?)?[\d-]{1,14})号?[\s,:]*(?:给|致|到|送)?\s?([\p{Script=Han}]{2,20})?[.]?$/iu.exec(
+      plain,
+    ) ?? [];
+  const choice = letters.find(([words]) => words.test(what))?.[1];
+  if (choice === undefined || reference === undefined) return undefined;
+  return surely('hazard.letter', { reference: reference.toUpperCase(), choice, ...(to && { text: to }) });
 }
 
 const sent =

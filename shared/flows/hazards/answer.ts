@@ -14,7 +14,7 @@ import { ledger, query } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
 import { note } from './note.ts';
 import { loosePhotos } from './open.ts';
-import { evidencePack, incidentPaper } from './papers.ts';
+import { evidencePack, incidentPaper, letterFor } from './papers.ts';
 import { plan } from './plan.ts';
 import { rectifyDone } from './rectify.ts';
 import { failRecheck, passRecheck } from './reinspect.ts';
@@ -63,6 +63,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'incident.close': closeIncident,
   'incident.paper': incidentPaper,
   'hazard.evidence': evidencePack,
+  'hazard.letter': letterFor,
 };
 
 export async function answerHazards(deps: Deps, turn: Turn): Promise<Outcome> {

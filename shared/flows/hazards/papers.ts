@@ -1,5 +1,7 @@
 import { unknownCase } from '../../conversation/hazards/words-ledger.ts';
 import {
+  letterComes,
+  letterName,
   packComes,
   packName,
   packRefused,
@@ -8,6 +10,7 @@ import {
 } from '../../conversation/hazards/words-papers-asked.ts';
 import { incidentsMeant } from '../../domain/hazards/incident-number.ts';
 import { meant } from '../../domain/hazards/number.ts';
+import { caseNumber } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { numberedIncident } from '../../store/incidents.ts';
@@ -15,6 +18,7 @@ import { want } from '../../store/papers.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { mayOn } from './changed.ts';
 import { mayWork, refused } from './incident-work.ts';
 import { whichIncident } from './which-incident.ts';
 
@@ -49,6 +53,19 @@ export async function evidencePack(deps: Deps, turn: Turn): Promise<Outcome> {
     ...say(packComes, true),
     writes: [wanted(deps, turn, { kind: 'hazards.evidence', args: { number }, name: packName(number) })],
   };
+}
+
+/** 移交函, 抄告函, 通报, 约谈通知, drafted from the case for a person to approve. */
+export async function letterFor(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, now, speaker } = turn;
+  const number = await keptNumber(deps, intent.reference ?? '', dayOf(now).slice(0, 4));
+  const one = number === undefined ? undefined : (await loadCase(deps.table, caseNumber(number)))?.value;
+  if (!one) return say(unknownCase(intent.reference ?? ''), true);
+  if (!mayOn(speaker, 'verify', one)) return refused('not-yours');
+  const kind = intent.choice ?? 'clue';
+  const args = { number: one.number, kind, ...(intent.text && { to: intent.text }) };
+  const name = letterName(one.number, kind);
+  return { ...say(letterComes, true), writes: [wanted(deps, turn, { kind: 'hazards.letter', args, name })] };
 }
 
 async function keptNumber(deps: Deps, said: string, year: string): Promise<string | undefined> {

@@ -118,3 +118,38 @@ test('nobody else gets it, and whoever reported in confidence is nowhere in it',
     textOf(files.get('报告.docx') ?? Buffer.alloc(0));
   expect(all).not.toMatch(/马俊|sandbox:ma/);
 });
+
+test('a letter to the department that is competent is drafted from the case, for a person to number and sign', async () => {
+  await town.says('chen', '隐患 三楼消防通道堆货', { images: [dot] });
+  await town.passes(1);
+  await town.says('he', '1属实 一般 三天内整改');
+  const { name, bytes } = await asked('he', '移交函 1 区消防救援大队');
+  expect(name).toBe('移交函YH-2026-0001.docx');
+  const text = textOf(bytes);
+  expect(text).toMatch(
+    /草稿.*关于移交万汇广场安全隐患线索的函.*区消防救援大队：.*消防通道堆货.*现予移交.*反馈我局.*附件1/,
+  );
+  expect(text).not.toContain('责令');
+  expect(textOf((await asked('he', '抄告函 1')).bytes)).toMatch(/消防救援机构（请核对）：/);
+});
+
+test('circular and interview say on what they rest, and are for those who judge cases', async () => {
+  await town.says('chen', '隐患 三楼消防通道堆货');
+  await town.passes(1);
+  await town.says('he', '1属实 重大 三天内整改');
+  await town.comes('2026-05-25', '10:00');
+  expect(textOf((await asked('he', '约谈通知 1')).bytes)).toMatch(
+    /关于约谈万汇广场的通知.*已超期\d+天.*属重大隐患.*约谈时间/,
+  );
+  expect(textOf((await asked('he', '起草通报 1')).bytes)).toMatch(
+    /关于万汇广场隐患整改情况的通报.*各街道、各有关企业/,
+  );
+  expect(toldTo('chen', await town.says('chen', '约谈通知 1'))).toContain('只有');
+});
+
+test('a letter never carries the words of somebody who reported in confidence', async () => {
+  const number = numberIn(await town.says('ma', '举报 万汇广场地下室住人，我是保安队的'));
+  await town.passes(1);
+  await town.says('he', `${number}属实 一般 三天内整改`);
+  expect(textOf((await asked('he', `移交函 ${number}`)).bytes)).not.toContain('保安队');
+});
