@@ -12,7 +12,7 @@ const chinese =
 const spoken = /(?:^|[/-])words(?:-[a-z-]+)?\.ts$|\/(?:clock|delivery)\.ts$/;
 
 /** Latin that people say in Chinese: units, our case numbers, names of things. */
-const latin = /^(LED|LNG|LPG|CNG|PDF|Excel|xlsx|csv|CAP|YH|T|kg|km|mm|cm|m|s|h|App)$/;
+const latin = /^(LED|LNG|LPG|CNG|PDF|Excel|xlsx|docx|json|csv|CAP|YH|T|kg|km|mm|cm|m|s|h|App)$/;
 
 test('Chinese stands in code only where people are spoken to or read', async () => {
   const elsewhere = tracked('*.ts', '*.tsx').filter((path) => !chinese.test(path));
