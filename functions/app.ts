@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { robotPrefix } from '../shared/domain/delivery/capabilities.ts';
 import type { Channel, Inbound, Reply } from '../shared/domain/message.ts';
 import { type Instant, instant, useZone } from '../shared/domain/time.ts';
+import { weatherSources } from '../shared/feeds/weather/sources.ts';
 import { answer } from '../shared/flows/answer.ts';
 import type { Deps, Log, Papers } from '../shared/flows/deps.ts';
 import { notebookOn } from '../shared/store/notebook.ts';
@@ -78,6 +79,11 @@ function consoleUrlOf({ publicUrl }: Config, url: () => string | undefined) {
     const base = publicUrl ?? url();
     return base === undefined ? undefined : `${base}/console`;
   };
+}
+
+/** Where warnings are asked for, as the operator switched them on. */
+export function sourcesOf({ weather }: Config): ReturnType<typeof weatherSources> {
+  return weatherSources(weather);
 }
 
 /** Real time in ms, for what must be done before the world is built. */

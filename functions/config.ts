@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Address } from '../shared/domain/message.ts';
 import { type Channels, channelsOf } from './channels.ts';
 import { ConfigError, defined, type Env, isLoopback, one, urlOf, type Value, valuesOf } from './settings.ts';
+import { type WeatherConfig, weatherOf } from './weather.ts';
 
 /** What the environment asks of us. Everything is checked here, once; nothing else reads the environment. */
 export interface Config extends Channels {
@@ -19,6 +20,7 @@ export interface Config extends Channels {
   /** `whole`: with clock and faults. `beside` a real channel: sentences can be tried, the clock and the faults cannot. */
   readonly sandbox: 'off' | 'whole' | 'beside';
   readonly ingestToken?: string;
+  readonly weather: WeatherConfig;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
 }
 
@@ -43,6 +45,7 @@ export function readConfig(env: Env, readFile: (path: string) => string): Config
         z.enum(['debug', 'info', 'warn', 'error']),
         'must be debug, info, warn or error',
       ) ?? 'info',
+    weather: weatherOf(value),
     ...defined({
       tableName: value('TABLE_NAME'),
       dynamoEndpoint: urlOf(value, 'DYNAMODB_ENDPOINT'),

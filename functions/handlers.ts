@@ -18,6 +18,7 @@ import { cap as capDoor } from './cap.ts';
 import { type Config, readConfig } from './config.ts';
 import { console as consoleDoor } from './console/console.tsx';
 import { deliverDoor, type Mouths } from './deliver.ts';
+import { feedsDoor } from './feeds.ts';
 import { healthz } from './http.ts';
 import { papers } from './papers.ts';
 import { ConfigError, type Env } from './settings.ts';
@@ -32,6 +33,7 @@ let door: Promise<Hono> | undefined;
 let inlet: Promise<Hono> | undefined;
 let desk: Promise<Hono> | undefined;
 let clock: Promise<House> | undefined;
+let poller: Promise<House> | undefined;
 let courier: Promise<{ house: House; mouths: Mouths }> | undefined;
 
 /** HTTP API → the platforms' doors. */
@@ -77,6 +79,16 @@ export async function tick(): Promise<void> {
     const waitedMs = await Promise.all(channelsOf(house.config).map((channel) => rouse(house.deps, channel)));
     write(metric(house, Math.max(0, ...waitedMs)));
   }
+}
+
+/** Each minute → the weather's sources whose time has come. Beside the clock, which never waits for them. */
+export async function feeds(): Promise<void> {
+  poller ??= openHouse(() => outOfReach);
+  const house = await poller.catch((error: unknown) => {
+    poller = undefined;
+    throw error;
+  });
+  await feedsDoor(house);
 }
 
 /** The table's stream → the courier. What the records say is not read: each is a hint that there may be something to do. */

@@ -8,6 +8,7 @@ import { cap } from '../../functions/cap.ts';
 import type { Config } from '../../functions/config.ts';
 import { console } from '../../functions/console/console.tsx';
 import type { Host } from '../../functions/deliver.ts';
+import { feedsDoor } from '../../functions/feeds.ts';
 import { healthz } from '../../functions/http.ts';
 import { pages } from '../../functions/pages/pages.ts';
 import { papers } from '../../functions/papers.ts';
@@ -51,6 +52,8 @@ export async function serve(
     noOverlap: true,
   });
   await loadTopics();
+  // Beside the clock, which never waits for a source.
+  const sources = schedule('* * * * *', () => askSources(main.house), { noOverlap: true });
   const server = await opened(app, config);
   base = urlOf(server, config);
   const socket = await serveSocket(socketPath(config.dataDir), {
@@ -61,12 +64,18 @@ export async function serve(
   return {
     url: `${base}${config.sandbox === 'off' ? '' : '/sandbox'}`,
     async close() {
-      await clock.stop();
+      await Promise.all([clock.stop(), sources.stop()]);
       server.close();
       await socket.close();
       await Promise.all(parts.map((part) => part.close()));
     },
   };
+}
+
+async function askSources(house: House): Promise<void> {
+  await feedsDoor(house).catch((error: unknown) =>
+    house.deps.log('error', 'feeds.failed', { error: String(error) }),
+  );
 }
 
 /** Loaded when it is asked for: no start should wait for what reads workbooks. */

@@ -6,6 +6,12 @@ import { streets, units } from './units.ts';
 /** 临江 is no real district; its numbers ring nowhere. */
 export const bureau = { name: '临江区商务局', office: '值班室', landline: '0100-88660119' };
 
+/** 990101 is nobody's code, and the point lies at sea. */
+export const region = {
+  ...{ code: '990101', name: '临江区', above: ['江州市'], zones: [] },
+  at: { latitude: 25, longitude: 119.8 },
+} as const;
+
 /** Everybody with an account on the sandbox's platform: the directory's people, and 路人, whom it does not know. */
 export const people: readonly { readonly id: string; readonly name: string; readonly mobile?: string }[] = [
   ...registered.map(({ id, name, phone }) => ({ id, name, ...(phone !== undefined && { mobile: phone }) })),

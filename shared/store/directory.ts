@@ -56,6 +56,14 @@ const groupSchema = z.object({
   rebind: z.exactOptional(z.boolean()),
 });
 
+const regionSchema = z.object({
+  code: z.string(),
+  name: z.string(),
+  above: z.array(z.string()),
+  zones: z.array(z.tuple([z.string()], z.string())),
+  at: z.exactOptional(z.object({ latitude: z.number(), longitude: z.number() })),
+});
+
 const bureauSchema = z.object({
   name: z.string(),
   office: z.string(),
@@ -63,6 +71,7 @@ const bureauSchema = z.object({
   retentionDays: z.number(),
   unitReportMinutes: z.exactOptional(z.number()),
   levelReportMinutes: z.exactOptional(z.number()),
+  region: z.exactOptional(regionSchema),
   bornAt: instantSchema,
 });
 

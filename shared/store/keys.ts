@@ -144,6 +144,7 @@ export const keys = {
   /** What a person last drafted or sent. */
   lastAlert: (person: string, what: 'draft' | 'sent'): Key => ({ pk: `alerts-of#${person}`, sk: what }),
   weather: (id: string): Key => ({ pk: `weather#${id}`, sk: 'weather' }),
+  weatherFeed: (name: string): Key => ({ pk: 'weather-feeds', sk: name }),
   /** Which weather events are of these days. */
   weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),
   /** Who approves in a leader's place. */

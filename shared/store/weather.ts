@@ -53,7 +53,7 @@ export const weatherBoardRecord: RecordKind<WeatherBoard> = {
 
 /** Whether a row that fell due is of this page. */
 export function isWeatherRow({ kind }: Row): boolean {
-  return kind === weatherRecord.kind || kind === weatherBoardRecord.kind;
+  return kind === weatherRecord.kind || kind === weatherBoardRecord.kind || kind === 'weather-feed';
 }
 
 export const loadWeather = (table: Table, id: WeatherId) => load(table, weatherRecord, keys.weather(id));

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readConfig } from '../../functions/config.ts';
 import { ConfigError } from '../../functions/settings.ts';
@@ -39,6 +40,50 @@ test.each([
   ['DYNAMODB_ENDPOINT', 'ftp://x'],
 ])('%s=%s stops the start with a line that names it', (name, value) => {
   expect(() => readConfig({ [name]: value }, noFiles)).toThrow(new RegExp(`^${name}: `));
+});
+
+const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const qweather = {
+  QWEATHER_HOST: 'abc123.qweatherapi.com',
+  QWEATHER_PROJECT_ID: 'p',
+  QWEATHER_KEY_ID: 'k',
+  QWEATHER_PRIVATE_KEY: pem,
+};
+
+test('sources of warnings are off until set, and a site that forbids it until its permission is named', () => {
+  expect(readConfig({}, noFiles).weather).toEqual({ capFeeds: [] });
+  const config = readConfig(
+    { ...qweather, CAP_FEEDS: 'https://a.test/rss.xml, https://b.test/cap/' },
+    noFiles,
+  );
+  expect(config.weather).toMatchObject({
+    qweather: { base: 'https://abc123.qweatherapi.com' },
+    capFeeds: ['https://a.test/rss.xml', 'https://b.test/cap/'],
+  });
+  expect(readConfig({ NMC_URL: 'https://x.test' }, noFiles).weather.nmc).toBeUndefined();
+  expect(readConfig({ NMC_PERMISSION: '函1号' }, noFiles).weather.nmc?.base).toBe('https://www.nmc.cn');
+});
+
+test('a key whose line breaks are written out is the same key', () => {
+  const written = { ...qweather, QWEATHER_PRIVATE_KEY: pem.replaceAll('\n', '\\n') };
+  expect(readConfig(written, noFiles).weather.qweather?.privateKey).toBe(pem);
+});
+
+const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({
+  type: 'pkcs8',
+  format: 'pem',
+});
+
+test.each([
+  ['QWEATHER_HOST', 'devapi.qweather.com'],
+  ['QWEATHER_HOST', 'http://abc.qweatherapi.com'],
+  ['QWEATHER_PROJECT_ID', ''],
+  ['QWEATHER_PRIVATE_KEY', 'secret'],
+  ['QWEATHER_PRIVATE_KEY', rsa.toString()],
+  ['CAP_FEEDS', 'ftp://a.test'],
+])('%s=%s stops the start and shows nothing of a secret', (name, value) => {
+  const start = () => readConfig({ ...qweather, [name]: value }, noFiles);
+  expect(start).toThrow(new RegExp(`^${name}: (?!.*secret)`));
 });
 
 test('a part of a channel’s variables is an error that names the missing one', () => {

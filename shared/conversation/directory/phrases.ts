@@ -44,6 +44,9 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^(?:落款|值班室|科室)$/, 'office'],
   [/^(?:值班电话|值班室电话|座机|电话)$/, 'landline'],
   [/^(?:保存期|保存时间|保存天数)$/, 'retention'],
+  [/^(?:区划|行政区划|区划代码)$/, 'region'],
+  [/^功能区$/, 'zones'],
+  [/^(?:位置|坐标|经纬度)$/, 'position'],
   [/^事故单位(?:报告)?时限$/, 'unit-limit'],
   [/^事故(?:本级)?上报时限$/, 'level-limit'],
 ];
@@ -59,6 +62,9 @@ function setting({ said }: Sentence): Intent | undefined {
 
 function amountIn(choice: string, text: string): string {
   if (choice === 'retention') return daysIn(text);
+  if (choice === 'region') return text.replace(/(省|自治区|自治州|市|盟|地区)(?=\S{2,})/g, '$1 ');
+  if (choice === 'zones') return text.replace(/[、，\s]+/g, ',').replace(/[;；]/g, ';');
+  if (choice === 'position') return text.replace(/[，\s]+/g, ',');
   return choice.endsWith('limit') ? minutesIn(text) : text;
 }
 

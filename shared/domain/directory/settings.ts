@@ -1,8 +1,16 @@
 import { type Refusal, refuse } from '../decision.ts';
+import { type PlaceRefusal, type PlaceSetting, withPlace } from './place-settings.ts';
 import type { Bureau } from './unit.ts';
 
-export type Setting = 'name' | 'office' | 'landline' | 'retention' | 'unit-limit' | 'level-limit';
-export type SettingRefusal = 'bad-name' | 'bad-landline' | 'bad-retention' | 'bad-limit';
+export type Setting =
+  | 'name'
+  | 'office'
+  | 'landline'
+  | 'retention'
+  | 'unit-limit'
+  | 'level-limit'
+  | PlaceSetting;
+export type SettingRefusal = 'bad-name' | 'bad-landline' | 'bad-retention' | 'bad-limit' | PlaceRefusal;
 
 /** What the statute allows at most, in minutes; a place may only be stricter. */
 const longestMinutes = { 'unit-limit': 60, 'level-limit': 120 } as const;
@@ -28,6 +36,10 @@ export function withSetting(
     case 'unit-limit':
     case 'level-limit':
       return withLimit(bureau, setting, Number(text));
+    case 'region':
+    case 'zones':
+    case 'position':
+      return withPlace(bureau, setting, text);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { GroupId, PersonId, UnitId } from '../ids.ts';
 import type { Address } from '../message.ts';
+import type { Region } from '../region.ts';
 import type { Instant } from '../time.ts';
 
 /** An enterprise or place under supervision. `kind` is a code of the enterprise kinds (mall, wet_market, …). */
@@ -67,6 +68,8 @@ export interface Bureau {
   /** Where a place demands reports of accidents sooner than the statute: minutes for the unit, and for the bureau. */
   readonly unitReportMinutes?: number;
   readonly levelReportMinutes?: number;
+  /** Where it is, as far as somebody said: official warnings are sorted by it. */
+  readonly region?: Region;
   /** Before this nothing was owed. */
   readonly bornAt: Instant;
 }

@@ -2,7 +2,7 @@ import type { Bulletin } from '../../domain/alerts/warning.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import { readHeadline } from './headline.ts';
 import { hazardKeyOf, officesOf } from './offices.ts';
-import { childOf, childrenOf, type Element, readXml, textOf, XmlError } from './xml.ts';
+import { childrenOf, type Element, readXml, textOf, XmlError } from './xml.ts';
 
 const namespace = 'urn:oasis:names:tc:emergency:cap:1.2';
 
@@ -120,11 +120,6 @@ function instantOrNothing(text: string): Instant | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Whether there is an alert in it at all: feeds wrap alerts, or link to them. */
-export function isAlert(document: Element): boolean {
-  return document.name === 'alert' && childOf(document, 'identifier') !== undefined;
 }
 
 function refuse(why: string): CapRefusal {

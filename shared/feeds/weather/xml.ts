@@ -5,6 +5,7 @@ export interface Element {
   readonly name: string;
   readonly uri: string;
   readonly text: string;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly Element[];
 }
 
@@ -19,18 +20,24 @@ export class XmlError extends Error {
 const mostDeep = 24;
 const mostElements = 20_000;
 
+interface Opened extends Element {
+  text: string;
+  readonly children: Element[];
+}
+
 /** Reads a whole document. Throws XmlError. */
 export function readXml(document: string): Element {
-  const open: { name: string; uri: string; text: string; children: Element[] }[] = [];
+  const open: Opened[] = [];
   let root: Element | undefined;
   let count = 0;
   const parser = new SaxesParser({ xmlns: true });
   parser.on('doctype', () => refuse('a DTD is not allowed'));
   parser.on('error', ({ message }) => refuse(`not well formed: ${message.slice(0, 80)}`));
-  parser.on('opentag', ({ local, uri }) => {
+  parser.on('opentag', ({ local, uri, attributes }) => {
     count += 1;
     if (open.length >= mostDeep || count > mostElements) refuse('too deep or too long');
-    open.push({ name: local, uri, text: '', children: [] });
+    const named = Object.values(attributes).map(({ name, value }) => [name, value] as const);
+    open.push({ name: local, uri, text: '', attributes: Object.fromEntries(named), children: [] });
   });
   const write = (text: string) => {
     const last = open.at(-1);

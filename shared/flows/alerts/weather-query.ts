@@ -5,8 +5,10 @@ import {
   warningsNow,
   weatherAsked,
 } from '../../conversation/alerts/words-weather.ts';
+import { feedLines } from '../../conversation/alerts/words-weather-feeds.ts';
 import { lastOf, standingOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
+import { allFeeds } from '../../store/weather-feeds.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -22,10 +24,20 @@ const answers: Readonly<Record<WeatherAsked, typeof warningsNow>> = {
 export async function queryWeather(deps: Deps, { inbound, intent, now }: Turn): Promise<Outcome> {
   const addressed = inbound.chat === null || (inbound.kind === 'said' && inbound.mentionsBot);
   if (!addressed) return nothing;
+  const feeds = await allFeeds(deps.table);
   const events = (await recentEvents(deps))
     .map(({ value }) => value)
     .filter((event) => isOfToday(event, now));
-  return say(answers[weatherAsked(intent.text ?? '')]({ events, sources: [], now }));
+  return say(
+    answers[weatherAsked(intent.text ?? '')]({
+      events,
+      sources: feedLines(
+        feeds.map(({ value }) => value),
+        now,
+      ),
+      now,
+    }),
+  );
 }
 
 /** In force, or ended today. */

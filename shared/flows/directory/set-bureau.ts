@@ -7,7 +7,17 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 
-const settings: readonly Setting[] = ['name', 'office', 'landline', 'retention', 'unit-limit', 'level-limit'];
+const settings: readonly Setting[] = [
+  'name',
+  'office',
+  'landline',
+  'retention',
+  'unit-limit',
+  'level-limit',
+  'region',
+  'zones',
+  'position',
+];
 
 /** An administrator says what the bureau is called, which telephone is always answered, how long names are kept. */
 export async function setBureau(deps: Deps, { speaker, intent }: Turn): Promise<Outcome> {

@@ -20,9 +20,9 @@ describe.each(['webhook', 'tick'])('%s', (name) => {
   });
 });
 
-test('only the door of publishers reads XML', () => {
+test('only the doors of warnings read XML', () => {
   const reads = functionNames.filter((name) => held(name).some((path) => path.includes('saxes')));
-  expect(reads).toEqual(['cap']);
+  expect(reads).toEqual(['cap', 'feeds']);
 });
 
 test('deliver holds the mouths', () => {
