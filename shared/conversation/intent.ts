@@ -82,6 +82,8 @@ export const intentKinds = [
   'hazard.evidence',
   'hazard.letter',
   'weather.query',
+  'weather.assess',
+  'weather.response',
   'response.report',
   'task.progress',
   'task.query',

@@ -32,6 +32,8 @@ export interface Copy {
   readonly again: boolean;
   readonly faces: number;
   readonly recalled: boolean;
+  /** What its units must do about a warning, frozen when it went out. */
+  readonly measures?: string;
 }
 
 /** Asks for a new face of a group's card. */
@@ -66,6 +68,7 @@ const copySchema = z.object({
   again: z.boolean(),
   faces: z.number(),
   recalled: z.boolean(),
+  measures: z.exactOptional(z.string()),
 });
 const faceSchema = z.object({ alert: branded<AlertId>(), group: branded<GroupId>(), cause: z.string() });
 
@@ -136,8 +139,9 @@ export function waveWrite(stored: Stored<Wave>, next: Pick<Wave, 'part' | 'place
   return save(waveRecord, stored, { ...stored.value, ...next });
 }
 
-export function newCopy(id: AlertId, to: Home, size: number): Write {
-  const value: Copy = { to, size, state: 'waiting', editing: false, again: false, faces: 0, recalled: false };
+export function newCopy(id: AlertId, { to, size, measures }: Pick<Copy, 'to' | 'size' | 'measures'>): Write {
+  const state = { state: 'waiting', editing: false, again: false, faces: 0, recalled: false } as const;
+  const value: Copy = { to, size, ...state, ...(measures !== undefined && { measures }) };
   return create(copyRecord, keys.copy(id, keyOf(to)), value);
 }
 

@@ -144,6 +144,10 @@ export const keys = {
   /** What a person last drafted or sent. */
   lastAlert: (person: string, what: 'draft' | 'sent'): Key => ({ pk: `alerts-of#${person}`, sk: what }),
   weather: (id: string): Key => ({ pk: `weather#${id}`, sk: 'weather' }),
+  /** What the bureau makes of a grave warning. */
+  weatherAssessment: (id: string): Key => ({ pk: `weather#${id}`, sk: 'assessment' }),
+  /** A headquarters' response of each hazard, as an officer entered it. */
+  weatherResponse: (hazard: string): Key => ({ pk: 'weather-responses', sk: `now#${hazard}` }),
   weatherFeed: (name: string): Key => ({ pk: 'weather-feeds', sk: name }),
   /** Which weather events are of these days. */
   weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),

@@ -53,7 +53,12 @@ export const weatherBoardRecord: RecordKind<WeatherBoard> = {
 
 /** Whether a row that fell due is of this page. */
 export function isWeatherRow({ kind }: Row): boolean {
-  return kind === weatherRecord.kind || kind === weatherBoardRecord.kind || kind === 'weather-feed';
+  return (
+    kind === weatherRecord.kind ||
+    kind === weatherBoardRecord.kind ||
+    kind === 'weather-feed' ||
+    kind === 'weather-assessment'
+  );
 }
 
 export const loadWeather = (table: Table, id: WeatherId) => load(table, weatherRecord, keys.weather(id));

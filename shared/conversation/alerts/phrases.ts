@@ -12,6 +12,7 @@ const official = new RegExp(
 export function alertCommand(sentence: Sentence): Intent | undefined {
   if (sentence.plain === '') return undefined;
   return (
+    records(sentence) ??
     notice(sentence) ??
     warning(sentence) ??
     correction(sentence) ??
@@ -20,6 +21,20 @@ export function alertCommand(sentence: Sentence): Intent | undefined {
     recall(sentence) ??
     calendar(sentence)
   );
+}
+
+/** 研判 …, 应急响应 启动 …: what an officer writes down about the weather. */
+function records(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  if (context.roles.every((role) => role === 'liaison' || role === 'guest')) return undefined;
+  const judged = /^\[?研判(?:结论|意见|记录|情况|台账)?\]?(?:[\s:,]+|$)/.exec(plain);
+  if (judged) {
+    const text = saidFrom(sentence, judged[0].length);
+    return surely('weather.assess', text === '' ? {} : { text });
+  }
+  const response = /^(?:登记|录入)?\[?应急响应\]?[\s:,]*/.exec(plain);
+  if (!response || plain.length > 120 || /[?]|吗$|怎么|什么|哪/.test(plain)) return undefined;
+  return surely('weather.response', { text: saidFrom(sentence, response[0].length) });
 }
 
 function notice(sentence: Sentence): Intent | undefined {

@@ -58,12 +58,12 @@ export function toneOf({ kind, warning }: Broadcast): Tone {
 }
 
 /** The words as units read them: the text itself, measures, what to answer by when, and who says so. */
-export function bodyOf(broadcast: Broadcast, { by, at }: { by: Signature | undefined; at: Instant }): string {
+export function bodyOf(broadcast: Broadcast, { by, at, measures }: Shown): string {
   const { warning, ackBy, statedBy } = broadcast;
   const due = statedBy ?? ackBy;
   const lines = [
     broadcast.text,
-    warning && !warning.lifted ? `防范要求：${measuresFor(warning)}` : '',
+    warning && !warning.lifted ? `防范要求：${measures ?? measuresFor(warning)}` : '',
     asksFor(broadcast, due, at),
     signed(by, at),
   ];
@@ -96,15 +96,17 @@ interface Shown {
   readonly by: Signature | undefined;
   /** When it went out: the card keeps its words when its count changes. */
   readonly at: Instant;
+  /** What the units of this address must do, where they are few. */
+  readonly measures?: string | undefined;
 }
 
 /** What a group sees: one card with a count and no names. */
 export function groupCard(
   broadcast: Broadcast,
-  { by, at, done, size }: Shown & { done: number; size: number },
+  { by, at, measures, done, size }: Shown & { done: number; size: number },
 ): Card {
   const count = { label: '已确认', value: `${done}/${size}家` };
-  const card = plainCard(broadcast, { by, at });
+  const card = plainCard(broadcast, { by, at, measures });
   if (!broadcast.asks) return card;
   return { ...card, fields: [...(card.fields ?? []), count], actions: answersTo(broadcast) };
 }
@@ -116,12 +118,12 @@ export function personCard(broadcast: Broadcast, shown: Shown): Card {
 }
 
 /** The same words without anything to press. */
-export function plainCard(broadcast: Broadcast, { by, at }: Shown): Card {
+export function plainCard(broadcast: Broadcast, { by, at, measures }: Shown): Card {
   const fields = sourceOf(broadcast, at);
   return {
     title: titleOf(broadcast),
     tone: toneOf(broadcast),
-    text: bodyOf(broadcast, { by, at }),
+    text: bodyOf(broadcast, { by, at, measures }),
     ...(fields.length > 0 && { fields }),
   };
 }

@@ -3,20 +3,31 @@ import { lastChange, lastOf, type WeatherEvent } from '../../domain/alerts/weath
 import type { Action, Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { changeWords, eventName, saidOf, sourcesOf, weatherTone } from './words-weather.ts';
+import { assessAction, assessBy } from './words-weather-records.ts';
 
 const mostLetters = 300;
 const mostLines = 6;
 const mostActions = 3;
 
+/** What stands beside the news. */
+interface About {
+  /** Until when the gravest of them must be assessed. */
+  readonly assessBy?: Instant;
+  /** The units that one warning touches, where they are fewer than all. */
+  readonly touched?: { readonly count: number; readonly places: readonly string[] };
+}
+
 /** What the duty room reads of the news of a minute: one warning whole, several folded into one card. */
-export function weatherNews(events: readonly WeatherEvent[], now: Instant): Card {
+export function weatherNews(events: readonly WeatherEvent[], now: Instant, about: About = {}): Card {
   const sorted = [...events].sort((one, other) => weight(other) - weight(one));
   const [first] = sorted;
   if (!first) return { text: '' };
-  return sorted.length === 1 ? single(first, now) : folded(sorted, now);
+  const card = sorted.length === 1 ? single(first, now, about.touched) : folded(sorted, now);
+  if (about.assessBy === undefined) return card;
+  return { ...card, text: `${card.text}\n${assessBy(about.assessBy, now)}` };
 }
 
-function single(event: WeatherEvent, now: Instant): Card {
+function single(event: WeatherEvent, now: Instant, touched: About['touched']): Card {
   const last = lastOf(event);
   const letters = [...last.text];
   const text = letters.length > mostLetters ? `${letters.slice(0, mostLetters).join('')}…` : last.text;
@@ -29,7 +40,11 @@ function single(event: WeatherEvent, now: Instant): Card {
     title: `收到${eventName(event)}${endOf(event)}`,
     tone: weatherTone(event, now),
     text: lines.join('\n'),
-    actions: [relay(event, '转发给单位')],
+    actions: [
+      relay(event, '转发给单位'),
+      ...(touched ? [relayTouched(event, touched)] : []),
+      ...(isGrave(last) ? [assessAction(event)] : []),
+    ],
   };
 }
 
@@ -56,6 +71,16 @@ function folded(events: readonly WeatherEvent[], now: Instant): Card {
 
 function relay(event: WeatherEvent, label: string): Action {
   return { id: `alert.forward#${event.id}`, label, style: isGrave(lastOf(event)) ? 'danger' : 'plain' };
+}
+
+/** A warning below orange need not go to those it cannot touch: the officer chooses. */
+function relayTouched(event: WeatherEvent, { count, places }: NonNullable<About['touched']>): Action {
+  const where = places.length > 0 ? `，${places.slice(0, 2).join('、')}` : '';
+  return {
+    id: `alert.forward#${event.id}#touched`,
+    label: `只转相关单位（${count}家${where}）`,
+    style: 'plain',
+  };
 }
 
 /** （原为橙色预警） is what an officer compares first. */

@@ -78,6 +78,8 @@ interface Known {
   readonly events: readonly WeatherEvent[];
   /** How the sources stand, a line each; empty when none is switched on. */
   readonly sources: readonly string[];
+  /** Responses of a headquarters, a line each. */
+  readonly responses?: readonly string[];
   readonly now: Instant;
 }
 
@@ -86,7 +88,7 @@ const official = '以当地气象部门最新发布为准。';
 const noSource = '未接入自动天气来源，以下只含工作人员录入的原文。';
 
 /** 今天有什么预警: what is in force, what ended these hours, from whom and when. */
-export function warningsNow({ events, sources, now }: Known): Card {
+export function warningsNow({ events, sources, responses = [], now }: Known): Card {
   const inForce = events.filter((event) => standingOf(event, now) === 'in-force');
   const over = events.filter((event) => standingOf(event, now) !== 'in-force');
   const head =
@@ -100,6 +102,7 @@ export function warningsNow({ events, sources, now }: Known): Card {
     ...(over.length > 0
       ? ['已结束：', ...over.slice(0, mostLines / 2).map((event) => overLine(event, now))]
       : []),
+    ...responses,
     ...(sources.length > 0 ? sources : [noSource]),
     official,
   ];

@@ -9,9 +9,11 @@ import { confirmedFace, nameOf, plainCard } from '../../conversation/alerts/word
 import { alreadyNoted, noted } from '../../conversation/alerts/words-roll.ts';
 import { notedMore } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { keyOf } from '../../domain/alerts/plan.ts';
 import { confirm } from '../../domain/alerts/roll.ts';
 import { supplement, type Told } from '../../domain/alerts/wanted.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import { loadCopy } from '../../store/alert-waves.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -93,10 +95,15 @@ function changesOf(
 /** Nobody else sees a private card, so it can say at once that it is done; a group's card is edited in its turn. */
 async function privateFace(
   deps: Deps,
-  { inbound, now }: Turn,
+  { inbound, speaker, now }: Turn,
   broadcast: Broadcast,
 ): Promise<Pick<Outcome, 'face'>> {
   if (inbound.kind !== 'clicked' || inbound.chat !== null) return {};
-  const by = await signatureOf(deps);
-  return { face: confirmedFace(plainCard(broadcast, { by, at: broadcast.sentAt ?? now }), now) };
+  const home = speaker.person && keyOf({ kind: 'person', person: speaker.person.id });
+  const [by, copy] = await Promise.all([
+    signatureOf(deps),
+    home === undefined ? undefined : loadCopy(deps.table, broadcast.id, home),
+  ]);
+  const measures = copy?.value.measures;
+  return { face: confirmedFace(plainCard(broadcast, { by, at: broadcast.sentAt ?? now, measures }), now) };
 }

@@ -16,7 +16,9 @@ import { recallSent } from './recall.ts';
 import { reviewSent, sendFirst } from './review.ts';
 import { cancelOrReturn, changeDraft, confirmSend } from './send.ts';
 import { undoConfirmation } from './undo.ts';
+import { assess } from './weather-assess.ts';
 import { queryWeather } from './weather-query.ts';
+import { noteResponse } from './weather-response.ts';
 import { reportZero } from './zero.ts';
 
 type Answer = (deps: Deps, turn: Turn) => Promise<Outcome>;
@@ -42,6 +44,8 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'ack.phone': confirmByPhone,
   'report.zero': reportZero,
   'weather.query': queryWeather,
+  'weather.assess': assess,
+  'weather.response': noteResponse,
 };
 
 export function answerAlerts(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -31,11 +31,12 @@ export async function nextFace(
   broadcast: Broadcast,
   copy: Stored<Copy>,
 ): Promise<{ write: Write; asked?: Asked }> {
-  const { to, address, message, size, faces } = copy.value;
+  const { to, address, message, size, faces, measures } = copy.value;
   if (to.kind !== 'group' || !address || message === undefined)
     return { write: putCopy(copy, { ...copy.value, editing: false, again: false }) };
   const [done, by] = await Promise.all([tallyOf(deps.table, broadcast.id, to.group), signatureOf(deps)]);
-  const card = groupCard(broadcast, { by, at: broadcast.sentAt ?? broadcast.draftedAt, done, size });
+  const at = broadcast.sentAt ?? broadcast.draftedAt;
+  const card = groupCard(broadcast, { by, at, measures, done, size });
   return {
     write: putCopy(copy, { ...copy.value, editing: true, again: false, faces: faces + 1 }),
     asked: {

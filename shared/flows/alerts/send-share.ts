@@ -1,4 +1,6 @@
+import { exposuresOf } from '../../conversation/alerts/exposures.ts';
 import { groupCard, personCard } from '../../conversation/alerts/words-card.ts';
+import { measuresFor } from '../../conversation/alerts/words-measures.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
 import type { Card } from '../../domain/message.ts';
@@ -18,12 +20,34 @@ export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
   const fresh = await Promise.all(
     targets.map(async (target) => (target.first && !(await isCopied(deps, share, target)) ? [target] : [])),
   );
+  const carried = await Promise.all(
+    fresh.flat().map(async (target) => ({ target, measures: await measuresAt(deps, broadcast, target) })),
+  );
   const rows = await Promise.all(targets.map((target) => rollWrites(deps, broadcast, target)));
-  const carried = fresh.flat();
   return {
-    writes: [...carried.map(({ to, size }) => newCopy(broadcast.id, to, size)), ...rows.flat()],
-    sends: carried.flatMap((target) => sendOf(broadcast, target, cardFor(share, target, by)) ?? []),
+    writes: [
+      ...carried.map(({ target: { to, size }, measures }) =>
+        newCopy(broadcast.id, { to, size, ...(measures !== undefined && { measures }) }),
+      ),
+      ...rows.flat(),
+    ],
+    sends: carried.flatMap(
+      ({ target, measures }) => sendOf(broadcast, target, cardFor(share, target, { by, measures })) ?? [],
+    ),
   };
+}
+
+/** What all units of an address must do first, where they are so alike that there is such a thing. */
+async function measuresAt(deps: Deps, { warning }: Broadcast, target: Target): Promise<string | undefined> {
+  if (!warning || warning.lifted || target.units.length !== target.size) return undefined;
+  const units = (await Promise.all(target.units.map((id) => loadUnit(deps.table, id)))).flatMap(
+    (unit) => unit?.value ?? [],
+  );
+  const [first = [], ...others] = units.map(exposuresOf);
+  return measuresFor(
+    warning,
+    first.filter((exposure) => others.every((other) => other.includes(exposure))),
+  );
 }
 
 /** Only a second wave can meet an address that the first has told. */
@@ -35,11 +59,11 @@ async function isCopied(deps: Deps, { broadcast: { id }, wave }: Share, { to }: 
 function cardFor(
   { broadcast, now }: Share,
   { to, size }: Target,
-  by: Awaited<ReturnType<typeof signatureOf>>,
+  { by, measures }: { by: Awaited<ReturnType<typeof signatureOf>>; measures: string | undefined },
 ): Card {
   const at = broadcast.sentAt ?? now;
-  if (to.kind !== 'group') return personCard(broadcast, { by, at });
-  const card = groupCard(broadcast, { by, at, done: 0, size });
+  if (to.kind !== 'group') return personCard(broadcast, { by, at, measures });
+  const card = groupCard(broadcast, { by, at, measures, done: 0, size });
   return broadcast.everyone ? { ...card, mentions: 'all' } : card;
 }
 

@@ -13,6 +13,7 @@ import type { Stored } from '../../store/record.ts';
 import { loadWeatherBoard, putWeather, putWeatherBoard, recentWeather } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry, Outcome } from '../outcome.ts';
+import { assessmentWrites } from './weather-grave.ts';
 
 /** What was over for so long is found in its own row only. */
 const recentMs = 2 * DAY_MS;
@@ -59,6 +60,7 @@ export async function noteBulletins(
       writes: [
         putWeatherBoard(next, board.version, now),
         ...touched.map((event) => putWeather(event, seen.get(event.id) ?? 0)),
+        ...(await assessmentWrites(deps, touched, now)),
       ],
       entries: touched.map((event) => entryOf(event, (seen.get(event.id) ?? 0) + 1)),
     },

@@ -5,6 +5,7 @@ import { weatherId } from '../../domain/ids.ts';
 import { loadWeather } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
+import { touchedBy } from './weather-touched.ts';
 
 /** What a button on the duty room's news names, as a draft: the office's words as they stand now. */
 export async function namedWeather(
@@ -16,5 +17,6 @@ export async function namedWeather(
   if (!event) return undefined;
   const { issuer, verb, colour, lifted, at, timed, text } = lastOf(event);
   const warning = { issuer, verb, hazard: event.hazard, colour, lifted, ...(timed && { issuedAt: at }) };
-  return { kind: 'warning', text, warning, audience: toAll };
+  const units = intent.choice === 'touched' ? (await touchedBy(deps, event)).units : [];
+  return { kind: 'warning', text, warning, audience: { ...toAll, units } };
 }

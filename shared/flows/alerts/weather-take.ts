@@ -8,8 +8,8 @@ import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { noteBulletins, recentEvents } from './weather-note.ts';
 
-/** So many bulletins change in one transaction; each needs two rows at most. */
-const atOnce = 30;
+/** So many bulletins change in one transaction; each needs three rows at most. */
+const atOnce = 24;
 /** Another process may be taking some as well. */
 const retryForMs = 5_000;
 

@@ -1,0 +1,109 @@
+import { afterEach, expect, test } from 'vitest';
+import { cap } from '../../../../functions/cap.ts';
+import { type CapParts, capOf } from '../../../kit/cap.ts';
+import { type Town, world } from '../../../kit/world.ts';
+
+let town: Town;
+afterEach(() => town.close());
+
+const says = async (text: string, person = 'zhou') => (await town.says(person, text))[0]?.text ?? '';
+
+async function publishes(parts: CapParts): Promise<void> {
+  const { house } = town;
+  const door = cap({ ...house, config: { ...house.config, ingestToken: 't' } });
+  const headers = { authorization: 'Bearer t' };
+  const answer = await door.request('/alerts/cap', { method: 'POST', body: capOf(parts), headers });
+  expect(answer.status).toBe(202);
+}
+
+const yellow = (hazard: string, text: string): CapParts => ({
+  headline: `临江区气象台发布${hazard}黄色预警信号`,
+  description: text,
+});
+
+test('orange and above wants an assessment in two hours; a yellow one does not', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes(yellow('雷电', '请防范。'));
+  expect(await says('研判')).toContain('没有等待研判的预警');
+  await publishes({});
+  const heard = await town.passes(1);
+  expect(heard.some(({ text }) => text.includes('请在今天11:30前研判'))).toBe(true);
+  expect(await says('研判')).toContain('暴雨红色预警：今天11:30前');
+  expect(await says('研判 江湾片区地下车库提前封控，夜市停业')).toBe('已记录暴雨红色预警的研判。');
+  expect(await says('研判')).toContain('没有等待研判的预警');
+  const later = await town.comes('2026-05-12', '12:00');
+  expect(later.filter(({ title }) => title?.includes('研判未完成'))).toEqual([]);
+});
+
+test('two hours without a word: the duty room is told once, and a late word is said to be late', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes({});
+  const heard = await town.comes('2026-05-12', '13:00');
+  const reminded = heard.filter(({ title }) => title === '研判未完成：暴雨红色预警');
+  const people = reminded.map(({ to }) => ('person' in to ? to.person : ''));
+  expect(people.length).toBeGreaterThan(0);
+  expect(new Set(people).size).toBe(people.length);
+  const [card] = reminded;
+  if (!card) throw new Error('nobody was reminded');
+  const { heard: answered, toast } = await town.clicks(people[0] ?? '', card, '填写研判', {
+    text: '影响不大',
+  });
+  expect(toast ?? answered[0]?.text).toContain('（超过2小时）');
+});
+
+test('an upgrade from orange to red is assessed anew', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes({
+    headline: '临江区气象台发布暴雨橙色预警信号',
+    description: '临江区气象台2026年05月12日09时10分发布暴雨橙色预警信号：请防范。',
+  });
+  await says('研判 先看');
+  await town.comes('2026-05-12', '10:00');
+  await publishes({
+    sent: '2026-05-12T09:50:00+08:00',
+    description: '临江区气象台2026年05月12日09时50分将暴雨橙色预警信号升级为红色预警信号：请防范。',
+  });
+  expect(await says('研判')).toContain('暴雨红色预警：今天12:00前');
+});
+
+test('units neither assess nor enter responses', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes({});
+  await town.says('chen', '研判 没事');
+  await town.says('chen', '应急响应 启动 防汛 Ⅳ级 临江区防指 临防指〔2026〕5号');
+  expect(await says('研判')).toContain('暴雨红色预警');
+  expect(await says('今天有什么预警')).not.toContain('应急响应');
+});
+
+test('a response is what a document says, entered by an officer; no colour makes one', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes({});
+  expect(await says('今天有什么预警')).not.toContain('应急响应');
+  expect(await says('应急响应 启动 防汛 Ⅳ级 临江区防指')).toContain('请写明文件文号');
+  expect(await says('应急响应 启动 防汛 临江区防指 临防指〔2026〕5号')).toContain('请写明级别');
+  expect(await says('应急响应 终止 防汛 临防指〔2026〕9号')).toContain('没有登记过');
+  expect(await says('应急响应 启动 防汛 Ⅳ级 临江区防指 临防指〔2026〕5号')).toContain(
+    '防汛应急响应Ⅳ级：临江区防指今天09:30启动（临防指〔2026〕5号）',
+  );
+  expect(await says('应急响应 提升 防汛 III级 临防指[2026]7号')).toContain('由Ⅳ级调整');
+  expect(await says('今天有什么预警', 'chen')).toContain('防汛应急响应Ⅲ级');
+  expect(await says('应急响应 终止 防汛 临防指〔2026〕9号')).toContain('终止（临防指〔2026〕9号）');
+});
+
+test('below orange the officer may choose those whom it touches, in the places that it names', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes(
+    yellow('雷电', '临江区气象台12日09时10分发布雷电黄色预警信号：预计江湾街道有雷电，请防范。'),
+  );
+  const card = (await town.passes(1)).find(({ title }) => title === '收到雷电黄色预警');
+  if (!card || !('person' in card.to)) throw new Error('nobody heard');
+  const label = card.actions?.find(({ id }) => id.endsWith('#touched'))?.label ?? '';
+  expect(label).toMatch(/^只转相关单位（2家，江湾街道）$/);
+  const { heard } = await town.clicks(card.to.person, card, label);
+  const [preview] = heard;
+  if (!preview) throw new Error('no preview');
+  const sent = await town.clicks(card.to.person, preview, '确认发送');
+  expect(sent.heard.some(({ to }) => 'person' in to && to.person === 'chen')).toBe(false);
+  const night = sent.heard.find(({ to }) => 'person' in to && to.person === 'guo');
+  expect(night?.text).toContain('防范要求：露天人员到室内。暂停露天和高空作业');
+});
