@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
-import { allOrNone, ConfigError, defined, isLoopback, urlOf, type Value } from './settings.ts';
+import * as z from 'zod/mini';
+import { allOrNone, ConfigError, defined, isLoopback, one, urlOf, type Value } from './settings.ts';
 
 /** Sources of warnings, each off until set. */
 export interface WeatherConfig {
@@ -8,25 +9,41 @@ export interface WeatherConfig {
     readonly projectId: string;
     readonly keyId: string;
     readonly privateKey: string;
+    /** Each look at its storms is charged for. */
+    readonly storms: boolean;
   };
   readonly capFeeds: readonly string[];
   /** Only with the site's written permission, whose number is named. */
-  readonly nmc?: { readonly permission: string; readonly base: string };
+  readonly nmc?: { readonly permission: string; readonly base: string; readonly typhoons: string };
+  readonly zj?: { readonly permission: string; readonly base: string };
+  /** Where a model's days are asked for. */
+  readonly openMeteo?: string;
 }
 
 /** Reads the variables of the weather's sources. Throws ConfigError. */
 export function weatherOf(value: Value): WeatherConfig {
-  const permission = value('NMC_PERMISSION');
   return {
     capFeeds: (value('CAP_FEEDS') ?? '').split(',').flatMap((entry) => feedOf(entry.trim())),
     ...defined({
       qweather: qweatherOf(value),
-      nmc:
-        permission === undefined
-          ? undefined
-          : { permission, base: urlOf(value, 'NMC_URL') ?? 'https://www.nmc.cn' },
+      nmc: nmcOf(value),
+      zj: zjOf(value),
+      openMeteo: urlOf(value, 'OPENMETEO_URL'),
     }),
   };
+}
+
+function nmcOf(value: Value): WeatherConfig['nmc'] {
+  const permission = value('NMC_PERMISSION');
+  if (permission === undefined) return undefined;
+  const base = urlOf(value, 'NMC_URL') ?? 'https://www.nmc.cn';
+  return { permission, base, typhoons: urlOf(value, 'NMC_TYPHOON_URL') ?? 'https://typhoon.nmc.cn' };
+}
+
+function zjOf(value: Value): WeatherConfig['zj'] {
+  const permission = value('ZJ_PERMISSION');
+  if (permission === undefined) return undefined;
+  return { permission, base: urlOf(value, 'ZJ_URL') ?? 'https://typhoon.slt.zj.gov.cn' };
 }
 
 function feedOf(entry: string): string[] {
@@ -40,7 +57,8 @@ function qweatherOf(value: Value): WeatherConfig['qweather'] {
   const found = allOrNone(value, all, 'QWEATHER_');
   if (!found) return undefined;
   const [host = '', projectId = '', keyId = '', key = ''] = found;
-  return { projectId, keyId, base: qweatherBase(host), privateKey: ed25519Of(key) };
+  const storms = one(value, 'QWEATHER_STORMS', z.enum(['0', '1']), 'must be 0 or 1') === '1';
+  return { storms, projectId, keyId, base: qweatherBase(host), privateKey: ed25519Of(key) };
 }
 
 /** Each account has a host of its own; the shared ones are being shut down. */

@@ -148,6 +148,8 @@ export const keys = {
   weatherAssessment: (id: string): Key => ({ pk: `weather#${id}`, sk: 'assessment' }),
   /** A headquarters' response of each hazard, as an officer entered it. */
   weatherResponse: (hazard: string): Key => ({ pk: 'weather-responses', sk: `now#${hazard}` }),
+  weatherTracks: (source: string): Key => ({ pk: 'weather-tracks', sk: source }),
+  weatherOutlook: (): Key => ({ pk: 'weather', sk: 'outlook' }),
   weatherFeed: (name: string): Key => ({ pk: 'weather-feeds', sk: name }),
   /** Which weather events are of these days. */
   weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),

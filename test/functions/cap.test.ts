@@ -32,7 +32,7 @@ test('a publisher’s warning is in the duty room within a minute, and one butto
   const cards = heard.filter(({ title }) => title === '收到暴雨红色预警');
   expect(cards.length).toBeGreaterThan(0);
   expect(new Set(cards.map(({ tone, actions }) => `${tone} ${actions?.map(({ label }) => label)}`))).toEqual(
-    new Set(['red 转发给单位']),
+    new Set(['red 转发给单位,填写研判']),
   );
   const [card] = cards;
   const person = card && 'person' in card.to ? card.to.person : '';

@@ -62,6 +62,8 @@ test('sources of warnings are off until set, and a site that forbids it until it
   });
   expect(readConfig({ NMC_URL: 'https://x.test' }, noFiles).weather.nmc).toBeUndefined();
   expect(readConfig({ NMC_PERMISSION: '函1号' }, noFiles).weather.nmc?.base).toBe('https://www.nmc.cn');
+  expect(readConfig({ ZJ_URL: 'https://x.test' }, noFiles).weather.zj).toBeUndefined();
+  expect(readConfig({ OPENMETEO_URL: 'https://x.test/' }, noFiles).weather.openMeteo).toBe('https://x.test');
 });
 
 test('a key whose line breaks are written out is the same key', () => {
@@ -80,7 +82,9 @@ test.each([
   ['QWEATHER_PROJECT_ID', ''],
   ['QWEATHER_PRIVATE_KEY', 'secret'],
   ['QWEATHER_PRIVATE_KEY', rsa.toString()],
+  ['QWEATHER_STORMS', 'yes'],
   ['CAP_FEEDS', 'ftp://a.test'],
+  ['OPENMETEO_URL', 'open-meteo'],
 ])('%s=%s stops the start and shows nothing of a secret', (name, value) => {
   const start = () => readConfig({ ...qweather, [name]: value }, noFiles);
   expect(start).toThrow(new RegExp(`^${name}: (?!.*secret)`));

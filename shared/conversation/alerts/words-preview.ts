@@ -8,7 +8,7 @@ import {
 } from '../../domain/alerts/broadcast.ts';
 import { isNight } from '../../domain/alerts/ladder.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
-import { DAY_MS, type Instant } from '../../domain/time.ts';
+import { DAY_MS, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { kindName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
@@ -90,8 +90,10 @@ function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
 function remarks(broadcast: Broadcast, { now }: Preview): Field[] {
   const { warning, everyone } = broadcast;
   const old = warning?.issuedAt !== undefined && now - warning.issuedAt > DAY_MS;
+  const early = warning?.issuedAt !== undefined && warning.issuedAt - now > 10 * MINUTE_MS;
   const said = [
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
+    ...(early ? ['原文发布时间晚于现在，请核对时间'] : []),
     ...(old ? ['原文发布已超过24小时，请核对是否仍然有效'] : []),
     ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
     ...([...broadcast.text].length > 120 && !warning

@@ -11,7 +11,7 @@ interface Feed {
 }
 
 /** What a source is called among people. */
-function feedName(name: string): string {
+export function feedName(name: string): string {
   const [kind = '', number = ''] = name.split('-');
   const names: Readonly<Record<string, string>> = {
     qweather: '和风天气',
@@ -44,6 +44,8 @@ function whyOf(code: string | undefined): string {
   switch (why) {
     case 'refused':
       return `对方拒绝${status}，请检查账号和权限`;
+    case 'place':
+      return '尚未设置局里的区划和位置';
     case 'broken':
       return '数据格式不对';
     case 'later':

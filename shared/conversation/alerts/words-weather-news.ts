@@ -42,7 +42,7 @@ function single(event: WeatherEvent, now: Instant, touched: About['touched']): C
     text: lines.join('\n'),
     actions: [
       relay(event, '转发给单位'),
-      ...(touched ? [relayTouched(event, touched)] : []),
+      ...(touched && !last.lifted ? [relayTouched(event, touched)] : []),
       ...(isGrave(last) ? [assessAction(event)] : []),
     ],
   };

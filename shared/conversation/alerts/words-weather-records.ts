@@ -5,12 +5,15 @@ import type { Instant } from '../../domain/time.ts';
 import { timeWords } from '../clock.ts';
 import { eventName, saidOf } from './words-weather.ts';
 
+const mostListed = 6;
+const mostButtons = 3;
+
 /** The form by which a grave warning is assessed. */
-export function assessAction(event: WeatherEvent): Action {
+export function assessAction(event: WeatherEvent, named = false): Action {
   const label = '研判结论和措施';
   return {
     id: `weather.assess#${event.id}`,
-    label: '填写研判',
+    label: named ? `研判${eventName(event)}` : '填写研判',
     style: 'plain',
     form: [{ name: 'text', label, kind: 'long-text', required: true }],
   };
@@ -19,29 +22,50 @@ export function assessAction(event: WeatherEvent): Action {
 export const assessBy = (dueAt: Instant, now: Instant): string =>
   `请在${timeWords(dueAt, now)}前研判，回复“研判 结论和措施”。`;
 
-export function assessmentDue(event: WeatherEvent, now: Instant): Card {
+/** Two hours are over: one card, however many wait. */
+export function assessmentDue(events: readonly WeatherEvent[], now: Instant): Card {
+  const [first, ...more] = events;
+  if (!first) return { text: '' };
+  const listed = events.slice(0, mostListed).map((event) => `${eventName(event)}：${saidOf(event, now)}`);
+  const rest = events.length > mostListed ? [`另有${events.length - mostListed}条。`] : [];
   return {
-    title: `研判未完成：${eventName(event)}`,
+    title: `研判未完成：${eventName(first)}${more.length > 0 ? `等${events.length}条` : ''}`,
     tone: 'orange',
-    text: `${saidOf(event, now)}${eventName(event)}，已满2小时，还没有研判记录。请回复“研判 结论和措施”，或点下方填写。`,
-    actions: [assessAction(event)],
+    text: [...listed, ...rest, '已满2小时，还没有研判记录。请回复“研判 结论和措施”，或点下方填写。'].join(
+      '\n',
+    ),
+    actions: events.slice(0, mostButtons).map((event) => assessAction(event, more.length > 0)),
   };
 }
 
-export function assessed(event: WeatherEvent, isLate: boolean): string {
-  return `已记录${eventName(event)}的研判${isLate ? '（超过2小时）' : ''}。`;
+export function assessed(events: readonly WeatherEvent[], isLate: boolean): string {
+  const names = events.slice(0, mostListed).map(eventName).join('、');
+  const rest = events.length > mostListed ? `等${events.length}条` : '';
+  return `已记录${names}${rest}的研判${isLate ? '（超过2小时）' : ''}。`;
 }
 
 export const nothingToAssess = '没有等待研判的预警。橙色以上预警收到后才需要研判。';
-export const whatAssessed = '请写明结论和措施，例如：研判 暴雨影响江湾片区，地下车库提前封控，夜市停业。';
+const whatAssessed = '请写明结论和措施，例如：研判 暴雨影响江湾片区，地下车库提前封控，夜市停业。';
 
 export function toAssess(
   events: readonly { readonly event: WeatherEvent; readonly dueAt: Instant }[],
   now: Instant,
 ): Card {
-  const lines = events.map(({ event, dueAt }) => `${eventName(event)}：${timeWords(dueAt, now)}前`);
-  const actions = events.slice(0, 3).map(({ event }) => assessAction(event));
-  return { title: '等待研判', text: lines.join('\n'), actions };
+  const lines = events
+    .slice(0, mostListed)
+    .map(({ event, dueAt }) => `${eventName(event)}：${timeWords(dueAt, now)}前`);
+  const rest = events.length > mostListed ? [`另有${events.length - mostListed}条。`] : [];
+  const actions = events.slice(0, mostButtons).map(({ event }) => assessAction(event, events.length > 1));
+  return { title: '等待研判', text: [...lines, ...rest, whatAssessed].join('\n'), actions };
+}
+
+/** Those whose hazard the words name; without such, all that wait. */
+export function areNamed<T extends { readonly event: WeatherEvent }>(
+  open: readonly T[],
+  words: string,
+): readonly T[] {
+  const named = open.filter(({ event }) => words.includes(event.hazard));
+  return named.length > 0 ? named : open;
 }
 
 const levelWords: Readonly<Record<ResponseLevel, string>> = { 1: 'Ⅰ级', 2: 'Ⅱ级', 3: 'Ⅲ级', 4: 'Ⅳ级' };

@@ -85,7 +85,7 @@ interface Known {
 
 const mostLines = 12;
 const official = '以当地气象部门最新发布为准。';
-const noSource = '未接入自动天气来源，以下只含工作人员录入的原文。';
+const noSource = '没有接入自动查询的天气来源，以上只含录入或推送来的原文。';
 
 /** 今天有什么预警: what is in force, what ended these hours, from whom and when. */
 export function warningsNow({ events, sources, responses = [], now }: Known): Card {
@@ -132,17 +132,19 @@ function overLine(event: WeatherEvent, now: Instant): string {
 }
 
 /** 台风到哪了, where no source tells tracks: what is in force about typhoons, and where to look. */
-export function typhoonUnknown({ events, now }: Known): Card {
+export function typhoonUnknown(known: Known, isTold = false): Card {
+  const none = isTold && known.sources.length > 0 ? '目前没有读到活动台风的位置，' : '没有接入台风路径来源，';
+  const text = [`${none}请看中央气象台台风网或当地气象台。`, ...typhoonWarnings(known)].join('\n');
+  return { title: '台风', text };
+}
+
+/** The official warnings in force, whatever is known of a track. */
+export function typhoonWarnings({ events, now }: Pick<Known, 'events' | 'now'>): string[] {
   const about = events.filter(
     (event) => /台风|热带/.test(event.hazard) && standingOf(event, now) === 'in-force',
   );
-  const lines = [
-    '没有接入台风路径来源，台风位置请看中央气象台台风网或当地气象台。',
-    ...(about.length > 0
-      ? ['已收到的台风预警：', ...about.map((event) => inForceLine(event, now))]
-      : ['没有收到生效中的台风预警。']),
-  ];
-  return { title: '台风', text: lines.join('\n') };
+  if (about.length === 0) return ['没有收到生效中的台风预警。'];
+  return ['已收到的台风预警：', ...about.map((event) => inForceLine(event, now))];
 }
 
 /** A forecast is the stations' business: what is in force is all that we know. */

@@ -26,10 +26,3 @@ function isNamed({ offices, text }: Pick<Bulletin, 'offices' | 'text'>, region: 
   );
   return !elsewhere && names.some((own) => text.includes(own));
 }
-
-/** Which of the places an audience is made of the text names; empty when it names none: then all are meant. */
-export function placesNamed(text: string, places: readonly string[]): readonly string[] {
-  return places.filter(
-    (place) => text.includes(place) || text.includes(place.replace(/(?:街道|镇|乡)$/, '')),
-  );
-}

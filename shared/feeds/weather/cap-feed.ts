@@ -1,7 +1,7 @@
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import { lies, type Region } from '../../domain/region.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
-import { readCap } from './cap.ts';
+import { type Cancel, readCap } from './cap.ts';
 import { askSource } from './http.ts';
 import { broken, type Known, type Source, type Told } from './source.ts';
 import { childOf, childrenOf, type Element, readXml, textOf, XmlError } from './xml.ts';
@@ -63,6 +63,7 @@ async function askFeed(url: string, known: Known): Promise<Told> {
   return {
     kind: 'told',
     bulletins: done.flatMap(({ bulletin }) => bulletin ?? []),
+    cancels: done.flatMap(({ cancel }) => cancel ?? []),
     seen: [...known.seen, ...done.map(({ id }) => id)].slice(-mostSeen),
     // While some are not fetched yet the feed must be read whole again.
     ...(isWhole && tag !== undefined && { tag }),
@@ -76,11 +77,18 @@ function mayBeOurs({ id }: Listed, region: Region): boolean {
   return code === undefined || lies(code, region) !== 'elsewhere';
 }
 
+interface Fetched {
+  readonly id: string;
+  readonly bulletin?: Bulletin;
+  readonly cancel?: Cancel;
+}
+
 /** Undefined when it could not be had: it is tried again. What is no warning is seen, and not told. */
-async function fetchOne({ id, url }: Listed): Promise<{ id: string; bulletin?: Bulletin } | undefined> {
+async function fetchOne({ id, url }: Listed): Promise<Fetched | undefined> {
   const answer = await askSource({ url });
   if (answer.kind !== 'body')
     return answer.kind === 'failed' && answer.why === 'refused' ? { id } : undefined;
   const read = readCap(answer.text);
-  return read.ok && read.kind === 'bulletin' ? { id, bulletin: read.bulletin } : { id };
+  if (!read.ok) return { id };
+  return read.kind === 'bulletin' ? { id, bulletin: read.bulletin } : { id, cancel: read };
 }

@@ -15,14 +15,15 @@ export interface CapRefusal {
 /** A warning; or a cancelling that names what it cancels and says nothing more. */
 export type Cap =
   | { readonly ok: true; readonly kind: 'bulletin'; readonly bulletin: Bulletin }
-  | {
-      readonly ok: true;
-      readonly kind: 'cancel';
-      readonly id: string;
-      readonly sentAt: Instant;
-      readonly cancels: readonly string[];
-      readonly text: string;
-    };
+  | ({ readonly ok: true; readonly kind: 'cancel' } & Cancel);
+
+/** What is cancelled, and when; the words are those of the event it ends. */
+export interface Cancel {
+  readonly id: string;
+  readonly sentAt: Instant;
+  readonly cancels: readonly string[];
+  readonly text: string;
+}
 
 /**
  * CAP 1.2, http://docs.oasis-open.org/emergency/cap/v1.2/: one alert, as Chinese publishers fill it in. The colour is the

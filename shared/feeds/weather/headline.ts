@@ -72,7 +72,8 @@ function readTime(text: string | undefined, now: Instant): Instant | undefined {
   const [, year, month, date, hour = '0', minute, afterColon] = found;
   const clock = `${two(hour)}:${two(minute ?? afterColon ?? '0')}`;
   if (Number(hour) > 24) return undefined;
-  const latest = later(now, HOUR_MS);
+  // Who names the day means it, even where his clock and ours are hours apart; an hour alone has been.
+  const latest = later(now, date === undefined ? HOUR_MS : 12 * HOUR_MS);
   return daysLike({ year, month, date }, dayOf(now))
     .map((on) => at(on, clock))
     .find((moment) => moment <= latest || year !== undefined);

@@ -1,6 +1,9 @@
+import type { DayOutlook } from '../../domain/alerts/outlook.ts';
+import type { Track } from '../../domain/alerts/typhoon.ts';
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import type { Point, Region } from '../../domain/region.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Cancel } from './cap.ts';
 import type { Failure } from './http.ts';
 
 /** What is known when a source is asked. */
@@ -21,11 +24,16 @@ export type Told =
   | {
       readonly kind: 'told';
       readonly bulletins: readonly Bulletin[];
+      readonly cancels?: readonly Cancel[];
       readonly tag?: string;
       readonly modified?: string;
       readonly seen?: readonly string[];
       /** All that is in force by its own list: what it no longer names has left it. */
       readonly listed?: readonly string[];
+      /** The storms that run. */
+      readonly tracks?: readonly Track[];
+      /** What a model computes. */
+      readonly outlook?: readonly DayOutlook[];
       /** What its terms ask us to show. */
       readonly attributions?: readonly string[];
     }

@@ -1,10 +1,10 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
 import {
+  areNamed,
   assessed,
   assessmentDue,
   nothingToAssess,
   toAssess,
-  whatAssessed,
 } from '../../conversation/alerts/words-weather-records.ts';
 import type { Assessment } from '../../domain/alerts/assessment.ts';
 import { standingOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
@@ -22,22 +22,26 @@ import type { Turn } from '../turn.ts';
 import { dutyRoom } from './weather-news.ts';
 import { recentEvents } from './weather-note.ts';
 
-/** Two hours are over: whoever is on duty is told, once; unless the warning is over too. */
+/** So many are marked in one transaction; more than that are told of by the next look. */
+const mostAtOnce = 24;
+
+/** Two hours are over: whoever is on duty is told once of all that still wait, unless their warnings are over too. */
 export async function remindAssessment(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
-  const { event } = openedAssessment(row).value;
-  const [stored, found] = await Promise.all([
-    loadAssessment(deps.table, event),
-    loadWeather(deps.table, event),
-  ]);
-  if (!stored || !found || stored.value.done || stored.value.reminded || stored.value.dueAt > now)
-    return nothing;
-  const write = putAssessment({ ...stored.value, reminded: true }, stored.version);
-  if (standingOf(found.value, now) !== 'in-force') return { writes: [write] };
-  const card = assessmentDue(found.value, now);
+  const first = await loadAssessment(deps.table, openedAssessment(row).value.event);
+  if (!first || first.value.done || first.value.reminded || first.value.dueAt > now) return nothing;
+  const due = (await openOnes(deps, undefined)).filter(
+    ({ stored }) => !stored.value.reminded && stored.value.dueAt <= now,
+  );
+  const others = due.filter(({ stored }) => stored.value.event !== first.value.event);
+  const marked = [first, ...others.map(({ stored }) => stored)].slice(0, mostAtOnce);
+  const writes = marked.map(({ value, version }) => putAssessment({ ...value, reminded: true }, version));
+  const inForce = due.map(({ event }) => event).filter((event) => standingOf(event, now) === 'in-force');
+  if (inForce.length === 0) return { writes };
+  const card = assessmentDue(inForce, now);
   return {
-    writes: [write],
+    writes,
     sends: (await dutyRoom(deps, now, true)).map((person) => ({
-      once: `weather.assess#${event}#${stored.value.openedAt}#${person}`,
+      once: `weather.assess#${first.value.event}#${first.value.openedAt}#${person}`,
       to: { kind: 'person', person },
       lane: 'blue',
       card,
@@ -56,32 +60,31 @@ export async function assess(deps: Deps, { speaker, intent, inbound, now }: Turn
   if (!person || !may(speaker, 'draft')) return say({ text: notAllowed }, true);
   const open = await openOnes(deps, intent.reference);
   const words = intent.text?.trim() ?? '';
-  const [latest] = open;
-  if (!latest) return say({ text: nothingToAssess }, true);
-  if (words.length < 2) return say(waiting(open, now), true);
-  const { event, stored } = latest;
+  if (open.length === 0) return say({ text: nothingToAssess }, true);
+  if (words.length < 2) {
+    const listed = open.map(({ event, stored }) => ({ event, dueAt: stored.value.dueAt }));
+    return say(toAssess(listed, now), true);
+  }
+  const meant = areNamed(open, words).slice(0, mostAtOnce);
   const done = { by: person.id, at: now, words: words.slice(0, 1_000) };
+  const late = meant.some(({ stored }) => now > stored.value.dueAt);
   return {
-    writes: [putAssessment({ ...stored.value, done }, stored.version)],
-    entries: [
-      {
-        pk: `${keys.weather(event.id).pk}#assessment`,
-        version: stored.version + 1,
-        what: 'weather.assessed',
-        facts: { event: event.id, colour: stored.value.colour, words: done.words, message: inbound.id },
-      },
-    ],
-    reply: { text: assessed(event, now > stored.value.dueAt), tone: 'green' },
+    writes: meant.map(({ stored }) => putAssessment({ ...stored.value, done }, stored.version)),
+    entries: meant.map(({ event, stored }) => ({
+      pk: `${keys.weather(event.id).pk}#assessment`,
+      version: stored.version + 1,
+      what: 'weather.assessed',
+      facts: { event: event.id, colour: stored.value.colour, words: done.words, message: inbound.id },
+    })),
+    reply: {
+      text: assessed(
+        meant.map(({ event }) => event),
+        late,
+      ),
+      tone: 'green',
+    },
     privately: true,
   };
-}
-
-function waiting(open: readonly Open[], now: Instant) {
-  const card = toAssess(
-    open.map(({ event, stored }) => ({ event, dueAt: stored.value.dueAt })),
-    now,
-  );
-  return { ...card, text: `${card.text}\n${whatAssessed}` };
 }
 
 /** The one a button names; else those that wait, the latest first. One that has a word already takes a better one by name. */

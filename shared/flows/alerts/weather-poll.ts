@@ -7,14 +7,16 @@ import type { Failure } from '../../feeds/weather/http.ts';
 import type { Known, Source, Told } from '../../feeds/weather/source.ts';
 import { loadBureau } from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
-import { Conflict } from '../../store/table.ts';
+import { Conflict, type Write } from '../../store/table.ts';
 import { allFeeds, dropFeed, type Feed, loadFeed, putFeed } from '../../store/weather-feeds.ts';
+import { putOutlook, putTracks } from '../../store/weather-tracks.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { leaveList } from './weather-list.ts';
 import { dutyRoom } from './weather-news.ts';
-import { takeBulletins } from './weather-take.ts';
+import { tellStorms } from './weather-storms.ts';
+import { cancelling, takeBulletins } from './weather-take.ts';
 
 const leastSilentMs = 30 * MINUTE_MS;
 const pauseMs = HOUR_MS;
@@ -56,6 +58,13 @@ async function pollOne(deps: Deps, source: Source, { now, region }: At): Promise
   const told = await source.ask(knownOf(value, { now, wallMs, ...(region && { region }) }));
   if (told.kind === 'told') {
     await takeBulletins(deps, concerning(told.bulletins, region, source), now);
+    // After what they cancel, which may have come with them.
+    const ended = await Promise.all((told.cancels ?? []).map((one) => cancelling(deps, one)));
+    await takeBulletins(
+      deps,
+      ended.flatMap((one) => one ?? []),
+      now,
+    );
     if (told.listed) await leaveList(deps, { source: source.name, listed: told.listed, now });
   }
   await keep(deps, { source, told, now, stored: { value: claimed, version: version + 1 } });
@@ -94,8 +103,14 @@ async function keep(
     stored,
   }: { source: Source; told: Told; now: Instant; stored: Pick<Stored<Feed>, 'value' | 'version'> },
 ): Promise<void> {
-  const { value, version } = stored;
-  if (told.kind === 'needs-place') return;
+  // The clock may have told its silence while it was being asked.
+  const fresh = await loadFeed(deps.table, source.name);
+  const version = fresh?.version ?? stored.version;
+  const value = { ...(fresh?.value ?? stored.value), nextWallMs: stored.value.nextWallMs };
+  if (told.kind === 'needs-place') {
+    await deps.table.transact([putFeed({ ...value, code: 'place' }, version)]);
+    return;
+  }
   if (told.kind === 'failed') {
     deps.log('warn', 'feed.unanswered', { source: source.name, why: told.why, code: told.code });
     await deps.table.transact([putFeed(failed(value, told, { source, wallMs: deps.wall.now() }), version)]);
@@ -103,12 +118,27 @@ async function keep(
   }
   const { code: _, ...healthy } = value;
   const good: Feed = { ...healthy, goodAt: now, failures: 0, silentTold: false, ...learned(told) };
+  const read = told.kind === 'told' ? readWrites(told, source, now) : [];
   const back = value.silentTold ? await tellBack(deps, good, now) : nothing;
   await commit(
     deps,
-    { ...back, writes: [putFeed(good, version)] },
+    { ...back, writes: [putFeed(good, version), ...read] },
     { who: 'feed', through: `feed#${source.name}`, now },
   );
+  if (told.kind === 'told' && told.tracks)
+    await tellStorms(deps, { tracks: told.tracks, source: source.name, now });
+}
+
+/** What is no warning and for officers' eyes: the storms, and a model's days. */
+function readWrites(
+  { tracks, outlook }: Extract<Told, { kind: 'told' }>,
+  { name }: Source,
+  now: Instant,
+): Write[] {
+  return [
+    ...(tracks ? [putTracks({ source: name, readAt: now, tracks })] : []),
+    ...(outlook ? [putOutlook({ readAt: now, days: outlook })] : []),
+  ];
 }
 
 function learned(told: Told): Partial<Feed> {

@@ -1,3 +1,4 @@
+import { type Near, outlookLines, typhoonsNear } from '../../conversation/alerts/words-typhoon.ts';
 import {
   noForecast,
   typhoonUnknown,
@@ -7,23 +8,22 @@ import {
 } from '../../conversation/alerts/words-weather.ts';
 import { feedLines } from '../../conversation/alerts/words-weather-feeds.ts';
 import { responseLine } from '../../conversation/alerts/words-weather-records.ts';
+import { isRunning, nearnessOf } from '../../domain/alerts/typhoon.ts';
 import { lastOf, standingOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Card } from '../../domain/message.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
+import { loadBureau } from '../../store/directory.ts';
 import { allFeeds } from '../../store/weather-feeds.ts';
 import { allResponses } from '../../store/weather-records.ts';
+import { allTracks, loadOutlook } from '../../store/weather-tracks.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { recentEvents } from './weather-note.ts';
 
-const answers: Readonly<Record<WeatherAsked, typeof warningsNow>> = {
-  typhoon: typhoonUnknown,
-  forecast: noForecast,
-  warnings: warningsNow,
-};
-
 /** 今天有什么预警, 台风到哪了. What people ask each other in a group is not for the bot to answer. */
-export async function queryWeather(deps: Deps, { inbound, intent, now }: Turn): Promise<Outcome> {
+export async function queryWeather(deps: Deps, { inbound, intent, speaker, now }: Turn): Promise<Outcome> {
   const addressed = inbound.chat === null || (inbound.kind === 'said' && inbound.mentionsBot);
   if (!addressed) return nothing;
   const [events, feeds, responses] = await Promise.all([
@@ -40,7 +40,48 @@ export async function queryWeather(deps: Deps, { inbound, intent, now }: Turn): 
     responses,
     now,
   };
-  return say(answers[weatherAsked(intent.text ?? '')](known));
+  // What we compute is for those who judge, and never in a chat that others read.
+  const judges = may(speaker, 'draft') && inbound.chat === null;
+  return say(await answerOf(deps, weatherAsked(intent.text ?? ''), { known, judges }));
+}
+
+async function answerOf(
+  deps: Deps,
+  asked: WeatherAsked,
+  { known, judges }: { known: Parameters<typeof warningsNow>[0]; judges: boolean },
+): Promise<Card> {
+  switch (asked) {
+    case 'warnings':
+      return warningsNow(known);
+    case 'typhoon': {
+      const near = judges ? await stormsNear(deps, known.now) : [];
+      return near.length > 0 ? typhoonsNear(near, known) : typhoonUnknown(known, judges);
+    }
+    case 'forecast': {
+      const outlook = judges ? (await loadOutlook(deps.table))?.value : undefined;
+      const lines = outlook ? outlookLines(outlook.days, outlook.readAt, known.now) : [];
+      const card = noForecast(known);
+      return { ...card, text: [...lines, card.text].join('\n') };
+    }
+  }
+}
+
+/** The storms that run, each by the source that read its last place. */
+async function stormsNear(deps: Deps, now: Instant): Promise<Near[]> {
+  const place = (await loadBureau(deps.table))?.value.region?.at;
+  if (!place) return [];
+  const all = (await allTracks(deps.table)).flatMap(({ value }) =>
+    value.tracks.flatMap((track) => {
+      const nearness = isRunning(track, now) ? nearnessOf(track, place) : undefined;
+      return nearness ? [{ track, nearness, source: value.source }] : [];
+    }),
+  );
+  const latest = new Map<string, Near>();
+  for (const one of all) {
+    const before = latest.get(one.track.name);
+    if (!before || before.nearness.fix.at < one.nearness.fix.at) latest.set(one.track.name, one);
+  }
+  return [...latest.values()];
 }
 
 /** In force, or ended today. */

@@ -2,14 +2,14 @@ import type { Bulletin } from '../../domain/alerts/warning.ts';
 import { lastOf } from '../../domain/alerts/weather-event.ts';
 import type { WeatherId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/time.ts';
-import { readCap } from '../../feeds/weather/cap.ts';
+import { type Cancel, readCap } from '../../feeds/weather/cap.ts';
 import { Conflict, type Table } from '../../store/table.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import { noteBulletins, recentEvents } from './weather-note.ts';
 
 /** So many bulletins change in one transaction; each needs three rows at most. */
-const atOnce = 24;
+const atOnce = 20;
 /** Another process may be taking some as well. */
 const retryForMs = 5_000;
 
@@ -97,15 +97,11 @@ export async function takeCap(deps: Deps, document: string, now: Instant): Promi
   return event ? { ok: true, event } : { ok: false, why: 'not taken' };
 }
 
-interface Cancel {
-  readonly id: string;
-  readonly sentAt: Instant;
-  readonly cancels: readonly string[];
-  readonly text: string;
-}
-
 /** A cancelling without words of its own, in those of the event it ends. */
-async function cancelling(deps: Deps, { id, sentAt, cancels, text }: Cancel): Promise<Bulletin | undefined> {
+export async function cancelling(
+  deps: Deps,
+  { id, sentAt, cancels, text }: Cancel,
+): Promise<Bulletin | undefined> {
   const found = (await recentEvents(deps)).find(({ value }) =>
     value.steps.some(({ told }) => told.some((one) => cancels.includes(one.id) || one.id === id)),
   )?.value;

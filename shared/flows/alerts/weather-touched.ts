@@ -1,6 +1,6 @@
 import { exposuresOf } from '../../conversation/alerts/exposures.ts';
+import { placesNamed } from '../../conversation/alerts/places.ts';
 import { isTouched } from '../../conversation/alerts/words-measures.ts';
-import { placesNamed } from '../../domain/alerts/concern.ts';
 import { lastOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { allUnits, loadBureau } from '../../store/directory.ts';

@@ -7,7 +7,7 @@ const webhookMost = 500 * 1024;
 let bundles: readonly Bundle[];
 beforeAll(async () => {
   bundles = await Promise.all(functionNames.map(bundle));
-}, 60_000);
+}, 240_000);
 
 const held = (name: string) => bundles.find((one) => one.name === name)?.inputs ?? [];
 

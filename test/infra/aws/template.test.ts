@@ -129,7 +129,7 @@ test('functions run on arm64 and Node 22, and their logs end', () => {
     expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs22.x' });
   }
   const kept = ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties['RetentionInDays']);
-  expect(kept).toEqual([90, 90, 90, 90, 90]);
+  expect(kept).toEqual([90, 90, 90, 90, 90, 90]);
 });
 
 test('a wake-up that fails is tried once more and never holds others up', () => {
@@ -146,7 +146,7 @@ test('failures, throttles, a door that does not answer and a courier that falls 
   const watched = alarms.map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`).sort();
   expect(watched).toEqual([
     'AWS/ApiGateway 5xx',
-    ...[...repeated('Errors', 5), 'IteratorAge', ...repeated('Throttles', 5)].map(
+    ...[...repeated('Errors', 6), 'IteratorAge', ...repeated('Throttles', 6)].map(
       (one) => `AWS/Lambda ${one}`,
     ),
     'Zhishou OldestRowAge',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { concernOf, placesNamed } from '../../../../shared/domain/alerts/concern.ts';
+import { placesNamed } from '../../../../shared/conversation/alerts/places.ts';
+import { concernOf } from '../../../../shared/domain/alerts/concern.ts';
 import type { Region } from '../../../../shared/domain/region.ts';
 import { officesOf } from '../../../../shared/feeds/weather/offices.ts';
 

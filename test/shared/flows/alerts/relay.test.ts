@@ -78,6 +78,13 @@ test('a yellow warning needs its sender only', async () => {
   ]);
 });
 
+test('a warning from hours ahead is shown to be one, and is of today', async () => {
+  town = await world('2026-05-12', '09:30');
+  const preview = first(await town.says('zhou', '转发预警 临江区气象台5月12日13时发布雷电黄色预警信号'));
+  expect(preview.fields).toContainEqual({ label: '发布时间', value: '今天13:00' });
+  expect(JSON.stringify(preview.fields)).toContain('原文发布时间晚于现在，请核对时间');
+});
+
 test('a warning that is over asks nothing of anybody', async () => {
   town = await world('2026-05-12', '09:30');
   const preview = first(await town.says('zhou', `转发预警 ${lifted}`));

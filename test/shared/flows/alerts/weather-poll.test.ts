@@ -142,6 +142,18 @@ test('of a national feed only what is ours is fetched and told', async () => {
   expect(server.asked.slice(3)).toEqual([{ path: '/feed.xml', status: 304 }]);
 });
 
+test('a cancelling without words in a feed ends what it names', async () => {
+  const [id, end] = ['99010141600000_20260512091000', '99010141600000_20260512092000'];
+  server.caps.set(id, capOf({ id }));
+  const config = { capFeeds: [`${server.url}/feed.xml`] };
+  await passes(1, config);
+  const references = `Linjiang,${id},2026-05-12T09:10:00+08:00`;
+  const sent = '2026-05-12T09:20:00+08:00';
+  server.caps.set(end, capOf({ id: end, type: 'Cancel', sent, references, infos: '' }));
+  await passes(5, config);
+  expect(await warnings()).toContain('已结束：\n暴雨红色预警：临江区气象台今天09:20解除');
+});
+
 test('what left NMC’s list is said to have left it, never to be lifted', async () => {
   const id = '99010141600000_20260512091000';
   server.nmc = [

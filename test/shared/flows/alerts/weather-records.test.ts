@@ -51,6 +51,40 @@ test('two hours without a word: the duty room is told once, and a late word is s
   expect(toast ?? answered[0]?.text).toContain('（超过2小时）');
 });
 
+test('one word may be of several warnings: those it names, else all that wait', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes({});
+  await publishes({
+    headline: '临江区气象台发布台风橙色预警信号',
+    description: '临江区气象台2026年05月12日09时12分发布台风橙色预警信号：请防范。',
+  });
+  expect(await says('研判 台风影响有限')).toContain('已记录台风橙色预警的研判。');
+  expect(await says('研判')).not.toContain('台风');
+  const heard = await town.comes('2026-05-12', '13:00');
+  expect(heard.filter(({ title }) => title === '研判未完成：暴雨红色预警').length).toBeGreaterThan(0);
+});
+
+test('sixty grave warnings are sixty records and a few reminders', async () => {
+  town = await world('2026-05-12', '09:30');
+  await Promise.all(
+    Array.from({ length: 60 }, (_, place) =>
+      publishes({
+        headline: `第${'一二三四五六七八九十'[place % 10]}${'甲乙丙丁戊己'[Math.floor(place / 10)]}区气象台发布暴雨红色预警信号`,
+        description: '请防范。',
+        code: String(990200 + place),
+      }),
+    ),
+  );
+  const heard = await town.comes('2026-05-12', '12:00');
+  const reminders = heard.filter(({ title }) => title?.startsWith('研判未完成'));
+  const byPerson = new Map<string, number>();
+  for (const { to } of reminders)
+    if ('person' in to) byPerson.set(to.person, (byPerson.get(to.person) ?? 0) + 1);
+  expect(Math.max(...byPerson.values())).toBeLessThanOrEqual(3);
+  expect(await says('研判 全区暴雨，按预案停业')).toContain('等24条的研判');
+  expect(await says('研判')).toContain('另有30条');
+});
+
 test('an upgrade from orange to red is assessed anew', async () => {
   town = await world('2026-05-12', '09:30');
   await publishes({

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { type Circle, type Fix, grades, type Track } from '../../domain/alerts/typhoon.ts';
+import { type Instant, instant } from '../../domain/time.ts';
+import { jsonOf } from './source.ts';
+
+/** The list has two parentheses around its JSON, a view one. */
+export function jsonpOf(text: string): unknown {
+  const inner = /^[^({[]*\(+([\s\S]*?)\)+\s*;?\s*$/.exec(text.trim())?.[1];
+  return inner === undefined ? undefined : jsonOf(inner);
+}
+
+const listSchema = z.object({ typhoonList: z.array(z.array(z.unknown())) });
+const viewSchema = z.object({ typhoon: z.array(z.unknown()) });
+const pointsSchema = z.array(z.array(z.unknown()));
+const circleSchema = z.array(z.union([z.string(), z.number()]));
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+  readonly active: boolean;
+}
+
+/** `[id, English, Chinese, …, 'start' | 'stop']`; a name may end in a line break. */
+export function readTyphoonList(text: string): readonly Named[] | undefined {
+  const parsed = z.safeParse(listSchema, jsonpOf(text));
+  if (!parsed.success) return undefined;
+  return parsed.data.typhoonList.map((row) => ({
+    id: String(row[0]),
+    name: nameOf(row),
+    active: row[7] === 'start',
+  }));
+}
+
+/** Points are `[id, yyyyMMddHHmm, epoch ms, grade, longitude, latitude, hPa, m/s, …, circles, forecasts, labels]`, in UTC. */
+export function readTyphoonView(text: string): Track | undefined {
+  const parsed = z.safeParse(viewSchema, jsonpOf(text));
+  if (!parsed.success) return undefined;
+  const { typhoon } = parsed.data;
+  const points = z.safeParse(pointsSchema, typhoon[8] ?? []);
+  return {
+    id: String(typhoon[0]),
+    name: nameOf(typhoon),
+    active: typhoon[7] === 'start',
+    fixes: points.success ? points.data.flatMap((point) => fixOf(point) ?? []) : [],
+  };
+}
+
+function nameOf(row: readonly unknown[]): string {
+  const [english, chinese] = [row[1], row[2]].map((name) => (typeof name === 'string' ? name.trim() : ''));
+  return chinese || english || '';
+}
+
+function fixOf(point: readonly unknown[]): Fix | undefined {
+  const at = utc(point[1]);
+  const [longitude, latitude, windMs] = [point[4], point[5], point[7]].map(numberOf);
+  if (at === undefined || longitude === undefined || latitude === undefined) return undefined;
+  const grade = grades.find((one) => one === point[3]);
+  const circles = z.safeParse(z.array(circleSchema), point[10]);
+  return {
+    ...{ at, longitude, latitude },
+    ...(grade && { grade }),
+    ...(windMs !== undefined && { windMs }),
+    circles: circles.success ? circles.data.flatMap((one) => circleOf(one) ?? []) : [],
+  };
+}
+
+const forces: Readonly<Record<string, Circle['force']>> = { '30KTS': 7, '50KTS': 10, '64KTS': 12 };
+
+/** `['30KTS', NE, SE, SW, NW, id]`. */
+function circleOf([knots, ...radii]: readonly (string | number)[]): Circle | undefined {
+  const force = forces[String(knots)];
+  const [ne, se, sw, nw] = radii.map(numberOf);
+  if (!force || ne === undefined || se === undefined || sw === undefined || nw === undefined)
+    return undefined;
+  return { force, ne, se, sw, nw };
+}
+
+function utc(text: unknown): Instant | undefined {
+  const [, year, month, date, hour, minute] =
+    /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(String(text)) ?? [];
+  return year === undefined ? undefined : instant(`${year}-${month}-${date}T${hour}:${minute}:00Z`);
+}
+
+/** 9999 is how these services say that they do not know. */
+export function numberOf(value: unknown): number | undefined {
+  const number = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) && Math.abs(number) < 9990
+    ? number
+    : undefined;
+}
