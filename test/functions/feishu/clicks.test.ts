@@ -38,7 +38,7 @@ test('who stands for no unit is told so in a toast, and nothing is counted', asy
   const kinds = (await rowsOf(house)).filter(
     (row) => !before.some(({ pk, sk }) => pk === row.pk && sk === row.sk),
   );
-  expect(kinds.map(({ kind }) => kind)).toEqual(['heard']);
+  expect(kinds.map(({ kind }) => kind)).toEqual(['heard', 'words']);
 });
 
 test('a card of more than fourteen days cannot be pressed; the same word in private still counts', async () => {
@@ -116,7 +116,7 @@ test.each([
   const after = await rowsOf(house);
   const fresh = after.filter((row) => !before.some(({ pk, sk }) => pk === row.pk && sk === row.sk));
   expect(
-    [...new Set(fresh.map(({ kind }) => kind))].filter((kind) => !['heard', 'notice', 'met'].includes(kind)),
+    [...new Set(fresh.map(({ kind }) => kind))].filter((kind) => !['heard', 'words', 'notice', 'met'].includes(kind)),
   ).toEqual([]);
   expect(after.find(({ kind }) => kind === 'case')).toEqual(before.find(({ kind }) => kind === 'case'));
   expect(house.logged).toEqual([]);
