@@ -116,7 +116,9 @@ test.each([
   const after = await rowsOf(house);
   const fresh = after.filter((row) => !before.some(({ pk, sk }) => pk === row.pk && sk === row.sk));
   expect(
-    [...new Set(fresh.map(({ kind }) => kind))].filter((kind) => !['heard', 'words', 'notice', 'met'].includes(kind)),
+    [...new Set(fresh.map(({ kind }) => kind))].filter(
+      (kind) => !['heard', 'words', 'notice', 'met'].includes(kind),
+    ),
   ).toEqual([]);
   expect(after.find(({ kind }) => kind === 'case')).toEqual(before.find(({ kind }) => kind === 'case'));
   expect(house.logged).toEqual([]);
