@@ -1,6 +1,7 @@
 import type { DayShown, Month } from '../../shared/flows/console/month.ts';
 import type { ShiftShown } from '../../shared/flows/console/on-watch.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Scroll } from './scroll.tsx';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
@@ -21,7 +22,7 @@ export function DutyPage({ month, watch, seen }: { month: Month; watch: readonly
           这个月还没有值班表。请把值班表工作簿交给管理员导入，或在对话里发送：<q>值班表</q>
         </Empty>
       )}
-      <div class="scroll">
+      <Scroll label="月历">
         <table class="month">
           <caption>{month.month.replace('-', '年')}月值班表</caption>
           <thead>
@@ -37,7 +38,7 @@ export function DutyPage({ month, watch, seen }: { month: Month; watch: readonly
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </Frame>
   );
 }

@@ -1,6 +1,7 @@
 import { countIn, type Figures, type StreetFigures } from '../../shared/flows/console/figures.ts';
 import { Columns } from './chart.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Scroll } from './scroll.tsx';
 
 export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen }) {
   const { states, streets, all, alerts, asOf } = figures;
@@ -20,7 +21,7 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
             />
             <figcaption class="soft">各状态隐患数，数字见下表。</figcaption>
           </figure>
-          <div class="scroll">
+          <Scroll label="隐患表">
             <table>
               <caption>隐患按街道和状态</caption>
               <thead>
@@ -45,7 +46,7 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           <p class="actions">
             <a class="button" href="/console/figures.csv" download>
               下载表格
@@ -54,7 +55,7 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
         </>
       )}
       {alerts.length > 0 && (
-        <div class="scroll">
+        <Scroll label="通知表">
           <table>
             <caption>正在确认的通知</caption>
             <thead>
@@ -82,7 +83,7 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Frame>
   );

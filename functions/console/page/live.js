@@ -1,7 +1,6 @@
 /** Fetches the part of the page that changes, and says loudly when that fails for long. */
 const live = document.querySelector('[data-live]');
 const stale = document.getElementById('stale');
-const staleAfterMs = 45_000;
 
 if (live instanceof HTMLElement && stale) keepLive(live, stale);
 
@@ -11,6 +10,8 @@ if (live instanceof HTMLElement && stale) keepLive(live, stale);
  */
 function keepLive(part, warning) {
   const everyMs = Number(part.dataset['every'] ?? '10') * 1000;
+  // Twice missed may be the net; three times is a fault.
+  const staleAfterMs = everyMs * 3 + 1000;
   let freshMs = Date.now();
   let isOut = false;
   setInterval(refresh, everyMs);
@@ -18,16 +19,26 @@ function keepLive(part, warning) {
   document.addEventListener('visibilitychange', () => document.hidden || refresh());
 
   async function refresh() {
-    if (document.hidden || isOut || part.contains(document.activeElement)) return;
+    if (document.hidden || isOut) return;
     try {
       const answer = await fetch(part.dataset['live'] ?? '', { signal: AbortSignal.timeout(everyMs) });
       isOut = answer.status === 401;
       if (!answer.ok) return;
-      part.innerHTML = await answer.text();
+      show(await answer.text());
       freshMs = Date.now();
     } catch {
       // Told by warn() when it lasts.
     }
+  }
+
+  /** Whoever was on a link of the old part is on the same link of the new one.
+   * @param {string} html
+   */
+  function show(html) {
+    const link = part.contains(document.activeElement) && document.activeElement?.getAttribute('href');
+    part.innerHTML = html;
+    const same = link && part.querySelector(`a[href="${CSS.escape(link)}"]`);
+    if (same instanceof HTMLElement) same.focus({ preventScroll: true });
   }
 
   function warn() {

@@ -6,7 +6,8 @@ import type { Tone } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { loadBroadcast, openAlerts, rollOf } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
-import { isWithin, type Scope } from './scope.ts';
+import { keeping } from './kept.ts';
+import { isWithin, type Scope, shelfOf } from './scope.ts';
 
 /** How many units of a street were asked, and how many have answered. */
 export interface StreetCount {
@@ -35,7 +36,12 @@ export interface AlertCounted {
 const most = 6;
 
 /** What is out and not over, the one asked about last first. */
-export async function alertsOut(deps: Deps, scope: Scope, now: Instant): Promise<AlertCounted[]> {
+export const alertsOut = keeping(
+  ({ scope }: { scope: Scope; now: Instant }) => shelfOf(scope),
+  (deps: Deps, { scope, now }) => countOut(deps, scope, now),
+);
+
+async function countOut(deps: Deps, scope: Scope, now: Instant): Promise<AlertCounted[]> {
   const open = (await openAlerts(deps.table)).slice(0, most);
   const found = await Promise.all(open.map(({ id }) => loadBroadcast(deps.table, id)));
   const counted = await Promise.all(

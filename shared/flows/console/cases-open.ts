@@ -1,9 +1,10 @@
 import { standing, stateNames } from '../../conversation/hazards/words.ts';
 import { isOverdue } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
-import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { casesOn } from '../../store/hazards.ts';
 import type { Deps } from '../deps.ts';
+import { keeping } from './kept.ts';
 import { type Scope, shelfOf } from './scope.ts';
 
 export interface CaseShown {
@@ -34,11 +35,15 @@ export interface OpenCases {
 const stages = ['registered', 'verified', 'rectifying', 'reinspection'] as const;
 
 /** Every case that is not over, counted; the most pressing few by name. */
-export async function openCases(
+export const openCases = keeping(
+  ({ scope, today }: { scope: Scope; today: Day; most: number }) => `${shelfOf(scope)}@${today}`,
+  countOpen,
+);
+
+async function countOpen(
   deps: Deps,
-  { scope, now, most }: { scope: Scope; now: Instant; most: number },
+  { scope, today, most }: { scope: Scope; today: Day; most: number },
 ): Promise<OpenCases> {
-  const today = dayOf(now);
   const cases = await casesOn(deps.table, shelfOf(scope), 'open');
   const overdue = cases.filter((one) => isOverdue(one, today));
   const rest = cases.filter((one) => !isOverdue(one, today)).reverse();

@@ -6,6 +6,7 @@ import type { Table } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { type AlertCounted, alertsOut } from './answers.ts';
+import { keeping } from './kept.ts';
 import { scopeOf, shelfOf } from './scope.ts';
 
 export interface StreetFigures {
@@ -27,40 +28,17 @@ export interface Figures {
 export async function figures(deps: Deps, visitor: Visitor, now: Instant): Promise<Figures> {
   const scope = scopeOf(visitor);
   const today = dayOf(now);
-  const streets = await countedOnce(deps, shelfOf(scope), today);
+  const { value: streets } = await countedOn(deps, { shelf: shelfOf(scope), day: today });
   return {
-    ...{ streets, asOf: today, all: sumOf(streets), alerts: await alertsOut(deps, scope, now) },
+    ...{ streets, asOf: today, all: sumOf(streets), alerts: (await alertsOut(deps, { scope, now })).value },
     states: caseStates.map((state) => ({ state, name: stateNames[state] })),
   };
 }
 
-interface Counted {
-  readonly day: Day;
-  readonly streets: Promise<StreetFigures[]>;
-  /** Until when nobody need count again; unknown while it is being counted. */
-  untilMs: number;
-}
-
-const kept = new WeakMap<Table, Map<string, Counted>>();
-/** A count is good for so many times as long as it took: a town's is always fresh, a city's is done once a minute. */
-const goodFor = 30;
-
-function countedOnce({ table, wall }: Deps, shelf: string, day: Day): Promise<StreetFigures[]> {
-  const shelves = kept.get(table) ?? new Map<string, Counted>();
-  kept.set(table, shelves);
-  const before = shelves.get(shelf);
-  const beganMs = wall.now();
-  if (before && before.day === day && beganMs < before.untilMs) return before.streets;
-  const now: Counted = { day, untilMs: Number.POSITIVE_INFINITY, streets: counted(table, shelf, day) };
-  shelves.set(shelf, now);
-  now.streets.then(
-    () => {
-      now.untilMs = wall.now() + goodFor * (wall.now() - beganMs);
-    },
-    () => shelves.delete(shelf),
-  );
-  return now.streets;
-}
+const countedOn = keeping(
+  ({ shelf, day }: { shelf: string; day: Day }) => `${shelf}@${day}`,
+  ({ table }: Deps, { shelf, day }) => counted(table, shelf, day),
+);
 
 async function counted(table: Table, shelf: string, today: Day): Promise<StreetFigures[]> {
   const found = new Map<string, StreetFigures>();

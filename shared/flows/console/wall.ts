@@ -1,5 +1,5 @@
 import { dayWords } from '../../conversation/clock.ts';
-import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
+import { clockOf, dayOf, type Instant, later } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
@@ -31,14 +31,17 @@ const mostNews = 8;
 
 export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<Wall> {
   const scope = scopeOf(visitor);
-  const [bureau, { running, next }, alerts, watch, cases, waiting] = await Promise.all([
+  const [bureau, { running, next }, out, watch, open, waiting] = await Promise.all([
     loadBureau(deps.table),
     periodsNow(deps, now),
-    alertsOut(deps, scope, now),
+    alertsOut(deps, { scope, now }),
     watchNow(deps, visitor, now),
-    openCases(deps, { scope, now, most: mostCases }),
+    openCases(deps, { scope, today: dayOf(now), most: mostCases }),
     queues(deps),
   ]);
+  const [alerts, cases] = [out.value, open.value];
+  // What a city's counts do not hold yet is not claimed.
+  const behindMs = Math.max(0, deps.wall.now() - Math.min(out.asOfMs, open.asOfMs));
   const watched = [
     ...alerts.map(({ id, name }) => ({ pk: keys.alert(id).pk, name })),
     ...cases.first.map(({ number, unit }) => ({
@@ -48,7 +51,7 @@ export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<
     ...watch.map(({ day, id, name }) => ({ pk: `shift#${id}`, name: `${day} ${name}` })),
   ];
   return {
-    ...{ bureau: bureau?.value.name ?? '', day: dayWords(dayOf(now)), clock: clockOf(now) },
+    ...{ bureau: bureau?.value.name ?? '', day: dayWords(dayOf(now)), clock: clockOf(later(now, -behindMs)) },
     ...{ running, next, alerts, watch, cases, queues: waiting },
     news: await newsOf(deps, watched, { now, most: mostNews }),
   };

@@ -1,0 +1,179 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../functions/config.ts';
+import { type Service, serve } from '../../infra/local/serve.ts';
+import { barriers } from '../kit/axe.ts';
+import { noBrowser, openBrowser } from '../kit/browser.ts';
+import { consolePages, entersConsole, fillTown, photo, sandboxAt } from './console-town.ts';
+
+if (noBrowser) process.stdout.write(`${noBrowser}\n`);
+else describe('the console in a browser', suite);
+
+function suite() {
+  let folder: string;
+  let service: Service;
+  let base: string;
+  let opened: { browser: Browser; close(): Promise<void> };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zhishou-console-'));
+    const env = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
+    [service, opened] = await Promise.all([
+      serve(readConfig(env, String), (line) => process.stderr.write(`${line}\n`)),
+      openBrowser(),
+    ]);
+    base = new URL(service.url).origin;
+    await fillTown(service.url);
+  }, 90_000);
+
+  afterAll(async () => {
+    await opened.close();
+    await service.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A browser of somebody's own, who is in; what it complains of is kept. */
+  async function as(person: string, { width = 1280, scheme = 'light' as 'light' | 'dark' } = {}) {
+    const context = await opened.browser.newContext({
+      viewport: { width, height: 800 },
+      colorScheme: scheme,
+    });
+    const page = await context.newPage();
+    const troubles: string[] = [];
+    page.on('pageerror', (error) => troubles.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
+    await entersConsole(page, service.url, person);
+    return { page, troubles, close: () => context.close() };
+  }
+
+  const overhang = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+
+  test.each([
+    ['on a desk', { width: 1280 }],
+    ['in the dark', { width: 1280, scheme: 'dark' as const }],
+    ['on a phone', { width: 360 }],
+    ['on a wall', { width: 3840 }],
+  ])('every page is accessible and fits, %s', { timeout: 120_000 }, async (_, shape) => {
+    const { page, troubles, close } = await as('zhou', shape);
+    for (const { path } of await consolePages(page, base)) {
+      await page.goto(`${base}${path}`);
+      expect(await barriers(page), path).toEqual([]);
+      expect(await overhang(page), path).toBeLessThanOrEqual(0);
+    }
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('every page works without script, and the way in does', async () => {
+    const context = await opened.browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await entersConsole(page, service.url, 'he');
+    await page.goto(`${base}/console/cases`);
+    await page.getByLabel('编号、单位、地点或内容').fill('消防通道');
+    await page.getByRole('button', { name: '筛选' }).click();
+    await page.getByText('三楼消防通道').first().waitFor();
+    expect(await page.getByRole('table').getByRole('link').count()).toBe(1);
+    await context.close();
+  });
+
+  test('the wall brings news by itself, and says loudly when none come', async () => {
+    const { page, close } = await as('lin');
+    await page.route('**/console/wall', async (route) => {
+      const answer = await route.fetch();
+      await route.fulfill({
+        response: answer,
+        body: (await answer.text()).replace('data-every="10"', 'data-every="1"'),
+      });
+    });
+    await page.goto(`${base}/console/wall`);
+    await sandboxAt(service.url).says('song', '隐患 云亭酒店配电间堆放杂物');
+    await page.getByText('云亭酒店').first().waitFor({ timeout: 10_000 });
+    await page.route('**/console/wall/part', (route) => route.abort());
+    await page.getByRole('alert').getByText('数据已停更').waitFor({ timeout: 10_000 });
+    await page.unroute('**/console/wall/part');
+    await page.getByRole('alert').waitFor({ state: 'hidden', timeout: 10_000 });
+    await close();
+  });
+
+  describe.each([
+    ['on a desk', 1280],
+    ['on a phone', 360],
+  ])('chat and console together, %s', (_, width) => {
+    test('a red warning, from its draft to the last silent unit', { timeout: 120_000 }, async () => {
+      const town = sandboxAt(service.url);
+      const [zhou, wu] = [await as('zhou', { width }), await as('wu', { width })];
+      await zhou.page.goto(`${base}/console/alerts`);
+      await zhou.page.getByText('转发预警', { exact: true }).click();
+      const text = `临江区气象台${width === 360 ? '11月26日9时' : '11月26日8时30分'}发布雷雨大风红色预警信号：预计未来1小时我区将出现10级以上雷雨大风，请做好防范。`;
+      const form = zhou.page.locator('details[open] form');
+      await form.getByRole('textbox').fill(text);
+      await form.getByRole('button', { name: '看预览' }).click();
+      await zhou.page.locator('.said').getByRole('button', { name: '确认发送' }).click();
+      await zhou.page.locator('.said', { hasText: '审批' }).waitFor();
+      await wu.page.goto(`${base}/console/alerts`);
+      await wu.page
+        .getByRole('row', { name: /雷雨大风红色预警.*待审批/ })
+        .first()
+        .getByRole('link')
+        .click();
+      await wu.page.getByRole('button', { name: '确认发送' }).click();
+      await wu.page.locator('.said', { hasText: '已发12家' }).waitFor();
+      for (const person of ['chen', 'xu', 'zhao', 'liu', 'song', 'guo', 'li', 'ma', 'gao', 'deng', 'yang'])
+        await town.says(person, '收到');
+      await wu.page.reload();
+      const left = await wu.page.locator('td b.late').allInnerTexts();
+      expect(left.length).toBeLessThanOrEqual(1);
+      if (left.length === 1) {
+        const unit = await wu.page
+          .locator('tbody tr', { hasText: '未确认' })
+          .first()
+          .getByRole('link')
+          .innerText();
+        await wu.page.locator('summary', { hasText: '登记电话告知' }).click();
+        await wu.page.getByLabel('单位全称').fill(unit);
+        await wu.page.locator('details[open]').getByRole('button').click();
+      }
+      await wu.page.getByText('已确认 12/12 家').waitFor();
+      expect(await overhang(wu.page)).toBeLessThanOrEqual(0);
+      await Promise.all([zhou.close(), wu.close()]);
+    });
+
+    test('a hazard, from its photo to its closure', { timeout: 120_000 }, async () => {
+      const town = sandboxAt(service.url);
+      const where = width === 360 ? '二楼' : '四楼';
+      await town.says('xu', `隐患 ${where}灭火器过期`, { images: [photo] });
+      const sun = await as('sun', { width });
+      await sun.page.goto(`${base}/console/cases?words=${encodeURIComponent(where)}`);
+      await sun.page.getByRole('table').getByRole('link').first().click();
+      await sun.page.getByRole('img', { name: /整改前照片1/ }).waitFor();
+      await expect
+        .poll(() =>
+          sun.page
+            .getByRole('img', { name: /整改前照片1/ })
+            .evaluate((image) => Reflect.get(image, 'naturalWidth')),
+        )
+        .toBe(1);
+      await sun.page.locator('summary', { hasText: '属实，一般' }).click();
+      const form = sun.page.locator('details[open]');
+      await form.getByLabel(/几天内整改/).fill('3');
+      await form.getByRole('button').click();
+      await sun.page
+        .getByText(/整改中/)
+        .first()
+        .waitFor();
+      const number = (await sun.page.locator('h1').innerText()).trim();
+      await town.says('xu', `${Number(number.slice(8))}整改好了，已更换`, { images: [photo] });
+      await sun.page.goto(`${base}/console/cases/${number}`);
+      const pass = sun.page.locator('summary', { hasText: '合格，予以销号' });
+      await pass.click();
+      await sun.page.locator('details[open]').getByRole('button').click();
+      await sun.page.locator('article.card h2', { hasText: '已销号' }).first().waitFor();
+      expect(await sun.page.getByRole('row', { name: /网页后台/ }).count()).toBeGreaterThanOrEqual(2);
+      expect(await overhang(sun.page)).toBeLessThanOrEqual(0);
+      await sun.close();
+    });
+  });
+}
