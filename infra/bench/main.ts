@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { broadcast } from './broadcast.ts';
 import { bundles } from './bundles.ts';
 import { root } from './child.ts';
+import { consolePages } from './console.ts';
 import { installPeers } from './contenders.ts';
 import { ledger } from './ledger.ts';
 import { machine } from './machine.ts';
@@ -49,6 +50,14 @@ const parts = {
     about:
       'From a sentence to its durable answer, on disk: a unit reads its 50 cases, officers read statistics from counters that are as full as two years ' +
       'make them. The workbook is made row by row; its heap is what was left after each collection while it was made, the table’s own cache included.',
+  },
+  console: {
+    title: 'A page of the console',
+    run: () => consolePages(),
+    about:
+      'Over a city on disk: 20,000 units and 100,000 cases, all of them open, which is the worst there can be; 200 looks at each page one after another, ' +
+      'from the request to the last byte, without network. Counts over all cases and rolls are kept for some seconds once they take long; the first look, ' +
+      'which nobody made before, stands apart.',
   },
 } as const;
 

@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { build, type House } from '../../functions/app.ts';
 import { readConfig } from '../../functions/config.ts';
 import { tickDoor } from '../../functions/tick.ts';
-import type { Engine, Row } from '../../shared/store/table.ts';
+import type { Engine } from '../../shared/store/table.ts';
 import { openEngine } from '../local/engine.ts';
 import { foundDistrict } from './district.ts';
 import { percentile, spread, tableOf } from './figures.ts';
+import { copyCase } from './many-cases.ts';
 
 const sizes = [1_000, 100_000] as const;
 const ticks = 400;
-/** Rows kept at a time. */
-const pile = 5_000;
 
 interface Filled {
   readonly cases: number;
@@ -68,25 +67,6 @@ async function filled(cases: number): Promise<Filled> {
       mentionsBot: false,
     },
   });
-  await copy(kept.table, cases);
+  await copyCase(kept.table, cases);
   return { cases, house, table: kept.table, folder, rounds: [] };
-}
-
-async function copy(table: Engine, cases: number): Promise<void> {
-  const first: string[] = [];
-  for await (const row of table.scan())
-    if (/YH-\d{4}-0001|om_first/.test(row.pk + row.sk)) first.push(JSON.stringify(row));
-  let rows: Row[] = [];
-  for (let nth = 2; nth <= cases; nth += 1) {
-    const number = String(nth).padStart(4, '0');
-    rows.push(
-      ...first.map(
-        (text): Row =>
-          JSON.parse(text.replaceAll(/(YH-\d{4}-)0001/g, `$1${number}`).replaceAll('om_first', `om_${nth}`)),
-      ),
-    );
-    if (rows.length < pile && nth < cases) continue;
-    await table.fill(rows);
-    rows = [];
-  }
 }
