@@ -16,7 +16,10 @@ export function CasesPage({ list, filter, streets, seen }: ListProps) {
   const more = new URLSearchParams({ ...filter, after: list.next ?? '' });
   return (
     <Frame title="隐患" page="cases" seen={seen}>
-      <h1>隐患</h1>
+      <div class="title">
+        <h1>隐患</h1>
+        <a href="/console/incidents">突发事件</a>
+      </div>
       <Filters list={list} filter={filter} streets={streets} />
       {list.rows.length === 0 && (
         <Empty say="隐患 三楼消防通道堆货（可连发照片）">没有符合条件的隐患。</Empty>

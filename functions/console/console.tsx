@@ -13,6 +13,7 @@ import { entry } from './entry-door.tsx';
 import { figuresDoor } from './figures-door.tsx';
 import { icon, script, sheet } from './files.ts';
 import { type Inside, inside, sameSite, withHeaders } from './guard.ts';
+import { incidentsDoor } from './incidents-door.tsx';
 import { page } from './page.tsx';
 import { runningDoor } from './running-door.tsx';
 import { settingsDoor } from './settings-door.tsx';
@@ -40,7 +41,7 @@ export function console(house: House): Hono {
 
 const doors = [
   ...[wallDoor, alertsDoor, casesDoor, dutyDoor, unitsDoor],
-  ...[calendarDoor, figuresDoor, settingsDoor, runningDoor],
+  ...[incidentsDoor, calendarDoor, figuresDoor, settingsDoor, runningDoor],
 ];
 
 /** What only visitors see. */

@@ -2,6 +2,7 @@ import type { AlertCounted } from '../../shared/flows/console/answers.ts';
 import type { Wall } from '../../shared/flows/console/wall.ts';
 import { Bar } from './chart.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { WallIncidents } from './incidents.tsx';
 import { WallCases, WallPeriods, WallQueues, WallWatch } from './wall-parts.tsx';
 import { toneShapes, toneWords } from './words.ts';
 
@@ -33,6 +34,7 @@ export function WallPart({ wall }: { wall: Wall }) {
           数据截至 <time class="now">{wall.clock}</time>
         </p>
       </header>
+      <WallIncidents incidents={wall.incidents} />
       <WallPeriods running={wall.running} next={wall.next} />
       <section class="tile alerts" aria-labelledby="w-alerts">
         <h2 id="w-alerts">预警和通知</h2>

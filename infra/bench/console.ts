@@ -11,8 +11,7 @@ import { foundDistrict } from './district.ts';
 import { percentile, shown, tableOf } from './figures.ts';
 import { copyCase } from './many-cases.ts';
 
-const units = 20_000;
-const cases = 100_000;
+const city = { units: 20_000, cases: 100_000 };
 const times = 200;
 const asked = '后台';
 const origin = 'http://127.0.0.1';
@@ -22,7 +21,7 @@ const pages = ['wall', 'wall/part', 'alerts', 'cases', 'cases/YH-YEAR-0001', 'du
   .map((name) => `/console/${name}`);
 
 /** Each page over a city's rows on disk: time to its last byte, and its size on the wire. */
-export async function consolePages(): Promise<string> {
+export async function consolePages({ units, cases } = city): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   await foundDistrict(folder, { units, officer: units + 1 });
   const config = readConfig({ DATA_DIR: folder, SANDBOX: '0', PUBLIC_URL: origin }, String);
@@ -30,7 +29,7 @@ export async function consolePages(): Promise<string> {
   const house = build(config, { ...kept, wake() {}, write() {}, url: () => origin });
   await says(house, 1, '隐患 三楼消防通道堆货');
   await copyCase(kept.table, cases);
-  const visit = await enter(house);
+  const visit = await enter(house, units + 1);
   const rows: string[][] = [];
   for (const path of pages) rows.push(await measured(visit, path.replace('YEAR', yearOf(house))));
   await kept.table.close();
@@ -57,9 +56,9 @@ async function measured(visit: Visit, path: string): Promise<string[]> {
 }
 
 /** The officer asks for the way in and takes it. */
-async function enter(house: House): Promise<Visit> {
+async function enter(house: House, officer: number): Promise<Visit> {
   const door = new Hono().route('/console', consoleDoor(house));
-  await says(house, units + 1, asked);
+  await says(house, officer, asked);
   const secret = await linkIn(house);
   const entered = await door.fetch(
     new Request(`${origin}/console/in`, { method: 'POST', body: new URLSearchParams({ secret }) }),

@@ -64,11 +64,23 @@ export async function fillTown(url: string): Promise<void> {
   await town.says('guest', '隐患 江湾农贸市场东门电线裸露');
   await town.says('gao', '隐患 拆解车间地面有油，灭火器过期');
   await town.says('sun', '1属实 一般 三天内整改');
+  await town.says('ma', '着火了 冷库二楼冒烟，两人被困');
 }
 
 /** Every page there is, with one of each thing that is listed. */
 export async function consolePages(page: Page, base: string): Promise<{ path: string; title: string }[]> {
-  const plain = ['wall', 'alerts', 'cases', 'duty', 'units', 'calendar', 'figures', 'settings', 'running'];
+  const plain = [
+    'wall',
+    'alerts',
+    'cases',
+    'incidents',
+    'duty',
+    'units',
+    'calendar',
+    'figures',
+    'settings',
+    'running',
+  ];
   const found: { path: string; title: string }[] = plain.map((name) => ({
     path: `/console/${name}`,
     title: name,
@@ -77,7 +89,7 @@ export async function consolePages(page: Page, base: string): Promise<{ path: st
 }
 
 async function firstOf(page: Page, base: string): Promise<{ path: string; title: string }[]> {
-  const lists = ['alerts', 'cases', 'units'];
+  const lists = ['alerts', 'cases', 'incidents', 'units'];
   const found: { path: string; title: string }[] = [];
   for (const name of lists) {
     await page.goto(`${base}/console/${name}`);

@@ -5,10 +5,11 @@ import type { Channel } from '../../domain/message.ts';
 import { type Instant, instant, MINUTE_MS } from '../../domain/time.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
 import { loadBroadcast, openAlerts } from '../../store/alerts.ts';
-import { allGroups, allPeople } from '../../store/directory.ts';
+import { allGroups } from '../../store/directory.ts';
 import { keys } from '../../store/keys.ts';
 import { waiting } from '../../store/outbox.ts';
 import type { Deps } from '../deps.ts';
+import { peopleKept } from './people.ts';
 import { type QueueShown, queues } from './queue.ts';
 
 export interface WaitingShown {
@@ -55,16 +56,16 @@ export async function running(deps: Deps, now: Instant): Promise<Running> {
     stepCount(deps),
     lostOf(deps),
     allGroups(deps.table),
-    allPeople(deps.table),
+    peopleKept(deps),
   ]);
-  const unreached = people.filter(({ value }) => value.active && value.addresses.length === 0);
+  const unreached = people.filter(({ addresses }) => addresses.length === 0);
   return {
     queues: await Promise.all(
       queued.map(async (queue) => ({ ...queue, first: await firstOf(deps, queue.channel) })),
     ),
     ...{ late: late.filter(({ count }) => count > 0), steps, lost },
     deadGroups: groups.flatMap(({ value }) => (value.active ? [] : [value.name])),
-    unreached: unreached.slice(0, mostListed).map(({ value }) => ({ id: value.id, name: value.name })),
+    unreached: unreached.slice(0, mostListed).map(({ id, name }) => ({ id, name })),
     unreachedMore: Math.max(0, unreached.length - mostListed),
   };
 }

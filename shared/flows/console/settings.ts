@@ -6,12 +6,13 @@ import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Bureau } from '../../domain/directory/unit.ts';
 import { dayFrom, dayOf, type Instant } from '../../domain/time.ts';
-import { allGroups, allPeople, loadBureau, loadUnit } from '../../store/directory.ts';
+import { allGroups, loadBureau, loadUnit } from '../../store/directory.ts';
 import { looksOf } from '../../store/looks.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
 import { record } from './look.ts';
 import { namesOf } from './names.ts';
+import { peopleKept } from './people.ts';
 import { isWithin, phoneFor, scopeOf } from './scope.ts';
 
 export interface PersonRow {
@@ -58,13 +59,11 @@ export async function settings(
   const auditDay = dayFrom(day) ?? dayOf(now);
   const [bureau, people, groups, looks] = await Promise.all([
     loadBureau(deps.table),
-    allPeople(deps.table),
+    peopleKept(deps),
     allGroups(deps.table),
     mayChange ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
-  const found = people
-    .map(({ value }) => value)
-    .filter((person) => person.active && isSeen(visitor, person) && fits(person, words));
+  const found = people.filter((person) => isSeen(visitor, person) && fits(person, words));
   const nameOf = await namesOf(
     deps,
     looks.map(({ who }) => who),

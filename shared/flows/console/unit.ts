@@ -3,10 +3,11 @@ import { timeWords } from '../../conversation/clock.ts';
 import { channelName, headLabels, reachWords, roleInUnit } from '../../conversation/console/words-units.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import { covers, type Unit } from '../../domain/directory/unit.ts';
+import type { Listed } from '../../domain/hazards/listed.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { alertsBefore, loadRoll } from '../../store/alerts.ts';
 import { allGroups, loadPerson } from '../../store/directory.ts';
-import { casesOn } from '../../store/hazards.ts';
+import { casesFrom } from '../../store/hazards.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
@@ -52,15 +53,24 @@ export async function unitPage(
   const unit = await unitFor(deps, visitor, id);
   if (!unit) return undefined;
   await record(deps, visitor, { what: 'looked', of: `unit#${unit.id}`, now });
-  const [groups, cases] = await Promise.all([allGroups(deps.table), casesOn(deps.table, `unit#${unit.id}`)]);
+  const [groups, cases] = await Promise.all([allGroups(deps.table), casesAt(deps, unit)]);
   const covering = groups.filter(({ value }) => value.active && covers(value.covers, unit));
   return {
     ...{ unit: unitShown(unit), size: unit.size ?? '', heads: headsOf(unit) },
     people: await peopleOf(deps, visitor, unit),
     groups: covering.map(({ value }) => value.name),
-    cases: cases.slice(0, mostCases).map((one) => caseShown(one, dayOf(now))),
+    cases: cases.map((one) => caseShown(one, dayOf(now))),
     answers: await answersOf(deps, unit, now),
   };
+}
+
+async function casesAt({ table }: Deps, { id }: Unit): Promise<Listed[]> {
+  const found: Listed[] = [];
+  for await (const { listed } of casesFrom(table, `unit#${id}`, { part: 'both', after: '' })) {
+    found.push(listed);
+    if (found.length >= mostCases) break;
+  }
+  return found;
 }
 
 async function peopleOf(deps: Deps, visitor: Visitor, unit: Unit): Promise<PersonShown[]> {

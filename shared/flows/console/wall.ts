@@ -6,6 +6,7 @@ import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { type AlertCounted, alertsOut } from './answers.ts';
 import { type OpenCases, openCases } from './cases-open.ts';
+import { type IncidentShown, incidentList } from './incidents.ts';
 import { type NewsShown, newsOf } from './news.ts';
 import { type ShiftShown, watchNow } from './on-watch.ts';
 import { type PeriodShown, periodsNow } from './periods.ts';
@@ -19,6 +20,7 @@ export interface Wall {
   readonly clock: string;
   readonly running: readonly PeriodShown[];
   readonly next: PeriodShown | undefined;
+  readonly incidents: readonly IncidentShown[];
   readonly alerts: readonly AlertCounted[];
   readonly watch: readonly ShiftShown[];
   readonly cases: OpenCases;
@@ -31,18 +33,20 @@ const mostNews = 8;
 
 export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<Wall> {
   const scope = scopeOf(visitor);
-  const [bureau, { running, next }, out, watch, open, waiting] = await Promise.all([
+  const [bureau, { running, next }, out, watch, open, waiting, incidents] = await Promise.all([
     loadBureau(deps.table),
     periodsNow(deps, now),
     alertsOut(deps, { scope, now }),
     watchNow(deps, visitor, now),
     openCases(deps, { scope, today: dayOf(now), most: mostCases }),
     queues(deps),
+    incidentList(deps, { visitor, shelf: 'open' }, now),
   ]);
   const [alerts, cases] = [out.value, open.value];
   // What a city's counts do not hold yet is not claimed.
   const behindMs = Math.max(0, deps.wall.now() - Math.min(out.asOfMs, open.asOfMs));
   const watched = [
+    ...incidents.map(({ id, name, where }) => ({ pk: keys.incident(id).pk, name: `${name} ${where}` })),
     ...alerts.map(({ id, name }) => ({ pk: keys.alert(id).pk, name })),
     ...cases.first.map(({ number, unit }) => ({
       pk: keys.case(number).pk,
@@ -52,7 +56,7 @@ export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<
   ];
   return {
     ...{ bureau: bureau?.value.name ?? '', day: dayWords(dayOf(now)), clock: clockOf(later(now, -behindMs)) },
-    ...{ running, next, alerts, watch, cases, queues: waiting },
+    ...{ running, next, incidents, alerts, watch, cases, queues: waiting },
     news: await newsOf(deps, watched, { now, most: mostNews }),
   };
 }

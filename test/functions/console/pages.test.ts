@@ -113,6 +113,18 @@ test('the card of a unit names its people and how they are reached', async () =>
   expect(page.text).toContain('商业综合体');
 });
 
+test('an emergency stands above all else on the wall, and is worked on at the desk', async () => {
+  await town.says('ma', '着火了 冷库二楼冒烟，两人被困');
+  const wall = await zhou.get('/console/wall');
+  expect(wall.text).toMatch(/突发事件 1起正在处置 SG-2026-0001/);
+  const page = await zhou.get(linkTo(wall, '/console/incidents'));
+  expect(page.text).toContain('冷库二楼冒烟');
+  const more = await zhou.sends(page, '补充要素', { 'f.casualties': '受伤2人' });
+  expect(more.text).toContain('网页后台');
+  const sun = await enters(town, 'sun');
+  expect((await sun.get(more.path)).status).toBe(404);
+});
+
 test('figures add up, on the page and in the file', async () => {
   const page = await zhou.get('/console/figures');
   expect(page.text).toMatch(/合计 1 0 1 0 0 0 0 0 0 2/);
