@@ -67,6 +67,21 @@ function suite() {
     await close();
   });
 
+  test('in the sandbox one says 后台 and follows the link to the wall', async () => {
+    const page = await opened.browser.newPage();
+    await page.goto(`${service.url}#tang@bot`);
+    await page.getByRole('textbox', { name: '消息' }).fill('后台');
+    await page.keyboard.press('Enter');
+    const [tab] = await Promise.all([
+      page.waitForEvent('popup'),
+      page.locator('.line.bot a[href*="/console/in/"]').click(),
+    ]);
+    await tab.getByRole('button', { name: '进入后台' }).click();
+    await tab.getByRole('heading', { name: '值守大屏' }).waitFor();
+    expect(await tab.getByText('唐文慧').count()).toBe(1);
+    await Promise.all([tab.close(), page.close()]);
+  });
+
   test('every page works without script, and the way in does', async () => {
     const context = await opened.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();

@@ -76,7 +76,7 @@ function content(message, talk) {
   const isCard = message.title || message.fields || message.actions || message.tone;
   const parts = [
     mentions(message, talk),
-    message.text && node('p', { className: 'text' }, message.text),
+    message.text && node('p', { className: 'text' }, ...linked(message.text)),
     fields(message),
     photos(message),
     file(message),
@@ -146,4 +146,15 @@ function buttons(message, talk) {
     ),
   );
   return node('footer', { className: 'card-actions' }, ...made);
+}
+
+/**
+ * Links to our own pages can be followed, as on a real platform; any other address stays text.
+ * @param {string} text
+ */
+function linked(text) {
+  return text.split(/(https?:\/\/[\w.:[\]-]+\/console\/[\w/-]+)/).map((part) => {
+    if (!URL.canParse(part) || new URL(part).origin !== location.origin) return part;
+    return node('a', { href: part, target: '_blank', rel: 'noopener' }, part);
+  });
 }

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { keeping } from '../../../../shared/flows/console/kept.ts';
+import { world } from '../../../kit/world.ts';
+
+/** A count that takes so many ms of a wall clock that is moved by hand. */
+async function counting(tookMs: number) {
+  const town = await world('2026-05-06');
+  let [nowMs, counts] = [0, 0];
+  const deps = { ...town.house.deps, wall: { ...town.house.deps.wall, now: () => nowMs } };
+  const kept = keeping(
+    (key: string) => key,
+    async () => {
+      counts += 1;
+      nowMs += tookMs;
+      return counts;
+    },
+  );
+  return {
+    town,
+    look: async (key = 'all') => (await kept(deps, key)).value,
+    passes: (ms: number) => {
+      nowMs += ms;
+    },
+  };
+}
+
+test('what is quickly counted is counted anew for everybody', async () => {
+  const { look, town } = await counting(5);
+  expect([await look(), await look()]).toEqual([1, 2]);
+  await town.close();
+});
+
+test('a long count is shared for some seconds, then done beside whoever looks, and never shown when it is old', async () => {
+  const { look, passes, town } = await counting(500);
+  expect([await look(), await look(), await look('other')]).toEqual([1, 1, 2]);
+  passes(6_000);
+  expect(await look()).toBe(1);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await look()).toBe(3);
+  passes(60_000);
+  expect(await look()).toBe(4);
+  await town.close();
+});
