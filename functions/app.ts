@@ -54,6 +54,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     ...(ground.url && { consoleUrl: consoleUrlOf(config, ground.url) }),
     admins: config.admins,
     robots: robotsIn(config),
+    ...(ground.finder !== 'sandbox' && channelsIn(config)),
     vault,
     ...(ground.pages !== undefined && { pages: ground.pages }),
     ...(ground.finder && { finder: ground.finder }),
@@ -61,6 +62,14 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     urgent: { sandbox: 'app', ...(config.feishu?.urgent && { feishu: config.feishu.urgent }) },
   };
   return { config, deps, now, hear: (inbound) => answer(deps, inbound, now()) };
+}
+
+/** Where people, not groups only, can be written to. */
+function channelsIn({ feishu, wecom, dingtalk, wechat }: Config): Pick<Deps, 'channels'> {
+  const on = { feishu, wecom: wecom?.smart, dingtalk: dingtalk?.app, wechat };
+  const all = ['feishu', 'wecom', 'dingtalk', 'wechat'] as const;
+  const channels = all.filter((name) => on[name] !== undefined);
+  return channels.length > 0 ? { channels } : {};
 }
 
 function robotsIn({ feishuRobots, wecom, dingtalk }: Config): Deps['robots'] {

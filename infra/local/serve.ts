@@ -9,6 +9,7 @@ import type { Config } from '../../functions/config.ts';
 import { console } from '../../functions/console/console.tsx';
 import type { Host } from '../../functions/deliver.ts';
 import { feedsDoor } from '../../functions/feeds.ts';
+import { gateway } from '../../functions/gateway/gateway.ts';
 import { healthz } from '../../functions/http.ts';
 import { pages } from '../../functions/pages/pages.ts';
 import { papers } from '../../functions/papers.ts';
@@ -104,6 +105,7 @@ async function openReal(
   const listeners = Object.values(listenersOf(config, house.deps));
   const stop = new AbortController();
   let listening: Listening | undefined;
+  app.route('/', gateway(house));
   app.route('/', webhook(house, earsOf(config, house.deps)));
   app.route('/', pages(house));
   return {

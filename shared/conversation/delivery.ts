@@ -50,17 +50,20 @@ function withoutButtonWords(text: string, { links, hears }: Ways): string {
   return text.replace(button, links.length > 0 ? '点下方链接' : '私信我$1');
 }
 
-/** A card a platform would not take, as plain words: no buttons or pictures, and no mobile number its filter may catch. */
-export function inPlainWords(card: Card): Card {
+/** All the words of a card, where words are all there is. */
+export function inWords(card: Card): string {
   const lines = [
     card.title,
     card.text,
     ...(card.fields ?? []).map(({ label, value }) => `${label}：${value}`),
     ...(card.links ?? []).map(({ label, url }) => `${label}：${url}`),
   ];
-  const lost = card.file && `（文件“${card.file.name}”没能发出）`;
-  const text = [...lines, lost].filter((line) => line).join('\n');
-  return { text: withoutMobiles(text), ...(card.mentions && { mentions: card.mentions }) };
+  return lines.filter((line) => line).join('\n');
+}
+
+/** A card a platform would not take, as plain words: no buttons or pictures, and no mobile number its filter may catch. */
+export function inPlainWords(card: Card): Card {
+  return { text: withoutMobiles(inWords(card)), ...(card.mentions && { mentions: card.mentions }) };
 }
 
 export const fileFailed = (name: string): Card => ({

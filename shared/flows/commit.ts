@@ -11,6 +11,7 @@ import { enqueue } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 import type { Outcome, Send } from './outcome.ts';
+import { reachable } from './reach.ts';
 
 /** Whom to write down as the author of a change, and what brought it about. */
 export interface Cause {
@@ -109,7 +110,9 @@ export async function addressesOf(
     return group?.active ? [group.address] : [];
   }
   const person = (await loadPerson(deps.table, to.person))?.value;
-  return person?.active ? person.addresses : [];
+  if (!person?.active) return [];
+  const now = reachable(deps, person.addresses);
+  return now.length > 0 ? now : person.addresses;
 }
 
 async function addressed(deps: Deps, send: Send, to: Address): Promise<Card> {

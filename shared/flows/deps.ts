@@ -53,6 +53,8 @@ export interface Deps {
   readonly vault: Vault;
   /** Where signed pages are served; no link is made while nowhere. */
   readonly pages?: string;
+  /** Those on which people can be written to; all while it is not said. */
+  readonly channels?: readonly Channel[];
   /** The webhook robots of the configuration, each a group that can be bound. */
   readonly robots: readonly (Address & { readonly name: string })[];
   /** The channel that finds its people by their mobile numbers, if one is on. */

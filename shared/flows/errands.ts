@@ -7,6 +7,7 @@ import { choiceWrites } from './choices.ts';
 import type { Deps } from './deps.ts';
 import { settledDirectory } from './directory/settled.ts';
 import { settledDuty } from './duty/settled.ts';
+import { firstName, goOn } from './failover.ts';
 import { settledHazards } from './hazards/settled.ts';
 import type { Settled } from './settled.ts';
 import { uploadWritesAfter } from './uploads.ts';
@@ -24,8 +25,11 @@ const topics: Readonly<Record<string, Settle>> = {
 export function settle(deps: Deps, now: () => Instant) {
   return async (order: Order, fate: Fate, result?: Result): Promise<readonly Write[]> => {
     const settled = { order, fate, now: now(), ...(result && { result }) };
+    const onward = await goOn(deps, settled);
+    if (onward) return [...onward, ...(await settledDirectory(deps, settled))];
+    const ended = { ...settled, order: { ...order, once: firstName(order.once) } };
     const about = order.about && topics[order.about.topic];
-    const own = about ? await about(deps, settled) : [];
+    const own = about ? await about(deps, ended) : [];
     const both = about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
     return [...both, ...choiceWrites(order, fate, settled.now), ...uploadWritesAfter(order)];
   };

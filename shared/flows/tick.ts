@@ -5,6 +5,7 @@ import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { tickDirectory } from './directory/tick.ts';
 import { tickDuty } from './duty/tick.ts';
+import { tickGateway } from './gateway/tick.ts';
 import { tickHazards } from './hazards/tick.ts';
 import type { Outcome } from './outcome.ts';
 import { seal } from './seal.ts';
@@ -17,6 +18,7 @@ const topics: Readonly<Record<string, Due>> = {
   duty: tickDuty,
   alerts: tickAlerts,
   hazards: tickHazards,
+  gateway: tickGateway,
 };
 
 /** Does all that is due at `now`, oldest first, and seals what was written down; returns how many rows were looked at. One that fails keeps no other waiting. */

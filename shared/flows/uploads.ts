@@ -1,7 +1,8 @@
 import type { Order } from '../domain/delivery.ts';
+import { imageTypeOf } from '../domain/image.ts';
 import { type Errand, MouthError, type Result } from '../domain/message.ts';
-import type { Write } from '../store/table.ts';
-import { forgetUpload, loadUpload } from '../store/uploads.ts';
+import { Conflict, type Write } from '../store/table.ts';
+import { forgetUpload, loadUpload, uploadMost, uploadWrites } from '../store/uploads.ts';
 import type { Deps } from './deps.ts';
 
 const prefix = 'upload:';
@@ -15,10 +16,24 @@ export function isOurs(errand: Errand): errand is Extract<Errand, { kind: 'fetch
   return errand.kind === 'fetch' && errand.key.startsWith(prefix);
 }
 
-/** Throws MouthError if the bytes are gone. */
+/** More is refused. */
+export const mostUpload = uploadMost;
+
+/** Keeps bytes under an id its sender chose: what comes again is there already. Photos of no kind that we show are not kept. */
+export async function keepUpload(deps: Deps, id: string, bytes: Uint8Array): Promise<void> {
+  const type = imageTypeOf(bytes);
+  if (type === undefined) return;
+  try {
+    await deps.table.transact(uploadWrites(id, bytes, type));
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}
+
+/** Throws MouthError `later` while the bytes are not there: they may be on their way. */
 export async function fetchOurs(deps: Deps, errand: Extract<Errand, { kind: 'fetch' }>): Promise<Result> {
   const found = await loadUpload(deps.table, errand.key.slice(prefix.length));
-  if (!found) throw new MouthError({ kind: 'content', code: 'no-upload' });
+  if (!found) throw new MouthError({ kind: 'later', code: 'no-upload' });
   return { kind: 'fetched', ...found };
 }
 

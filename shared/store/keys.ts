@@ -52,6 +52,8 @@ export const keys = {
   baton: (channel: string, id: string): Key => ({ pk: `courier#${channel}`, sk: `baton#${id}` }),
   /** What a platform's message was about. */
   sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
+  /** What is known of a gateway, one account each. */
+  gateway: (account: string): Key => ({ pk: `gateway#${account}`, sk: 'gateway' }),
   /** What signed pages are sealed with. */
   pageKeys: (): Key => ({ pk: 'page-keys', sk: 'keys' }),
   /** Bytes that came without a platform, in pieces. */

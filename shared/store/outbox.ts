@@ -134,6 +134,14 @@ export function loadNotice(table: Table, once: string): Promise<Stored<NoticeRow
   return load(table, noticeRecord, keys.notice(once));
 }
 
+/** The row of an order in the queue, while it waits there. */
+export function loadPending(
+  table: Table,
+  { order, askedWallMs }: Pick<NoticeRow, 'order' | 'askedWallMs'>,
+): Promise<Stored<Pending> | undefined> {
+  return load(table, pendingRecord, queueKey(order, askedWallMs));
+}
+
 /** The writes that take an order back before its first try, under the versions seen; none once it may be under way. */
 export async function withdrawal(table: Table, once: string): Promise<Write[]> {
   const notice = await loadNotice(table, once);

@@ -23,12 +23,15 @@ export interface Settled {
   readonly row?: Stored<Pending>;
 }
 
+/** Whoever ends orders of a channel: its courier, or a gateway by what it tells. */
+type Settler = Pick<Job, 'channel' | 'settled'>;
+
 /** A transaction of DynamoDB takes a hundred. */
 const mostWrites = 100;
 const mostRepeats = 20;
 
 /** Puts endings on record, many in a transaction where they can share one. */
-export async function settleAll(deps: Deps, job: Job, endings: readonly Ending[]): Promise<Settled[]> {
+export async function settleAll(deps: Deps, job: Settler, endings: readonly Ending[]): Promise<Settled[]> {
   const written = await Promise.all(
     endings.map(async (ending) => ({ ending, writes: await writesOf(deps, job, ending) })),
   );
@@ -47,7 +50,7 @@ export async function settleAll(deps: Deps, job: Job, endings: readonly Ending[]
 }
 
 /** What else changed since is read anew and tried again; but a row of the queue that changed is no longer ours. */
-async function settleAlone(deps: Deps, job: Job, ending: Ending): Promise<Settled> {
+async function settleAlone(deps: Deps, job: Settler, ending: Ending): Promise<Settled> {
   for (let repeat = 0; repeat < mostRepeats; repeat += 1) {
     const lost = await conflictOf(deps, await writesOf(deps, job, ending));
     if (!lost) return settledAs(ending);
@@ -66,7 +69,7 @@ async function settleAlone(deps: Deps, job: Job, ending: Ending): Promise<Settle
   };
 }
 
-async function writesOf(deps: Deps, job: Job, { claim, effort, fate, result }: Ending): Promise<Write[]> {
+async function writesOf(deps: Deps, job: Settler, { claim, effort, fate, result }: Ending): Promise<Write[]> {
   if (!fate) return [effortWrite(claim.row, effort)];
   const own = fateWrites(claim.row, claim.notice, { fate, effort, wallMs: deps.wall.now() });
   return [...own, ...(await heardBy(deps, job, { claim, effort, fate, ...(result && { result }) }))];
@@ -75,7 +78,7 @@ async function writesOf(deps: Deps, job: Job, { claim, effort, fate, result }: E
 /** A message that was sent stays sent, even if the topic cannot make anything of it: its mistake must not repeat ours. */
 async function heardBy(
   deps: Deps,
-  job: Job,
+  job: Settler,
   { claim, fate, result }: Ending & { fate: Fate },
 ): Promise<readonly Write[]> {
   try {

@@ -13,6 +13,7 @@ import { groupId } from '../../domain/ids.ts';
 import type { Happened } from '../../domain/message.ts';
 import { allGroups, allUnits, loadGroup, loadHolder, putGroup } from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
+import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -107,11 +108,36 @@ async function bindNamed(deps: Deps, turn: Turn, words: string): Promise<Outcome
   }
   const stored = groups
     .filter(({ value }) => words.startsWith(value.name))
-    .sort((a, b) => b.value.name.length - a.value.name.length)[0];
+    .sort((a, b) => b.value.name.length - a.value.name.length || Number(isKnown(a)) - Number(isKnown(b)))[0];
   if (!stored) return say({ text: unknownGroup }, true);
   const units = (await allUnits(deps.table)).map(({ value }) => value);
   const said = coverSaid(words.slice(stored.value.name.length), streetsOf(units));
-  return bindTo(turn, { stored, units, cover: coverOf(said.choice, said.units, units), named: true });
+  const cover = coverOf(said.choice, said.units, units);
+  const outcome = bindTo(turn, { stored: takenOver(groups, stored), units, cover, named: true });
+  return outcome.entries
+    ? { ...outcome, writes: [...outcome.writes, ...successorWrites(groups, stored)] }
+    : outcome;
+}
+
+const isKnown = ({ value }: Stored<Group>) => value.covers.kind !== 'unbound';
+
+/** A group whose platform gave it another id keeps what it is with us: it only moves to where it is found now. */
+function takenOver(groups: readonly Stored<Group>[], found: Stored<Group>): Stored<Group> {
+  const old = lostOf(groups, found);
+  return old ? { ...old, value: { ...old.value, address: found.value.address } } : found;
+}
+
+function lostOf(groups: readonly Stored<Group>[], found: Stored<Group>): Stored<Group> | undefined {
+  const { address, name, covers: cover } = found.value;
+  if (cover.kind !== 'unbound') return undefined;
+  return groups.find(
+    ({ value }) => value.rebind && value.address.channel === address.channel && value.name === name,
+  );
+}
+
+/** What stood for the room until it was known which one it is. */
+function successorWrites(groups: readonly Stored<Group>[], found: Stored<Group>): Write[] {
+  return lostOf(groups, found) ? [{ kind: 'delete', key: found.key, seen: found.version }] : [];
 }
 
 interface Binding {

@@ -1,0 +1,92 @@
+import { join } from 'node:path';
+import { openLog } from './log-file.ts';
+
+/** What the service gave us to say. */
+export interface Delivery {
+  readonly id: string;
+  readonly to: { readonly kind: 'person' | 'chat'; readonly id: string };
+  readonly text: string;
+  readonly lane: 'red' | 'answer' | 'blue';
+  readonly notAfter?: number;
+}
+
+export type Fate = 'sent' | 'unknown' | 'refused' | 'dead' | 'expired' | 'later';
+
+/** `taken`: to be said; `saying`: it may have been; `ended`: the service must be told; `told`: over. */
+export type Line =
+  | { readonly state: 'taken'; readonly delivery: Delivery }
+  | { readonly state: 'saying'; readonly id: string; readonly atMs: number }
+  | {
+      readonly state: 'ended';
+      readonly id: string;
+      readonly fate: Fate;
+      readonly code?: string;
+      readonly atMs: number;
+    }
+  | { readonly state: 'told'; readonly id: string };
+
+export interface Known {
+  readonly delivery?: Delivery;
+  readonly state: Line['state'];
+  readonly fate?: Fate;
+  readonly code?: string;
+  readonly atMs?: number;
+}
+
+export interface Journal {
+  of(id: string): Known | undefined;
+  /** Those in a state, oldest first. */
+  in(state: Line['state']): readonly { readonly id: string; readonly known: Known }[];
+  write(line: Line): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Ids are kept so long that no lease can bring one of them again. */
+const mostKept = 20_000;
+
+/** The gateway's memory of what it said: on the disk before and after each word. */
+export async function openJournal(folder: string): Promise<Journal> {
+  const { log, lines } = await openLog(join(folder, 'journal.log'));
+  const known = new Map<string, Known>();
+  for (const line of lines) apply(known, JSON.parse(line));
+  // What a crash caught while it was being said may have been shown: never again blindly.
+  const doubtful = [...known].filter(([, { state }]) => state === 'saying');
+  for (const [id] of doubtful) apply(known, { state: 'ended', id, fate: 'unknown', code: 'crash', atMs: 0 });
+  await log.replace([...known].slice(-mostKept).flatMap(([id, one]) => linesOf(id, one)));
+  return {
+    of: (id) => known.get(id),
+    in: (state) => [...known].flatMap(([id, one]) => (one.state === state ? [{ id, known: one }] : [])),
+    async write(line) {
+      await log.append(JSON.stringify(line));
+      apply(known, line);
+      forget(known);
+    },
+    close: () => log.close(),
+  };
+}
+
+function apply(known: Map<string, Known>, line: Line): void {
+  if (line.state === 'taken') {
+    known.set(line.delivery.id, { state: 'taken', delivery: line.delivery });
+    return;
+  }
+  const { id, ...rest } = line;
+  const before = known.get(id);
+  // What is over needs no words any more.
+  const { delivery: _, ...bare } = before ?? {};
+  known.set(id, line.state === 'told' ? { ...bare, state: 'told' } : { ...before, ...rest });
+}
+
+function forget(known: Map<string, Known>): void {
+  for (const [id, { state }] of known) {
+    if (known.size <= mostKept) return;
+    if (state === 'told') known.delete(id);
+  }
+}
+
+function linesOf(id: string, { delivery, state, fate, code, atMs = 0 }: Known): string[] {
+  const lines: Line[] = delivery ? [{ state: 'taken', delivery }] : [];
+  if (state === 'ended') lines.push({ state, id, fate: fate ?? 'unknown', atMs, ...(code && { code }) });
+  if (state === 'told') lines.push({ state, id });
+  return lines.map((line) => JSON.stringify(line));
+}

@@ -1,0 +1,41 @@
+import type { Card } from '../../domain/message.ts';
+import type { Instant } from '../../domain/time.ts';
+import { timeWords } from '../clock.ts';
+
+export const gatewaySilent = (since: Instant, now: Instant): Card => ({
+  title: '微信网关没有响应',
+  tone: 'red',
+  text: `微信网关自${timeWords(since, now)}起没有消息，微信群暂时收发不了。请到网关主机检查；急事改用飞书或电话。`,
+});
+
+export const gatewayOut = (at: Instant): Card => ({
+  title: '微信已退出登录',
+  tone: 'red',
+  text: `微信账号在${timeWords(at, at)}退出登录，待发消息已暂停。请在网关的登录页扫码；急事改用飞书或电话。`,
+});
+
+export const wrongAccount = (): Card => ({
+  title: '登录了别的微信号',
+  tone: 'orange',
+  text: '扫码登录的不是约定的值守微信号，网关已拒绝并退出。请用约定的微信号重新扫码。',
+});
+
+export const gatewayBack = (from: Instant, to: Instant): Card => ({
+  title: '微信网关已恢复',
+  tone: 'green',
+  text: `微信已恢复收发。${timeWords(from, to)}至${timeWords(to, to)}期间群里的消息可能遗漏，请在群里请各单位重报。`,
+});
+
+export const scanToLogIn = (withImage: boolean): Card => ({
+  title: '微信需要扫码登录',
+  tone: 'orange',
+  text: withImage
+    ? '请用约定的值守微信号在两分钟内扫描下面的二维码。'
+    : '请到网关主机的登录页，用约定的值守微信号扫码。',
+});
+
+export const quietTooLong = (hours: number): Card => ({
+  title: '微信群很久没有消息',
+  tone: 'orange',
+  text: `微信已登录，但${hours}小时没有收到任何群消息，可能已经收不到了。请在一个群里发一句话试试。`,
+});

@@ -1,0 +1,55 @@
+import { gatewayBack, gatewayOut, quietTooLong } from '../../conversation/gateway/words.ts';
+import { clockOf, dayOf, HOUR_MS, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
+import { type Gateway, loadGateway, putGateway } from '../../store/gateway.ts';
+import { untold } from '../../store/outbox.ts';
+import { commit } from '../commit.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome, Send } from '../outcome.ts';
+import { toAdministrators } from './tell.ts';
+
+export interface Status {
+  readonly account: string;
+  readonly loggedIn: boolean;
+  readonly lastInboundAt?: Instant;
+}
+
+/** The gateway says each half minute how it is; three that are missing are noticed. */
+export const patienceMs = 1.5 * MINUTE_MS;
+const quietMs = 6 * HOUR_MS;
+
+export async function takeStatus(deps: Deps, status: Status, now: Instant): Promise<void> {
+  const stored = await loadGateway(deps.table, status.account);
+  const before = stored?.value;
+  const { silentSince: _, outSince: __, ...rest } = before ?? { session: '' };
+  const outSince = status.loggedIn ? undefined : (before?.outSince ?? now);
+  const next: Gateway = { ...rest, ...status, statusAt: now, ...(outSince !== undefined && { outSince }) };
+  const outcome: Outcome = {
+    writes: [putGateway(next, stored?.version ?? 0, later(now, patienceMs))],
+    sends: await news(deps, { before, next, now }),
+  };
+  await commit(deps, outcome, { who: `gateway:${status.account}`, through: `status#${now}`, now });
+}
+
+interface Change {
+  readonly before: Gateway | undefined;
+  readonly next: Gateway;
+  readonly now: Instant;
+}
+
+async function news(deps: Deps, { before, next, now }: Change): Promise<Send[]> {
+  const { account } = next;
+  if (!next.loggedIn) {
+    if (!before?.loggedIn) return [];
+    return toAdministrators(deps, `gateway.out#${account}#${now}`, gatewayOut(now));
+  }
+  const downSince = before?.silentSince !== undefined ? before.statusAt : before?.outSince;
+  if (downSince !== undefined)
+    return toAdministrators(deps, `gateway.back#${account}#${downSince}`, gatewayBack(downSince, now));
+  const quietSince = next.lastInboundAt;
+  const isDuty = clockOf(now) >= '08:30' && clockOf(now) < '20:00';
+  if (quietSince === undefined || now - quietSince < quietMs || !isDuty) return [];
+  const hours = Math.floor((now - quietSince) / HOUR_MS);
+  // Told once a day, though it is true at each status.
+  const sends = await toAdministrators(deps, `gateway.quiet#${account}#${dayOf(now)}`, quietTooLong(hours));
+  return untold(deps.table, sends);
+}

@@ -1,0 +1,44 @@
+import * as z from 'zod/mini';
+import type { Instant } from '../domain/time.ts';
+import { keys } from './keys.ts';
+import { load, open, type RecordKind, type Stored, save } from './record.ts';
+import { instantSchema } from './schema.ts';
+import type { Row, Table, Write } from './table.ts';
+
+/** What is known of a gateway: one account each. */
+export interface Gateway {
+  readonly account: string;
+  readonly session: string;
+  readonly loggedIn: boolean;
+  readonly statusAt: Instant;
+  /** Since when it has not been heard, or is logged out; told once. */
+  readonly silentSince?: Instant;
+  readonly outSince?: Instant;
+  readonly lastInboundAt?: Instant;
+}
+
+const gatewaySchema: z.ZodMiniType<Gateway> = z.object({
+  account: z.string(),
+  session: z.string(),
+  loggedIn: z.boolean(),
+  statusAt: instantSchema,
+  silentSince: z.exactOptional(instantSchema),
+  outSince: z.exactOptional(instantSchema),
+  lastInboundAt: z.exactOptional(instantSchema),
+});
+const gatewayRecord: RecordKind<Gateway> = {
+  kind: 'gateway',
+  edition: 1,
+  parse: (data) => gatewaySchema.parse(data),
+};
+
+export const loadGateway = (table: Table, account: string): Promise<Stored<Gateway> | undefined> =>
+  load(table, gatewayRecord, keys.gateway(account));
+
+export const openGateway = (row: Row): Stored<Gateway> => open(gatewayRecord, row);
+
+/** `lookAt`: when its silence would be noticed. */
+export function putGateway(value: Gateway, seen: number, lookAt?: Instant): Write {
+  const due = lookAt && keys.due('gateway', lookAt, value.account);
+  return save(gatewayRecord, { key: keys.gateway(value.account), version: seen }, value, { due });
+}

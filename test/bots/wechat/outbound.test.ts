@@ -1,0 +1,121 @@
+import { afterEach, expect, test } from 'vitest';
+import { type WechatHouse, wechatHouse } from './house.ts';
+
+let house: WechatHouse;
+afterEach(() => house.close());
+
+async function open(options: Parameters<typeof wechatHouse>[0] = {}): Promise<void> {
+  house = await wechatHouse(options);
+  await house.turned({ kind: 'login', id: 'wxid_duty' });
+  await house.wall.run(house.gateway().sender.drain());
+}
+
+const texts = () => house.wechat.said.map(({ text }) => text);
+const at = (place: string) => house.wechat.said.filter((one) => one.at === place).map(({ text }) => text);
+
+test('messages go out three seconds apart at least, measured from the end of the last', async () => {
+  await open();
+  const sent = [];
+  for (let count = 0; count < 4; count += 1) sent.push(await house.house.asks());
+  await house.speaks(60_000);
+  const times = house.wechat.said.map(({ atMs }) => atMs);
+  expect(times).toHaveLength(4);
+  const gaps = times.slice(1).map((time, place) => time - (times[place] ?? 0));
+  expect(Math.min(...gaps)).toBeGreaterThanOrEqual(3_000);
+  for (const { fate } of sent) expect(await fate()).toMatchObject({ state: 'sent' });
+});
+
+test('at most four a minute in one room', async () => {
+  await open();
+  for (let count = 0; count < 6; count += 1) await house.house.asks();
+  await house.speaks(55_000);
+  expect(at('r_all')).toHaveLength(4);
+  await house.speaks(60_000);
+  expect(at('r_all')).toHaveLength(6);
+});
+
+test('a crash amid saying is unknown, and never said again', async () => {
+  await open();
+  const sent = await house.house.asks();
+  await house.speaks(1_000);
+  await house.restart();
+  await house.turned({ kind: 'login', id: 'wxid_duty' });
+  const journal = house.gateway().journal;
+  const [first] = [...journal.in('told'), ...journal.in('ended')];
+  expect(first).toBeDefined();
+  await house.wall.run(journal.write({ state: 'saying', id: 'contract#9', atMs: 0 }));
+  await house.restart();
+  expect(house.gateway().journal.of('contract#9')).toMatchObject({ state: 'ended', fate: 'unknown' });
+  await house.turned({ kind: 'login', id: 'wxid_duty' });
+  await house.speaks(20_000);
+  expect(at('r_all')).toHaveLength(1);
+  expect(await sent.fate()).toMatchObject({ state: 'sent' });
+});
+
+test('a say that failed may have been shown: it is unknown on record', async () => {
+  await open();
+  house.wechat.fault('hangs-after');
+  const sent = await house.house.asks();
+  await house.speaks(20_000);
+  expect(at('r_all')).toHaveLength(1);
+  expect(await sent.fate()).toMatchObject({ state: 'unknown' });
+});
+
+test('after three failures in a row nothing is said for half an hour', async () => {
+  await open();
+  house.wechat.fault('fails');
+  for (let count = 0; count < 4; count += 1) await house.house.asks();
+  await house.speaks(60_000);
+  house.wechat.fault('none');
+  await house.speaks(10 * 60_000);
+  expect(texts()).toHaveLength(0);
+  await house.speaks(25 * 60_000);
+  expect(texts()).toHaveLength(1);
+});
+
+test('a lease whose answer was lost is given again, and an ack that was lost is told again; said once', async () => {
+  await open();
+  const sent = await house.house.asks();
+  house.way((path) => (path.endsWith('/lease') ? 'lost' : 'there'));
+  await house.speaks(5_000);
+  house.way((path) => (path.endsWith('/ack') ? 'lost' : 'there'));
+  await house.speaks(40_000);
+  house.way(() => 'there');
+  await house.speaks(40_000);
+  expect(at('r_all')).toHaveLength(1);
+  expect(await sent.fate()).toMatchObject({ state: 'sent' });
+});
+
+test('what is too late is not said', async () => {
+  await open();
+  const notAfter = house.house.house.now();
+  const sent = await house.house.asks({ notAfter });
+  await house.wall.run(house.wall.sleep(60_000));
+  await house.speaks(5_000);
+  expect(texts()).toEqual([]);
+  expect(await sent.fate()).toMatchObject({ state: 'expired' });
+});
+
+test('a room that is gone is said to be', async () => {
+  await open();
+  house.wechat.places.delete('r_all');
+  const sent = await house.house.asks();
+  await house.speaks(10_000);
+  expect(await sent.fate()).toMatchObject({ state: 'dead' });
+});
+
+test('it only hears until it is switched on, and says nothing while it is logged out', async () => {
+  await open({ settings: { speaks: false } });
+  await house.house.asks();
+  await house.speaks(20_000);
+  expect(texts()).toEqual([]);
+});
+
+test('at night only red is said, and the rest in the morning', async () => {
+  await open();
+  await house.wall.run(house.wall.sleep(14 * 3_600_000));
+  await house.house.asks({ lane: 'blue' });
+  await house.house.asks({ lane: 'red' });
+  await house.speaks(30_000);
+  expect(texts()).toHaveLength(1);
+});

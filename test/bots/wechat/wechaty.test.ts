@@ -1,0 +1,95 @@
+import { existsSync, statSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { buildBot, wechatyAccount } from '../../../bots/wechat/wechaty.mjs';
+import type { Heard, Turn } from '../../../bots/wechat/world.ts';
+
+const packages = new URL('../../../bots/wechat/node_modules/wechaty-puppet-mock', import.meta.url);
+const isInstalled = existsSync(packages);
+if (!isInstalled)
+  console.log(
+    'the gateway’s packages are not installed (npm ci --prefix bots/wechat): its mock is not tried',
+  );
+
+/** What the mock of wechaty offers, as far as it is used here. */
+interface Mocked {
+  readonly puppet: {
+    readonly mocker: {
+      createContact(more: object): Contact;
+      createRoom(more: object): Room;
+      login(contact: Contact): void;
+      scan(code: string, status: number): void;
+    };
+    emit(what: string, payload: object): void;
+  };
+  stop(): Promise<void>;
+}
+interface Contact {
+  readonly id: string;
+  say(text: string, mentions?: readonly Contact[]): { to(room: Room): void };
+}
+interface Room {
+  readonly id: string;
+  on(what: 'message', hear: (message: { text(): string }) => void): void;
+}
+
+function isMocked(bot: object): bot is Mocked {
+  return 'puppet' in bot && 'stop' in bot;
+}
+
+const suite = isInstalled ? [['wechaty with its mock']] : [];
+describe.each(suite)('%s', () => {
+  test('hears, knows when it is meant, speaks, and survives what its own handlers do', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'wechaty-'));
+    const bot = await buildBot({ puppet: 'mock', folder });
+    if (!isMocked(bot)) throw new Error('another bot');
+    const heard: Heard[] = [];
+    const turns: Turn[] = [];
+    const account = wechatyAccount(bot, { stableIds: true, log: () => {} });
+    await account.start({
+      async heard(message) {
+        heard.push(message);
+        if (message.text === 'boom') throw new Error('a handler that fails');
+      },
+      turned: async (turn) => void turns.push(turn),
+    });
+    const { mocker } = bot.puppet;
+    mocker.scan('https://login.weixin.qq.com/l/FAKE', 2);
+    const self = mocker.createContact({ id: 'wxid_self', name: '值守' });
+    const chen = mocker.createContact({ id: 'wxid_chen', name: '陈思远' });
+    const room = mocker.createRoom({ id: '1@chatroom', topic: '商务群', memberIdList: [self.id, chen.id] });
+    mocker.login(self);
+    await until(() => turns.some(({ kind }) => kind === 'login'));
+    expect(turns).toContainEqual({ kind: 'scan', code: 'https://login.weixin.qq.com/l/FAKE' });
+
+    chen.say('@值守\u2005 3号门堵了', [self]).to(room);
+    await until(() => heard.length === 1);
+    expect(heard[0]).toMatchObject({
+      ...{ room: '1@chatroom', roomName: '商务群', from: 'wxid_chen', fromName: '陈思远' },
+      ...{ text: '3号门堵了', mentionsBot: true },
+    });
+
+    chen.say('boom').to(room);
+    bot.puppet.emit('error', { data: 'spurious' });
+    chen.say('还在吗').to(room);
+    await until(() => heard.length === 3);
+
+    const shown: string[] = [];
+    room.on('message', (message) => shown.push(message.text()));
+    await account.say({ kind: 'chat', id: '1@chatroom' }, '收到，已登记');
+    await until(() => shown.length > 0);
+    expect(shown).toEqual(['收到，已登记']);
+    expect(heard).toHaveLength(3);
+    await expect(account.say({ kind: 'chat', id: 'nowhere@chatroom' }, 'x')).rejects.toThrow();
+    expect(statSync(folder).mode & 0o077).toBe(0);
+    await bot.stop();
+  });
+});
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 200 && !isSo(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(isSo()).toBe(true);
+}
