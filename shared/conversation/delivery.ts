@@ -50,6 +50,11 @@ function withoutButtonWords(text: string, { links, hears }: Ways): string {
   return text.replace(button, links.length > 0 ? '点下方链接' : '私信我$1');
 }
 
+/** Several cards in one message, where a robot has fallen behind: all their words, oldest first. */
+export function digest(cards: readonly Card[]): Card {
+  return { title: `汇总：${cards.length}条通知`, tone: 'blue', text: cards.map(inWords).join('\n——————\n') };
+}
+
 /** All the words of a card, where words are all there is. */
 export function inWords(card: Card): string {
   const lines = [

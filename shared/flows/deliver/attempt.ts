@@ -1,4 +1,4 @@
-import { inPlainWords, resent } from '../../conversation/delivery.ts';
+import { digest, inPlainWords, resent } from '../../conversation/delivery.ts';
 import { keyOf } from '../../domain/delivery/effort.ts';
 import type { Fate } from '../../domain/delivery.ts';
 import { type Errand, type Failure, MouthError, type Result } from '../../domain/message.ts';
@@ -30,7 +30,7 @@ export async function attempt(deps: Deps, job: Job, claim: Claim): Promise<Outco
   }
 }
 
-async function call(deps: Deps, { mouth }: Job, { order, row }: Claim): Promise<Outcome> {
+async function call(deps: Deps, { mouth }: Job, { order, row, others = [] }: Claim): Promise<Outcome> {
   const { effort } = row.value;
   if (order.what.kind === 'errand') {
     const { errand } = order.what;
@@ -40,7 +40,13 @@ async function call(deps: Deps, { mouth }: Job, { order, row }: Claim): Promise<
     return { kind: 'done', fate: { kind: 'sent', message: messageOf(order.what.errand) }, result };
   }
   const card = effort.again > 0 ? resent(order.what.card) : order.what.card;
-  const fitting = await fitted(deps, order, card);
+  const first = await fitted(deps, order, card);
+  const along = await Promise.all(
+    others.flatMap(({ order: other }) =>
+      other.what.kind === 'card' ? [fitted(deps, other, other.what.card)] : [],
+    ),
+  );
+  const fitting = along.length > 0 ? digest([first, ...along]) : first;
   const shown = effort.form === 'text' ? inPlainWords(fitting) : fitting;
   const { message } = await mouth.send(order.to, shown, keyOf(order.once, effort));
   return { kind: 'done', fate: { kind: 'sent', message } };

@@ -11,6 +11,8 @@ export interface Claim {
   readonly before: Effort;
   readonly notice: Stored<NoticeRow>;
   readonly order: Order;
+  /** Others of the same address that go in the same message, since its robot has fallen behind. */
+  readonly others?: readonly Claim[];
 }
 
 /** What a courier knows of the queue: rows that wait, and rows that are being worked on, from their claim to their end. */
@@ -58,6 +60,16 @@ export function poolOf(atOnce: number) {
         .filter((lane) => waiting[lane].size > 0 && ready[lane].size <= atOnce / 2)
         .flatMap((lane) => claimable(lane, wallMs).slice(0, atOnce - ready[lane].size));
       return wanted.slice(0, most);
+    },
+
+    /** What waits behind a row for the same address, oldest first. */
+    followers({ key, value }: Stored<Pending>, most: number, wallMs: number): Stored<Pending>[] {
+      const line = laneLine(value);
+      return [...waiting[value.lane].values()]
+        .filter((row) => row.key.sk !== key.sk && laneLine(row.value) === line)
+        .filter((row) => row.value.effort.notBeforeWallMs <= wallMs)
+        .sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1))
+        .slice(0, most);
     },
 
     /** Takes a row into work, so that neither a look nor a claim takes it twice. */

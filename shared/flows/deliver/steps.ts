@@ -7,6 +7,7 @@ import type { Stored } from '../../store/record.ts';
 import { Conflict, type Key, type Write } from '../../store/table.ts';
 import { attempt, type Outcome } from './attempt.ts';
 import { claimWrite, kept, type Picked, pick } from './claim.ts';
+import { inDigests, withFollowers } from './digest.ts';
 import { covers, lastStartMs, leaseMs, renewed } from './lease.ts';
 import { tellAdministrators } from './operator.ts';
 import type { Claim } from './pool.ts';
@@ -47,7 +48,7 @@ async function lookAt({ deps, job, pool }: Run, lane: Lane): Promise<number> {
 /** Writes down what is tried next before it is tried, and keeps the lease with it. */
 export async function claim(run: Run): Promise<void> {
   const { deps, job, pool } = run;
-  const rows = pool.next(mostClaims, deps.wall.now());
+  const rows = withFollowers(run, pool.next(mostClaims, deps.wall.now()));
   for (const row of rows) pool.take(row);
   const picked = await Promise.all(rows.map((row) => pick(deps, job, row)));
   run.change({
@@ -63,7 +64,7 @@ export async function claim(run: Run): Promise<void> {
     return giveBack(run, taken(rows, picked), error.keys);
   }
   run.change({ lease: next });
-  for (const one of claims) pool.prepare(kept(one));
+  for (const one of inDigests(claims.map(kept))) pool.prepare(one);
   for (const { key } of strays) pool.end(key.sk);
 }
 
@@ -119,7 +120,8 @@ function launch(run: Run, one: Claim): void {
     const outcome = await attempt(run.deps, run.job, one);
     const wallMs = run.deps.wall.now();
     run.pacer.end(one.row.value, wallMs, outcome.kind === 'failed' ? outcome.failure : undefined);
-    run.change({ endings: [...run.state().endings, endingOf(run, one, outcome)] });
+    const ended = [one, ...(one.others ?? [])].map((each) => endingOf(run, each, outcome));
+    run.change({ endings: [...run.state().endings, ...ended] });
     report(run, one.row.value.call, outcome);
   });
 }
