@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { spanMs } from '../../../../shared/domain/delivery/windows.ts';
+import { limitsOf } from '../../../../shared/domain/delivery.ts';
+import { enqueue } from '../../../../shared/store/outbox.ts';
+import { chats, courierWorld, orderTo } from '../../../kit/courier.ts';
+
+test('1,300 messages by 40 robots take hardly longer than the robots’ windows', async () => {
+  const world = courierWorld({ limits: false });
+  const limits = limitsOf('wecom');
+  const robots = chats(40, 'robot:r');
+  const orders = Array.from({ length: 1_300 }, (_, place) => {
+    const to = { channel: 'wecom', kind: 'chat', id: robots[place % 40] ?? '' } as const;
+    return orderTo('', { lane: 'red', to, once: `al_1#${place}` });
+  });
+  const startMs = world.wall.now();
+  const asked = async () => {
+    for (let from = 0; from < orders.length; from += 40)
+      await world.table.transact(orders.slice(from, from + 40).flatMap((one) => enqueue(one, startMs)));
+    await world.finish({ ...world.job, channel: 'wecom', limits });
+  };
+  await world.wall.run(asked());
+  const plannedMs = spanMs(
+    { windows: limits.perAddress, slackMs: limits.slackMs },
+    'red',
+    Math.ceil(1_300 / 40),
+  );
+  const lastMs = Math.max(...world.outside.shown.map(({ atMs }) => atMs)) - startMs;
+  console.log(`1300 over 40 robots: planned ${plannedMs / 1000} s, last shown after ${lastMs / 1000} s`);
+  expect(world.outside.shown).toHaveLength(1_300);
+  expect(lastMs).toBeLessThan(plannedMs + 40_000);
+});
