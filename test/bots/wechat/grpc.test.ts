@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { settingsOf } from '../../../bots/wechat/settings.ts';
+import { buildBot, wechatyAccount } from '../../../bots/wechat/wechaty.mjs';
+import type { Heard, Turn } from '../../../bots/wechat/world.ts';
+
+const home = fileURLToPath(new URL('../../../bots/wechat', import.meta.url));
+const isInstalled = existsSync(join(home, 'node_modules/wechaty-puppet-service'));
+
+/** The mock behind a real gRPC server with TLS, in a process of its own; what is written to it happens there. */
+const remote = `
+const { PuppetServer } = await import('wechaty-puppet-service');
+const { PuppetMock, mock } = await import('wechaty-puppet-mock');
+const mocker = new mock.Mocker();
+const puppet = new PuppetMock({ mocker });
+await new PuppetServer({ endpoint: '127.0.0.1:' + process.env.PORT, puppet, token: process.env.TOKEN }).start();
+let chen, room;
+setInterval(() => puppet.emit('heartbeat', { data: 'hb' }), 500);
+process.stdin.setEncoding('utf8').on('data', (text) => {
+  for (const line of text.split('\\n').filter(Boolean)) {
+    if (line === 'login') {
+      const self = mocker.createContact({ id: 'wxid_self', name: '值守' });
+      chen = mocker.createContact({ id: 'wxid_chen', name: '陈思远' });
+      room = mocker.createRoom({ id: '1@chatroom', topic: '商务群', memberIdList: [self.id, chen.id] });
+      room.on('message', (message) => process.stdout.write('SHOWN ' + message.text() + '\\n'));
+      mocker.login(self);
+    } else chen.say(line).to(room);
+  }
+});
+process.stdout.write('READY\\n');
+`;
+
+test('the vendor’s puppet needs its token and its endpoint: nobody else is asked for them', () => {
+  const env = { WECHAT_KEY: `k1=${'x'.repeat(32)}`, WECHAT_SERVICE_URL: 'https://zhishou.example' };
+  expect(() => settingsOf({ ...env, WECHAT_PUPPET: 'service' })).toThrow(/^WECHAT_PUPPET_TOKEN: /);
+  expect(() => settingsOf({ ...env, WECHAT_PUPPET: 'padlocal' })).toThrow(/^WECHAT_PUPPET: /);
+  expect(() => settingsOf({ ...env, WECHAT_SERVICE_URL: 'http://zhishou.example' })).toThrow(
+    /^WECHAT_SERVICE_URL: /,
+  );
+  expect(() => settingsOf({ WECHAT_KEY: 'k1=short' })).toThrow(/^WECHAT_KEY: /);
+});
+
+describe.each(isInstalled ? [['over gRPC and TLS on loopback']] : [])('%s', () => {
+  test('it hears whom it is meant by, speaks, and leaves when the server is cut', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'grpc-'));
+    const port = await freePort();
+    const token = `insecure_${crypto.randomUUID()}`;
+    const env = { ...process.env, HOME: folder, PORT: String(port), TOKEN: token };
+    const child = spawn(process.execPath, ['--input-type=module', '-e', remote], { cwd: home, env });
+    let out = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    await until(() => out.includes('READY'));
+    const before = process.env['HOME'];
+    process.env['HOME'] = folder;
+    const bot = await buildBot({ puppet: 'service', folder, token, endpoint: `127.0.0.1:${port}` });
+    const heard: Heard[] = [];
+    const turns: Turn[] = [];
+    const account = wechatyAccount(bot, { stableIds: true, log: () => {} });
+    await account.start({
+      heard: async (message) => void heard.push(message),
+      turned: async (turn) => void turns.push(turn),
+    });
+    child.stdin.write('login\n');
+    await until(() => turns.some(({ kind }) => kind === 'login'));
+    child.stdin.write('@值守\u2005 3号门堵了\n');
+    await until(() => heard.length === 1);
+    expect(heard[0]).toMatchObject({ room: '1@chatroom', text: '3号门堵了', mentionsBot: true });
+    await account.say({ kind: 'chat', id: '1@chatroom' }, '收到');
+    await until(() => out.includes('SHOWN 收到'));
+    child.kill('SIGKILL');
+    await once(child, 'close');
+    await until(() => turns.some(({ kind }) => kind === 'lost'));
+    process.env['HOME'] = before;
+  }, 60_000);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function until(isSo: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 400 && !isSo(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(isSo()).toBe(true);
+}
