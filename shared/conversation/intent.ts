@@ -12,6 +12,7 @@ export const intentKinds = [
   'duty.swap.accept',
   'duty.swap.reject',
   'duty.swap.approve',
+  'duty.swap.cancel',
   'duty.handover',
   'duty.handover.accept',
   'duty.spotcheck.cmd',

@@ -76,6 +76,11 @@ export const keys = {
   spotPlan: (day: string): Key => ({ pk: 'spot-plans', sk: day }),
   /** What the bureau asks of its watches, beside the roster. */
   dutyRules: (): Key => ({ pk: 'duty-rules', sk: 'rules' }),
+  swap: (id: string): Key => ({ pk: `swap#${id}`, sk: 'swap' }),
+  /** That a swap waits for somebody, or he for it. */
+  swapOf: (person: string, id: string): Key => ({ pk: `swaps-of#${person}`, sk: id }),
+  /** By the last day, so that those that are over need not be read. */
+  leave: (until: string, id: string): Key => ({ pk: 'leaves', sk: `${until}#${id}` }),
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),
   /** A photo of a case or an incident, beside it. */
   photo: (owner: string, id: string): Key => ({ pk: owner, sk: `photo#${id}` }),

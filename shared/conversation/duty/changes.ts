@@ -79,7 +79,24 @@ const swapWord =
 export function swap(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 120) return undefined;
-  return swapRefused(sentence) ?? swapApproved(sentence) ?? swapTaken(sentence) ?? swapAsked(sentence);
+  return (
+    swapCancelled(sentence) ??
+    swapRefused(sentence) ??
+    swapApproved(sentence) ??
+    swapTaken(sentence) ??
+    swapAsked(sentence)
+  );
+}
+
+/** 不换了, 撤回换班: of whoever asked, or of whoever had said yes. */
+function swapCancelled({ plain, context }: Sentence): Intent | undefined {
+  const words =
+    /(?:撤回|撤销|取消|作废|不用|不必).{0,6}(?:换班|调班|对调|顶班|替班)|(?:换班|调班|对调)(?:的?申请)?.{0,6}(?:撤回|撤销|取消|作废|不用了|算了)/;
+  const short = /^(?:我)?(?:不|不用|别)(?:换|调|替|顶)(?:班)?(?:了|吧)[.!]*$/;
+  if (/[?]|吗$|通知|谁/.test(plain) || plain.length > 40) return undefined;
+  return words.test(plain) || (context.open.swap && short.test(plain))
+    ? surely('duty.swap.cancel')
+    : undefined;
 }
 
 function swapRefused({ plain, context }: Sentence): Intent | undefined {
@@ -151,6 +168,7 @@ function swapAsked(sentence: Sentence): Intent | undefined {
 
 /** 张伟 9月25日夜班 ⇄ 李娜 9月27日夜班: who gives which day. */
 function bothSides({ plain, people, dates }: Sentence): Slots {
+  if (people.length === 1 && dates.length === 2) return { items: [day(dates[0]), day(dates[1])] };
   if (people.length < 2 || dates.length < 2) return {};
   const side = (at: number): Slots => ({ ...personSlot(people[at]), ...day(dates[at]), ...shiftSlot(plain) });
   return { items: [side(0), side(1)] };

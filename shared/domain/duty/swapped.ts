@@ -19,8 +19,7 @@ export interface Given {
  * giver has no such place any more says nothing: the roster moved him, or knows of it already.
  */
 export function placesAfter(rostered: readonly Place[], given: readonly Given[]): readonly Place[] {
-  const inOrder = [...given].sort((one, other) => one.at - other.at || (one.swap < other.swap ? -1 : 1));
-  return inOrder.reduce<readonly Place[]>(
+  return given.reduce<readonly Place[]>(
     (places, { role, from, to }) => {
       const at = places.findIndex((place) => place.role === role && isSame(place, from));
       return at < 0 ? places : places.map((place, nth) => (nth === at ? { role, ...to } : place));

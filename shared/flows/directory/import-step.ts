@@ -1,8 +1,11 @@
+import { movedAway } from '../../conversation/duty/words-swap.ts';
 import { isSame } from '../../domain/directory/draft.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { Post } from '../../domain/duty/post.ts';
 import { rostered, type Wanted } from '../../domain/duty/roster.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
+import { lostOn } from '../../domain/duty/swapped.ts';
 import { nextLook } from '../../domain/duty/watch.ts';
 import { personId, unitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -20,7 +23,7 @@ import { advanceWrites, type Change, changesOf, progressOf } from '../../store/i
 import type { Row, Write } from '../../store/table.ts';
 import { soon } from '../daily.ts';
 import type { Deps } from '../deps.ts';
-import type { Entry, Outcome } from '../outcome.ts';
+import type { Entry, Outcome, Send } from '../outcome.ts';
 import { lookUpRow } from './look-up.ts';
 
 /** A person may have five addresses: so many changes at most fit one transaction with their history. */
@@ -40,12 +43,14 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
       ...(next.some(({ kind }) => kind !== 'shift') ? [directoryChanged(), soon(lookUpRow, now)] : []),
     ],
     entries: done.flatMap(({ entry }) => entry ?? []),
+    sends: done.flatMap(({ sends }) => sends ?? []),
   };
 }
 
 interface Done {
   readonly writes: readonly Write[];
   readonly entry?: Entry;
+  readonly sends?: readonly Send[];
 }
 
 function carryOut(deps: Deps, change: Change, now: Instant): Promise<Done> {
@@ -85,7 +90,24 @@ async function changeShift(deps: Deps, wanted: Wanted, now: Instant): Promise<Do
   return {
     writes: [putShift(next, version, nextLook(next))],
     entry: { pk: `shift#${next.id}`, version: version + 1, what: 'duty.rostered', facts: {} },
+    sends: tellLost(wanted, before?.value, version),
   };
+}
+
+/** Whoever swapped a watch that the new roster gives to others must know that the swap is no more. */
+function tellLost(wanted: Wanted, before: Shift | undefined, version: number): Send[] {
+  return lostOn(wanted.places, before?.given ?? []).flatMap(({ swap, from, to }) =>
+    [from, to].flatMap(({ person }) =>
+      person === undefined
+        ? []
+        : {
+            once: `duty.swap-moved#${swap}#${version}#${person}`,
+            to: { kind: 'person', person },
+            lane: 'answer',
+            card: movedAway(wanted, [from.name, to.name]),
+          },
+    ),
+  );
 }
 
 /** The posts whose watches are among the changes, each once. */

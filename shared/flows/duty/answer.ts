@@ -4,10 +4,13 @@ import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { arrive } from './check-in.ts';
+import { takeLeave } from './leave.ts';
 import { query } from './query.ts';
 import { relayToLeader } from './relay.ts';
 import { spotCheck } from './spot-order.ts';
 import { replySpotCheck } from './spot-reply.ts';
+import { cancelSwap, grantSwap, refuseSwap, takeSwap } from './swap-answer.ts';
+import { askSwap } from './swap-ask.ts';
 
 const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Promise<Outcome>>>> = {
   'duty.checkin': arrive,
@@ -15,8 +18,12 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.spotcheck.cmd': spotCheck,
   'duty.spotcheck.reply': replySpotCheck,
   'duty.late': relayToLeader,
-  'duty.leave': relayToLeader,
-  'duty.swap.request': relayToLeader,
+  'duty.leave': takeLeave,
+  'duty.swap.request': askSwap,
+  'duty.swap.accept': takeSwap,
+  'duty.swap.reject': refuseSwap,
+  'duty.swap.approve': grantSwap,
+  'duty.swap.cancel': cancelSwap,
   'duty.handover': relayToLeader,
   'duty.roster.submit': async () => say(sendWorkbook, true),
 };

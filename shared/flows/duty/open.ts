@@ -1,5 +1,6 @@
 import type { OpenWindows } from '../../conversation/intent.ts';
 import { loadOpenCheck } from '../../store/spot-checks.ts';
+import { hasSwaps } from '../../store/swaps.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 
@@ -8,6 +9,8 @@ export async function openDuty(
   deps: Deps,
   { speaker, now }: Omit<Turn, 'intent'>,
 ): Promise<Partial<OpenWindows>> {
-  const open = speaker.person && (await loadOpenCheck(deps.table, speaker.person.id));
-  return open && open.value.until >= now ? { spotCheck: true } : {};
+  const me = speaker.person?.id;
+  if (!me) return {};
+  const [open, swap] = await Promise.all([loadOpenCheck(deps.table, me), hasSwaps(deps.table, me)]);
+  return { swap, spotCheck: open !== undefined && open.value.until >= now };
 }

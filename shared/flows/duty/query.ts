@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Span, spanOf } from './span.ts';
+import { comingOf } from './swaps.ts';
 
 const longest = 40;
 
@@ -19,16 +20,18 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const me = speaker.person;
   if (!me || speaker.roles.every((role) => role === 'guest')) return say(dutyRoomOnly(landline));
   const { from, until } = asked(intent, dayOf(now));
-  const days = await shiftsBetween(deps, from, until);
   if (intent.choice === 'mine') {
+    const own = (await comingOf(deps, me, now)).map(({ value }) => value);
+    const isNamed = intent.date !== undefined || intent.reference !== undefined;
     return say(
       mine(
         me.name,
-        days.flat().filter((shift) => shift.places.some(({ person }) => person === me.id)),
+        own.filter(({ day }) => !isNamed || (from <= day && day <= until)),
       ),
       true,
     );
   }
+  const days = await shiftsBetween(deps, from, until);
   if (days.flat().length === 0) return say(noRoster(from, landline));
   const phones = inbound.chat === null && may(speaker, 'see-phones');
   return say(rosterCard(days, { phones, landline }));

@@ -9,17 +9,20 @@ import { shiftRecord } from '../../store/duty.ts';
 import { rulesRecord } from '../../store/duty-rules.ts';
 import { load } from '../../store/record.ts';
 import { checkRecord, planRecord } from '../../store/spot-checks.ts';
+import { swapRecord } from '../../store/swaps.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
 import { changed } from './shifts.ts';
 import { planDay, tickPlan } from './spot-plan.ts';
 import { tickSpotCheck } from './spot-tick.ts';
+import { tickSwap } from './swap-tick.ts';
 
 const byKind: Readonly<Record<string, typeof tickShift>> = {
   [checkRecord.kind]: tickSpotCheck,
   [planRecord.kind]: tickPlan,
   [rulesRecord.kind]: planDay,
+  [swapRecord.kind]: tickSwap,
 };
 
 export function tickDuty(deps: Deps, row: Row, now: Instant): Promise<Outcome> {

@@ -1,0 +1,112 @@
+import {
+  leaveAsked,
+  leaveCard,
+  leaveNobody,
+  leaveRefused,
+  leaveSettled,
+  toldLeave,
+} from '../../conversation/duty/words-leave.ts';
+import { swapHints } from '../../conversation/duty/words-swap.ts';
+import { may } from '../../domain/directory/may.ts';
+import { type Leave, settleLeave } from '../../domain/duty/leave.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
+import { whyNotGiven } from '../../domain/duty/swap-offer.ts';
+import { dayOf } from '../../domain/time.ts';
+import { loadPerson } from '../../store/directory.ts';
+import { loadLeave, putLeave } from '../../store/swaps.ts';
+import type { Deps } from '../deps.ts';
+import { join, type Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { openSwap, standIns } from './swap-open.ts';
+import { approversOf, comingOf, refused, tell } from './swaps.ts';
+
+/** Somebody cannot come: the leader decides, and then stand-ins are looked for. The button is the leader's. */
+export async function takeLeave(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
+  if (intent.reference !== undefined) return decideLeave(deps, turn);
+  const me = speaker.person;
+  if (!me) return refused(turn, swapHints.notYours);
+  const coming = (await comingOf(deps, me, now, 90)).map(({ value }) => value);
+  const [next, other] = coming;
+  const from = intent.date ?? (next && !other ? next.day : undefined);
+  if (from === undefined) return refused(turn, leaveRefused['no-day']);
+  if ((intent.until ?? from) < dayOf(now)) return refused(turn, leaveRefused.over);
+  const approvers = await approversOf(deps, [me.id], now);
+  if (approvers.length === 0) return refused(turn, leaveRefused['no-leader']);
+  const leave: Leave = {
+    ...{ id: deps.newId('lv'), person: me.id, name: me.name, from, until: intent.until ?? from },
+    ...{ state: 'asked', askedAt: now },
+    ...(intent.reason !== undefined && { reason: intent.reason }),
+  };
+  const shifts = within(coming, leave);
+  return {
+    writes: [putLeave(leave, 0)],
+    entries: [{ pk: `leave#${leave.id}`, version: 1, what: 'duty.leave-asked', facts: { person: me.id } }],
+    reply: leaveAsked(leave, shifts),
+    privately: true,
+    sends: approvers.map((id) => tell(id, `leave#${leave.id}`, leaveCard(leave, shifts))),
+  };
+}
+
+const within = (shifts: readonly Shift[], { from, until }: Leave) =>
+  shifts.filter(({ day }) => from <= day && day <= until);
+
+/** More watches at once than one transaction has room for are looked for by the leader himself. */
+const mostAtOnce = 4;
+
+async function decideLeave(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
+  const [until = '', id = ''] = (intent.reference ?? '').split('/');
+  const stored = await loadLeave(deps.table, until, id);
+  if (!stored) return refused(turn, leaveRefused.gone);
+  const by = speaker.person?.id;
+  if (!by || !may(speaker, 'approve-swap')) return refused(turn, leaveRefused['not-yours']);
+  const decision = settleLeave(stored.value, { by, yes: intent.choice === 'yes', today: dayOf(now) });
+  if (!decision.ok) return refused(turn, leaveRefused[decision.why]);
+  const { next } = decision;
+  const found = next.state === 'granted' ? await lookForOthers(deps, turn, next) : [];
+  const searched = found.filter(({ writes }) => writes.length > 0).length;
+  return [...found].reduce(join, {
+    writes: [putLeave(next, stored.version)],
+    entries: [
+      {
+        pk: `leave#${next.id}`,
+        version: stored.version + 1,
+        what: `duty.leave-${next.state}`,
+        facts: { person: next.person, by },
+      },
+    ],
+    reply: leaveSettled(next),
+    privately: true,
+    toast: { tone: 'success', text: leaveSettled(next).text },
+    sends: [tell(next.person, `leave-${next.state}#${next.id}`, toldLeave(next, searched))],
+  });
+}
+
+/** For each watch of the days those who are free are asked; where there is nobody, the leader is told. */
+async function lookForOthers(deps: Deps, { now, speaker }: Turn, leave: Leave): Promise<Outcome[]> {
+  const giver = (await loadPerson(deps.table, leave.person))?.value;
+  if (!giver) return [];
+  const shifts = within(
+    (await comingOf(deps, giver, now, 90)).map(({ value }) => value),
+    leave,
+  ).filter((shift) => whyNotGiven(shift, giver.id, now) === undefined);
+  return Promise.all(
+    shifts.slice(0, mostAtOnce).map(async (shift) => {
+      const free = await standIns(deps, { giver, shift });
+      const leader = speaker.person?.id;
+      if (free.length === 0 && leader)
+        return {
+          writes: [],
+          sends: [tell(leader, `leave-gap#${shift.id}#${leave.id}`, leaveNobody(leave, shift))],
+        };
+      const by = { id: giver.id, name: giver.name };
+      const {
+        reply: _,
+        privately: __,
+        ...opened
+      } = await openSwap(deps, { by, now }, { giver, shift, free });
+      return opened;
+    }),
+  );
+}
