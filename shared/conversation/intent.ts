@@ -13,6 +13,7 @@ export const intentKinds = [
   'duty.swap.reject',
   'duty.swap.approve',
   'duty.swap.cancel',
+  'duty.forecast',
   'duty.handover',
   'duty.handover.accept',
   'duty.spotcheck.cmd',

@@ -4,11 +4,13 @@ import type { Instant } from '../domain/time.ts';
 import { birthOfCounts } from '../store/counting.ts';
 import { loadBureau, putBureau } from '../store/directory.ts';
 import { putRules } from '../store/duty-rules.ts';
+import { birthOfForecast } from '../store/forecast.ts';
 import { birthOfPeriods } from '../store/periods.ts';
 import { Conflict, type Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 import { enrol } from './directory/enrol.ts';
 import { birthDirectory } from './directory/tick.ts';
+import { nextForecast } from './duty/forecast.ts';
 
 /** How long personal fields are kept unless the bureau says otherwise: two years, as long as ledgers must be. */
 const retentionDays = 730;
@@ -19,7 +21,9 @@ export async function birth(deps: Deps, now: Instant): Promise<void> {
     await once(deps, [putBureau({ ...newBureau, landline: '', retentionDays, bornAt: now }, 0)]);
   }
   const rules = putRules({ ...noRules, secret: deps.newId('secret') }, 0, now);
-  for (const write of [...birthDirectory(now), birthOfPeriods(now), rules]) await once(deps, [write]);
+  const forecast = birthOfForecast(nextForecast(now));
+  for (const write of [...birthDirectory(now), birthOfPeriods(now), rules, forecast])
+    await once(deps, [write]);
   for (const robot of deps.robots) await once(deps, await enrol(deps, robot));
   await once(deps, birthOfCounts());
 }

@@ -79,6 +79,8 @@ export const keys = {
   swap: (id: string): Key => ({ pk: `swap#${id}`, sk: 'swap' }),
   /** That a swap waits for somebody, or he for it. */
   swapOf: (person: string, id: string): Key => ({ pk: `swaps-of#${person}`, sk: id }),
+  forecast: (): Key => ({ pk: 'forecast', sk: 'told' }),
+  forecastSoon: (post: string): Key => ({ pk: 'forecast', sk: `soon#${post}` }),
   /** By the last day, so that those that are over need not be read. */
   leave: (until: string, id: string): Key => ({ pk: 'leaves', sk: `${until}#${id}` }),
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),

@@ -2,7 +2,7 @@ import { movedAway } from '../../conversation/duty/words-swap.ts';
 import { isSame } from '../../domain/directory/draft.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
-import type { Post } from '../../domain/duty/post.ts';
+import { bureauKey, type Post } from '../../domain/duty/post.ts';
 import { rostered, type Wanted } from '../../domain/duty/roster.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { lostOn } from '../../domain/duty/swapped.ts';
@@ -19,6 +19,7 @@ import {
   unitRecord,
 } from '../../store/directory.ts';
 import { loadShift, putPost, putShift, shiftRecord } from '../../store/duty.ts';
+import { forecastSoon } from '../../store/forecast.ts';
 import { advanceWrites, type Change, changesOf, progressOf } from '../../store/import.ts';
 import type { Row, Write } from '../../store/table.ts';
 import { soon } from '../daily.ts';
@@ -39,6 +40,7 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
     writes: [
       ...done.flatMap(({ writes }) => writes),
       ...postsOf(next).map(putPost),
+      ...(next.some(isBureaus) ? [forecastSoon(bureauKey, now)] : []),
       ...advanceWrites(progress, next.length, changes.length),
       ...(next.some(({ kind }) => kind !== 'shift') ? [directoryChanged(), soon(lookUpRow, now)] : []),
     ],
@@ -108,6 +110,11 @@ function tellLost(wanted: Wanted, before: Shift | undefined, version: number): S
           },
     ),
   );
+}
+
+/** Whether the bureau's own roster changes: then it is looked over at the next minute. */
+function isBureaus(change: Change): boolean {
+  return change.kind === 'shift' && wantedOf(change).post === undefined;
 }
 
 /** The posts whose watches are among the changes, each once. */

@@ -4,17 +4,20 @@ import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { arrive } from './check-in.ts';
+import { answerForecast } from './forecast.ts';
 import { takeLeave } from './leave.ts';
 import { query } from './query.ts';
 import { relayToLeader } from './relay.ts';
 import { spotCheck } from './spot-order.ts';
 import { replySpotCheck } from './spot-reply.ts';
-import { cancelSwap, grantSwap, refuseSwap, takeSwap } from './swap-answer.ts';
+import { cancelSwap, refuseSwap, takeSwap } from './swap-answer.ts';
 import { askSwap } from './swap-ask.ts';
+import { grantSwap } from './swap-grant.ts';
 
 const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Promise<Outcome>>>> = {
   'duty.checkin': arrive,
   'duty.query': query,
+  'duty.forecast': answerForecast,
   'duty.spotcheck.cmd': spotCheck,
   'duty.spotcheck.reply': replySpotCheck,
   'duty.late': relayToLeader,

@@ -9,10 +9,12 @@ import {
 import { swapHints } from '../../conversation/duty/words-swap.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type Leave, settleLeave } from '../../domain/duty/leave.ts';
+import { bureauKey } from '../../domain/duty/post.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { whyNotGiven } from '../../domain/duty/swap-offer.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
+import { forecastSoon } from '../../store/forecast.ts';
 import { loadLeave, putLeave } from '../../store/swaps.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
@@ -67,7 +69,7 @@ async function decideLeave(deps: Deps, turn: Turn): Promise<Outcome> {
   const found = next.state === 'granted' ? await lookForOthers(deps, turn, next) : [];
   const searched = found.filter(({ writes }) => writes.length > 0).length;
   return [...found].reduce(join, {
-    writes: [putLeave(next, stored.version)],
+    writes: [putLeave(next, stored.version), forecastSoon(bureauKey, now)],
     entries: [
       {
         pk: `leave#${next.id}`,

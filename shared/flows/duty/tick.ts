@@ -7,12 +7,14 @@ import type { Instant } from '../../domain/time.ts';
 import { allPeople } from '../../store/directory.ts';
 import { shiftRecord } from '../../store/duty.ts';
 import { rulesRecord } from '../../store/duty-rules.ts';
+import { forecastRecord, forecastSoonRecord } from '../../store/forecast.ts';
 import { load } from '../../store/record.ts';
 import { checkRecord, planRecord } from '../../store/spot-checks.ts';
 import { swapRecord } from '../../store/swaps.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
+import { tickForecast, tickForecastSoon } from './forecast.ts';
 import { changed } from './shifts.ts';
 import { planDay, tickPlan } from './spot-plan.ts';
 import { tickSpotCheck } from './spot-tick.ts';
@@ -23,6 +25,8 @@ const byKind: Readonly<Record<string, typeof tickShift>> = {
   [planRecord.kind]: tickPlan,
   [rulesRecord.kind]: planDay,
   [swapRecord.kind]: tickSwap,
+  [forecastRecord.kind]: tickForecast,
+  [forecastSoonRecord.kind]: tickForecastSoon,
 };
 
 export function tickDuty(deps: Deps, row: Row, now: Instant): Promise<Outcome> {

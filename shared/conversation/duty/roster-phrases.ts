@@ -1,0 +1,19 @@
+import type { Intent } from '../intent.ts';
+import { dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
+
+const roster = /排班|值班表|班表|值班安排/;
+const wrong =
+  /空缺|缺口|缺人|漏(?:排|班|的)|没人值|没有?人|冲突|重(?:复|班)|排满|排全|问题|预测|预警|检查一?下|够不够/;
+const looksAhead =
+  /^(?:排班|值班)?(?:覆盖)?预测$|(?:排班|值班)(?:情况)?(?:覆盖)?预测|(?:今后|未来|接下来|后面|最近).{0,8}(?:值班|排班|班).{0,8}(?:空|缺|没人|冲突)/;
+
+/** Whether the roster holds: 预测, 排班有没有空缺. */
+export function forecastQuestion(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (plain.length > 40 || /天气|降雨|气温|隐患|签到/.test(plain)) return undefined;
+  const asks =
+    roster.test(plain) && wrong.test(plain) && !/换成|改成|以.{0,4}为准|请.{0,6}(?:报|交)/.test(plain);
+  return asks || looksAhead.test(plain)
+    ? surely('duty.forecast', { ...dateSlot(sentence), ...unitSlot(sentence.units[0]) })
+    : undefined;
+}

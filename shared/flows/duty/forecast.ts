@@ -1,0 +1,147 @@
+import {
+  forecastCard,
+  forecastNotYours,
+  newGaps,
+  type PostGaps,
+} from '../../conversation/duty/words-forecast.ts';
+import { may } from '../../domain/directory/may.ts';
+import { forecast, type Gap, gapName, type Outlook } from '../../domain/duty/forecast.ts';
+import { bureauKey, postKeysOf, unitKey } from '../../domain/duty/post.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
+import { at, type Day, dayOf, type Instant, plusDays, weekdayOf } from '../../domain/time.ts';
+import { allPeople } from '../../store/directory.ts';
+import { allPosts, shiftsWithin } from '../../store/duty.ts';
+import { forecastDone, loadForecast, postToLookAt, putForecast } from '../../store/forecast.ts';
+import { leavesFrom } from '../../store/swaps.ts';
+import type { Row } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+import { officials } from '../officials.ts';
+import { onDuty } from '../on-duty.ts';
+import { nothing, type Outcome, type Send, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { tell } from './swaps.ts';
+
+export const horizonDays = 90;
+/** So many posts are read at a time. */
+const together = 50;
+
+/** Whether the roster has gaps: the bureau's and a count of the others to officers, to others those of their own posts. */
+export async function answerForecast(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
+  if (!speaker.person) return say(forecastNotYours, true);
+  const today = dayOf(now);
+  const span = {
+    from: intent.date ?? today,
+    until: intent.until ?? intent.date ?? plusDays(today, horizonDays),
+  };
+  const outlook = await outlookOf(deps, span);
+  const isOfficer = may(speaker, 'set-roster') || may(speaker, 'approve-swap');
+  const named = intent.unitId === undefined ? undefined : [unitKey(intent.unitId)];
+  const own = named ?? postKeysOf(speaker).filter((post) => isOfficer || post !== bureauKey);
+  const shifts = await Promise.all(own.map((post) => shiftsNear(deps, span, post)));
+  const gaps = own.flatMap((post, nth) => forecast(shifts[nth] ?? [], forPost(outlook, post)));
+  const posts = isOfficer && !named ? await otherPosts(deps, span, outlook) : [];
+  return say(forecastCard(gaps, posts, span), true);
+}
+
+interface Span {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
+  const [people, leaves] = await Promise.all([allPeople(deps.table), leavesFrom(deps.table, span.from)]);
+  const reached = new Set(
+    people.flatMap(({ value }) => (value.active && value.addresses.length > 0 ? value.id : [])),
+  );
+  return { ...span, always: false, leaves, reaches: (person) => reached.has(person) };
+}
+
+const forPost = (outlook: Outlook, post: string): Outlook => ({ ...outlook, always: post === bureauKey });
+
+/** What began before may still be in the way of what begins. */
+async function shiftsNear(deps: Deps, { from, until }: Span, post: string): Promise<Shift[]> {
+  const found = await shiftsWithin(deps.table, { from: plusDays(from, -2), until }, post);
+  return found.map(({ value }) => value);
+}
+
+/** How many gaps each street and unit has that ever had a roster, most first. */
+async function otherPosts(deps: Deps, span: Span, outlook: Outlook): Promise<PostGaps[]> {
+  const posts = await allPosts(deps.table);
+  const found: PostGaps[] = [];
+  for (let nth = 0; nth < posts.length; nth += together) {
+    const some = posts.slice(nth, nth + together);
+    const shifts = await Promise.all(some.map(({ key }) => shiftsNear(deps, span, key)));
+    found.push(...some.map(({ name }, at) => ({ name, count: forecast(shifts[at] ?? [], outlook).length })));
+  }
+  return found.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
+}
+
+const morningClock = '08:00';
+
+export function nextForecast(now: Instant): Instant {
+  const today = at(dayOf(now), morningClock);
+  return now < today ? today : at(plusDays(dayOf(now), 1), morningClock);
+}
+
+/** Each morning what is wrong with the watches that begin within a day, on Mondays with all that are on the roster. */
+export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise<Outcome> {
+  const stored = await loadForecast(deps.table);
+  if (!stored) return nothing;
+  const today = dayOf(now);
+  const isMonday = weekdayOf(today) === 1;
+  const gaps = await bureauGaps(deps, today);
+  const soon = gaps.filter(
+    ({ day, kind }) => day <= plusDays(today, 1) && (kind !== 'ends' || day === plusDays(today, 1)),
+  );
+  const told = isMonday ? gaps : soon;
+  return {
+    writes: [putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now))],
+    sends:
+      told.length === 0
+        ? []
+        : await toThoseInCharge(deps, now, {
+            once: `${today}`,
+            card: newGaps(told, isMonday ? 'week' : 'tomorrow'),
+          }),
+  };
+}
+
+/** Beyond this many a roster is simply not made yet. */
+const mostKept = 400;
+
+async function bureauGaps(deps: Deps, today: Day): Promise<readonly Gap[]> {
+  const span = { from: today, until: plusDays(today, horizonDays) };
+  const [outlook, shifts] = await Promise.all([outlookOf(deps, span), shiftsNear(deps, span, bureauKey)]);
+  return forecast(shifts, forPost(outlook, bureauKey));
+}
+
+/** After a change: what is wrong that was not before. */
+export async function tickForecastSoon(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  const post = postToLookAt(row);
+  const stored = await loadForecast(deps.table);
+  if (post !== bureauKey || !stored) return { writes: [forecastDone(row)] };
+  const gaps = await bureauGaps(deps, dayOf(now));
+  const known = new Set(stored.value.gaps);
+  const fresh = gaps.filter((gap) => gap.kind !== 'ends' && !known.has(gapName(gap)));
+  const card = newGaps(fresh, 'change');
+  return {
+    writes: [
+      forecastDone(row),
+      putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now)),
+    ],
+    sends:
+      fresh.length === 0
+        ? []
+        : await toThoseInCharge(deps, now, { once: `change#${row.version}#${now}`, card }),
+  };
+}
+
+async function toThoseInCharge(
+  deps: Deps,
+  now: Instant,
+  { once, card }: { once: string; card: Send['card'] },
+): Promise<Send[]> {
+  const [{ officers }, { leaders }] = await Promise.all([officials(deps), onDuty(deps, now)]);
+  const people = new Set([...officers.map(({ id }) => id), ...leaders]);
+  return [...people].map((person) => tell(person, `forecast#${once}`, card));
+}
