@@ -14,6 +14,7 @@ export const intentKinds = [
   'duty.swap.approve',
   'duty.swap.cancel',
   'duty.forecast',
+  'duty.roster.confirm',
   'duty.handover',
   'duty.handover.accept',
   'duty.spotcheck.cmd',

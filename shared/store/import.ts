@@ -13,7 +13,8 @@ export type Change =
       readonly set: Data;
       readonly gone: readonly string[];
     }
-  | { readonly kind: 'shift'; readonly id: string; readonly set: Data };
+  | { readonly kind: 'shift'; readonly id: string; readonly set: Data }
+  | { readonly kind: 'shift-gone'; readonly id: string };
 
 /** How far an accepted import has come. It lies among the steps, so that it is finished after any crash. */
 export interface Progress {
@@ -34,6 +35,7 @@ const changeSchema = z.discriminatedUnion('kind', [
     gone: z.array(z.string()),
   }),
   z.object({ kind: z.literal('shift'), id: z.string(), set: setSchema }),
+  z.object({ kind: z.literal('shift-gone'), id: z.string() }),
 ]);
 const partSchema = z.object({ changes: z.array(changeSchema) });
 const progressSchema = z.object({

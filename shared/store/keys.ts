@@ -79,6 +79,8 @@ export const keys = {
   swap: (id: string): Key => ({ pk: `swap#${id}`, sk: 'swap' }),
   /** That a swap waits for somebody, or he for it. */
   swapOf: (person: string, id: string): Key => ({ pk: `swaps-of#${person}`, sk: id }),
+  /** What somebody last sent as a roster, until he says that it holds. */
+  rosterDraft: (person: string): Key => ({ pk: `roster-draft#${person}`, sk: 'draft' }),
   forecast: (): Key => ({ pk: 'forecast', sk: 'told' }),
   forecastSoon: (post: string): Key => ({ pk: 'forecast', sk: `soon#${post}` }),
   /** By the last day, so that those that are over need not be read. */

@@ -17,3 +17,10 @@ export function forecastQuestion(sentence: Sentence): Intent | undefined {
     ? surely('duty.forecast', { ...dateSlot(sentence), ...unitSlot(sentence.units[0]) })
     : undefined;
 }
+
+/** The table that was shown holds: 以此为准. */
+export function rosterConfirmed({ plain }: Sentence): Intent | undefined {
+  return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)
+    ? surely('duty.roster.confirm')
+    : undefined;
+}

@@ -143,7 +143,3 @@ export const relay = (from: string, text: string): Card => ({
   tone: 'blue',
   text: `${from}：${text.slice(0, 300)}\n请您安排，并请值班室更新值班表。`,
 });
-
-export const sendWorkbook: Card = {
-  text: '值班表暂不能在对话里录入，没有改动。请把表格交给管理员导入，导入后发送“值班表”核对。',
-};

@@ -4,7 +4,7 @@ import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { bureauKey, type Post } from '../../domain/duty/post.ts';
 import { rostered, type Wanted } from '../../domain/duty/roster.ts';
-import type { Shift } from '../../domain/duty/shift.ts';
+import { type Shift, startOf } from '../../domain/duty/shift.ts';
 import { lostOn } from '../../domain/duty/swapped.ts';
 import { nextLook } from '../../domain/duty/watch.ts';
 import { personId, unitId } from '../../domain/ids.ts';
@@ -42,7 +42,9 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
       ...postsOf(next).map(putPost),
       ...(next.some(isBureaus) ? [forecastSoon(bureauKey, now)] : []),
       ...advanceWrites(progress, next.length, changes.length),
-      ...(next.some(({ kind }) => kind !== 'shift') ? [directoryChanged(), soon(lookUpRow, now)] : []),
+      ...(next.some(({ kind }) => kind === 'unit' || kind === 'person')
+        ? [directoryChanged(), soon(lookUpRow, now)]
+        : []),
     ],
     entries: done.flatMap(({ entry }) => entry ?? []),
     sends: done.flatMap(({ sends }) => sends ?? []),
@@ -63,6 +65,8 @@ function carryOut(deps: Deps, change: Change, now: Instant): Promise<Done> {
       return changePerson(deps, change);
     case 'shift':
       return changeShift(deps, wantedOf(change), now);
+    case 'shift-gone':
+      return removeShift(deps, change.id, now);
   }
 }
 
@@ -121,6 +125,17 @@ function isBureaus(change: Change): boolean {
 function postsOf(changes: readonly Change[]): Post[] {
   const posts = changes.flatMap((change) => (change.kind === 'shift' ? (wantedOf(change).post ?? []) : []));
   return [...new Map(posts.map((post) => [post.key, post])).values()];
+}
+
+/** A watch that a new table no longer has, unless it has begun: what was is not undone. */
+async function removeShift(deps: Deps, id: string, now: Instant): Promise<Done> {
+  const stored = await loadShift(deps.table, id);
+  if (!stored || startOf(stored.value) <= now) return { writes: [] };
+  const { key, version } = stored;
+  return {
+    writes: [{ kind: 'delete', key, seen: version }],
+    entry: { pk: `shift#${id}`, version: version + 1, what: 'duty.unrostered', facts: {} },
+  };
 }
 
 function wantedOf({ set }: Extract<Change, { kind: 'shift' }>): Wanted {

@@ -1,7 +1,6 @@
-import { sendWorkbook } from '../../conversation/duty/words.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome, say } from '../outcome.ts';
+import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { arrive } from './check-in.ts';
 import { answerForecast } from './forecast.ts';
@@ -10,6 +9,8 @@ import { query } from './query.ts';
 import { relayToLeader } from './relay.ts';
 import { spotCheck } from './spot-order.ts';
 import { replySpotCheck } from './spot-reply.ts';
+import { submitRoster } from './submit.ts';
+import { confirmRoster } from './submit-confirm.ts';
 import { cancelSwap, refuseSwap, takeSwap } from './swap-answer.ts';
 import { askSwap } from './swap-ask.ts';
 import { grantSwap } from './swap-grant.ts';
@@ -28,7 +29,8 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.swap.approve': grantSwap,
   'duty.swap.cancel': cancelSwap,
   'duty.handover': relayToLeader,
-  'duty.roster.submit': async () => say(sendWorkbook, true),
+  'duty.roster.submit': submitRoster,
+  'duty.roster.confirm': confirmRoster,
 };
 
 export async function answerDuty(deps: Deps, turn: Turn): Promise<Outcome> {

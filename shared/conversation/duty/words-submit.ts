@@ -1,0 +1,103 @@
+import type { RowRefusal } from '../../domain/directory/intake.ts';
+import type { Difference } from '../../domain/duty/difference.ts';
+import type { Card } from '../../domain/message.ts';
+import { named, roleNames } from './words.ts';
+
+const mostLines = 20;
+
+/** Day by day, what a table changes, with one question. */
+export function differenceCard(
+  differences: readonly Difference[],
+  { id, unknown, same }: { readonly id: string; readonly unknown: readonly string[]; readonly same: number },
+): Card {
+  const shown = differences.slice(0, mostLines).map(line);
+  const more = differences.length > mostLines ? [`另有${differences.length - mostLines}个班有变。`] : [];
+  const strangers = unknown.length === 0 ? [] : [`人员名单里没有：${unknown.join('、')}，无法提醒和签到。`];
+  return {
+    title: '值班表改动，请核对',
+    tone: 'blue',
+    text: [...shown, ...more, `不变${same}个班。`, ...strangers, '无误请按“以此为准”。'].join('\n'),
+    actions: [
+      { id: `duty.roster.confirm#${id}#yes`, label: '以此为准', style: 'primary' },
+      { id: `duty.roster.confirm#${id}#no`, label: '不改' },
+    ],
+  };
+}
+
+function line({ before, next, changes }: Difference): string {
+  const shift = next ?? before;
+  if (!shift) return '';
+  if (!next) return `取消 ${named(shift)}`;
+  const parts = changes.map(({ role, from, to }) =>
+    from === '' ? `${roleNames[role]}${to}` : `${roleNames[role]}${from}→${to === '' ? '空缺' : to}`,
+  );
+  return `${before ? '改' : '新增'} ${named(shift)}：${parts.join('，')}`;
+}
+
+export const rosterTaken = (count: number): Card => ({
+  text: `已更新${count}个班，以新表为准。已办妥的换班继续有效。发“排班有没有空缺”可查问题。`,
+});
+
+export const submitHints = {
+  nothing: '没有看出值班安排。请一行一天，例如“10月1日 带班李强 值班张伟”，或直接发值班表表格文件。',
+  same: '和现有值班表一致，没有改动。',
+  notYours: '值班表由区商务局、街道和单位联络员报送。',
+  whichUnit: (names: readonly string[]) => `请在第一行写明单位：${names.join('、')}。`,
+  two: (names: readonly string[]) => `有几位同名：${names.join('、')}，请写上电话再发一次，没有改动。`,
+  tooMuch: '内容太多，请拆成几份，或请管理员用导入命令。没有改动。',
+  gone: '没有等您确认的值班表，请重新发送。',
+  dropped: '好的，没有改动。',
+  noSource: (name: string) => `没有找到${name}的值班表，没有改动。`,
+  noPeriod: '请写明哪几天，例如“中秋就按国庆的表”。',
+  noMatch: (name: string) => `那几天的表里没有${name}，没有改动。`,
+} as const;
+
+export const fileFetching: Card = { text: '正在读取表格，稍后请核对改动。' };
+export const fileUnread: Card = {
+  text: '表格没有取到，请重发一次。没有改动。',
+};
+export const fileNotRoster: Card = {
+  text: '这个文件里没有读到值班表（要有“日期”和“值班员”两列），没有改动。名录和人员表请管理员导入。',
+};
+
+const rowWhy: Readonly<Partial<Record<RowRefusal, string>>> = {
+  'no-such-day': '日期看不懂或不存在',
+  'wrong-weekday': '日期和星期对不上',
+  'unknown-shift': '班次请写白班、夜班或24小时',
+  nobody: '没有写值班的人',
+  'no-phone': '电话不完整',
+  'unknown-unit': '单位不在名录里',
+  'name-of-two': '有同名的人，请补电话',
+};
+
+export function rowsRefused(refused: readonly { row: number; column: string; why: RowRefusal }[]): Card {
+  const lines = refused
+    .slice(0, 10)
+    .map(({ row, column, why }) => `第${row}行“${column}”：${rowWhy[why] ?? '请检查这一格'}`);
+  return { text: [`有${refused.length}处要改，改好后重发整个表，没有改动：`, ...lines].join('\n') };
+}
+
+/** An older table for another period, with a few others in it. */
+export interface Copy {
+  readonly to: string;
+  readonly from: string;
+  readonly changes: readonly (readonly [string, string])[];
+}
+
+/** 中秋就按国庆的表，把老赵换成老孙 */
+export function copyIn(text: string): Copy | undefined {
+  const [, to = '', from = ''] =
+    /^(.{0,12}?)(?:就|还|都|也|仍)?(?:按|照|用|套用|沿用|参照)(.{1,10}?)的?(?:值班)?(?:表|排班|安排)/.exec(
+      text,
+    ) ?? [];
+  const changes = [
+    ...text.matchAll(/把?([^\s,，。、把表]{1,4}?)(?:换成|改成|换为|改为|替换成|替换为)([^\s,，。、]{2,4})/g),
+  ];
+  const pairs = changes.flatMap(([, one, other]) => (one && other ? [[one, other] as const] : []));
+  if (from === '' && pairs.length === 0) return undefined;
+  return { to: to || periodIn(text), from, changes: pairs };
+}
+
+function periodIn(text: string): string {
+  return /国庆|中秋|春节|元旦|五一|端午|清明|除夕|元宵/.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,45 @@
+import { differenceCard, submitHints } from '../../conversation/duty/words-submit.ts';
+import { differences } from '../../domain/duty/difference.ts';
+import type { Wanted } from '../../domain/duty/roster.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
+import type { Day, Instant } from '../../domain/time.ts';
+import { shiftsWithin } from '../../store/duty.ts';
+import { putRosterDraft } from '../../store/roster-drafts.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Speaker } from '../turn.ts';
+
+/** Shows what a table changes, and keeps it until its sender says that it holds. */
+export async function compared(
+  deps: Deps,
+  { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
+  wanted: readonly Wanted[],
+): Promise<Outcome> {
+  const say = (text: string): Outcome => ({ writes: [], reply: { text }, privately: true });
+  const standing = await standingBeside(deps, wanted);
+  const found = differences(wanted, standing);
+  if (wanted.length === 0) return say(submitHints.nothing);
+  if (found.length === 0) return say(submitHints.same);
+  const id = deps.newId('ro');
+  const gone = found.flatMap(({ before, next }) => (before && !next ? before.id : []));
+  const changed = found.flatMap(({ next }) => next ?? []);
+  const write = putRosterDraft(speaker.person?.id ?? '', { id, at: now, wanted: changed, gone });
+  if (!write) return say(submitHints.tooMuch);
+  const names = changed.flatMap(({ places }) => places.flatMap(({ name, person }) => (person ? [] : name)));
+  return {
+    writes: [write],
+    reply: differenceCard(found, { id, unknown: [...new Set(names)], same: wanted.length - changed.length }),
+    privately: true,
+  };
+}
+
+/** The watches that stand on the days of a table, of its posts. */
+async function standingBeside(deps: Deps, wanted: readonly Wanted[]): Promise<Shift[]> {
+  const spans = new Map<string, { from: Day; until: Day }>();
+  for (const { day, post } of wanted) {
+    const { from, until } = spans.get(post?.key ?? '') ?? { from: day, until: day };
+    spans.set(post?.key ?? '', { from: day < from ? day : from, until: day > until ? day : until });
+  }
+  const found = await Promise.all([...spans].map(([post, span]) => shiftsWithin(deps.table, span, post)));
+  return found.flat().map(({ value }) => value);
+}

@@ -1,0 +1,41 @@
+import { rosterTaken, submitHints } from '../../conversation/duty/words-submit.ts';
+import { acceptWrites, type Change } from '../../store/import.ts';
+import { dropRosterDraft, loadRosterDraft } from '../../store/roster-drafts.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { refused } from './swaps.ts';
+
+/** The one word: the table that was shown becomes the roster, step by step, whatever crashes on the way. */
+export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, inbound } = turn;
+  const me = speaker.person?.id ?? '';
+  const stored = await loadRosterDraft(deps.table, me);
+  if (!stored || (intent.reference !== undefined && intent.reference !== stored.value.id))
+    return refused(turn, submitHints.gone);
+  const drop = dropRosterDraft(me, stored.version);
+  if (intent.choice === 'no')
+    return {
+      writes: [drop],
+      reply: { text: submitHints.dropped },
+      privately: true,
+      face: { text: submitHints.dropped, tone: 'grey' },
+    };
+  const { id, wanted, gone } = stored.value;
+  const changes: Change[] = [
+    ...gone.map((shift): Change => ({ kind: 'shift-gone', id: shift })),
+    ...wanted.map((one): Change => ({ kind: 'shift', id: one.id, set: { ...one } })),
+  ];
+  const accepted = acceptWrites(id, changes, inbound.id);
+  if (!accepted) return refused(turn, submitHints.tooMuch);
+  const taken = rosterTaken(changes.length);
+  return {
+    writes: [drop, ...accepted],
+    entries: [
+      { pk: `roster#${id}`, version: 1, what: 'duty.roster-sent', facts: { watches: changes.length } },
+    ],
+    reply: taken,
+    privately: true,
+    face: { ...taken, tone: 'green' },
+  };
+}

@@ -1,0 +1,101 @@
+import { type Copy, submitHints } from '../../conversation/duty/words-submit.ts';
+import type { Post } from '../../domain/duty/post.ts';
+import type { Wanted } from '../../domain/duty/roster.ts';
+import { type Place, type Shift, shiftIdOf } from '../../domain/duty/shift.ts';
+import { personId, shiftId } from '../../domain/ids.ts';
+import { type Day, dayOf, daysBetween, plusDays } from '../../domain/time.ts';
+import { shiftsWithin } from '../../store/duty.ts';
+import type { Deps } from '../deps.ts';
+import { type KnownNames, knownNames } from '../names.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { type Span, spanOf } from './span.ts';
+import { compared } from './submit-compare.ts';
+import { refused } from './swaps.ts';
+
+/** So far back lies the last time of what a period's name means. */
+const lastTimeDays = 200;
+
+/** One period's table for another, or for itself, with a few people in the places of others. */
+export async function copyRoster(
+  deps: Deps,
+  turn: Turn,
+  { copy, post }: { copy: Copy; post: Post | undefined },
+): Promise<Outcome> {
+  const today = dayOf(turn.now);
+  const { date, until } = turn.intent;
+  const to = (copy.to && spanOf(copy.to, today)) || (date && { from: date, until: until ?? date });
+  if (!to) return refused(turn, submitHints.noPeriod);
+  const source = await sourceOf(deps, copy.from || copy.to, { today, post, otherwise: to });
+  if (source.length === 0) return refused(turn, submitHints.noSource(copy.from || copy.to));
+  const known = await knownNames(deps);
+  const missing = copy.changes.find(
+    ([from]) => !source.some(({ places }) => places.some((place) => isCalled(place, from, known))),
+  );
+  if (missing) return refused(turn, submitHints.noMatch(missing[0]));
+  const wanted = moved(source, to).map((shift) => ({
+    ...shift,
+    places: shift.places.map((place) => replaced(place, copy, known)),
+  }));
+  return compared(deps, turn, wanted);
+}
+
+interface Where {
+  readonly today: Day;
+  readonly post: Post | undefined;
+  readonly otherwise: Span;
+}
+
+/** The watches of the period's next time that has any, else of its last. */
+async function sourceOf(deps: Deps, name: string, { today, post, otherwise }: Where): Promise<Shift[]> {
+  const spans = [
+    spanOf(name, today),
+    spanOf(name, plusDays(today, -lastTimeDays)),
+    name === '' ? otherwise : undefined,
+  ];
+  for (const span of spans) {
+    const found = span ? await shiftsWithin(deps.table, span, post?.key) : [];
+    if (found.length > 0) return found.map(({ value }) => value);
+  }
+  return [];
+}
+
+/** Day for day, and again from its first where the other period is longer. */
+function moved(source: readonly Shift[], to: Span): Wanted[] {
+  const days = [...new Set(source.map(({ day }) => day))].sort();
+  const length = daysBetween(to.from, to.until) + 1;
+  return Array.from({ length }, (_, nth) => {
+    const day = plusDays(to.from, nth);
+    const like = days[nth % days.length];
+    return source
+      .filter((shift) => shift.day === like)
+      .map(({ kind, post, places, rostered, room, note }): Wanted => {
+        const id = shiftId(shiftIdOf(day, kind, post?.key));
+        const plain = (rostered ?? places).map(({ arrival: _arrival, ...place }) => place);
+        return {
+          id,
+          day,
+          kind,
+          places: plain,
+          ...(post && { post }),
+          ...(room && { room }),
+          ...(note && { note }),
+        };
+      });
+  }).flat();
+}
+
+function isCalled(place: Place, name: string, { people }: KnownNames): boolean {
+  if (place.name === name) return true;
+  return people.some(({ id, names }) => id === place.person && names.includes(name));
+}
+
+function replaced(place: Place, { changes }: Copy, known: KnownNames): Place {
+  const change = changes.find(([from]) => isCalled(place, from, known));
+  if (!change) return place;
+  const found = known.people.filter(({ names }) => names.includes(change[1]));
+  const [only] = found.length === 1 ? found : [];
+  return only
+    ? { role: place.role, name: only.names[0] ?? change[1], person: personId(only.id) }
+    : { role: place.role, name: change[1] };
+}

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { Wanted } from '../domain/duty/roster.ts';
+import type { Instant } from '../domain/time.ts';
+import { keys } from './keys.ts';
+import { load, overwrite, type RecordKind } from './record.ts';
+import { instantSchema } from './schema.ts';
+import type { Table, Write } from './table.ts';
+
+/** A table somebody sent, until he says that it holds. */
+export interface RosterDraft {
+  readonly id: string;
+  readonly at: Instant;
+  readonly wanted: readonly Wanted[];
+  /** Watches that are no longer wanted. */
+  readonly gone: readonly string[];
+}
+
+const draftSchema = z.object({
+  id: z.string(),
+  at: instantSchema,
+  // What we wrote ourselves; each watch is checked again when it is carried out.
+  wanted: z.array(z.custom<Wanted>((value) => typeof value === 'object' && value !== null)),
+  gone: z.array(z.string()),
+});
+
+const draftRecord: RecordKind<RosterDraft> = {
+  kind: 'roster-draft',
+  edition: 1,
+  parse: (data) => draftSchema.parse(data),
+};
+
+/** A row holds no more; larger tables are an import's business. */
+const mostBytes = 300_000;
+
+/** The write that keeps it, the last one of a person only; undefined if it is too large for the chat. */
+export function putRosterDraft(person: string, draft: RosterDraft): Write | undefined {
+  if (Buffer.byteLength(JSON.stringify(draft)) > mostBytes) return undefined;
+  return overwrite(draftRecord, keys.rosterDraft(person), draft);
+}
+
+export const loadRosterDraft = (table: Table, person: string) =>
+  load(table, draftRecord, keys.rosterDraft(person));
+
+export const dropRosterDraft = (person: string, seen: number): Write => ({
+  kind: 'delete',
+  key: keys.rosterDraft(person),
+  seen,
+});
