@@ -6,6 +6,8 @@ const jobs: Readonly<Record<string, () => Promise<PaperJob>>> = {
   'hazards.incident': async () => (await import('../shared/flows/hazards/export-incident.ts')).incidentReport,
   'hazards.letter': async () => (await import('../shared/flows/hazards/export-letter.ts')).letterOfCase,
   'hazards.ledger': async () => (await import('../shared/flows/hazards/export.ts')).ledgerBook,
+  'duty.roster': async () => (await import('../shared/flows/duty/import.ts')).makeRoster,
+  'duty.read-roster': async () => (await import('../shared/flows/duty/import.ts')).readRoster,
 };
 
 export const papers: Papers = async (kind) => jobs[kind]?.();

@@ -15,6 +15,7 @@ export const intentKinds = [
   'duty.swap.cancel',
   'duty.forecast',
   'duty.roster.confirm',
+  'duty.roster.export',
   'duty.handover',
   'duty.handover.accept',
   'duty.spotcheck.cmd',

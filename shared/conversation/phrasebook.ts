@@ -8,7 +8,7 @@ import { directoryCommand, liaisonMove } from './directory/phrases.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
-import { forecastQuestion, rosterConfirmed } from './duty/roster-phrases.ts';
+import { forecastQuestion, rosterConfirmed, rosterExport } from './duty/roster-phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
@@ -49,6 +49,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   checkInList,
   pastedRoster,
   rosterConfirmed,
+  rosterExport,
   liaisonMove,
   acknowledgementUndone,
   acknowledgedByPhone,

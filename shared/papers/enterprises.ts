@@ -121,16 +121,23 @@ function contactsOf(line: Line<Field>): readonly [Contact | undefined, Contact |
   return [first, own ?? second];
 }
 
-/** People and numbers in their order; numbers may stand beside the names. Of one person's numbers the mobile counts. */
+/**
+ * People and numbers in their order; a number that stands beside a name in its cell is of that person. Of one person's
+ * numbers the mobile counts.
+ */
 export function contactsIn(names: string, numbers: string): readonly Contact[] {
-  const people = peopleIn(names);
-  const phones = [...phonesIn(numbers).phones, ...phonesIn(names).phones];
-  const sorted =
-    people.length === 1
-      ? [...phones].sort((one, other) => Number(isMobile(other)) - Number(isMobile(one)))
-      : phones;
-  return people.map((person, place) => {
-    const phone = sorted[place];
-    return { ...person, ...(phone !== undefined && { phone }) };
+  const pieces = names
+    .split(/[/、;；\n]/)
+    .map((text) => ({ people: peopleIn(text), own: phonesIn(text).phones }));
+  const loose = [...phonesIn(numbers).phones];
+  const isAlone = pieces.reduce((sum, { people }) => sum + people.length, 0) === 1;
+  if (isAlone) loose.push(...pieces.flatMap(({ own }) => own));
+  if (isAlone) loose.sort((one, other) => Number(isMobile(other)) - Number(isMobile(one)));
+  return pieces.flatMap(({ people, own }) => {
+    const phones = isAlone || own.length === 0 ? loose.splice(0, people.length) : own;
+    return people.map((person, place) => {
+      const phone = phones[place];
+      return { ...person, ...(phone !== undefined && { phone }) };
+    });
   });
 }

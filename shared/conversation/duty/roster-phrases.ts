@@ -18,6 +18,21 @@ export function forecastQuestion(sentence: Sentence): Intent | undefined {
     : undefined;
 }
 
+/** The roster as a file, to be changed and sent again, or for the wall. */
+export function rosterExport(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  const asks =
+    /(?:导出|下载|生成|打印|输出).{0,12}(?:值班表|排班表?|班表)|(?:值班表|排班表?|班表).{0,8}(?:导出|下载|打印|上墙|张贴|excel|表格版|文件版)/i;
+  if (plain.length > 40 || !asks.test(plain) || /[?]$|怎么|签到|履职/.test(plain)) return undefined;
+  const period = /国庆|中秋|春节|元旦|五一|端午|清明/.exec(plain)?.[0];
+  return surely('duty.roster.export', {
+    ...dateSlot(sentence),
+    ...(period && { reference: period }),
+    ...(/上墙|张贴|打印/.test(plain) && { choice: 'wall' }),
+    ...(/全部|所有|各单位|全区/.test(plain) && { text: 'all' }),
+  });
+}
+
 /** The table that was shown holds: 以此为准. */
 export function rosterConfirmed({ plain }: Sentence): Intent | undefined {
   return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)

@@ -62,8 +62,7 @@ export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant
     ...{ ...optional('room', room), ...optional('note', note), ...wanted, places },
     ...(given.length > 0 && { given, rostered: wanted.places }),
   };
-  const isSame = before !== undefined && isSameWatch(before, next);
-  return isSame ? before : scheduled({ ...next, told: [] }, now);
+  return before && isNothingNew(before, next) ? before : scheduled({ ...next, told: [] }, now);
 }
 
 function withPerson(place: RosterRow['places'][number], person: PersonId | undefined): Place {
@@ -83,7 +82,18 @@ function together(before: readonly Place[], more: readonly Place[]): Place[] {
   return [...before, ...added];
 }
 
-function isSameWatch(before: Shift, next: Omit<Shift, 'told'>): boolean {
+/** The roster as it is kept, or with what was given away, as it is shown: either sent again changes nothing. */
+function isNothingNew(before: Shift, next: Omit<Shift, 'told'>): boolean {
+  const { rostered: _, ...shown } = before;
+  const { rostered: __, ...wanted } = next;
+  const isAsShown = JSON.stringify(namesOf(next.rostered)) === JSON.stringify(namesOf(before.places));
+  return isSameWatch(before, next) || (isAsShown && isSameWatch(shown, wanted));
+}
+
+const namesOf = (places: readonly Place[] = []) =>
+  places.map(({ role, name, phone }) => [role, name, phone ?? '']);
+
+function isSameWatch(before: Omit<Shift, 'told'>, next: Omit<Shift, 'told'>): boolean {
   const facts = ({ role, name, person, phone, arrival }: Place) => [
     ...[role, name, person ?? '', phone ?? ''],
     arrival?.at ?? 0,

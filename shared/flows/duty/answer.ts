@@ -7,6 +7,7 @@ import { answerForecast } from './forecast.ts';
 import { takeLeave } from './leave.ts';
 import { query } from './query.ts';
 import { relayToLeader } from './relay.ts';
+import { exportRoster } from './roster-file.ts';
 import { spotCheck } from './spot-order.ts';
 import { replySpotCheck } from './spot-reply.ts';
 import { submitRoster } from './submit.ts';
@@ -31,6 +32,7 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.handover': relayToLeader,
   'duty.roster.submit': submitRoster,
   'duty.roster.confirm': confirmRoster,
+  'duty.roster.export': exportRoster,
 };
 
 export async function answerDuty(deps: Deps, turn: Turn): Promise<Outcome> {
