@@ -14,6 +14,7 @@ import { openSigned } from '../shared/store/dynamo-signed.ts';
 import type { Photos } from '../shared/store/photos.ts';
 import { refuseHalfRestored } from '../shared/store/restoring.ts';
 import { build, type House, wallNow } from './app.ts';
+import { calendar as calendarDoor } from './calendar.ts';
 import { cap as capDoor } from './cap.ts';
 import { type Config, readConfig } from './config.ts';
 import { console as consoleDoor } from './console/console.tsx';
@@ -30,6 +31,7 @@ const reserveMs = 2 * MINUTE_MS;
 
 /** What a function keeps between two calls. One that could not be opened is opened anew by the next call. */
 let door: Promise<Hono> | undefined;
+let shelf: Promise<Hono> | undefined;
 let inlet: Promise<Hono> | undefined;
 let desk: Promise<Hono> | undefined;
 let clock: Promise<House> | undefined;
@@ -51,6 +53,16 @@ export async function cap(event: LambdaEvent, context: LambdaContext): Promise<o
   inlet ??= openHouse(() => outOfReach).then(capDoor);
   const app = await inlet.catch((error: unknown) => {
     inlet = undefined;
+    return shut(error);
+  });
+  return handle(app)(event, context);
+}
+
+/** HTTP API → the calendars of watches. */
+export async function calendar(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  shelf ??= openHouse(() => outOfReach).then(calendarDoor);
+  const app = await shelf.catch((error: unknown) => {
+    shelf = undefined;
     return shut(error);
   });
   return handle(app)(event, context);

@@ -4,6 +4,7 @@ import { schedule } from 'node-cron';
 import { earsOf } from '../../bots/ears.ts';
 import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
+import { calendar } from '../../functions/calendar.ts';
 import { cap } from '../../functions/cap.ts';
 import type { Config } from '../../functions/config.ts';
 import { console } from '../../functions/console/console.tsx';
@@ -47,6 +48,7 @@ export async function serve(
   const reasons = () => parts.flatMap((part) => part.reasons());
   app.route('/', healthz(main.house, reasons));
   app.route('/', cap(main.house));
+  app.route('/', calendar(main.house));
   app.route('/console', console(main.house));
   if (config.sandbox !== 'off') app.get('/', (context) => context.redirect('/sandbox'));
   const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {

@@ -16,6 +16,7 @@ export const intentKinds = [
   'duty.forecast',
   'duty.roster.confirm',
   'duty.roster.export',
+  'duty.calendar',
   'duty.handover',
   'duty.handover.accept',
   'duty.spotcheck.cmd',

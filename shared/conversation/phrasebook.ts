@@ -8,7 +8,7 @@ import { directoryCommand, liaisonMove } from './directory/phrases.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
-import { forecastQuestion, rosterConfirmed, rosterExport } from './duty/roster-phrases.ts';
+import { calendarWanted, forecastQuestion, rosterConfirmed, rosterExport } from './duty/roster-phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
@@ -50,6 +50,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   pastedRoster,
   rosterConfirmed,
   rosterExport,
+  calendarWanted,
   liaisonMove,
   acknowledgementUndone,
   acknowledgedByPhone,

@@ -81,6 +81,9 @@ export const keys = {
   swapOf: (person: string, id: string): Key => ({ pk: `swaps-of#${person}`, sk: id }),
   /** What somebody last sent as a roster, until he says that it holds. */
   rosterDraft: (person: string): Key => ({ pk: `roster-draft#${person}`, sk: 'draft' }),
+  /** By the hash of the key. */
+  calendarKey: (hash: string): Key => ({ pk: `calendar#${hash}`, sk: 'key' }),
+  calendarOf: (person: string, scope: string): Key => ({ pk: `calendars-of#${person}`, sk: scope }),
   forecast: (): Key => ({ pk: 'forecast', sk: 'told' }),
   forecastSoon: (post: string): Key => ({ pk: 'forecast', sk: `soon#${post}` }),
   /** By the last day, so that those that are over need not be read. */

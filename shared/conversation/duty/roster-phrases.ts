@@ -33,6 +33,14 @@ export function rosterExport(sentence: Sentence): Intent | undefined {
   });
 }
 
+/** The watches in one's own calendar: 订阅值班日历. */
+export function calendarWanted({ plain }: Sentence): Intent | undefined {
+  const asks =
+    /(?:日历|ics|ical|caldav).{0,8}(?:订阅|链接|地址|同步)|(?:订阅|同步|导入|加到|添加到?|放进).{0,10}(?:日历|ics|ical)|^值班日历$/i;
+  if (plain.length > 40 || !asks.test(plain) || /全年|两会|节假日/.test(plain)) return undefined;
+  return surely('duty.calendar', /全局|全部|整个|所有|值班表/.test(plain) ? { choice: 'all' } : {});
+}
+
 /** The table that was shown holds: 以此为准. */
 export function rosterConfirmed({ plain }: Sentence): Intent | undefined {
   return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)

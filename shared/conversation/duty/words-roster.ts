@@ -21,3 +21,11 @@ export const exportWords = {
   nothing: '这段时间还没有值班表可导出。',
   notYours: '值班表导出由区商务局、街道和单位联络员办理。',
 } as const;
+
+export const calendarWords = {
+  given: (url: string, whole: boolean) =>
+    `${whole ? '全局值班日历' : '您的值班日历'}，在手机日历里“添加订阅日历”并粘贴：\n${url}\n知道地址就能看到，请勿转发；重新索取后旧地址作废。`,
+  name: (person: string, whole: boolean) => (whole ? '值班表' : `${person}的值班`),
+  noAddress: '本系统没有对外的网址，暂不能订阅日历。请管理员设置网址。',
+  notYours: '值班日历只提供给已登记的人员。',
+} as const;

@@ -2,6 +2,7 @@ import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { giveCalendar } from './calendar.ts';
 import { arrive } from './check-in.ts';
 import { answerForecast } from './forecast.ts';
 import { takeLeave } from './leave.ts';
@@ -33,6 +34,7 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.roster.submit': submitRoster,
   'duty.roster.confirm': confirmRoster,
   'duty.roster.export': exportRoster,
+  'duty.calendar': giveCalendar,
 };
 
 export async function answerDuty(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -86,7 +86,7 @@ test('photos are private, encrypted, kept in versions and reached over TLS only'
   });
 });
 
-describe.each(['Webhook', 'Cap', 'Feeds', 'Tick', 'Deliver', 'Console'])('the role of %s', (name) => {
+describe.each(['Webhook', 'Cap', 'Calendar', 'Feeds', 'Tick', 'Deliver', 'Console'])('the role of %s', (name) => {
   const statements = () =>
     Role.parse(resource(`${name}Role`).Properties).Policies.flatMap(
       ({ PolicyDocument }) => PolicyDocument.Statement,
@@ -120,8 +120,8 @@ describe.each(['Webhook', 'Cap', 'Feeds', 'Tick', 'Deliver', 'Console'])('the ro
 test('only deliver keeps photos and reads the stream; the console shows photos', () => {
   const may = (name: string) =>
     JSON.stringify(resource(`${name}Role`).Properties).match(/"(s3|dynamodb):\w*(Object|Records)"/g);
-  const all = ['Webhook', 'Cap', 'Feeds', 'Tick', 'Deliver', 'Console'];
-  expect(all.map((name) => may(name)?.length ?? 0)).toEqual([0, 0, 0, 0, 3, 1]);
+  const all = ['Webhook', 'Cap', 'Calendar', 'Feeds', 'Tick', 'Deliver', 'Console'];
+  expect(all.map((name) => may(name)?.length ?? 0)).toEqual([0, 0, 0, 0, 0, 3, 1]);
 });
 
 test('functions run on arm64 and Node 22, and their logs end', () => {
