@@ -55,6 +55,7 @@ export function watchesOf(rows: readonly RosterRow[], { whoIs, postOf }: Known):
  * roster that says nothing new changes nothing.
  */
 export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant): Shift {
+  if (before && isAsShown(wanted, before)) return before;
   const given = before?.given ?? [];
   const places = withArrivals(placesAfter(wanted.places, given), before?.places ?? []);
   const { room, note } = before ?? {};
@@ -62,8 +63,17 @@ export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant
     ...{ ...optional('room', room), ...optional('note', note), ...wanted, places },
     ...(given.length > 0 && { given, rostered: wanted.places }),
   };
-  return before && isNothingNew(before, next) ? before : scheduled({ ...next, told: [] }, now);
+  return before && isSameWatch(before, next) ? before : scheduled({ ...next, told: [] }, now);
 }
+
+/** What somebody reads off the roster and sends again, swaps included, changes nothing. */
+function isAsShown(wanted: Wanted, before: Shift): boolean {
+  const { room = before.room, note = before.note } = wanted;
+  const isSamePeople = JSON.stringify(wanted.places.map(facts)) === JSON.stringify(before.places.map(facts));
+  return isSamePeople && room === before.room && note === before.note;
+}
+
+const facts = ({ role, name, person, phone }: Place) => [role, name, person ?? '', phone ?? ''];
 
 function withPerson(place: RosterRow['places'][number], person: PersonId | undefined): Place {
   return { ...place, ...(person !== undefined && { person }) };
@@ -82,22 +92,7 @@ function together(before: readonly Place[], more: readonly Place[]): Place[] {
   return [...before, ...added];
 }
 
-/** The roster as it is kept, or with what was given away, as it is shown: either sent again changes nothing. */
-function isNothingNew(before: Shift, next: Omit<Shift, 'told'>): boolean {
-  const { rostered: _, ...shown } = before;
-  const { rostered: __, ...wanted } = next;
-  const isAsShown = JSON.stringify(namesOf(next.rostered)) === JSON.stringify(namesOf(before.places));
-  return isSameWatch(before, next) || (isAsShown && isSameWatch(shown, wanted));
-}
-
-const namesOf = (places: readonly Place[] = []) =>
-  places.map(({ role, name, phone }) => [role, name, phone ?? '']);
-
-function isSameWatch(before: Omit<Shift, 'told'>, next: Omit<Shift, 'told'>): boolean {
-  const facts = ({ role, name, person, phone, arrival }: Place) => [
-    ...[role, name, person ?? '', phone ?? ''],
-    arrival?.at ?? 0,
-  ];
+function isSameWatch(before: Shift, next: Omit<Shift, 'told'>): boolean {
   const shown = ({ places, rostered: base = [], room = '', note = '' }: Omit<Shift, 'told'>) =>
     JSON.stringify([places.map(facts), base.map(facts), room, note]);
   return shown(before) === shown(next);
