@@ -5,6 +5,7 @@ import { bundles } from './bundles.ts';
 import { root } from './child.ts';
 import { consolePages } from './console.ts';
 import { installPeers } from './contenders.ts';
+import { lookAhead } from './forecast.ts';
 import { ledger } from './ledger.ts';
 import { machine } from './machine.ts';
 import { quiet } from './quiet.ts';
@@ -37,6 +38,13 @@ const parts = {
     run: bundles,
     about:
       'Median of 15 fresh processes each, in turn: what `require` of the file takes. The SDK’s is the least that receives and replies.',
+  },
+  forecast: {
+    title: 'The roster of 2,000 units, ninety days ahead',
+    run: () => lookAhead(rounds),
+    about:
+      'Two watches a day for each unit, in memory: empty days and hours, watches without people, people nobody can reach, two watches at once, no ' +
+      'time to sleep. One round looks over all of them.',
   },
   quiet: {
     title: 'A tick with nothing due',

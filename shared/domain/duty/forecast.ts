@@ -1,8 +1,8 @@
 import type { PersonId } from '../ids.ts';
-import { type Day, daysBetween, plusDays } from '../time.ts';
+import { DAY_MS, type Day } from '../time.ts';
 import { isOnLeave, type Leave } from './leave.ts';
-import { type Held, isDouble, isTooSoon } from './rest.ts';
-import type { Place, Shift } from './shift.ts';
+import { isTight, overlap, type Timed } from './rest.ts';
+import { type Place, reckoner, type Shift } from './shift.ts';
 
 /** What will be missing, or will go wrong, if the roster stays as it is. */
 export type Gap =
@@ -16,8 +16,10 @@ export type Gap =
     };
 
 export interface Outlook {
-  readonly from: Day;
-  readonly until: Day;
+  /** The days that are looked at, in their order. */
+  readonly days: readonly Day[];
+  /** One for all posts that are looked over together. */
+  readonly times: ReturnType<typeof reckoner>;
   /** Whether every day needs somebody round the clock, as at the bureau; else only the days of the roster. */
   readonly always: boolean;
   readonly reaches: (person: PersonId) => boolean;
@@ -26,27 +28,33 @@ export interface Outlook {
 
 /** All gaps of one post's watches, day after day. `shifts` may reach a few days further than is looked at. */
 export function forecast(shifts: readonly Shift[], outlook: Outlook): readonly Gap[] {
-  const seen = shifts.filter(({ day }) => outlook.from <= day && day <= outlook.until);
+  const [from = '', until = ''] = [outlook.days[0], outlook.days.at(-1)];
+  const seen = shifts.filter(({ day }) => from <= day && day <= until);
   const gaps = [
     ...(outlook.always ? missingDays(seen, outlook) : []),
     ...seen.flatMap((shift) => gapsOf(shift, outlook)),
-    ...clashes(shifts).filter(({ day }) => outlook.from <= day && day <= outlook.until),
+    ...clashes(shifts, outlook.times).filter(({ day }) => from <= day && day <= until),
   ];
   return gaps.sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
 }
 
 /** Days without a watch: none at all, from a day on, in between, or for half of the day. */
-function missingDays(shifts: readonly Shift[], { from, until }: Outlook): Gap[] {
+function missingDays(shifts: readonly Shift[], { days }: Outlook): Gap[] {
   const kinds = new Map<Day, Set<Shift['kind']>>();
-  for (const { day, kind } of shifts) kinds.set(day, (kinds.get(day) ?? new Set()).add(kind));
-  const last = shifts.reduce<Day | undefined>((end, { day }) => (end && end > day ? end : day), undefined);
-  if (last === undefined) return [{ kind: 'no-roster', day: from }];
-  const days = Array.from({ length: daysBetween(from, last) + 1 }, (_, nth) => plusDays(from, nth));
-  const gaps = days.flatMap((day): Gap[] => {
+  for (const { day, kind } of shifts) {
+    const there = kinds.get(day);
+    if (there) there.add(kind);
+    else kinds.set(day, new Set([kind]));
+  }
+  const [first] = days;
+  const last = days.findLastIndex((day) => kinds.has(day));
+  if (first && last < 0) return [{ kind: 'no-roster', day: first }];
+  const gaps = days.slice(0, last + 1).flatMap((day): Gap[] => {
     const kind = halfMissing(kinds.get(day));
     return kind ? [{ kind, day }] : [];
   });
-  return last < until ? [...gaps, { kind: 'ends', day: plusDays(last, 1) }] : gaps;
+  const open = days[last + 1];
+  return open ? [...gaps, { kind: 'ends', day: open }] : gaps;
 }
 
 function halfMissing(
@@ -58,19 +66,21 @@ function halfMissing(
   return there.has('night') ? undefined : 'no-night';
 }
 
-function gapsOf(shift: Shift, { always, reaches, leaves }: Outlook): Gap[] {
+function gapsOf(shift: Shift, outlook: Outlook): Gap[] {
   const { day, places } = shift;
-  const onWatch = places.filter(({ role }) => role === 'main' || role === 'deputy');
-  return [
-    ...(onWatch.length === 0 ? [{ kind: 'nobody', day, shift } as const] : []),
-    ...(always && !places.some(({ role }) => role === 'leader')
-      ? [{ kind: 'no-leader', day, shift } as const]
-      : []),
-    ...places.flatMap((place): Gap[] => {
-      const kind = whyAway(place, day, { reaches, leaves });
-      return kind ? [{ kind, day, shift, name: place.name }] : [];
-    }),
-  ];
+  const gaps: Gap[] = [];
+  if (!places.some(isOnWatch)) gaps.push({ kind: 'nobody', day, shift });
+  if (outlook.always && !places.some(({ role }) => role === 'leader'))
+    gaps.push({ kind: 'no-leader', day, shift });
+  for (const place of places) {
+    const kind = whyAway(place, day, outlook);
+    if (kind) gaps.push({ kind, day, shift, name: place.name });
+  }
+  return gaps;
+}
+
+function isOnWatch({ role }: Place): boolean {
+  return role === 'main' || role === 'deputy';
 }
 
 function whyAway(
@@ -80,43 +90,49 @@ function whyAway(
 ): 'unreachable' | 'leave' | undefined {
   if (role === 'standby') return undefined;
   if (person === undefined || !reaches(person)) return 'unreachable';
-  return leaves.some((leave) => isOnLeave(leave, person, day)) ? 'leave' : undefined;
+  return leaves.length > 0 && leaves.some((leave) => isOnLeave(leave, person, day)) ? 'leave' : undefined;
 }
 
-interface Holding extends Held {
+interface Holding extends Timed {
   readonly shift: Shift;
   readonly name: string;
 }
 
 /** Who is to be in two places at once, or has no time to sleep between two watches; whatever posts they are of. */
-export function clashes(shifts: readonly Shift[]): Gap[] {
+export function clashes(shifts: readonly Shift[], times = reckoner()): Gap[] {
   const byPerson = new Map<string, Holding[]>();
-  const inOrder = [...shifts].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
-  for (const shift of inOrder) {
-    for (const { person, role, name } of shift.places) {
-      if (person !== undefined)
-        byPerson.set(person, [...(byPerson.get(person) ?? []), { shift, role, name }]);
+  for (const shift of shifts) {
+    const span = times(shift);
+    for (const { person, role, name: who } of shift.places) {
+      if (person === undefined) continue;
+      const held = { shift, role, name: who, kind: shift.kind, start: span.start, end: span.end };
+      const all = byPerson.get(person);
+      if (all) all.push(held);
+      else byPerson.set(person, [held]);
     }
   }
   return [...byPerson.values()].flatMap(clashesOf);
 }
 
-/** A watch can only be in the way of those of its own and the next two days. */
-function clashesOf(holdings: readonly Holding[]): Gap[] {
-  return holdings.flatMap((one, nth) => {
-    const near = plusDays(one.shift.day, 2);
-    const next = holdings.slice(nth + 1, nth + 7).filter(({ shift }) => shift.day <= near);
-    return next.flatMap((other): Gap[] => {
-      const kind = isDouble(one, other) ? 'double' : isTooSoon(one, other) ? 'unrested' : undefined;
-      const { shift, name } = other;
-      return kind ? [{ kind, day: shift.day, shift, name }] : [];
-    });
+/** A watch is only in the way of those that begin within a day of its end. */
+function clashesOf(holdings: Holding[]): Gap[] {
+  const inOrder = holdings.sort((one, other) => one.start - other.start);
+  const gaps: Gap[] = [];
+  inOrder.forEach((one, nth) => {
+    const until = one.end + DAY_MS;
+    for (let at = nth + 1; (inOrder[at]?.start ?? until + 1) <= until; at += 1)
+      gaps.push(...between(one, inOrder[at]));
   });
+  return gaps;
 }
 
-function orderOf({ day, kind }: Shift): string {
-  return `${day}${kind === 'night' ? 2 : 1}`;
+function between(one: Holding, other: Holding | undefined): readonly Gap[] {
+  if (!other) return none;
+  const kind = overlap(one, other) ? 'double' : isTight(one, other) ? 'unrested' : undefined;
+  return kind ? [{ kind, day: other.shift.day, shift: other.shift, name: other.name }] : none;
 }
+
+const none: readonly Gap[] = [];
 
 /** Names a gap, so that it is told once. */
 export function gapName(gap: Gap): string {

@@ -49,13 +49,36 @@ export function freeOn(
 
 /** Two watches at one time; whoever is at call may be on watch as well. */
 export function isDouble(one: Held, other: Held): boolean {
-  if (one.role === 'standby' || other.role === 'standby') return false;
-  return startOf(one.shift) < endOf(other.shift) && startOf(other.shift) < endOf(one.shift);
+  return overlap(timed(one), timed(other));
 }
 
 /** Whether `next` begins before he has slept who had the main watch `before`. */
 export function isTooSoon(before: Held, next: Held): boolean {
+  return isTight(timed(before), timed(next));
+}
+
+/** A watch somebody has, with its times reckoned once. */
+export interface Timed {
+  readonly role: Role;
+  readonly kind: Shift['kind'];
+  readonly start: number;
+  readonly end: number;
+}
+
+const timed = ({ role, shift }: Held): Timed => ({
+  role,
+  kind: shift.kind,
+  start: startOf(shift),
+  end: endOf(shift),
+});
+
+export function overlap(one: Timed, other: Timed): boolean {
+  if (one.role === 'standby' || other.role === 'standby') return false;
+  return one.start < other.end && other.start < one.end;
+}
+
+export function isTight(before: Timed, next: Timed): boolean {
   if (before.role !== 'main' || (next.role !== 'main' && next.role !== 'deputy')) return false;
-  const betweenMs = startOf(next.shift) - endOf(before.shift);
-  return betweenMs >= 0 && betweenMs < restMs[before.shift.kind];
+  const betweenMs = next.start - before.end;
+  return betweenMs >= 0 && betweenMs < restMs[before.kind];
 }

@@ -1,5 +1,15 @@
 import type { PersonId, ShiftId } from '../ids.ts';
-import { at, type Day, dayFrom, HOUR_MS, type Instant, later, MINUTE_MS, plusDays } from '../time.ts';
+import {
+  at,
+  type Day,
+  dayFrom,
+  daysBetween,
+  HOUR_MS,
+  type Instant,
+  later,
+  MINUTE_MS,
+  plusDays,
+} from '../time.ts';
 import { bureauKey, type Post } from './post.ts';
 import type { Given } from './swapped.ts';
 
@@ -55,6 +65,17 @@ export function endOf(shift: Pick<Shift, 'day' | 'kind'>): Instant {
   return later(startOf(shift), hours[shift.kind][1] * HOUR_MS);
 }
 
+/** The times of watches, each reckoned once: of use where thousands begin at the same moments. */
+export function reckoner(): (shift: Pick<Shift, 'day' | 'kind'>) => { start: Instant; end: Instant } {
+  const known = new Map<string, { start: Instant; end: Instant }>();
+  return (shift) => {
+    const name = shift.day + shift.kind;
+    const found = known.get(name) ?? { start: startOf(shift), end: endOf(shift) };
+    known.set(name, found);
+    return found;
+  };
+}
+
 /** Arriving early counts; after 15 minutes it is late. */
 export const earliestMs = 90 * MINUTE_MS;
 export const graceMs = 15 * MINUTE_MS;
@@ -89,4 +110,9 @@ function isKind(text: string | undefined): text is ShiftKind {
 /** The days whose watches may run, or be arrived for, at an instant of `today`. */
 export function daysAround(today: Day): readonly [Day, Day, Day] {
   return [plusDays(today, -1), today, plusDays(today, 1)];
+}
+
+/** Every day from one to another. */
+export function daysFrom(from: Day, until: Day): readonly Day[] {
+  return Array.from({ length: Math.max(0, daysBetween(from, until) + 1) }, (_, nth) => plusDays(from, nth));
 }

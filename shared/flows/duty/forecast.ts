@@ -7,7 +7,7 @@ import {
 import { may } from '../../domain/directory/may.ts';
 import { forecast, type Gap, gapName, type Outlook } from '../../domain/duty/forecast.ts';
 import { bureauKey, postKeysOf, unitKey } from '../../domain/duty/post.ts';
-import type { Shift } from '../../domain/duty/shift.ts';
+import { daysFrom, reckoner, type Shift } from '../../domain/duty/shift.ts';
 import { at, type Day, dayOf, type Instant, plusDays, weekdayOf } from '../../domain/time.ts';
 import { allPeople } from '../../store/directory.ts';
 import { allPosts, shiftsWithin } from '../../store/duty.ts';
@@ -53,7 +53,8 @@ async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
   const reached = new Set(
     people.flatMap(({ value }) => (value.active && value.addresses.length > 0 ? value.id : [])),
   );
-  return { ...span, always: false, leaves, reaches: (person) => reached.has(person) };
+  const days = daysFrom(span.from, span.until);
+  return { days, times: reckoner(), always: false, leaves, reaches: (person) => reached.has(person) };
 }
 
 const forPost = (outlook: Outlook, post: string): Outlook => ({ ...outlook, always: post === bureauKey });

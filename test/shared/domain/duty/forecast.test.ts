@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { forecast, type Outlook } from '../../../../shared/domain/duty/forecast.ts';
-import { type Place, type Shift, type ShiftKind, shiftIdOf } from '../../../../shared/domain/duty/shift.ts';
+import {
+  daysFrom,
+  type Place,
+  reckoner,
+  type Shift,
+  type ShiftKind,
+  shiftIdOf,
+} from '../../../../shared/domain/duty/shift.ts';
 import { personId, shiftId } from '../../../../shared/domain/ids.ts';
 import { at, type Day, day, plusDays } from '../../../../shared/domain/time.ts';
 
@@ -13,7 +20,7 @@ function watch(on: Day, kind: ShiftKind = 'whole', places: readonly Place[] = cr
 }
 
 const outlook: Outlook = {
-  ...{ from, until: plusDays(from, 2), always: true, leaves: [] },
+  ...{ days: daysFrom(from, plusDays(from, 2)), times: reckoner(), always: true, leaves: [] },
   reaches: (one) => one !== '无',
 };
 const seen = (shifts: readonly Shift[], more: Partial<Outlook> = {}) =>
@@ -27,9 +34,9 @@ describe('the bureau is watched round the clock', () => {
   });
 
   test('a day in between, half a day, and where the roster ends', () => {
-    expect(seen([watch(from, 'day'), watch(plusDays(from, 2))], { until: plusDays(from, 5) })).toEqual([
-      ...['01 no-night', '02 empty', '04 ends'],
-    ]);
+    expect(
+      seen([watch(from, 'day'), watch(plusDays(from, 2))], { days: daysFrom(from, plusDays(from, 5)) }),
+    ).toEqual([...['01 no-night', '02 empty', '04 ends']]);
   });
 
   test('a watch without leader, without watch, with somebody nobody can reach', () => {
