@@ -65,9 +65,9 @@ test('who has two watches at once, has not slept or is on leave is named on the 
     ...{ id: 'l', person: personId('孙'), name: '孙', from: plusDays(from, 2), until: plusDays(from, 2) },
     ...{ state: 'granted' as const, askedAt: at(from, '09:00') },
   };
-  expect(seen(shifts, { leaves: [leave] })).toEqual([
-    ...['02 double 林', '02 double 吴', '02 unrested 周', '03 leave 孙'],
-  ]);
+  expect(new Set(seen(shifts, { leaves: [leave] }))).toEqual(
+    new Set(['02 double 林', '02 double 吴', '02 unrested 周', '03 leave 孙']),
+  );
 });
 
 test('a unit is only looked over on the days of its roster', () => {
