@@ -1,7 +1,5 @@
-import type { CaseNumber } from '../ids.ts';
 import { type Day, dayOf, daysBetween } from '../time.ts';
 import type { Case, CaseState, Grade, Source } from './case.ts';
-import { countOf } from './number.ts';
 
 /** Counters of cases by the month in which they were registered: where it stands, how long it took, what is owed until when. */
 export type CountName = string;
@@ -21,22 +19,20 @@ export function countsOf(one: Case): ReadonlyMap<CountName, number> {
   return counts;
 }
 
-/** Where a case is counted: everywhere, in its street, at its unit; in so many rows each that few wait for one another. */
+/**
+ * Where a case is counted: everywhere, in its street, at its unit; in so many rows each that few wait for one another.
+ * Cases of one message were opened at one moment and share a row, since a transaction has no room for more.
+ */
 export function scopesOf({
-  number,
+  openedAt,
   street,
   unit,
 }: Case): readonly { readonly scope: string; readonly shard: number }[] {
   return [
-    { scope: 'all', shard: shardOf(number, 8) },
-    ...(street === undefined ? [] : [{ scope: `street#${street}`, shard: shardOf(number, 4) }]),
+    { scope: 'all', shard: openedAt % 8 },
+    ...(street === undefined ? [] : [{ scope: `street#${street}`, shard: openedAt % 4 }]),
     ...(unit === undefined ? [] : [{ scope: `unit#${unit}`, shard: 0 }]),
   ];
-}
-
-/** Numbers of one block come of one process: they share a row, and other processes use others. */
-function shardOf(number: CaseNumber, shards: number): number {
-  return Math.floor(countOf(number) / 20) % shards;
 }
 
 export interface Moved {

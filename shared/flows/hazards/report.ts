@@ -32,7 +32,7 @@ import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } fr
 import { tellOfNew } from './tell.ts';
 
 /** More in one message become part of the last: a transaction holds no more. */
-const mostCases = 7;
+const mostCases = 6;
 
 /** 隐患 …: a case of its own, or, without the word, more of the case just reported. */
 export async function report(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -77,3 +77,24 @@ test('cases of a table that had no counters are counted once', async () => {
     return sums;
   }
 });
+
+test('a message of many hazards and photos is kept and counted whole, at the turn of a block of numbers too', async () => {
+  for (let nth = 0; nth < 17; nth += 1) await town.says('xu', '隐患 惠家超市江湾店配电箱门坏了');
+  const many = [
+    '三楼消防通道堆货',
+    '配电箱门坏了',
+    '灭火器过期',
+    '后厨油烟管没洗',
+    '楼道给电动车充电',
+    '货架太高',
+    '应急灯不亮',
+  ];
+  const text = ['隐患', ...many.map((one, place) => `${place + 1}.${one}`)].join('\n');
+  const told = toldTo(
+    'chen',
+    await town.says('chen', text, { images: Array.from({ length: 9 }, () => dot) }),
+  );
+  expect(told).toMatch(/已登记\d条/);
+  const count = Number(/已登记(\d)条/.exec(told)?.[1]);
+  expect(toldTo('he', await town.says('he', '万汇广场本月隐患统计'))).toContain(`登记隐患${count}条`);
+});
