@@ -54,6 +54,22 @@ test('the same document twice is one warning and one piece of news', async () =>
   expect(Math.max(...duty.map((person) => news(person).length))).toBe(1);
 });
 
+test('what was over days before it was handed in is kept and wakes nobody', async () => {
+  const old = { sent: '2026-05-01T09:10:00+08:00', expires: '2026-05-02T09:10:00+08:00' };
+  const description = '临江区气象台2026年05月01日09时10分发布暴雨红色预警信号：请防范。';
+  expect((await hands(capOf({ ...old, description }))).status).toBe(202);
+  await town.passes(2);
+  expect(duty.flatMap(news)).toEqual([]);
+  expect((await town.says('zhou', '研判'))[0]?.text).toContain('没有等待研判的预警');
+});
+
+test('a red warning that runs out unlifted is told once: only its office can say that it is over', async () => {
+  await hands(capOf({ expires: '2026-05-12T12:00:00+08:00' }));
+  await town.comes('2026-05-12', '14:00');
+  const told = duty.map((person) => town.heard(person).filter((text) => text.includes('已过有效期')).length);
+  expect(Math.max(...told)).toBe(1);
+});
+
 test('a cancelling without words ends what it names, and nothing else', async () => {
   const id = '99010141600000_20260512091099';
   const first = await hands(capOf({ id }));

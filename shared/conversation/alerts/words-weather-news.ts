@@ -2,7 +2,7 @@ import { colours, isGrave } from '../../domain/alerts/warning.ts';
 import { lastChange, lastOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
-import { changeWords, eventName, saidOf, sourcesOf, weatherTone } from './words-weather.ts';
+import { changeWords, eventName, ranOutWords, saidOf, sourcesOf, weatherTone } from './words-weather.ts';
 import { assessAction, assessBy } from './words-weather-records.ts';
 
 const mostLetters = 300;
@@ -25,6 +25,15 @@ export function weatherNews(events: readonly WeatherEvent[], now: Instant, about
   const card = sorted.length === 1 ? single(first, now, about.touched) : folded(sorted, now);
   if (about.assessBy === undefined) return card;
   return { ...card, text: `${card.text}\n${assessBy(about.assessBy, now)}` };
+}
+
+/** A grave warning ran out and nobody lifted it: whether it is over is for its office to say. */
+export function graveRanOut(event: WeatherEvent, now: Instant): Card {
+  return {
+    title: `${eventName(event)}未见解除`,
+    tone: 'orange',
+    text: `${saidOf(event, now)}${eventName(event)}，${ranOutWords(event, now)}。措施是否解除，以发布单位的通知为准。`,
+  };
 }
 
 function single(event: WeatherEvent, now: Instant, touched: About['touched']): Card {

@@ -41,6 +41,12 @@ const overWords: Readonly<Record<Exclude<Standing, 'in-force' | 'lifted'>, strin
   silent: '已满24小时未见更新或解除，请向发布单位核实',
 };
 
+/** How it ended without its office's word. */
+export function ranOutWords(event: WeatherEvent, now: Instant): string {
+  const standing = standingOf(event, now);
+  return standing === 'in-force' || standing === 'lifted' ? '' : overWords[standing];
+}
+
 /** 暴雨红色预警 */
 export function eventName(event: WeatherEvent): string {
   return `${event.hazard}${colourWords[lastOf(event).colour]}预警`;
@@ -127,8 +133,7 @@ function inForceLine(event: WeatherEvent, now: Instant): string {
 function overLine(event: WeatherEvent, now: Instant): string {
   const standing = standingOf(event, now);
   if (standing === 'lifted') return `${eventName(event)}：${saidOf(event, now)}`;
-  const how = standing === 'in-force' ? '' : overWords[standing];
-  return `${eventName(event)}：${saidOf(event, now)}，${how}`;
+  return `${eventName(event)}：${saidOf(event, now)}，${ranOutWords(event, now)}`;
 }
 
 /** 台风到哪了, where no source tells tracks: what is in force about typhoons, and where to look. */

@@ -48,7 +48,11 @@ export async function noteBulletins(
   const ids = new Map(found);
   const of = bulletins.flatMap((bulletin) => ids.get(bulletin) ?? []);
   if (changed.size === 0) return { outcome: { writes: [] }, events: of };
-  const news = quiet ? [] : [...changed].flatMap(([id, what]) => (what === 'news' ? id : []));
+  const isNews = (id: WeatherId) => {
+    const event = events.get(id);
+    return changed.get(id) === 'news' && event !== undefined && !isOld(event, now);
+  };
+  const news = quiet ? [] : [...changed.keys()].filter(isNews);
   const next = {
     recent: [...events.values()].filter((event) => isRecent(event, now)).map(({ id }) => id),
     news: [...new Set([...board.value.news, ...news])],
@@ -69,6 +73,11 @@ export async function noteBulletins(
 
 function byTime(one: Bulletin, other: Bulletin): number {
   return (one.issuedAt ?? Number.MAX_SAFE_INTEGER) - (other.issuedAt ?? Number.MAX_SAFE_INTEGER);
+}
+
+/** What was over long before we heard of it wakes nobody: a feed read for the first time, a document handed in again. */
+function isOld(event: WeatherEvent, now: Instant): boolean {
+  return standingOf(event, now) !== 'in-force' && now - lastOf(event).at > DAY_MS;
 }
 
 function isRecent(event: WeatherEvent, now: Instant): boolean {

@@ -1,5 +1,7 @@
-import { runOut, standingOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
-import type { Instant } from '../../domain/time.ts';
+import { graveRanOut } from '../../conversation/alerts/words-weather-news.ts';
+import { isGrave } from '../../domain/alerts/warning.ts';
+import { lastOf, runOut, standingOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
+import { DAY_MS, type Instant } from '../../domain/time.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Row } from '../../store/table.ts';
@@ -7,9 +9,9 @@ import { loadWeather, openWeather, putWeather, weatherBoardRecord } from '../../
 import { feedRecord } from '../../store/weather-feeds.ts';
 import { assessmentRecord } from '../../store/weather-records.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome } from '../outcome.ts';
+import { nothing, type Outcome, type Send } from '../outcome.ts';
 import { remindAssessment } from './weather-assess.ts';
-import { tellWeatherNews } from './weather-news.ts';
+import { dutyRoom, tellWeatherNews } from './weather-news.ts';
 import { tellSilence } from './weather-silence.ts';
 
 /** The news of the last minute, or an event whose time ran out without its office's word. */
@@ -18,7 +20,17 @@ export async function tickWeather(deps: Deps, row: Row, now: Instant): Promise<O
   if (row.kind === assessmentRecord.kind) return remindAssessment(deps, row, now);
   if (row.kind === feedRecord.kind) return tellSilence(deps, row, now);
   const stored = await loadWeather(deps.table, openWeather(row).value.id);
-  return stored ? endWhereDue(stored, now) : nothing;
+  if (!stored) return nothing;
+  const ended = endWhereDue(stored, now);
+  const { value, version } = stored;
+  if (ended.writes.length === 0 || !isGrave(lastOf(value)) || now - lastOf(value).at > 2 * DAY_MS)
+    return ended;
+  const card = graveRanOut(runOut(value, now), now);
+  const sends = (await dutyRoom(deps, now, false)).map((person): Send => {
+    const once = `weather.ended#${value.id}#${version}#${person}`;
+    return { once, to: { kind: 'person', person }, lane: 'blue', card };
+  });
+  return { ...ended, sends };
 }
 
 function endWhereDue({ value, version }: Stored<WeatherEvent>, now: Instant): Outcome {
