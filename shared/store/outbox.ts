@@ -4,7 +4,7 @@ import { type Effort, fresh } from '../domain/delivery/effort.ts';
 import type { Fate, Order, Subject } from '../domain/delivery.ts';
 import type { Card, Errand } from '../domain/message.ts';
 import { keys } from './keys.ts';
-import { create, listWords, load, open, type RecordKind, type Stored, save } from './record.ts';
+import { create, listWords, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
 import { addressSchema, cardSchema, instantSchema } from './schema.ts';
 import type { Key, Table, Write } from './table.ts';
 
@@ -146,8 +146,7 @@ export function loadPending(
 export async function withdrawal(table: Table, once: string): Promise<Write[]> {
   const notice = await loadNotice(table, once);
   if (notice?.value.state !== 'pending') return [];
-  const { order, askedWallMs } = notice.value;
-  const pending = await load(table, pendingRecord, queueKey(order, askedWallMs));
+  const pending = await loadPending(table, notice.value);
   if (!pending || pending.value.effort.tries > 0) return [];
   return [
     { kind: 'delete', key: pending.key, seen: pending.version },
@@ -224,13 +223,7 @@ export function wordless(notice: Stored<NoticeRow>, left: Card): Write {
 
 function sentWrites({ about, to, what }: Order, fate: Fate): Write[] {
   if (!about || fate.kind !== 'sent' || what.kind !== 'card') return [];
-  const row = {
-    ...keys.sent(to.channel, fate.message),
-    kind: sentRecord.kind,
-    edition: sentRecord.edition,
-    data: { ...about },
-  };
-  return [{ kind: 'put', row, seen: 'any' }];
+  return [overwrite(sentRecord, keys.sent(to.channel, fate.message), { ...about })];
 }
 
 function tried({ tries, firstTriedWallMs }: Effort): Pick<NoticeRow, 'tries' | 'firstTriedWallMs'> {
