@@ -108,6 +108,16 @@ export function Form({ desk, action, children }: FormProps) {
   );
 }
 
+/** A button that says a sentence, as in chat; what comes of it as a file comes there. */
+export function SayButton({ desk, text, label }: { desk: Desk; text: string; label: string }) {
+  return (
+    <Form desk={desk}>
+      <input type="hidden" name="text" value={text} />
+      <button type="submit">{label}</button>
+    </Form>
+  );
+}
+
 export function FieldView({ field }: { field: FormField }) {
   const { name, label, kind, options = [], required } = field;
   const common = { name: `f.${name}`, required };

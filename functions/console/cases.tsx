@@ -1,7 +1,7 @@
 import type { CasePage, PhotoShown } from '../../shared/flows/console/case.ts';
 import type { CaseFilter, CaseList } from '../../shared/flows/console/cases.ts';
 import type { CaseShown } from '../../shared/flows/console/cases-open.ts';
-import { CardView } from './card.tsx';
+import { CardView, SayButton } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
 
@@ -114,6 +114,14 @@ export function CaseTable({ rows }: { rows: readonly CaseShown[] }) {
   );
 }
 
+const papers = [
+  ['证据包', '证据包'],
+  ['抄告函', '起草抄告函'],
+  ['移交函', '起草移交函'],
+  ['约谈通知', '起草约谈通知'],
+  ['通报', '起草通报'],
+] as const;
+
 export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
   return (
     <Frame title={page.number} page="cases" seen={seen}>
@@ -126,6 +134,16 @@ export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
         <section class="panel" aria-labelledby="described">
           <h2 id="described">原始描述</h2>
           <p class="text">{page.description}</p>
+        </section>
+      )}
+      {page.papers && (
+        <section class="panel" aria-labelledby="papers">
+          <h2 id="papers">文书（以文件发到您的对话里）</h2>
+          <div class="actions">
+            {papers.map(([word, label]) => (
+              <SayButton desk={seen.desk} text={`${word} ${page.number}`} label={label} />
+            ))}
+          </div>
         </section>
       )}
       <Phase title="整改前" number={page.number} photos={page.before} />

@@ -1,4 +1,5 @@
 import { countIn, type Figures, type StreetFigures } from '../../shared/flows/console/figures.ts';
+import { SayButton } from './card.tsx';
 import { Columns } from './chart.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Scroll } from './scroll.tsx';
@@ -47,11 +48,12 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
               </tbody>
             </table>
           </Scroll>
-          <p class="actions">
+          <div class="actions">
             <a class="button" href="/console/figures.csv" download>
               下载表格
             </a>
-          </p>
+            <SayButton desk={seen.desk} text="导出台账" label="导出台账工作簿（发到对话）" />
+          </div>
         </>
       )}
       {alerts.length > 0 && (

@@ -25,6 +25,8 @@ export interface CasePage {
   readonly card: Card;
   readonly description: string;
   readonly unit: string | undefined;
+  /** Letters and the evidence can be asked for. */
+  readonly papers: boolean;
   readonly before: readonly PhotoShown[];
   readonly after: readonly PhotoShown[];
   readonly history: readonly EntryShown[];
@@ -47,6 +49,7 @@ export async function casePage(
   const { images: _, ...card } = cardFor(one, visitor, { today: dayOf(now), photos });
   return {
     ...{ number: one.number, card, description: one.description, unit: one.unit },
+    papers: may(visitor, 'dispatch'),
     ...{ before: shown('before'), after: shown('after') },
     history: await historyShown(deps, keys.case(one.number).pk, now),
   };

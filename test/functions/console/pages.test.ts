@@ -132,6 +132,19 @@ test('figures add up, on the page and in the file', async () => {
   expect(file.html.split('\r\n')[3]).toBe('"合计","1","0","1","0","0","0","0","0","0","2"');
 });
 
+test('the ledger and the evidence of a case are asked for at the desk and come as files in chat', async () => {
+  const figures = await zhou.sends(await zhou.get('/console/figures'), '导出台账工作簿（发到对话）');
+  const pack = await zhou.sends(await zhou.get('/console/cases/YH-2026-0001'), '证据包');
+  expect(figures.html).toContain('class="said"');
+  expect(pack.text).toContain('证据包正在生成');
+  await town.passes(2);
+  const files = town.host.chat
+    .lines({ talks: [{ person: 'zhou' }] })
+    .flatMap(({ card }) => card.file?.name ?? []);
+  expect(files.some((name) => name.includes('台账'))).toBe(true);
+  expect(files.some((name) => name.includes('证据包'))).toBe(true);
+});
+
 test('an administrator changes what the bureau is called; an officer cannot', async () => {
   const changed = await zhou.sends(await zhou.get('/console/settings'), '保存值班电话', {
     'f.text': '0571-88660119',
