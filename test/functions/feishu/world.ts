@@ -18,6 +18,8 @@ export async function town({ on, ...options }: FeishuHouseOptions & { readonly o
   if (engine) open.push(engine.close);
   const house = await feishuHouse({ ...options, ...(engine && { table: engine.table }) });
   open.push(house.close);
+  // What a new table still has to do is done before anybody speaks.
+  await house.settled();
   return house;
 }
 
