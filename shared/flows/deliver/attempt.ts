@@ -1,7 +1,7 @@
 import { digest, inPlainWords, resent } from '../../conversation/delivery.ts';
 import { keyOf } from '../../domain/delivery/effort.ts';
 import type { Fate } from '../../domain/delivery.ts';
-import { type Errand, type Failure, MouthError, type Result } from '../../domain/message.ts';
+import { type Card, type Errand, type Failure, MouthError, type Result } from '../../domain/message.ts';
 import type { Deps } from '../deps.ts';
 import { fetchOurs, isOurs } from '../uploads.ts';
 import { fitted } from './fitted.ts';
@@ -41,15 +41,17 @@ async function call(deps: Deps, { mouth }: Job, { order, row, others = [] }: Cla
   }
   const card = effort.again > 0 ? resent(order.what.card) : order.what.card;
   const first = await fitted(deps, order, card);
-  const along = await Promise.all(
-    others.flatMap(({ order: other }) =>
-      other.what.kind === 'card' ? [fitted(deps, other, other.what.card)] : [],
-    ),
-  );
-  const fitting = along.length > 0 ? digest([first, ...along]) : first;
+  const fitting = others.length > 0 ? digest([first, ...(await alongside(deps, others))]) : first;
   const shown = effort.form === 'text' ? inPlainWords(fitting) : fitting;
   const { message } = await mouth.send(order.to, shown, keyOf(order.once, effort));
   return { kind: 'done', fate: { kind: 'sent', message } };
+}
+
+async function alongside(deps: Deps, others: readonly Claim[]): Promise<Card[]> {
+  const cards = others.map(({ order }) =>
+    order.what.kind === 'card' ? [fitted(deps, order, order.what.card)] : [],
+  );
+  return Promise.all(cards.flat());
 }
 
 function messageOf(errand: Errand): string {
