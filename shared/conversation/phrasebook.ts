@@ -8,7 +8,13 @@ import { directoryCommand, liaisonMove } from './directory/phrases.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
-import { calendarWanted, forecastQuestion, rosterConfirmed, rosterExport } from './duty/roster-phrases.ts';
+import {
+  calendarWanted,
+  forecastQuestion,
+  rosterCollection,
+  rosterConfirmed,
+  rosterExport,
+} from './duty/roster-phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
@@ -49,6 +55,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   checkInList,
   pastedRoster,
   rosterConfirmed,
+  rosterCollection,
   rosterExport,
   calendarWanted,
   liaisonMove,
@@ -108,6 +115,8 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
 
 function withoutWords({ images, context, utterance }: Sentence): Intent {
   const { lastCase } = context.open;
+  const isBook = utterance.fileNames.some((name) => /\.(?:xlsx|xls|csv)$/i.test(name));
+  if (isBook && (!utterance.inGroup || utterance.mentionsBot)) return surely('duty.roster.file');
   if (images > 0 && lastCase === undefined && context.open.wants === 'photo')
     return surely('ack', { choice: 'photo' });
   if (images > 0 && lastCase !== undefined) return surely('hazard.append', { reference: lastCase });

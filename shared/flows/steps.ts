@@ -5,6 +5,7 @@ import { stepAlerts } from './alerts/step.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { stepImport } from './directory/import-step.ts';
+import { stepCollection } from './duty/collect-tick.ts';
 import { stepSpotCheck } from './duty/spot-step.ts';
 import { stepHazards } from './hazards/step.ts';
 import type { Outcome } from './outcome.ts';
@@ -14,6 +15,7 @@ const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Pr
   directory: stepImport,
   duty: stepSpotCheck,
   hazards: stepHazards,
+  rosters: stepCollection,
 };
 
 /** Takes up all work that did not fit one transaction, until none is left. Another worker beside it does no harm. */

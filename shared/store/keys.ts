@@ -84,6 +84,7 @@ export const keys = {
   /** By the hash of the key. */
   calendarKey: (hash: string): Key => ({ pk: `calendar#${hash}`, sk: 'key' }),
   calendarOf: (person: string, scope: string): Key => ({ pk: `calendars-of#${person}`, sk: scope }),
+  collection: (id: string): Key => ({ pk: 'collections', sk: id }),
   forecast: (): Key => ({ pk: 'forecast', sk: 'told' }),
   forecastSoon: (post: string): Key => ({ pk: 'forecast', sk: `soon#${post}` }),
   /** By the last day, so that those that are over need not be read. */

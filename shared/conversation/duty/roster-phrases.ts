@@ -41,6 +41,20 @@ export function calendarWanted({ plain }: Sentence): Intent | undefined {
   return surely('duty.calendar', /全局|全部|整个|所有|值班表/.test(plain) ? { choice: 'all' } : {});
 }
 
+/** An officer collects a period's rosters, or asks who has not handed in. */
+export function rosterCollection(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (plain.length > 40) return undefined;
+  const missing =
+    /(?:谁|哪些|哪几家|几家|多少|还有).{0,8}(?:没|未)(?:有)?(?:交|报|上报|报送|提交).{0,4}(?:值班|排班|班)表|(?:值班|排班|班)表.{0,6}(?:谁|哪些|哪家|哪几家|几家|还有).{0,6}(?:没|未|差)/;
+  if (missing.test(plain)) return surely('duty.roster.missing');
+  const collects = /^(?:开始|启动|请)?(?:收集|征集|催收).{0,16}(?:值班|排班)表/;
+  const period = /国庆|中秋|春节|元旦|五一|端午|清明/.exec(plain)?.[0];
+  return collects.test(plain)
+    ? surely('duty.roster.collect', { ...dateSlot(sentence), ...(period && { reference: period }) })
+    : undefined;
+}
+
 /** The table that was shown holds: 以此为准. */
 export function rosterConfirmed({ plain }: Sentence): Intent | undefined {
   return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)

@@ -1,4 +1,3 @@
-import type { RowRefusal } from '../../domain/directory/intake.ts';
 import type { Difference } from '../../domain/duty/difference.ts';
 import type { Card } from '../../domain/message.ts';
 import { named, roleNames } from './words.ts';
@@ -60,7 +59,7 @@ export const fileNotRoster: Card = {
   text: '这个文件里没有读到值班表（要有“日期”和“值班员”两列），没有改动。名录和人员表请管理员导入。',
 };
 
-const rowWhy: Readonly<Partial<Record<RowRefusal, string>>> = {
+const rowWhy: Readonly<Record<string, string>> = {
   'no-such-day': '日期看不懂或不存在',
   'wrong-weekday': '日期和星期对不上',
   'unknown-shift': '班次请写白班、夜班或24小时',
@@ -70,7 +69,7 @@ const rowWhy: Readonly<Partial<Record<RowRefusal, string>>> = {
   'name-of-two': '有同名的人，请补电话',
 };
 
-export function rowsRefused(refused: readonly { row: number; column: string; why: RowRefusal }[]): Card {
+export function rowsRefused(refused: readonly { row: number; column: string; why: string }[]): Card {
   const lines = refused
     .slice(0, 10)
     .map(({ row, column, why }) => `第${row}行“${column}”：${rowWhy[why] ?? '请检查这一格'}`);

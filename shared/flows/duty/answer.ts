@@ -4,10 +4,12 @@ import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { giveCalendar } from './calendar.ts';
 import { arrive } from './check-in.ts';
+import { collectRosters, whoHasNot } from './collect.ts';
 import { answerForecast } from './forecast.ts';
 import { takeLeave } from './leave.ts';
 import { query } from './query.ts';
 import { relayToLeader } from './relay.ts';
+import { fetchRoster } from './roster-fetch.ts';
 import { exportRoster } from './roster-file.ts';
 import { spotCheck } from './spot-order.ts';
 import { replySpotCheck } from './spot-reply.ts';
@@ -33,6 +35,9 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.handover': relayToLeader,
   'duty.roster.submit': submitRoster,
   'duty.roster.confirm': confirmRoster,
+  'duty.roster.file': fetchRoster,
+  'duty.roster.collect': collectRosters,
+  'duty.roster.missing': whoHasNot,
   'duty.roster.export': exportRoster,
   'duty.calendar': giveCalendar,
 };

@@ -19,6 +19,7 @@ import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { proposals } from './collect.ts';
 import { tell } from './swaps.ts';
 
 export const horizonDays = 90;
@@ -97,14 +98,18 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
   const told = isMonday ? gaps : soon;
   return {
     writes: [putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now))],
-    sends:
-      told.length === 0
-        ? []
-        : await toThoseInCharge(deps, now, {
-            once: `${today}`,
-            card: newGaps(told, isMonday ? 'week' : 'tomorrow'),
-          }),
+    sends: [...(await proposals(deps, now)), ...(await morningNews(deps, now, { told, isMonday }))],
   };
+}
+
+async function morningNews(
+  deps: Deps,
+  now: Instant,
+  { told, isMonday }: { told: readonly Gap[]; isMonday: boolean },
+): Promise<Send[]> {
+  if (told.length === 0) return [];
+  const card = newGaps(told, isMonday ? 'week' : 'tomorrow');
+  return toThoseInCharge(deps, now, { once: dayOf(now), card });
 }
 
 /** Beyond this many a roster is simply not made yet. */

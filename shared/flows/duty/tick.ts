@@ -4,6 +4,7 @@ import type { Place, Shift } from '../../domain/duty/shift.ts';
 import { look, missing, type Step } from '../../domain/duty/watch.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
+import { collectionRecord } from '../../store/collections.ts';
 import { allPeople } from '../../store/directory.ts';
 import { shiftRecord } from '../../store/duty.ts';
 import { rulesRecord } from '../../store/duty-rules.ts';
@@ -14,6 +15,7 @@ import { swapRecord } from '../../store/swaps.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
+import { tickCollection } from './collect-tick.ts';
 import { tickForecast, tickForecastSoon } from './forecast.ts';
 import { changed } from './shifts.ts';
 import { planDay, tickPlan } from './spot-plan.ts';
@@ -25,6 +27,7 @@ const byKind: Readonly<Record<string, typeof tickShift>> = {
   [planRecord.kind]: tickPlan,
   [rulesRecord.kind]: planDay,
   [swapRecord.kind]: tickSwap,
+  [collectionRecord.kind]: tickCollection,
   [forecastRecord.kind]: tickForecast,
   [forecastSoonRecord.kind]: tickForecastSoon,
 };

@@ -1,0 +1,124 @@
+import {
+  collectCard,
+  collectHints,
+  collectStarted,
+  missingCard,
+  periodName,
+} from '../../conversation/duty/words-collect.ts';
+import { isRestDay, lastWorkdayBefore } from '../../domain/alerts/calendar.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { type Collection, planned } from '../../domain/duty/collection.ts';
+import { unitKey } from '../../domain/duty/post.ts';
+import { type Day, dayFrom, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { calendarAround } from '../../feeds/calendar/holidays.ts';
+import {
+  beginRound,
+  collectionId,
+  loadCollection,
+  openCollections,
+  putCollection,
+} from '../../store/collections.ts';
+import { shiftsWithin } from '../../store/duty.ts';
+import type { Deps } from '../deps.ts';
+import { officials } from '../officials.ts';
+import { type Outcome, type Send, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { unitsById } from '../units.ts';
+import { spanOf } from './span.ts';
+import { refused, tell } from './swaps.ts';
+
+interface Period {
+  readonly name: string;
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/** An officer opens the collection of a period: first the sentence, then the button. */
+export async function collectRosters(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, inbound, now } = turn;
+  if (!speaker.person || !may(speaker, 'set-roster')) return refused(turn, collectHints.notYours);
+  const period = periodOf(turn);
+  if (!period) return refused(turn, collectHints.noPeriod);
+  const id = collectionId(period);
+  if (await loadCollection(deps.table, id)) return refused(turn, collectHints.already(period.name));
+  if (intent.choice !== 'go') return say(collectCard(period, (await unitsById(deps)).size), true);
+  const plan = planned(period.from, now, (day) => outOn(day));
+  const { from, until, name } = period;
+  const collection: Collection = { id, name, from, until, plan, done: ['ask'] };
+  return {
+    writes: [
+      putCollection(collection, 0),
+      beginRound({ collection: id, step: 'ask', after: '', cause: inbound.id }),
+    ],
+    entries: [{ pk: `collection#${id}`, version: 1, what: 'duty.collection-opened', facts: { from, until } }],
+    reply: collectStarted(period),
+    privately: true,
+    face: { ...collectStarted(period), tone: 'green' },
+  };
+}
+
+function periodOf({ intent, now }: Turn): Period | undefined {
+  const [from = '', until = '', name = ''] = (intent.reference ?? '').split('/');
+  const [first, last] = [dayFrom(from), dayFrom(until)];
+  if (first && last) return { name, from: first, until: last };
+  const span = intent.reference === undefined ? undefined : spanOf(intent.reference, dayOf(now));
+  if (span && intent.reference !== undefined) return { name: intent.reference, ...span };
+  if (!intent.date) return undefined;
+  const end = intent.until ?? intent.date;
+  return { name: `${intent.date}~${end}`, from: intent.date, until: end };
+}
+
+/** On a rest day nobody is written to: it goes out on the last working day before, in the afternoon. */
+function outOn(day: Day): { day: Day; clock: string } {
+  const calendar = calendarAround(Number(day.slice(0, 4)));
+  return isRestDay(calendar, day)
+    ? { day: lastWorkdayBefore(calendar, day), clock: '15:00' }
+    : { day, clock: '09:00' };
+}
+
+/** Who of the units has no watch in the period, one question away. */
+export async function whoHasNot(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, now } = turn;
+  if (!speaker.person || !may(speaker, 'see-missing')) return refused(turn, collectHints.notYours);
+  const [open] = await openCollections(deps.table, dayOf(now));
+  if (!open) return refused(turn, collectHints.none);
+  const all = [...(await unitsById(deps)).values()].filter((unit) => may(speaker, 'see-missing', unit));
+  return say(
+    missingCard(open, {
+      names: (await missingOf(deps, open, all)).map(({ name }) => name),
+      total: all.length,
+    }),
+    true,
+  );
+}
+
+const together = 50;
+
+export async function missingOf(
+  deps: Deps,
+  period: Pick<Collection, 'from' | 'until'>,
+  units: readonly Unit[],
+): Promise<Unit[]> {
+  const found: Unit[] = [];
+  for (let nth = 0; nth < units.length; nth += together) {
+    const some = units.slice(nth, nth + together);
+    const there = await Promise.all(some.map(({ id }) => shiftsWithin(deps.table, period, unitKey(id))));
+    found.push(...some.filter((_, at) => there[at]?.length === 0));
+  }
+  return found;
+}
+
+const proposedDays = 7;
+
+/** A week before a holiday the officers are asked whether its rosters shall be collected. */
+export async function proposals(deps: Deps, now: Instant): Promise<Send[]> {
+  const from = plusDays(dayOf(now), proposedDays);
+  const year = Number(from.slice(0, 4));
+  const holidays = calendarAround(year).years.flatMap(({ holidays: all }) => all);
+  const next = holidays.find(({ off }) => off[0] === from);
+  const until = next?.off.at(-1);
+  if (!next || !until || (await loadCollection(deps.table, collectionId({ from, until })))) return [];
+  const card = collectCard({ name: periodName(next.names), from, until }, (await unitsById(deps)).size);
+  return (await officials(deps)).officers.map(({ id }) => tell(id, `collect#${from}`, card));
+}

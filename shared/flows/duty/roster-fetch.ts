@@ -1,0 +1,109 @@
+import * as z from 'zod/mini';
+import {
+  fileFetching,
+  fileNotRoster,
+  fileUnread,
+  rowsRefused,
+  submitHints,
+} from '../../conversation/duty/words-submit.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { RosterRow } from '../../domain/duty/roster.ts';
+import { personId } from '../../domain/ids.ts';
+import { dayOf } from '../../domain/time.ts';
+import { loadPerson } from '../../store/directory.ts';
+import { enqueue } from '../../store/outbox.ts';
+import { daySchema } from '../../store/schema.ts';
+import type { Write } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+import { nothing, type Outcome } from '../outcome.ts';
+import type { Settled } from '../settled.ts';
+import type { Turn } from '../turn.ts';
+import { proposeRows } from './submit-rows.ts';
+import { refused } from './swaps.ts';
+
+export const rosterFileHead = 'duty.roster-file#';
+
+/** A workbook sent to the bot: the courier fetches it, then it is read and shown against what stands. */
+export async function fetchRoster(_deps: Deps, turn: Turn): Promise<Outcome> {
+  const { inbound, speaker } = turn;
+  const file = inbound.kind === 'said' ? inbound.attachments.find(({ kind }) => kind === 'file') : undefined;
+  if (!file || !speaker.person) return nothing;
+  const isSender =
+    may(speaker, 'set-roster') || speaker.roles.includes('street') || speaker.represents.length > 0;
+  if (!isSender) return refused(turn, submitHints.notYours);
+  return {
+    writes: [],
+    errands: [
+      {
+        once: `${rosterFileHead}${inbound.id}#${file.name ?? 'roster.xlsx'}`,
+        to: speaker.address,
+        errand: { kind: 'fetch', message: inbound.id, key: file.key, type: 'file' },
+        about: { topic: 'duty', id: `file/${speaker.person.id}` },
+        lane: 'answer',
+      },
+    ],
+    reply: fileFetching,
+    privately: true,
+  };
+}
+
+const placeSchema = z.object({
+  role: z.enum(['leader', 'main', 'deputy', 'standby']),
+  name: z.string(),
+  phone: z.exactOptional(z.string()),
+});
+const readSchema = z.object({
+  rows: z.array(
+    z.object({
+      row: z.number(),
+      day: daySchema,
+      shift: z.enum(['day', 'night', 'whole']),
+      post: z.exactOptional(z.string()),
+      places: z.array(placeSchema),
+      room: z.exactOptional(z.string()),
+      note: z.exactOptional(z.string()),
+    }),
+  ),
+  refused: z.array(z.object({ row: z.number(), column: z.string(), why: z.string() })),
+});
+
+/** What came of fetching it: the difference with its one question, or what is wrong with the table. */
+export async function settledRoster(deps: Deps, settled: Settled): Promise<readonly Write[]> {
+  const { order, now } = settled;
+  const { writes, reply } = await readAndCompared(deps, settled);
+  if (!reply) return writes;
+  const told = {
+    ...{ once: `duty.roster-read#${order.once}`, to: order.to, lane: 'answer' as const },
+    ...{ cause: order.cause, askedAt: now, what: { kind: 'card' as const, card: reply } },
+  };
+  return [...writes, ...enqueue(told, deps.wall.now())];
+}
+
+async function readAndCompared(deps: Deps, { order, result, now }: Settled): Promise<Outcome> {
+  if (result?.kind !== 'fetched') return { writes: [], reply: fileUnread };
+  const person = (await loadPerson(deps.table, personId(order.about?.id.split('/')[1] ?? '')))?.value;
+  if (!person?.active) return nothing;
+  const read = await rowsIn(deps, order.once, { bytes: result.bytes, now });
+  if (read.refused.length > 0) return { writes: [], reply: rowsRefused(read.refused) };
+  if (read.rows.length === 0) return { writes: [], reply: fileNotRoster };
+  return proposeRows(deps, { person, now }, read.rows);
+}
+
+/** Reading takes long and much code, so whoever makes files also reads them. */
+async function rowsIn(
+  deps: Deps,
+  once: string,
+  { bytes, now }: { bytes: Uint8Array; now: Settled['now'] },
+): Promise<{ rows: readonly RosterRow[]; refused: readonly { row: number; column: string; why: string }[] }> {
+  const job = await deps.papers?.('duty.read-roster');
+  if (!job) throw new Error('nobody reads workbooks here');
+  const file = deps.newId('file');
+  const name = once.slice(once.lastIndexOf('#') + 1);
+  await deps.photos.put(file, bytes, 'application/octet-stream');
+  try {
+    const json = await job(deps, { file, name, today: dayOf(now) }, now);
+    return readSchema.parse(JSON.parse(new TextDecoder().decode(json)));
+  } finally {
+    await deps.photos.remove(file);
+  }
+}
