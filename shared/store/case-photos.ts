@@ -9,7 +9,7 @@ import type { Row, Table, Write } from './table.ts';
 
 const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
   id: z.string(),
-  phase: z.enum(['before', 'after']),
+  phase: z.enum(['before', 'after', 'paper']),
   state: z.enum(['fetching', 'kept', 'failed', 'no-image']),
   at: instantSchema,
   hash: z.exactOptional(z.string()),

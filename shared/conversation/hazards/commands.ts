@@ -1,6 +1,6 @@
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { which as whichCase } from './which-case.ts';
+import { deadline, which as whichCase } from './which-case.ts';
 import { readPlan } from './words-plan.ts';
 
 const number = '(?:第|编号|隐患|案件|#)?\\s?(?:YH-?\\d{4}-?\\d{4,7}|\\d{1,6})\\s?号?';
@@ -15,7 +15,16 @@ function which(sentence: Sentence): Slots {
 export function caseCommand(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 500 || /[?]$|吗$/.test(plain)) return undefined;
-  return plan(sentence) ?? withdrawal(sentence) ?? again(sentence);
+  return (
+    plan(sentence) ??
+    withdrawal(sentence) ??
+    layers(sentence) ??
+    progress(sentence) ??
+    offList(sentence) ??
+    leadersEnd(sentence) ??
+    answerOfDepartment(sentence) ??
+    again(sentence)
+  );
 }
 
 /** It begins with the number of a case, or answers the card of one. */
@@ -50,4 +59,58 @@ function plan(sentence: Sentence): Intent | undefined {
   const items = Object.keys(readPlan(said)).length;
   if (items < (named ? 1 : 3) || (!named && !isOnCase(sentence))) return undefined;
   return surely('hazard.plan', { ...which(sentence), text: said });
+}
+
+function layers(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  const named =
+    /三(?:级|个层级|层)(?:管控)?责任人|三个层级.{0,6}[:是]/.test(plain) && /班组|部门|厂长|经理/.test(plain);
+  return named ? surely('hazard.layers', { ...which(sentence), text: said }) : undefined;
+}
+
+function progress(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  const rest = plain.replace(head, '');
+  if (!isOnCase(sentence) || !/^(?:本周|这周|周)?(?:整改|工作)?进[展度]\s?[:,是]/.test(rest))
+    return undefined;
+  return surely('hazard.progress', { ...which(sentence), text: said });
+}
+
+function offList(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  if (!/摘牌/.test(plain) || /不|没|未|哪些|多少/.test(plain)) return undefined;
+  const agrees = /同意|批准|验收(?:合格|通过)|准予|予以/.test(plain);
+  return surely('hazard.unlist', { ...which(sentence), ...(agrees && { choice: 'agree' }), text: said });
+}
+
+const endedByWord = /(?:批准|同意|特批|予以|决定|领导).{0,6}(?:办结|结案|特别销号)|特批销号|特别办结/;
+
+function leadersEnd(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  if (!isOnCase(sentence) || !endedByWord.test(plain)) return undefined;
+  const reason =
+    /(?:原因|理由|因为?|由于)\s*[:：]?\s*([^;；。\n]{2,200}?)(?=[,，、]?\s*(?:文号|依据|文件)|[;；。\n]|$)/.exec(
+      said,
+    )?.[1];
+  return surely('hazard.settle', { ...which(sentence), ...(reason && { reason }), text: said });
+}
+
+function answerOfDepartment(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  const rest = plain.replace(head, '');
+  if (!isOnCase(sentence)) return undefined;
+  if (/^(?:补(?:充)?)?(?:文号|督办文号|反馈期限)/.test(rest))
+    return surely(/督办/.test(rest) ? 'hazard.escalate' : 'hazard.transfer', {
+      ...which(sentence),
+      ...deadline(sentence),
+    });
+  if (
+    !/^(?:已|收到|登记)?(?:部门|主管部门|.{2,10}(?:局|大队|机构|部门))?(?:已)?(?:反馈|回函|复函|回复)/.test(
+      rest,
+    )
+  )
+    return undefined;
+  const back = /退回|不予受理|不属于(?:其|我|该)/.test(rest);
+  const text = said.replace(/^.*?(?:反馈|回函|复函|回复)[\s,，:：]*/, '');
+  return surely('hazard.feedback', { ...which(sentence), reason: text, ...(back && { choice: 'back' }) });
 }

@@ -1,7 +1,7 @@
 import type { Intent, Slots } from '../intent.ts';
 import { referenceIn } from '../sentence/figures.ts';
 import { numberFrom } from '../sentence/number.ts';
-import { likely, placeSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
+import { dateSlot, likely, placeSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 import { deadline, responsible, which } from './which-case.ts';
 
 /** 申请延期: asked before an order is looked for, which uses the same words. */
@@ -91,13 +91,14 @@ function partly(plain: string): Slots | undefined {
   return someLeft.test(plain) || half.test(plain) || some ? {} : undefined;
 }
 
-function doubleReport({ plain, said }: Sentence): Intent | undefined {
+function doubleReport(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
   const both =
-    /双报告|(?:重大.{0,8}(?:隐患|方案|治理)).{0,20}(?:已|已经)?(?:上?报|报送|报告).{0,20}(?:局|职代会|职工|政府|应急)/.test(
+    /双报告|^\s*(?:YH-?\d{4}-?)?\d{1,7}号?[\s,]*(?:已|于|\d).{0,12}(?:上?报|报送|报告)[^,.]{0,12}(?:局|职代会|职工(?:代表)?大会|政府|大队)|^\s*(?:YH-?\d{4}-?)?\d{1,7}号?[\s,]*已?向[^,.]{0,14}(?:局|职代会|大会|政府|大队|部门).{0,4}报告|(?:重大.{0,8}(?:隐患|方案|治理)).{0,20}(?:已|已经)?(?:上?报|报送|报告).{0,20}(?:局|职代会|职工|政府|应急)/.test(
       plain,
     );
   return both && !/[?]|是什么|怎么|制度|要求|落实/.test(plain)
-    ? surely('hazard.doublereport', { text: said })
+    ? surely('hazard.doublereport', { ...which(sentence), ...dateSlot(sentence), text: said })
     : undefined;
 }
 

@@ -79,7 +79,13 @@ function transfer(sentence: Sentence): Intent | undefined {
     /(?:给|至|到|抄告|抄送|函告|函送|移交|移送|转办|转交|转)\s*((?:区|市|县)?[\u4e00-\u9fff]{2,10}(?:局|委|办|队|所|部门|街道|公司|站))/.exec(
       plain,
     )?.[1];
-  return surely('hazard.transfer', { ...which(sentence), ...(to && { choice: to }), text: sentence.said });
+  const terms = deadline(sentence);
+  return surely('hazard.transfer', {
+    ...which(sentence),
+    ...terms,
+    ...(to && { choice: to }),
+    text: sentence.said,
+  });
 }
 
 function escalate(sentence: Sentence): Intent | undefined {

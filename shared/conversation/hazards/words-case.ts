@@ -4,6 +4,8 @@ import type { Action, Card, Field, FormField } from '../../domain/message.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { categoryName, gradeNames, sourceName, standing, summary } from './words.ts';
+import { answerActions, handOverFields } from './words-hand-over.ts';
+import { majorFields, officialActions, unitActions } from './words-major.ts';
 import { planAction, planField } from './words-plan.ts';
 import { corrected } from './words-report.ts';
 
@@ -61,6 +63,8 @@ function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto
   return [
     ...[...rows, ...pastOf(one)].flatMap(([label, value]) => (value ? [{ label, value }] : [])),
     ...planField(one),
+    ...majorFields(one),
+    ...handOverFields(one),
   ];
 }
 
@@ -93,12 +97,29 @@ function photoWords(photos: readonly CasePhoto[]): string {
 }
 
 function actionsOf(one: Case, may: Seen['may']): Action[] {
-  if (one.state === 'registered' && may.verify) return verifyActions(one);
-  if (one.state === 'verified' && may.verify) return [dispatchAction(one)];
-  if (one.state === 'reinspection' && may.reinspect) return reinspectActions(one);
-  if (one.state !== 'rectifying') return [];
-  if (may.rectify) return rectifyActions(one);
-  return one.extension && may.verify ? extensionActions(one) : [];
+  const more = may.verify ? officialActions(one) : [];
+  switch (one.state) {
+    case 'registered':
+      return may.verify ? verifyActions(one) : [];
+    case 'verified':
+      return may.verify ? [dispatchAction(one)] : [];
+    case 'reinspection':
+      return may.reinspect ? [...reinspectActions(one), ...more] : more;
+    case 'transferred':
+      return may.verify ? answerActions(one) : [];
+    case 'rectifying':
+      return rectifyingActions(one, may, more);
+    case 'closed':
+    case 'invalid':
+    case 'duplicate':
+    case 'withdrawn':
+      return [];
+  }
+}
+
+function rectifyingActions(one: Case, may: Seen['may'], more: Action[]): Action[] {
+  if (may.rectify) return [...rectifyActions(one), ...unitActions(one)];
+  return one.extension && may.verify ? extensionActions(one) : more;
 }
 
 const days = (value: string): FormField => ({

@@ -27,7 +27,7 @@ export function numbersIn(text: string): readonly string[] {
 
 /** The number a sentence on a case begins with: 31 属实, 0031复查合格. */
 export function leadingNumber(text: string): string | undefined {
-  return /^\s*(?:第|隐患|编号|#)?\s*(YH-?\d{4}-?\d{4,7}|\d{1,6})\s*号?[\s,，:：]*(?=属实|情况|核实|核查|不属|不实|误报|一般|重大|复查|复核|验收|销号|整改|已|处理|清理|重复|和|与|跟|延期|申请|同意|不同意|派|交|是|合格|不合格)/i.exec(
+  return /^\s*(?:第|隐患|编号|#)?\s*(YH-?\d{4}-?\d{4,7}|\d{1,6})\s*号?[\s,，:：]*(?=属实|情况|核实|核查|不属|不实|误报|一般|重大|复查|复核|验收|销号|整改|已|处理|清理|重复|和|与|跟|延期|申请|同意|不同意|派|交|是|合格|不合格|抄告|函|移[交送]|挂牌|摘牌|反馈|双报告|线索|批准|撤销|进[展度]|三级)/i.exec(
     text,
   )?.[1];
 }

@@ -1,3 +1,5 @@
+import type { HandOverRefusal } from '../../domain/hazards/hand-over.ts';
+import type { MajorRefusal } from '../../domain/hazards/major.ts';
 import type { ExtendRefusal, RectifyRefusal, ReinspectRefusal } from '../../domain/hazards/rectify.ts';
 import type { ReopenRefusal, WithdrawRefusal } from '../../domain/hazards/return.ts';
 import type { VerifyRefusal } from '../../domain/hazards/verify.ts';
@@ -8,6 +10,8 @@ type Why =
   | ReinspectRefusal
   | ExtendRefusal
   | WithdrawRefusal
+  | MajorRefusal
+  | HandOverRefusal
   | ReopenRefusal
   | 'not-yours'
   | 'not-the-unit'
@@ -30,6 +34,19 @@ export const refused: Readonly<Record<Why, string>> = {
   'no-day': '请写明延到哪天，例如：申请延期到12月5日，等配件。',
   'not-later': '延期日期要晚于现在的期限，也不能早于今天。',
   'none-asked': '这条隐患没有待答复的延期申请。',
+  listed: '正在挂牌督办，摘牌后才能销号。请先回复“申请摘牌”，再由另一位同志同意。',
+  'double-report-missing': '重大隐患的双报告回执不全（主管部门、职工大会或职代会），补齐后才能销号。',
+  'not-answered': '已移交主管部门，收到处理反馈后才能办理。反馈请回复：编号 反馈 处理结果。',
+  'not-major': '只有经核实的重大隐患才适用。请先核定等级。',
+  'already-listed': '这条隐患已经挂牌督办。',
+  'not-listed': '这条隐患没有挂牌督办。',
+  'off-not-asked': '还没有人申请摘牌，请先申请，再由另一位同志同意。',
+  'off-by-same': '申请摘牌的人不能自己同意，请换一位同志。',
+  'leader-only': '只有局领导可以批准特别办结。',
+  'document-needed': '请写明依据的文件和文号，例如：31批准办结 原因：整体拆除重建；文号：临商〔2026〕5号。',
+  'no-authority': '请写明移交给哪个部门，例如：31移交区消防救援大队。',
+  'not-handed-over': '这条隐患没有移交，或者已经反馈。',
+  'feedback-needed': '请写明主管部门的处理结果。',
   judged: '这条隐患已经核实，不能再撤销；有新情况请引用本条补充。',
   'not-over': '这条隐患还没有办结，有新情况请直接补充。',
   'too-late': '这条隐患办结已久，请重新报一条。',

@@ -13,6 +13,7 @@ export function toldReporter(one: Case): Card | undefined {
   switch (one.state) {
     case 'rectifying':
     case 'verified':
+    case 'transferred':
       return { text: `您报的 ${one.number} 已核实属实，正在督促整改。办结后再告诉您，谢谢。` };
     case 'closed':
       return {

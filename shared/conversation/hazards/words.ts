@@ -14,6 +14,7 @@ export const stateNames: Readonly<Record<CaseState, string>> = {
   invalid: '不属实',
   duplicate: '重复',
   withdrawn: '已撤销',
+  transferred: '已移交待反馈',
 };
 
 const sourceNames: Readonly<Record<Source, string>> = {

@@ -43,12 +43,12 @@ export function referenceIn(plain: string, loose: boolean): string | undefined {
   const zeroed = /(?<![\d.:月年/A-Za-z-])0\d{2,4}(?![\d.:-])/.exec(plain);
   if (zeroed) return zeroed[0];
   const numbered =
-    /(?:(?:编号|案件|隐患|第|#|任务)\s?(\d{1,4})(?![\d.:%])|(?<![\d.:月年/A-Za-z-])(\d{1,4})号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井下前之]))/.exec(
+    /(?:(?:编号|案件|隐患|第|#|任务)\s?(\d{1,4})(?![\d.:%])|(?<![\d.:月年/A-Za-z\])〕-])(\d{1,4})号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井下前之]))/.exec(
       plain,
     );
   if (numbered) return numbered[1] ?? numbered[2];
   const leading =
-    /^(\d{1,4})\s?(?=已|整改|改[好完了]|修|换|清|属实|不属实|复查|核|派|转|延|处理|什么|怎|谁|到哪|进)/.exec(
+    /^(\d{1,4})\s?(?=已|整改|改[好完了]|修|换|清|属实|不属实|复查|核|派|转|延|处理|什么|怎|谁|到哪|进|抄告|函|移[交送]|挂牌|摘牌|申请|同意|反馈|双报告|线索|重大|一般|撤销|批准)/.exec(
       plain,
     );
   if (leading) return leading[1];

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../decision.ts';
 import { type PlaceRefusal, type PlaceSetting, withPlace } from './place-settings.ts';
 import type { Bureau } from './unit.ts';
 
+<<<<<<< HEAD
 export type Setting =
   | 'name'
   | 'office'
@@ -11,6 +12,10 @@ export type Setting =
   | 'level-limit'
   | PlaceSetting;
 export type SettingRefusal = 'bad-name' | 'bad-landline' | 'bad-retention' | 'bad-limit' | PlaceRefusal;
+=======
+export type Setting = 'name' | 'office' | 'landline' | 'retention' | 'unit-limit' | 'level-limit' | 'tiers';
+export type SettingRefusal = 'bad-tiers' | 'bad-name' | 'bad-landline' | 'bad-retention' | 'bad-limit';
+>>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
 
 /** What the statute allows at most, in minutes; a place may only be stricter. */
 const longestMinutes = { 'unit-limit': 60, 'level-limit': 120 } as const;
@@ -33,6 +38,8 @@ export function withSetting(
         : refuse('bad-landline');
     case 'retention':
       return withRetention(bureau, Number(text));
+    case 'tiers':
+      return withTiers(bureau, text);
     case 'unit-limit':
     case 'level-limit':
       return withLimit(bureau, setting, Number(text));
@@ -58,4 +65,10 @@ function withLimit(
     return refuse('bad-limit');
   const field = setting === 'unit-limit' ? 'unitReportMinutes' : 'levelReportMinutes';
   return { ok: true, next: { ...bureau, [field]: minutes } };
+}
+
+function withTiers(bureau: Bureau, text: string): ReturnType<typeof withSetting> {
+  const tiers = text.split(/[\s,，、/;；]+/).filter((name) => name !== '');
+  const fits = tiers.length === 3 && tiers.every((name) => name.length >= 2 && name.length <= 6);
+  return fits ? { ok: true, next: { ...bureau, tiers } } : refuse('bad-tiers');
 }

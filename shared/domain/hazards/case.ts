@@ -1,6 +1,8 @@
 import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Corrected } from './correct.ts';
+import type { HandedOver } from './hand-over.ts';
+import type { DoubleReport, Layers, Plate } from './major.ts';
 import type { Plan } from './plan.ts';
 
 /** Reminders of a deadline: three days before, the day before, the day itself, and one, three and seven days after. */
@@ -9,7 +11,7 @@ export type Step = (typeof steps)[number];
 
 /**
  * registered → verified (true, but whose it is must still be said) → rectifying → reinspection → closed; beside them
- * invalid, duplicate, and withdrawn by whoever reported it.
+ * invalid, duplicate, withdrawn by whoever reported it, and transferred to a department that has not answered yet.
  */
 export const caseStates = [
   'registered',
@@ -20,6 +22,7 @@ export const caseStates = [
   'invalid',
   'duplicate',
   'withdrawn',
+  'transferred',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
 
@@ -71,6 +74,10 @@ export interface Case {
   readonly reopened?: number;
   /** Ended by a leader although it could not be mended. */
   readonly settled?: Settled;
+  readonly double?: DoubleReport;
+  readonly plate?: Plate;
+  readonly layers?: Layers;
+  readonly handedOver?: HandedOver;
   /** What was put right, oldest first. */
   readonly corrected?: readonly Corrected[];
   /** How many messages it was made of were recalled by their sender; their words stay. */

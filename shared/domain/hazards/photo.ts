@@ -1,9 +1,9 @@
 import type { Instant } from '../time.ts';
 
-/** A photo of a case. `before` shows the hazard, `after` that it is gone. Its bytes lie under `id` among the photos. */
+/** A photo of a case. `before` shows the hazard, `after` that it is gone, `paper` a receipt or letter. Its bytes lie under `id` among the photos. */
 export interface CasePhoto {
   readonly id: string;
-  readonly phase: 'before' | 'after';
+  readonly phase: 'before' | 'after' | 'paper';
   readonly state: 'fetching' | 'kept' | 'failed' | 'no-image';
   readonly at: Instant;
   /** SHA-256 of the bytes. */

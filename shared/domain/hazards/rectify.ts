@@ -3,14 +3,18 @@ import type { PersonId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import { dayOf } from '../time.ts';
 import { type Case, isOver } from './case.ts';
+import { keepsOpen } from './major.ts';
 import { scheduled } from './schedule.ts';
 import { type Decided, deadlineOf, isNoDay, type Terms } from './verify.ts';
 
-export type RectifyRefusal = 'over' | 'not-verified' | 'already-rectified' | 'no-evidence';
+export type RectifyRefusal = 'over' | 'not-verified' | 'already-rectified' | 'no-evidence' | 'not-answered';
 export type ReinspectRefusal =
   | 'over'
   | 'not-rectified'
   | 'same-person'
+  | 'listed'
+  | 'double-report-missing'
+  | 'not-answered'
   | 'no-evidence'
   | 'reason-needed'
   | 'deadline-past'
@@ -26,6 +30,7 @@ export function rectify(
   if (isOver(one)) return refuse('over');
   if (one.state === 'registered' || one.state === 'verified') return refuse('not-verified');
   if (one.state === 'reinspection') return refuse('already-rectified');
+  if (one.state === 'transferred') return refuse('not-answered');
   if (done.photos === 0 && !done.measure?.trim()) return refuse('no-evidence');
   const { extension: _answered, ...rest } = one;
   return { ok: true, next: { ...rest, state: 'reinspection', rectified: done } };
@@ -36,7 +41,7 @@ export function close(
   one: Case,
   { by, now, photos, ofUnit = false }: { by: PersonId; now: Instant; photos: number; ofUnit?: boolean },
 ): Decided<ReinspectRefusal> {
-  const no = ofUnit ? 'same-person' : cannotReinspect(one, by);
+  const no = cannotReinspect(one, by) ?? (ofUnit ? 'same-person' : keepsOpen(one));
   if (no) return refuse(no);
   if (photos === 0 && !one.rectified?.photos && !one.rectified?.measure) return refuse('no-evidence');
   return { ok: true, next: { ...one, state: 'closed', reinspector: by, closedAt: now } };
@@ -64,6 +69,7 @@ export function sendBack(
 
 function cannotReinspect(one: Case, by: PersonId): ReinspectRefusal | undefined {
   if (isOver(one)) return 'over';
+  if (one.state === 'transferred') return 'not-answered';
   if (one.state !== 'reinspection') return 'not-rectified';
   return one.rectified?.by === by ? 'same-person' : undefined;
 }

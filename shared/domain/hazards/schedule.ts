@@ -1,5 +1,7 @@
 import { at, clockOf, type Day, dayOf, type Instant, instant, plusDays } from '../time.ts';
 import { type Case, type Step, steps } from './case.ts';
+import { nextChase } from './chase.ts';
+import { nextDoubleReminder, nextProgress } from './major.ts';
 
 const offsets: Readonly<Record<Step, number>> = {
   ...{ ahead: -3, before: -1, today: 0 },
@@ -21,6 +23,7 @@ export function scheduled<T extends Case>(one: T, now: Instant): T {
 /** When the case next needs a look; undefined when nothing is owed. */
 export function nextLook(one: Case): Instant | undefined {
   const times = [...remindersOf(one).map(({ due }) => due), ...(streetOwed(one) ?? []), ...unverified(one)];
+  times.push(...[nextDoubleReminder(one), nextProgress(one), nextChase(one)].flatMap((when) => when ?? []));
   return times.length === 0 ? undefined : instant(Math.min(...times));
 }
 
@@ -34,7 +37,10 @@ export interface Look {
   readonly tellsStreet: boolean;
   /** Nobody has judged it in time. */
   readonly asksAgain: boolean;
+  /** What else fell due: the unit owes a report, or its progress; the officer must ask the department. */
+  readonly also: readonly Also[];
 }
+export type Also = 'double-report' | 'progress' | 'chase';
 
 export function look(one: Case, now: Instant): Look {
   const due = remindersOf(one).flatMap(({ step, due: when }) => (when <= now ? [step] : []));
@@ -48,13 +54,37 @@ export function look(one: Case, now: Instant): Look {
     ...(due.includes('overdue') && { missed: (one.missed ?? 0) + 1 }),
   };
   const last = due.at(-1);
+  const { also, moved } = lookAround(one, now);
   return {
-    next: { ...kept, told: [...one.told, ...due] },
+    also,
+    next: { ...kept, ...moved, told: [...one.told, ...due] },
     ...(last && { does: last }),
     missed: due.slice(0, -1),
     tellsStreet,
     asksAgain,
   };
+}
+
+/** Each of these is told once for all that fell due of it. */
+function lookAround(one: Case, now: Instant): { also: Also[]; moved: Partial<Case> } {
+  let moved: Partial<Case> = {};
+  const also: Also[] = [];
+  const isDue = (when: Instant | undefined): boolean => when !== undefined && when <= now;
+  while (isDue(nextDoubleReminder({ ...one, ...moved }))) {
+    const double = moved.double ?? one.double;
+    moved = { ...moved, ...(double && { double: { ...double, told: double.told + 1 } }) };
+  }
+  if (moved.double) also.push('double-report');
+  if (one.plate && isDue(nextProgress(one))) {
+    also.push('progress');
+    moved = { ...moved, plate: { ...one.plate, heardAt: now } };
+  }
+  while (isDue(nextChase({ ...one, ...moved }))) {
+    const handedOver = moved.handedOver ?? one.handedOver;
+    moved = { ...moved, ...(handedOver && { handedOver: { ...handedOver, chased: handedOver.chased + 1 } }) };
+  }
+  if (moved.handedOver) also.push('chase');
+  return { also, moved };
 }
 
 function remindersOf({ state, deadline, told }: Case): { step: Step; due: Instant }[] {

@@ -48,7 +48,8 @@ export function confirm(
   said: { by: PersonId; grade: Grade; responsible?: string; brief?: string; now: Instant } & Terms,
 ): Decided<VerifyRefusal> {
   if (isOver(one)) return refuse('over');
-  if (one.state !== 'registered' && one.state !== 'verified') return refuse('already-verified');
+  const regraded = one.state === 'rectifying' && one.grade !== said.grade;
+  if (one.state !== 'registered' && one.state !== 'verified' && !regraded) return refuse('already-verified');
   // What was mended on the spot needs no day.
   const mended = one.rectified !== undefined;
   const deadline = mended ? dayOf(said.now) : deadlineOf(said, said.grade, said.now);
@@ -59,6 +60,7 @@ export function confirm(
     ...{ grade, verifier: by, deadline, state: 'verified' as const },
     ...(responsible !== undefined && { responsible }),
     ...(brief !== undefined && { brief }),
+    ...(grade === 'major' && { double: one.double ?? { since: now, told: 0 } }),
   };
   return { ok: true, next: sentOn(verified, now) };
 }

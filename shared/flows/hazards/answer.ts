@@ -6,16 +6,19 @@ import { answerQuestion, append } from './append.ts';
 import { exportLedger } from './book.ts';
 import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
+import { giveOver, writeBack } from './hand-over.ts';
 import { keepDrill, reportIncident } from './incident.ts';
 import { addFacts } from './incident-facts.ts';
 import { updateIncident } from './incident-news.ts';
 import { closeIncident, judgeIncident, queryIncident, sentUp } from './incident-work.ts';
 import { ledger, query } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
+import { fileDoubleReport, nameLayers, reportProgress, settleCase } from './major.ts';
 import { note } from './note.ts';
 import { loosePhotos } from './open.ts';
 import { evidencePack, incidentPaper, letterFor } from './papers.ts';
 import { plan } from './plan.ts';
+import { putOnList, takeOffList } from './plate.ts';
 import { rectifyDone } from './rectify.ts';
 import { failRecheck, passRecheck } from './reinspect.ts';
 import { takeUpAgain } from './reopen.ts';
@@ -43,9 +46,14 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.withdraw': takeBack,
   'hazard.reopen': takeUpAgain,
   'hazard.plan': plan,
-  'hazard.transfer': note,
-  'hazard.escalate': note,
-  'hazard.doublereport': note,
+  'hazard.transfer': giveOver,
+  'hazard.feedback': writeBack,
+  'hazard.escalate': putOnList,
+  'hazard.unlist': takeOffList,
+  'hazard.progress': reportProgress,
+  'hazard.layers': nameLayers,
+  'hazard.settle': settleCase,
+  'hazard.doublereport': fileDoubleReport,
   'hazard.query': query,
   'ledger.hazard': ledger,
   'ledger.export': exportLedger,

@@ -1,5 +1,4 @@
 import { noted } from '../../conversation/hazards/words-told.ts';
-import type { Act } from '../../domain/directory/may.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -9,12 +8,10 @@ import { whichCase } from './which.ts';
 
 const open = ['registered', 'verified', 'rectifying', 'reinspection'] as const;
 
-/** What happened to a case and changes nothing of it: handed over, supervised, reported twice, done in part. */
+/** What happened to a case and changes nothing of it: done in part. */
 export async function note(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, inbound } = turn;
-  const act: Act =
-    intent.kind === 'hazard.rectify.partial' || intent.kind === 'hazard.doublereport' ? 'rectify' : 'verify';
-  const which = await whichCase(deps, turn, { act, states: open });
+  const which = await whichCase(deps, turn, { act: 'rectify', states: open });
   if (which.kind === 'said') return which.outcome;
   const { stored } = which;
   const text = (inbound.kind === 'said' ? inbound.text : '').slice(0, 500);

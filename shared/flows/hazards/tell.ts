@@ -87,11 +87,16 @@ export async function tellUnit(deps: Deps, one: Case, news: News): Promise<Send[
 }
 
 /** Those who verified it and its street's officers; never the one who rectified. */
-export async function tellInspectors(deps: Deps, one: Case, news: News): Promise<Send[]> {
+export async function tellInspectors(
+  deps: Deps,
+  one: Case,
+  news: News & { everyOfficer?: boolean },
+): Promise<Send[]> {
   const all = await officials(deps);
+  const officers = all.officers.map(({ id }) => id);
   const street = (all.streets.get(one.street ?? '') ?? []).map(({ id }) => id);
   const near = [...(one.verifier ? [one.verifier] : []), ...street].filter((id) => id !== one.rectified?.by);
-  const ids = near.length > 0 ? near : all.officers.map(({ id }) => id);
+  const ids = near.length === 0 || news.everyOfficer ? [...near, ...officers] : near;
   return tellThem(deps, one, { ...news, ids: [...new Set(ids)].slice(0, most) });
 }
 
@@ -99,6 +104,15 @@ export async function tellInspectors(deps: Deps, one: Case, news: News): Promise
 export async function tellWatch(deps: Deps, one: Case, news: News): Promise<Send[]> {
   const people = await lookingAfter(deps, one, news.now);
   return tellThem(deps, one, { ...news, ids: people.map(({ id }) => id) });
+}
+
+/** Some people of the bureau, by their ids. */
+export function tellPeople(
+  deps: Deps,
+  one: Case,
+  news: News & { ids: readonly PersonId[] },
+): Promise<Send[]> {
+  return tellThem(deps, one, news);
 }
 
 /** Each time a unit reports that it is done is news of its own. */

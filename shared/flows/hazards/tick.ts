@@ -27,6 +27,7 @@ import { isLate, listEachMorning, listOverdue, morningAt, tellLeaders } from './
 import { showPhotos } from './photo-news.ts';
 import { askedMs } from './spot.ts';
 import { tellOfNew, tellUnit, tellWatch } from './tell.ts';
+import { tellAlso } from './tell-also.ts';
 
 /** What this topic does about a row whose time has come: a case's deadline, loose photos, an alarm nobody answered. */
 export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
@@ -42,12 +43,13 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
 }
 
 async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<Outcome> {
-  const { next, does, missed, tellsStreet, asksAgain } = look(stored.value, now);
+  const { next, does, missed, tellsStreet, asksAgain, also } = look(stored.value, now);
   const news = does && { head: reminded(next, does), what: `${does}@${next.deadline}`, now };
   const sends = [
     ...(news ? await tellUnit(deps, next, news) : []),
     ...(isLate(does) ? await listOverdue(deps, next, now) : []),
     ...(does === 'overdue-7' ? await tellLeaders(deps, now) : []),
+    ...(also.length > 0 ? await tellAlso(deps, next, { also, now }) : []),
     ...(asksAgain ? await tellWatch(deps, next, { head: stillUnverified, what: 'unverified', now }) : []),
     ...(tellsStreet ? await tellOfNew(deps, [next], { now, photos: [] }) : []),
   ];

@@ -72,7 +72,7 @@ test('a major hazard needs a deadline said by a person', () => {
 });
 
 test('what is verified is not verified again', () => {
-  expect(confirm(verified, { by: sun, grade: 'major', days: 1, now })).toEqual({
+  expect(confirm(verified, { by: sun, grade: 'general', days: 1, now })).toEqual({
     ok: false,
     why: 'already-verified',
   });

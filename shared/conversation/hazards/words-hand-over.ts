@@ -1,0 +1,90 @@
+import type { Case } from '../../domain/hazards/case.ts';
+import type { HandOverMode } from '../../domain/hazards/hand-over.ts';
+import type { Action, Card, Field } from '../../domain/message.ts';
+import { dayWords, shortDay } from '../clock.ts';
+import { hazardCategory } from '../lexicon.ts';
+
+const modeNames: Readonly<Record<HandOverMode, string>> = { copy: '抄告', letter: '函送', clue: '移交' };
+
+export function modeIn(text: string): HandOverMode {
+  if (/抄[告送]/.test(text)) return 'copy';
+  return /函/.test(text) ? 'letter' : 'clue';
+}
+
+const fullNames: readonly (readonly [RegExp, string])[] = [
+  [/消防/, '消防救援机构'],
+  [/燃气|住建/, '住建部门'],
+  [/市监|市场监管|特种设备|质监/, '市场监管局'],
+  [/应急/, '应急管理局'],
+  [/城管|综合执法/, '城管执法部门'],
+  [/公安|派出所|交警/, '公安机关'],
+  [/环保|生态/, '生态环境局'],
+  [/水务|水利/, '水务部门'],
+  [/供电|电力/, '供电公司'],
+];
+
+/** 归消防管, 交给燃气那边: who that is, where no name was said in full. */
+export function authorityIn(text: string): string | undefined {
+  return fullNames.find(([word]) => word.test(text))?.[1];
+}
+
+/** Whose business a case usually is; it varies by place, so it is only proposed. */
+export const usualAuthority = ({ category }: Case): string | undefined =>
+  category === undefined ? undefined : hazardCategory(category)?.authority;
+
+export function handedOver(one: Case): Card {
+  const { handedOver: given } = one;
+  if (!given) return { text: '' };
+  const head = `${one.number} 已${modeNames[given.mode]}${given.to}，整改期限暂停计算，反馈期限${dayWords(given.feedbackBy)}。`;
+  return given.doc === undefined
+    ? { text: `${head}请补文号（和反馈期限），按下面按钮填写。`, actions: [docAction(one)] }
+    : { text: `${head}文号${given.doc}。收到反馈请回复“${Number(one.number.slice(8))} 反馈 处理结果”。` };
+}
+
+const docAction = ({ number }: Case): Action => ({
+  id: `hazard.transfer#${number}`,
+  label: '补文号和反馈期限',
+  form: [
+    { name: 'text', label: '文号', kind: 'text', required: true },
+    { name: 'date', label: '反馈期限', kind: 'date', required: false },
+  ],
+});
+
+export const toWhom = (one: Case): Card => ({
+  text: `${one.number} 移交给哪个部门？${
+    usualAuthority(one) === undefined ? '' : `此类隐患通常由${usualAuthority(one)}主管（以当地分工为准）。`
+  }请回复：移交某某部门。`,
+});
+
+export const chaseHead = ({ handedOver: given }: Case): string =>
+  `已${given ? modeNames[given.mode] : '移交'}${given?.to ?? ''}，尚未反馈${given ? `（期限${shortDay(given.feedbackBy)}）` : ''}，请联系跟踪问效并登记反馈。`;
+
+export const answeredCard = (one: Case): Card => ({
+  text: `${one.number} 反馈已登记${one.state === 'reinspection' ? '，可以复查销号' : '，由我局继续办理'}。`,
+});
+
+export const movedHead = '这条隐患已移交主管部门办理，整改要求以主管部门为准，现场措施请继续落实。';
+
+export function handOverFields({ handedOver: given }: Case): Field[] {
+  if (!given) return [];
+  const parts = [
+    `${modeNames[given.mode]}${given.to}`,
+    given.doc ?? '文号待补',
+    `反馈期限${shortDay(given.feedbackBy)}`,
+    ...(given.outcome ? [`反馈：${given.outcome.text}`] : []),
+  ];
+  return [{ label: '移交', value: parts.join('，') }];
+}
+
+/** What an official may press while it waits for an answer. */
+export const answerActions = ({ number }: Case): Action[] => [
+  {
+    ...{ id: `hazard.feedback#${number}`, label: '登记反馈', style: 'primary' as const },
+    form: [{ name: 'text', label: '主管部门的处理结果', kind: 'long-text', required: true }],
+  },
+  {
+    id: `hazard.feedback#${number}#back`,
+    label: '退回我局',
+    form: [{ name: 'text', label: '退回原因', kind: 'text', required: true }],
+  },
+];

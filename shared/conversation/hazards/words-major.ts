@@ -1,0 +1,136 @@
+import type { Case } from '../../domain/hazards/case.ts';
+import { isListed, owedReports, type Proof, type ReportTo } from '../../domain/hazards/major.ts';
+import type { Action, Card, Field } from '../../domain/message.ts';
+import { shortDay } from '../clock.ts';
+import { labelledIn } from './labelled.ts';
+
+const reportNames: Readonly<Record<ReportTo, string>> = {
+  department: '负有监管职责的部门',
+  workers: '职工大会或职代会',
+};
+export const usualTiers = ['厅级', '处级', '科级'] as const;
+
+const docPattern =
+  /(?:文号|督办号|编号)\s*[:：为是]?\s*([^\s,，。;；]{3,30}号)|([\p{Script=Han}A-Za-z]{1,10}[〔［[(（]\s?20\d{2}\s?[〕］\])）]\s?第?\d{1,5}号)/u;
+
+/** The number of a document: 临商〔2026〕5号. */
+export function docIn(text: string): string | undefined {
+  const found = docPattern.exec(text);
+  return found?.[1] ?? found?.[2];
+}
+
+/** Which of the two were reported to. */
+export function reportedTo(text: string): readonly ReportTo[] {
+  const workers = /职代会|职工(?:代表)?大会|职工代表|全体职工/.test(text);
+  const department = /[局委办]|政府|部门|大队|街道|双报告/.test(text);
+  const both = /双报告/.test(text) && !workers && !/[局委办]|政府|部门/.test(text);
+  return [
+    ...(department || both ? (['department'] as const) : []),
+    ...(workers || both ? (['workers'] as const) : []),
+  ];
+}
+
+export const reportKept = (one: Case): Card => {
+  const rest = owedReports(one).map((to) => reportNames[to]);
+  return {
+    text: `${one.number} 双报告已登记。${
+      rest.length === 0 ? '两份回执已齐，请补发回执或会议记录照片存档。' : `还缺：向${rest.join('、')}报告。`
+    }`,
+  };
+};
+export const reportWhom = '请写明报告给了谁，例如：31已报区应急局，或：31已向职代会报告。';
+export const reportReminder = (one: Case): string =>
+  `重大隐患须向${owedReports(one)
+    .map((to) => reportNames[to])
+    .join('、')}报告，请尽快报告并回复回执，例如：${short(one)}已报区应急局和职代会。`;
+
+export const listed = (one: Case): Card => ({
+  text: `${one.number} 已列入${one.plate?.tier ?? ''}挂牌督办${
+    one.plate?.number ? `，文号${one.plate.number}` : '。请补文号：编号 督办文号 …'
+  }。`,
+});
+export const listedHead = (one: Case): string =>
+  `本隐患列入${one.plate?.tier ?? ''}挂牌督办${one.plate?.number ? `（${one.plate.number}）` : ''}，请每周回复“${short(one)}进展：…”。`;
+export const whichTier = (one: Case, tiers: readonly string[]): Card => ({
+  text: `${one.number} 列入哪一级挂牌督办？`,
+  actions: tiers.map((tier) => ({ id: `hazard.escalate#${one.number}#${tier}`, label: tier })),
+});
+export const progressReminder = (one: Case): string =>
+  `挂牌督办满一周，请报本周进展，回复“${short(one)}进展：…”。`;
+export const progressKept = (one: Case): Card => ({ text: `${one.number} 本周进展已记录并转督办人员。` });
+export const progressHead = (text: string): string => `单位报来进展：${text}`;
+export const offAsked = (one: Case): Card => ({ text: `${one.number} 摘牌申请已转，需由另一位同志同意。` });
+export const offAskedHead = '申请摘牌，请验收后决定。申请人不能自己同意。';
+export const takenOff = (one: Case): Card => ({ text: `${one.number} 已摘牌，可以复查销号。` });
+export const layersKept = (one: Case): Card => ({ text: `${one.number} 三级责任人：${layerWords(one)}。` });
+export const layersNeeded = '请写明三级责任人，例如：31三级责任人 班组：张三；部门：李四；厂长经理：王五。';
+export const settledCard = (one: Case): Card => ({
+  text: `${one.number} 已按领导批准办结：${one.settled?.reason ?? ''}（${one.settled?.doc ?? ''}）。`,
+});
+
+export function readLayers(said: string) {
+  return labelledIn(said, {
+    team: '班组(?:岗位)?(?:层|级|长|责任人)?',
+    department: '部门(?:层|级|责任人)?',
+    manager: '(?:厂长经理|厂长|经理|单位|企业)(?:层|级|责任人)?',
+  });
+}
+
+function layerWords({ layers = {} }: Case): string {
+  return [
+    `班组${layers.team ?? '待定'}`,
+    `部门${layers.department ?? '待定'}`,
+    `厂长经理${layers.manager ?? '待定'}`,
+  ].join('，');
+}
+
+const proofWords = (proof: Proof | undefined): string => (proof ? `✓${shortDay(proof.on)}` : '未报');
+
+/** What a major case shows besides. */
+export function majorFields(one: Case): Field[] {
+  if (!one.double && !one.plate) return [];
+  const { plate } = one;
+  const off = plate && !isListed(one) ? '，已摘牌' : '';
+  return [
+    ...(one.double
+      ? [
+          {
+            label: '双报告',
+            value: `部门${proofWords(one.double.department)}，职代会${proofWords(one.double.workers)}`,
+          },
+          { label: '三级责任人', value: layerWords(one) },
+        ]
+      : []),
+    ...(plate ? [{ label: '挂牌督办', value: `${plate.tier} ${plate.number || '文号待补'}${off}` }] : []),
+  ];
+}
+
+/** What the unit may press on a major case. */
+export function unitActions(one: Case): Action[] {
+  if (!one.double || owedReports(one).length === 0) return [];
+  return [
+    {
+      id: `hazard.doublereport#${one.number}`,
+      label: '双报告回执',
+      form: [
+        { name: 'text', label: '报告给了谁、文号或会议', kind: 'text', required: true },
+        { name: 'date', label: '哪天报告的', kind: 'date', required: false },
+      ],
+    },
+  ];
+}
+
+/** What officials may press on one. */
+export function officialActions(one: Case): Action[] {
+  if (one.grade !== 'major') return [];
+  if (!isListed(one)) {
+    const open = one.state === 'rectifying' && one.plate === undefined;
+    return open ? [{ id: `hazard.escalate#${one.number}`, label: '挂牌督办' }] : [];
+  }
+  if (one.state !== 'reinspection') return [];
+  return one.plate?.offAskedBy === undefined
+    ? [{ id: `hazard.unlist#${one.number}`, label: '申请摘牌' }]
+    : [{ id: `hazard.unlist#${one.number}#agree`, label: '同意摘牌' }];
+}
+
+const short = ({ number }: Case): string => String(Number(number.slice(8)));

@@ -1,0 +1,58 @@
+import { refuse } from '../decision.ts';
+import { type PersonId, personId } from '../ids.ts';
+import type { Day, Instant } from '../time.ts';
+import { type Case, isOver } from './case.ts';
+import { scheduled } from './schedule.ts';
+import type { Decided } from './verify.ts';
+
+/** 抄告, 函送, 移交. */
+export const handOverModes = ['copy', 'letter', 'clue'] as const;
+export type HandOverMode = (typeof handOverModes)[number];
+
+/** Given to the department that is competent; nothing ends before it has answered. */
+export interface HandedOver {
+  readonly mode: HandOverMode;
+  readonly to: string;
+  readonly doc?: string;
+  readonly feedbackBy: Day;
+  readonly by: PersonId;
+  readonly at: Instant;
+  /** How often the officer was reminded to ask. */
+  readonly chased: number;
+  readonly outcome?: { readonly text: string; readonly by: PersonId; readonly at: Instant };
+}
+
+export type HandOverRefusal = 'over' | 'no-authority' | 'not-handed-over' | 'feedback-needed';
+
+type Said = Pick<HandedOver, 'mode' | 'by' | 'feedbackBy'> & { to: string | undefined; doc?: string };
+
+/** The deadline stands still from here on. Said of what is handed over already, it adds the number or the day. */
+export function handOver(one: Case, said: Said, now: Instant): Decided<HandOverRefusal> {
+  if (isOver(one)) return refuse('over');
+  const to = said.to ?? one.handedOver?.to;
+  if (to === undefined) return refuse('no-authority');
+  const before = one.state === 'transferred' ? one.handedOver : undefined;
+  const fresh = { ...said, to, at: now, chased: 0 };
+  const handedOver = before ? { ...before, ...said, to, mode: before.mode } : fresh;
+  return { ok: true, next: { ...one, state: 'transferred', handedOver } };
+}
+
+/** What the department did is written back: mended waits for a look, sent back goes to where it was. */
+export function answerHandOver(
+  one: Case,
+  said: { text: string; by: PersonId; now: Instant; sentBack: boolean },
+): Decided<HandOverRefusal> {
+  const { text, by, now, sentBack } = said;
+  if (isOver(one)) return refuse('over');
+  if (one.state !== 'transferred' || !one.handedOver) return refuse('not-handed-over');
+  if (text.trim() === '') return refuse('feedback-needed');
+  const next = { ...one, handedOver: { ...one.handedOver, outcome: { text, by, at: now } } };
+  if (!sentBack) {
+    const rectified = { by: personId('authority'), at: now, measure: text, photos: 0 };
+    return { ok: true, next: { ...next, state: 'reinspection', rectified } };
+  }
+  if (one.grade === undefined) return { ok: true, next: { ...next, state: 'registered' } };
+  if (one.unit === undefined || one.deadline === undefined)
+    return { ok: true, next: { ...next, state: 'verified' } };
+  return { ok: true, next: scheduled({ ...next, state: 'rectifying' }, now) };
+}

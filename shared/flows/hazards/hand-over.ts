@@ -1,0 +1,80 @@
+import {
+  answeredCard,
+  authorityIn,
+  handedOver,
+  modeIn,
+  movedHead,
+  toWhom,
+} from '../../conversation/hazards/words-hand-over.ts';
+import { docIn } from '../../conversation/hazards/words-major.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import { answerHandOver, handOver } from '../../domain/hazards/hand-over.ts';
+import { dueIn } from '../../domain/hazards/working-days.ts';
+import { dayOf } from '../../domain/time.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { restDays } from '../workdays.ts';
+import { done, no, wordsOf } from './act.ts';
+import { personOf } from './shown.ts';
+import { tellUnit } from './tell.ts';
+import { type Wanted, whichCase } from './which.ts';
+
+const gives: Wanted = {
+  act: 'verify',
+  states: ['registered', 'verified', 'rectifying', 'reinspection', 'transferred'],
+};
+const answers: Wanted = { act: 'verify', states: ['transferred'] };
+
+/** Unless a day is said. */
+const feedbackDays = 15;
+
+/** 抄告, 函送, 移交 to the department that is competent; its number and the day of its answer are asked for once. */
+export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
+  const which = await whichCase(deps, turn, gives);
+  if (which.kind === 'said') return which.outcome;
+  const { stored } = which;
+  const { now } = turn;
+  const one = stored.value;
+  const said = await saidOf(deps, turn, one);
+  if (said.to === undefined && one.handedOver === undefined)
+    return { ...say(toWhom(one), true), replyAbout: { topic: 'hazards', id: one.number } };
+  const decision = handOver(one, said, now);
+  if (!decision.ok) return no(decision.why);
+  const { next } = decision;
+  const { mode = '', to = '' } = next.handedOver ?? {};
+  const facts = { mode, to, doc: said.doc ?? null, feedbackBy: said.feedbackBy };
+  const news = { head: movedHead, what: `moved@${stored.version}`, now };
+  return done(deps, turn, {
+    ...{ stored, next, what: 'hazard.handed-over', facts, reply: handedOver(next) },
+    sends: one.state === 'rectifying' ? await tellUnit(deps, next, news) : [],
+  });
+}
+
+/** To whom, by what paper, until when: as said, or as it stood. */
+async function saidOf(deps: Deps, turn: Turn, one: Case): Promise<Parameters<typeof handOver>[1]> {
+  const { intent, now, inbound } = turn;
+  const text = wordsOf(turn);
+  const isForm = inbound.kind === 'clicked';
+  const doc = isForm ? text.trim() : docIn(text);
+  const to = isForm ? undefined : (intent.choice ?? authorityIn(text));
+  const counting = { isRest: await restDays(deps, now) };
+  const usual = one.handedOver?.feedbackBy ?? dueIn(dayOf(now), feedbackDays, counting);
+  const counted = intent.days === undefined ? usual : dueIn(dayOf(now), intent.days, counting);
+  const feedbackBy = intent.date ?? counted;
+  return { mode: modeIn(text), to, feedbackBy, by: personOf(turn), ...(doc && { doc }) };
+}
+
+/** What the department did. */
+export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
+  const which = await whichCase(deps, turn, answers);
+  if (which.kind === 'said') return which.outcome;
+  const { stored } = which;
+  const text = turn.intent.form?.['text'] ?? turn.intent.reason ?? '';
+  const said = { text: text.slice(0, 500), by: personOf(turn), now: turn.now };
+  const decision = answerHandOver(stored.value, { ...said, sentBack: turn.intent.choice === 'back' });
+  if (!decision.ok) return no(decision.why);
+  const { next } = decision;
+  const facts = { text: said.text, back: turn.intent.choice === 'back' };
+  return done(deps, turn, { stored, next, what: 'hazard.answered', facts, reply: answeredCard(next) });
+}

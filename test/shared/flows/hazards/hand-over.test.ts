@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { loadCase } from '../../../../shared/store/hazards.ts';
+import { cardFor, morning, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('sun', '1属实 一般 三天内整改');
+});
+afterEach(() => town.close());
+
+const kept = async () => (await loadCase(town.house.deps.table, caseNumber('YH-2026-0001')))?.value;
+const says = async (person: string, text: string) => toldTo(person, await town.says(person, text));
+
+test('a case is handed over in one sentence; its number and day are asked for once', async () => {
+  const heard = await town.says('sun', '1 这个归消防管，移交过去');
+  expect(toldTo('sun', heard)).toMatch(/已移交消防救援机构，整改期限暂停计算[\s\S]*请补文号/);
+  const pressed = await town.clicks('sun', cardFor('sun', heard), '补文号和反馈期限', {
+    text: '临商移〔2026〕7号',
+    date: '2026-05-22',
+  });
+  expect(pressed.toast).toContain('文号临商移〔2026〕7号');
+  expect((await kept())?.handedOver).toMatchObject({ feedbackBy: '2026-05-22', mode: 'clue' });
+});
+
+test('number and day may stand in the sentence', async () => {
+  const heard = await says('sun', '1抄告市场监管局，文号：临商抄〔2026〕2号，5月20日前反馈');
+  expect(heard).toMatch(/已抄告市场监管局[\s\S]*反馈期限5月20日[\s\S]*文号临商抄〔2026〕2号/);
+});
+
+test('our deadline stands still, and the officer is chased, not the unit', async () => {
+  await town.says('sun', '1移交区消防救援大队');
+  const week = await town.comes('2026-05-13', '10:00');
+  expect(toldTo('chen', week)).not.toContain('整改提醒');
+  expect(toldTo('sun', week)).toContain('尚未反馈');
+  expect(toldTo('sun', await town.comes('2026-05-21', '10:00'))).toContain('尚未反馈');
+  expect(toldTo('sun', await town.comes('2026-06-05', '10:00'))).toContain('尚未反馈');
+  expect(toldTo('sun', await town.comes('2026-07-05', '10:00'))).not.toContain('尚未反馈');
+});
+
+test('nothing closes before the department has answered; its answer is written back', async () => {
+  await town.says('sun', '1函送住建局处理');
+  expect(await says('sun', '1复查合格')).toContain('收到处理反馈后才能办理');
+  expect(await says('chen', '1整改好了，货已搬走')).toContain('收到处理反馈后才能办理');
+  expect(await says('sun', '1反馈：已责令清空通道并处罚款')).toContain('反馈已登记，可以复查销号');
+  expect(await kept()).toMatchObject({
+    state: 'reinspection',
+    handedOver: { outcome: { text: '已责令清空通道并处罚款' } },
+  });
+  expect(await says('sun', '1复查合格')).toContain('已销号');
+});
+
+test('what the department sends back goes on where it was', async () => {
+  await town.says('sun', '1移交区消防救援大队');
+  expect(await says('sun', '1反馈：不属于该部门职责，退回')).toContain('由我局继续办理');
+  expect((await kept())?.state).toBe('rectifying');
+});
+
+test('where no department is named, the usual one is proposed', async () => {
+  expect(await says('sun', '1线索移交')).toContain('通常由消防救援机构主管');
+});
