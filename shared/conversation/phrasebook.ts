@@ -17,6 +17,7 @@ import {
 } from './duty/roster-phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
 import { caseCommand } from './hazards/commands.ts';
+import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
 import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
 import { incidentWork } from './hazards/incident-work.ts';
 import {
@@ -43,6 +44,9 @@ import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 /** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
 const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   directoryCommand,
+  askedWho,
+  askedReward,
+  askReporter,
   protectedReport,
   prefixedHazard,
   incidentWork,

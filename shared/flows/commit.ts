@@ -60,7 +60,9 @@ async function chained(deps: Deps, { entries = [] }: Outcome, cause: Cause): Pro
   const writes: Write[] = [];
   for (const { pk, version, what, facts, who = cause.who } of entries) {
     const prev = before.get(pk) ?? (version > 1 ? await lastLink(deps.table, pk, deps.hash) : '');
-    const past = { what, facts, who, at: cause.now, through: cause.through };
+    // A message's id would lead its platform to whoever must stay unnamed.
+    const through = who === 'protected' ? who : cause.through;
+    const past = { what, facts, who, at: cause.now, through };
     const tie = { prev, salt: deps.newId('salt'), hash: deps.hash };
     const made = entryWrites({ pk, version }, past, tie);
     before.set(pk, made.hash);

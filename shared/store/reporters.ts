@@ -13,6 +13,8 @@ export interface Reporter {
   readonly address: Address;
   readonly name: string;
   readonly person?: PersonId;
+  /** What he said in confidence, as he said it: it may tell who he is. */
+  readonly words?: string;
 }
 
 const reporterSchema: z.ZodMiniType<Reporter> = z.object({
@@ -20,6 +22,7 @@ const reporterSchema: z.ZodMiniType<Reporter> = z.object({
   address: addressSchema,
   name: z.string(),
   person: z.exactOptional(branded<PersonId>()),
+  words: z.exactOptional(z.string()),
 });
 
 /** What somebody last spoke of in a chat. One row each, so that no two people wait for one another. */
@@ -27,7 +30,7 @@ export interface Recent {
   readonly number?: CaseNumber;
   readonly at?: Instant;
   /** What he was asked for, which his next words answer. */
-  readonly asked?: 'where' | 'evidence';
+  readonly asked?: 'where' | 'evidence' | 'reply';
   /** Photos that came before any words. */
   readonly loose: readonly Loose[];
   readonly looseUntil?: Instant;
@@ -48,7 +51,7 @@ export interface Loose {
 const recentSchema: z.ZodMiniType<Recent> = z.object({
   number: z.exactOptional(branded<CaseNumber>()),
   at: z.exactOptional(instantSchema),
-  asked: z.exactOptional(z.enum(['where', 'evidence'])),
+  asked: z.exactOptional(z.enum(['where', 'evidence', 'reply'])),
   loose: z.array(z.object({ message: z.string(), key: z.string() })),
   looseUntil: z.exactOptional(instantSchema),
   place: z.exactOptional(z.string()),

@@ -4,6 +4,7 @@ import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { answerQuestion, append } from './append.ts';
 import { exportLedger } from './book.ts';
+import { askTheReporter, refuseWho } from './confidence.ts';
 import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
 import { giveOver, writeBack } from './hand-over.ts';
@@ -46,6 +47,8 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.withdraw': takeBack,
   'hazard.reopen': takeUpAgain,
   'hazard.plan': plan,
+  'hazard.who': refuseWho,
+  'hazard.ask': askTheReporter,
   'hazard.transfer': giveOver,
   'hazard.feedback': writeBack,
   'hazard.escalate': putOnList,

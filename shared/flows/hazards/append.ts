@@ -1,3 +1,4 @@
+import { reporterHead } from '../../conversation/hazards/words-confidence.ts';
 import {
   added,
   corrected,
@@ -28,7 +29,7 @@ import { madeOf } from './made-of.ts';
 import { rectifyCase } from './rectify.ts';
 import { isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented } from './supplement.ts';
-import { tellOfNew, tellUnit } from './tell.ts';
+import { tellInspectors, tellOfNew, tellUnit } from './tell.ts';
 
 /** More of a case: photos, where it is, words. */
 export async function append(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -142,18 +143,29 @@ async function withWords(
   const change = changed(stored, next, { what, facts, ...who });
   const streets =
     stored.value.street === next.street ? [] : await tellOfNew(deps, [next], { now, photos: [] });
-  const sends = [...streets, ...(right ? await tellCorrected(deps, next, { right, now }) : [])];
+  const sends = [...streets, ...(await tellMore(deps, stored, { next, right, now }))];
   // The cards that are out show it from the next tick on.
   return { ...change, writes: [...change.writes, photosCame(next.number, now)], sends };
 }
 
-/** Whoever is mending it must not mend the wrong place. */
-async function tellCorrected(
+/** Whoever is mending it must not mend the wrong place; what was said in confidence is passed on without who said it. */
+async function tellMore(
   deps: Deps,
-  one: Case,
-  { right, now }: { right: Corrected; now: Turn['now'] },
+  { value: before, version }: Stored<Case>,
+  { next, right, now }: { next: Case; right: Corrected | undefined; now: Turn['now'] },
 ): Promise<Send[]> {
-  if (one.state !== 'rectifying') return [];
-  const what = `corrected@${(one.corrected ?? []).length}`;
-  return tellUnit(deps, one, { head: corrected(right), what, now });
+  const said = next.protected ? addedWords(before, next) : '';
+  const relayed =
+    said === ''
+      ? []
+      : await tellInspectors(deps, next, { head: reporterHead(said), what: `said@${version}`, now });
+  if (!right || next.state !== 'rectifying') return relayed;
+  const what = `corrected@${version}`;
+  return [...relayed, ...(await tellUnit(deps, next, { head: corrected(right), what, now }))];
+}
+
+function addedWords(before: Case, { description }: Case): string {
+  return description.startsWith(before.description)
+    ? description.slice(before.description.length).replace(/^；/, '')
+    : '';
 }

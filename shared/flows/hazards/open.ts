@@ -17,7 +17,7 @@ export async function openHazards(deps: Deps, seen: Omit<Turn, 'intent'>): Promi
   if (version === 0) return alarmed;
   const spoken = justSpokenOf(recent, seen.now);
   const lastCase = recent.asked === 'evidence' ? spoken : justReported(recent, seen.now);
-  const asks = recent.asked === 'where' ? spoken : lastCase;
+  const asks = recent.asked === 'where' || recent.asked === 'reply' ? spoken : lastCase;
   const loose = lastCase === undefined && !inGroup && looseOf(recent, seen.now).length > 0;
   const id = loose ? loosePhotos : asks;
   return {

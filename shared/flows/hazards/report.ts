@@ -1,3 +1,4 @@
+import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { near, opensACase, wordOf } from '../../conversation/hazards/words-read.ts';
 import {
   type Choice,
@@ -80,7 +81,11 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
     writes: [
       ...cases.flatMap((one) => putCase(one, 0)),
       ...cases.flatMap(({ number }) =>
-        newReporter({ number, address: speaker.address, name, ...(id && { person: id }) }),
+        newReporter({
+          ...{ number, address: speaker.address, name },
+          ...(id && { person: id }),
+          ...(hidden && turn.intent.text && { words: turn.intent.text.slice(0, 800) }),
+        }),
       ),
       putRecent(recent, told),
       ...madeOf(
@@ -145,23 +150,30 @@ async function draftOf(
   turn: Turn,
   { slots, hidden }: { slots: Slots; hidden: boolean },
 ): Promise<Drafted> {
-  const { text, cut } = shortened(slots.text ?? '');
+  const said = slots.text ?? '';
+  const { text, cut } = shortened(hidden ? withoutPlea(said) : said);
   const unit = await unitFor(deps, turn, { slots, hidden });
-  const morning = slots.urgent || turn.intent.urgent || !unit ? undefined : morningAfter(turn.now);
-  const word = slots.category && wordOf(slots.category, text);
-  const urgent = slots.urgent || turn.intent.urgent;
+  const urgent = (slots.urgent ?? turn.intent.urgent) === true;
   const draft = {
-    verifyBy: await verifyBy(deps, turn.now, urgent === true),
-    ...mendedThen(turn, text),
     ...{ description: text, source: sourceOf(turn, unit, hidden), protected: hidden },
-    majorHint: (slots.majorHint ?? turn.intent.majorHint) === true,
-    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),
+    ...{ majorHint: (slots.majorHint ?? turn.intent.majorHint) === true },
+    ...{ verifyBy: await verifyBy(deps, turn.now, urgent) },
+    ...(!hidden && mendedThen(turn, text)),
+    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street, ...untilMorning(turn, urgent) }),
     ...(slots.place !== undefined && { place: slots.place.slice(0, 60) }),
-    ...(slots.category !== undefined && { category: slots.category }),
-    ...(word && { word }),
-    ...(morning !== undefined && { streetAt: morning }),
+    ...(slots.category !== undefined && { category: slots.category, ...decidedBy(slots.category, text) }),
   };
   return { draft, cut };
+}
+
+function untilMorning({ now }: Turn, urgent: boolean): Pick<Case, 'streetAt'> {
+  const morning = urgent ? undefined : morningAfter(now);
+  return morning === undefined ? {} : { streetAt: morning };
+}
+
+function decidedBy(category: string, text: string): Pick<Case, 'word'> {
+  const word = wordOf(category, text);
+  return word ? { word } : {};
 }
 
 /** The unit he names; his own, if he names none and stands for one only. A protected reporter's own unit is no clue. */

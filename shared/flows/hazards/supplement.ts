@@ -1,3 +1,4 @@
+import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { correctionIn } from '../../conversation/hazards/correction.ts';
 import { isCourtesy } from '../../conversation/hazards/words-read.ts';
 import type { Intent } from '../../conversation/intent.ts';
@@ -19,7 +20,7 @@ export async function supplemented(deps: Deps, turn: Turn, one: Case): Promise<C
   const right = await putRight(deps, turn, one);
   if (right !== one) return supplement(right, { text: textOf(intent) });
   const unit = await unitSaid(deps, intent, one);
-  const text = textOf(intent);
+  const text = one.protected ? withoutPlea(textOf(intent)) : textOf(intent);
   const place = placeOf(intent, one, unit ? '' : text);
   const next = supplement(one, {
     ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),

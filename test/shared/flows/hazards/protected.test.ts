@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { historyOf } from '../../../../shared/store/history.ts';
+import { loadReporter } from '../../../../shared/store/reporters.ts';
 import { morning, numberIn, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
@@ -61,4 +64,44 @@ test('what was reported in confidence and is untrue never shows in the unit’s 
   await town.says('sun', '1不属实');
   expect(toldTo('liu', await town.says('liu', '隐患台账'))).not.toContain('YH-2026-0001');
   expect(toldTo('sun', await town.says('sun', '隐患台账'))).toContain('YH-2026-0001');
+});
+
+test('what he said of himself and his plea stand in no card; his words lie with his name and go with it', async () => {
+  const heard = await town.says('song', '举报 聚福楼酒家后厨乱接电线，我是隔壁云亭的宋佳，别说是我说的');
+  expect(toldTo('sun', heard)).toContain('后厨乱接电线');
+  expect(toldTo('sun', heard)).not.toMatch(/宋佳|别说|举报 聚福楼/);
+  const reporter = await loadReporter(town.house.deps.table, caseNumber(numberIn(heard)));
+  expect(reporter?.value.words).toContain('宋佳');
+  const past = await historyOf(town.house.deps.table, `case#${numberIn(heard)}`);
+  expect(past.map(({ value }) => [value.who, value.through])).toEqual([['protected', 'protected']]);
+});
+
+test('a question and its answer are passed on, and neither learns who the other is', async () => {
+  await town.says('song', words);
+  const asked = await town.says('sun', '问举报人 1 是哪一段电线？');
+  expect(toldTo('song', asked)).toMatch(/您报告的 YH-2026-0001：是哪一段电线/);
+  expect(toldTo('song', asked)).not.toMatch(/孙倩|sun/);
+  const said = await town.says('song', '靠近冰柜的那一段，我是宋佳');
+  expect(toldTo('sun', said)).toContain('报告人补充：靠近冰柜的那一段');
+  expect(toldTo('sun', said)).not.toMatch(/宋佳|song/);
+});
+
+test.each(['1是谁举报的', '谁反映的我们店', '举报人是谁'])(
+  '%s is refused, and an officer is told',
+  async (text) => {
+    await town.says('song', words);
+    const heard = await town.says('liu', text);
+    expect(toldTo('liu', heard)).toContain('依法保密');
+    expect(toldTo('liu', heard)).not.toMatch(/宋佳|song/);
+    expect(toldTo('he', heard)).toMatch(/刘芳（聚福楼酒家）询问/);
+  },
+);
+
+test('an officer is not told either', async () => {
+  await town.says('song', words);
+  expect(toldTo('sun', await town.says('sun', '1谁举报的'))).toContain('依法保密');
+});
+
+test('the reward is left to 12350', async () => {
+  expect(toldTo('guest', await town.says('guest', '举报有奖吗'))).toContain('12350');
 });

@@ -1,0 +1,56 @@
+import type { Intent } from '../intent.ts';
+import { referenceIn } from '../sentence/figures.ts';
+import { type Sentence, surely } from '../sentence.ts';
+
+const whoSaid =
+  /(?:是)?(?:谁|哪个(?:人)?|哪位|什么人)(?:向你们|给你们|去|在背后)?(?:举报|告的?状|反映|投诉|上报|打的?小报告|报|说|告)(?:的|了|我们?)|(?:举报|报告|反映|投诉|上报)(?:人|者|的人)(?:是谁|叫什么|姓名|名字|的?(?:电话|身份|信息|联系方式))|(?:把|告诉我).{0,6}举报人/;
+
+/** Who reported: nobody is told, and that somebody asked is told to an officer. */
+export function askedWho(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  if (plain.length > 40 || !whoSaid.test(plain) || /通知|值班|签到|预警/.test(plain)) return undefined;
+  const reference = referenceIn(plain, false);
+  return surely('hazard.who', { ...(reference !== undefined && { reference }), text: said });
+}
+
+/** 12350, 举报有奖吗: whose business that is. */
+export function askedReward(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  const asks =
+    plain.length <= 30 &&
+    /12350|(?:举报|有奖).{0,6}(?:奖励|有奖|电话|奖金|怎么领|有钱)|举报.{0,4}有奖/.test(plain);
+  return asks && !/宣传|培训|张贴|发放|公示|制度/.test(plain)
+    ? surely('hazard.who', { choice: 'reward' })
+    : undefined;
+}
+
+/** 问举报人 31 是哪个门: passed on without either knowing the other. */
+export function askReporter(sentence: Sentence): Intent | undefined {
+  const { plain, said, context } = sentence;
+  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const found =
+    /^(?:请)?(?:帮我)?(?:问|转问|追问|转告|联系|回复|答复)(?:一下|下)?(?:这条|该)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})?号?(?:的)?(?:举报人|报告人|反映人|上报人)[\s,:]*(?:YH-?\d{4}-?\d{4,7}|\d{1,6}(?=[\s,:号]))?号?[\s,:]*/i.exec(
+      plain,
+    );
+  if (!official || !found) return undefined;
+  const number = /YH-?\d{4}-?\d{4,7}|\d{1,6}/i.exec(found[0])?.[0];
+  const text = said.slice(found[0].length).trim();
+  return surely('hazard.ask', { ...(number !== undefined && { reference: number.toUpperCase() }), text });
+}
+
+const clause = '[^,，。;；!！\\n]*';
+const plea = new RegExp(
+  `${clause}(?:(?:别|不要|不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露)${clause}(?:我|名字|谁)|(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)|保密|不想(?:被|让)${clause}知道|(?:保护|隐去)${clause}(?:举报人|身份|名字|信息)|我(?:是|叫|姓|在)(?![^,，。]{0,4}(?:看见|发现|看到))|本人(?:是|系)|我的?电话|联系我)${clause}[,，。;；!！\\s]*`,
+  'g',
+);
+const opening =
+  /^[\s,，]*(?:我)?(?:要|想|来)?(?:匿名|实名)?(?:向你们)?(?:举报|反映|投诉)(?:一下|一个|个|下)?(?:问题|情况)?[\s:：,，。]*/;
+
+/** What was reported in confidence, without what was said of himself by whoever reported it. */
+export function withoutPlea(text: string): string {
+  return text
+    .replace(plea, '')
+    .replace(opening, '')
+    .replace(/[,，;；\s]+$/, '')
+    .trim();
+}
