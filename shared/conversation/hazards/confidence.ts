@@ -18,7 +18,9 @@ export function askedReward(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const asks =
     plain.length <= 30 &&
-    /12350|(?:举报|有奖).{0,6}(?:奖励|有奖|电话|奖金|怎么领|有钱)|举报.{0,4}有奖/.test(plain);
+    /12350|奖励|有奖|奖金/.test(plain) &&
+    /举报|12350/.test(plain) &&
+    /[?]|吗|怎么|多少|哪里?领|能领/.test(plain);
   return asks && !/宣传|培训|张贴|发放|公示|制度/.test(plain)
     ? surely('hazard.who', { choice: 'reward' })
     : undefined;
