@@ -35,6 +35,7 @@ export const refused: Readonly<Record<Why, string>> = {
   'not-later': '延期日期要晚于现在的期限，也不能早于今天。',
   'none-asked': '这条隐患没有待答复的延期申请。',
   listed: '正在挂牌督办，摘牌后才能销号。请先回复“申请摘牌”，再由另一位同志同意。',
+  'still-listed': '正在挂牌督办，摘牌前不能改为一般隐患。',
   'double-report-missing': '重大隐患的双报告回执不全（主管部门、职工大会或职代会），补齐后才能销号。',
   'not-answered': '已移交主管部门，收到处理反馈后才能办理。反馈请回复：编号 反馈 处理结果。',
   'not-major': '只有经核实的重大隐患才适用。请先核定等级。',

@@ -2,6 +2,7 @@ import { type Refusal, refuse } from '../decision.ts';
 import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
 import { type Day, dayOf, type Instant } from '../time.ts';
 import { type Case, type Grade, isOver } from './case.ts';
+import { isListed } from './major.ts';
 import { scheduled } from './schedule.ts';
 import { type Counting, dueIn, weekends } from './working-days.ts';
 
@@ -12,7 +13,8 @@ export type VerifyRefusal =
   | 'no-such-day'
   | 'deadline-needed'
   | 'reason-needed'
-  | 'same-case';
+  | 'same-case'
+  | 'still-listed';
 
 export type Decided<Why extends string> = { readonly ok: true; readonly next: Case } | Refusal<Why>;
 
@@ -50,6 +52,7 @@ export function confirm(
   if (isOver(one)) return refuse('over');
   const regraded = one.state === 'rectifying' && one.grade !== said.grade;
   if (one.state !== 'registered' && one.state !== 'verified' && !regraded) return refuse('already-verified');
+  if (said.grade === 'general' && isListed(one)) return refuse('still-listed');
   // What was mended on the spot needs no day.
   const mended = one.rectified !== undefined;
   const deadline = mended ? dayOf(said.now) : deadlineOf(said, said.grade, said.now);
@@ -65,11 +68,18 @@ export function confirm(
   return { ok: true, next: sentOn(verified, now) };
 }
 
+/** What is being mended, or lies with a department, ends by no word but that of its re-inspection. */
+function isJudged(one: Case): 'over' | 'already-verified' | undefined {
+  if (isOver(one)) return 'over';
+  return one.state === 'registered' || one.state === 'verified' ? undefined : 'already-verified';
+}
+
 export function dismiss(
   one: Case,
   { by, reason, now }: { by: PersonId; reason: string; now: Instant },
 ): Decided<VerifyRefusal> {
-  if (isOver(one)) return refuse('over');
+  const no = isJudged(one);
+  if (no) return refuse(no);
   if (reason.trim() === '') return refuse('reason-needed');
   return { ok: true, next: { ...one, state: 'invalid', verifier: by, reason, closedAt: now } };
 }
@@ -78,7 +88,8 @@ export function markDuplicate(
   one: Case,
   { by, of, now }: { by: PersonId; of: CaseNumber; now: Instant },
 ): Decided<VerifyRefusal> {
-  if (isOver(one)) return refuse('over');
+  const no = isJudged(one);
+  if (no) return refuse(no);
   if (one.number === of) return refuse('same-case');
   return { ok: true, next: { ...one, state: 'duplicate', verifier: by, duplicateOf: of, closedAt: now } };
 }
@@ -90,6 +101,7 @@ export function assign(
   said: { responsible?: string; now: Instant } & Terms,
 ): Decided<VerifyRefusal> {
   if (isOver(one)) return refuse('over');
+  if (one.state === 'reinspection' || one.state === 'transferred') return refuse('already-verified');
   const named = said.date ?? said.days ?? said.noSuchDay;
   const deadline = named === undefined ? one.deadline : deadlineOf(said, one.grade, said.now);
   if (deadline !== undefined && isNoDay(deadline)) return refuse(deadline);
