@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import { cleaned, takenIn } from '../../../../shared/domain/hazards/exif.ts';
+
+const text = (value: string) => [...value].map((letter) => letter.charCodeAt(0));
+const long = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
+const entry = (tag: number, [type, count]: [number, number], value: number[]) => [
+  ...[tag >> 8, tag & 255, 0, type],
+  ...long(count),
+  ...[...value, 0, 0, 0, 0].slice(0, 4),
+];
+const ratio = (value: number, of = 1) => [...long(value), ...long(of)];
+
+/** As a telephone writes it: 30°15'36" N, 120°9'18" E, held upright, with its clock. */
+function photo(): Uint8Array {
+  const first = [0, 4, ...entry(0x0112, [3, 1], [0, 6]), ...entry(0x0132, [2, 20], long(200))];
+  const more = [...entry(0x8825, [4, 1], long(100)), ...entry(0x010f, [2, 8], long(220)), ...long(0)];
+  const gps = [0, 4, ...entry(1, [2, 2], text('N\0')), ...entry(2, [5, 3], long(240))];
+  const rest = [...entry(3, [2, 2], text('E\0')), ...entry(4, [5, 3], long(264)), ...long(0)];
+  const tiff = new Array<number>(300).fill(0);
+  const put = (at: number, bytes: number[]) => {
+    tiff.splice(at, bytes.length, ...bytes);
+  };
+  put(0, [...text('MM'), 0, 42, ...long(8)]);
+  put(8, [...first, ...more]);
+  put(100, [...gps, ...rest]);
+  put(200, text('2026:05:06 09:12:30\0'));
+  put(220, text('Maker X\0'));
+  put(240, [...ratio(30), ...ratio(15), ...ratio(3600, 100)]);
+  put(264, [...ratio(120), ...ratio(9), ...ratio(1800, 100)]);
+  const body = [...text('Exif'), 0, 0, ...tiff];
+  const size = body.length + 2;
+  const comment = [0xff, 0xfe, 0, 8, ...text('secret')];
+  return Uint8Array.of(
+    ...[0xff, 0xd8, 0xff, 0xe1, size >> 8, size & 255, ...body, ...comment],
+    ...[0xff, 0xdb, 0, 4, 1, 2, 0xff, 0xda, 0, 4, 9, 9, 7, 7, 7, 0xff, 0xd9],
+  );
+}
+
+test('when and where a photo was taken is read from it', () => {
+  const taken = takenIn(photo());
+  expect(taken.at).toBe('2026-05-06 09:12:30');
+  expect(taken.latitude).toBeCloseTo(30.26, 6);
+  expect(taken.longitude).toBeCloseTo(120.155, 6);
+});
+
+test('others see a picture that says neither, and stands as it was held', () => {
+  const bytes = cleaned(photo(), 'image/jpeg');
+  expect(takenIn(bytes)).toEqual({});
+  const seen = String.fromCharCode(...bytes);
+  expect(seen).not.toMatch(/2026|Maker|secret/);
+  expect([...bytes.slice(-11)]).toEqual([0xff, 0xda, 0, 4, 9, 9, 7, 7, 7, 0xff, 0xd9]);
+  expect([...bytes.slice(0, 4)]).toEqual([0xff, 0xd8, 0xff, 0xe1]);
+  expect(bytes[31]).toBe(6);
+});
+
+test('a picture loses its text chunks and nothing else', () => {
+  const chunk = (name: string, body: number[]) => [...long(body.length), ...text(name), ...body, 1, 2, 3, 4];
+  const start = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+  const bytes = Uint8Array.of(
+    ...start,
+    ...chunk('IHDR', [1]),
+    ...chunk('tEXt', text('who')),
+    ...chunk('IEND', []),
+  );
+  expect([...cleaned(bytes, 'image/png')]).toEqual([...start, ...chunk('IHDR', [1]), ...chunk('IEND', [])]);
+});
+
+test.each([
+  ['nothing', Uint8Array.of()],
+  ['no image', Uint8Array.of(1, 2, 3)],
+  ['half a head', photo().slice(0, 60)],
+  ['a length that lies', Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 0x45)],
+])('%s is read without harm', (_what, bytes) => {
+  expect(takenIn(bytes).latitude).toBeUndefined();
+  expect(cleaned(bytes, 'image/jpeg').length).toBeLessThanOrEqual(bytes.length);
+});
