@@ -14,6 +14,14 @@ const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
   at: instantSchema,
   hash: z.exactOptional(z.string()),
   type: z.exactOptional(z.string()),
+  original: z.exactOptional(z.string()),
+  taken: z.exactOptional(
+    z.object({
+      at: z.exactOptional(z.string()),
+      latitude: z.exactOptional(z.number()),
+      longitude: z.exactOptional(z.number()),
+    }),
+  ),
 });
 
 const photoRecord: RecordKind<CasePhoto> = {

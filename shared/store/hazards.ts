@@ -7,7 +7,6 @@ import type { DoubleReport, Layers, Plate, Proof } from '../domain/hazards/major
 import type { Plan } from '../domain/hazards/plan.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
-import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, open, overwrite, type RecordKind, save } from './record.ts';
 import { branded, daySchema, instantSchema } from './schema.ts';
@@ -90,6 +89,8 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   reinspector: z.exactOptional(branded<PersonId>()),
   reason: z.exactOptional(z.string()),
   duplicateOf: z.exactOptional(branded<CaseNumber>()),
+  like: z.exactOptional(branded<CaseNumber>()),
+  also: z.exactOptional(z.array(branded<CaseNumber>())),
   extension: z.exactOptional(
     z.object({ by: branded<PersonId>(), until: daySchema, reason: z.exactOptional(z.string()) }),
   ),
@@ -129,6 +130,8 @@ const listedSchema: z.ZodMiniType<Listed> = z.object({
   place: z.exactOptional(z.string()),
   deadline: z.exactOptional(daySchema),
   grade: z.exactOptional(z.enum(['general', 'major'])),
+  category: z.exactOptional(z.string()),
+  openedAt: z.exactOptional(instantSchema),
   about: z.string(),
 });
 
@@ -195,11 +198,14 @@ export function listed({
   place,
   deadline,
   grade,
+  category,
+  openedAt,
   protected: hidden,
   description,
 }: Case): Listed {
   return {
-    ...{ number, state },
+    ...{ number, state, openedAt },
+    ...(category !== undefined && { category }),
     ...(unit && { unit }),
     ...(unitName !== undefined && { unitName }),
     ...(street !== undefined && { street }),
@@ -249,17 +255,4 @@ export async function* listedOn(
 
 export function isCase(row: Row): boolean {
   return row.kind === caseRecord.kind;
-}
-
-const morningRecord: RecordKind<object> = { kind: 'hazards-morning', edition: 1, parse: () => ({}) };
-
-/** When the overdue are listed next. The row is made when something becomes overdue, and goes when nothing is. */
-export function morning(at: Instant): Write {
-  const due = keys.due('hazards', at, 'morning');
-  const write = save(morningRecord, { key: keys.daily('hazards'), version: 0 }, {}, { due });
-  return write.kind === 'put' ? { ...write, seen: 'any' } : write;
-}
-
-export function isMorning(row: Row): boolean {
-  return row.kind === morningRecord.kind;
 }

@@ -23,6 +23,7 @@ export function caseCommand(sentence: Sentence): Intent | undefined {
     offList(sentence) ??
     leadersEnd(sentence) ??
     answerOfDepartment(sentence) ??
+    twoAfterAll(sentence) ??
     again(sentence)
   );
 }
@@ -113,4 +114,11 @@ function answerOfDepartment(sentence: Sentence): Intent | undefined {
   const back = /退回|不予受理|不属于(?:其|我|该)/.test(rest);
   const text = said.replace(/^.*?(?:反馈|回函|复函|回复)[\s,，:：]*/, '');
   return surely('hazard.feedback', { ...which(sentence), reason: text, ...(back && { choice: 'back' }) });
+}
+
+function twoAfterAll(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (!isOnCase(sentence) || !/拆分|拆开|不是(?:同一|一)[条个件回]|(?:不|没有?)重复$/.test(plain))
+    return undefined;
+  return surely('hazard.same', { ...which(sentence), choice: 'part' });
 }

@@ -53,11 +53,13 @@ function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto
     ['整改情况', one.rectified && (one.rectified.measure ?? '见照片')],
     ['退回、不属实或重开原因', reasonFor(one, to)],
     ['与哪条重复', one.duplicateOf],
+    ['可能重复', to === 'official' && one.state === 'registered' && one.like],
     [
       '申请延期',
       one.extension && `至${shortDay(one.extension.until)}：${one.extension.reason ?? '未写原因'}`,
     ],
     ['照片', photos.length === 0 ? undefined : photoWords(photos)],
+    ['照片拍摄', to === 'official' && takenWords(photos)],
     ['登记', shortDay(dayOf(one.openedAt))],
   ];
   return [
@@ -68,11 +70,12 @@ function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto
   ];
 }
 
-type Labelled = readonly (readonly [string, string | 0 | undefined])[];
+type Labelled = readonly (readonly [string, string | 0 | false | undefined])[];
 
 /** What happened to it on its way. */
 function pastOf(one: Case): Labelled {
   return [
+    ['反映人数', one.also && one.also.length > 0 && `${one.also.length + 1}人`],
     ['退回次数', one.sentBack && `${one.sentBack}次`],
     ['办结后重开', one.reopened && `${one.reopened}次`],
     ['更正', one.corrected?.map((right) => corrected(right).replace('更正：', '')).join('')],
@@ -83,6 +86,19 @@ function pastOf(one: Case): Labelled {
 /** Why it was taken up again are the words of whoever reported it. */
 function reasonFor({ reason, protected: hidden, reopened }: Case, to: 'official' | 'unit') {
   return to === 'unit' && hidden && reopened ? undefined : reason;
+}
+
+/** What the cameras said: for officials. */
+function takenWords(photos: readonly CasePhoto[]): string {
+  return photos
+    .flatMap(({ taken }) => taken ?? [])
+    .slice(0, 3)
+    .map(({ at, latitude, longitude }) =>
+      [at, latitude !== undefined && `${latitude.toFixed(5)},${(longitude ?? 0).toFixed(5)}`]
+        .filter(Boolean)
+        .join(' '),
+    )
+    .join('；');
 }
 
 function photoWords(photos: readonly CasePhoto[]): string {

@@ -13,6 +13,7 @@ type Why =
   | MajorRefusal
   | HandOverRefusal
   | ReopenRefusal
+  | 'not-merged'
   | 'not-yours'
   | 'not-the-unit'
   | 'not-the-reporter';
@@ -48,6 +49,7 @@ export const refused: Readonly<Record<Why, string>> = {
   'no-authority': '请写明移交给哪个部门，例如：31移交区消防救援大队。',
   'not-handed-over': '这条隐患没有移交，或者已经反馈。',
   'feedback-needed': '请写明主管部门的处理结果。',
+  'not-merged': '这条隐患没有并入别的隐患。',
   judged: '这条隐患已经核实，不能再撤销；有新情况请引用本条补充。',
   'not-over': '这条隐患还没有办结，有新情况请直接补充。',
   'too-late': '这条隐患办结已久，请重新报一条。',

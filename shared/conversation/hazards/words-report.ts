@@ -3,6 +3,7 @@ import type { Corrected } from '../../domain/hazards/correct.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import { categoryName } from './words.ts';
+import { maybeSame, sameAction } from './words-same.ts';
 
 export interface Choice {
   readonly id: UnitId;
@@ -20,14 +21,17 @@ interface Received {
 
 /** The receipt: what is on record, what is still missing, what happens next, how to add to it. */
 export function receipt(one: Case, got: Received): Card {
+  const like = got.amongOthers ? undefined : one.like;
   const lines = [
     `已登记 ${one.number}${got.amongOthers ? '' : `：${details(one)}`}${photoWords(got.photos)}。`,
     ...(got.cut ? ['文字过长，已截存前面部分。'] : []),
     ...(one.protected ? ['您的身份已单独保密存放，企业、群聊和台账里都看不到。'] : []),
     ...missingWords(one),
+    ...(like === undefined ? [] : [maybeSame(like)]),
     `值班人员将尽快核实，结果私下告诉您。要补充，${got.amongOthers ? '' : '两分钟内直接发照片或文字，之后'}请引用本条。`,
   ];
-  const actions = missing(one).length > 0 ? askActions(one, got.choices) : [];
+  const asks = missing(one).length > 0 ? askActions(one, got.choices) : [];
+  const actions = like === undefined ? asks : [sameAction(one, like), ...asks];
   return {
     title: '隐患已登记',
     tone: 'blue',

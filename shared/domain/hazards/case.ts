@@ -60,6 +60,10 @@ export interface Case {
   /** Why it is invalid, or came back from its re-inspection. */
   readonly reason?: string;
   readonly duplicateOf?: CaseNumber;
+  /** An open case that is probably the same. */
+  readonly like?: CaseNumber;
+  /** Reports that became part of this one. */
+  readonly also?: readonly CaseNumber[];
   readonly extension?: Extension;
   /** When the street is told of a case that came at night. */
   readonly streetAt?: Instant;

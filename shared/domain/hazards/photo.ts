@@ -1,4 +1,5 @@
 import type { Instant } from '../time.ts';
+import type { Taken } from './exif.ts';
 
 /** A photo of a case. `before` shows the hazard, `after` that it is gone, `paper` a receipt or letter. Its bytes lie under `id` among the photos. */
 export interface CasePhoto {
@@ -9,4 +10,8 @@ export interface CasePhoto {
   /** SHA-256 of the bytes. */
   readonly hash?: string;
   readonly type?: string;
+  /** SHA-256 of what came, where something was taken out of it before it was kept. */
+  readonly original?: string;
+  /** What the camera said: evidence, for officials only. */
+  readonly taken?: Taken;
 }

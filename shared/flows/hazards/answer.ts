@@ -26,6 +26,7 @@ import { takeUpAgain } from './reopen.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
 import { statisticsOf } from './statistics.ts';
+import { same } from './same.ts';
 import { verify } from './verify.ts';
 import { takeBack } from './withdraw.ts';
 
@@ -47,6 +48,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.withdraw': takeBack,
   'hazard.reopen': takeUpAgain,
   'hazard.plan': plan,
+  'hazard.same': same,
   'hazard.who': refuseWho,
   'hazard.ask': askTheReporter,
   'hazard.transfer': giveOver,

@@ -29,6 +29,7 @@ import { append } from './append.ts';
 import { mendedThen, verifyBy } from './at-once.ts';
 import { attach } from './attach.ts';
 import { madeOf } from './made-of.ts';
+import { likeOf } from './same.ts';
 import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
 
@@ -61,10 +62,11 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
   const parts = placed(partsOf(turn), placeFor(inbound, recent.value, now));
   const drafts = await Promise.all(parts.map((slots) => draftOf(deps, turn, { slots, hidden })));
   const numbers = await numbersFor(deps, turn, drafts.length);
-  const cases = drafts.flatMap(({ draft }, place) => {
+  const made = drafts.flatMap(({ draft }, place) => {
     const number = numbers[place];
     return number === undefined ? [] : [register({ ...draft, number }, now)];
   });
+  const cases = await Promise.all(made.map((one) => withLike(deps, one)));
   const [first] = cases;
   if (!first) return say(howToReport);
   const attached = attach(deps, turn, {
@@ -107,6 +109,11 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
     replyAbout: { topic: 'hazards', id: first.number },
   };
   return join(attached, kept);
+}
+
+async function withLike(deps: Deps, one: Case): Promise<Case> {
+  const like = await likeOf(deps, one);
+  return like === undefined ? one : { ...one, like };
 }
 
 const given = new WeakMap<Inbound, readonly CaseNumber[]>();

@@ -1,4 +1,5 @@
 import { noImage, photoFailed } from '../../conversation/hazards/words-report.ts';
+import { cleaned, takenIn } from '../../domain/hazards/exif.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { caseNumber } from '../../domain/ids.ts';
 import { imageTypeOf } from '../../domain/image.ts';
@@ -34,8 +35,13 @@ async function kept(
   const type = imageTypeOf(bytes);
   if (type === undefined)
     return [putPhoto(stored, { ...photo, state: 'no-image' }), ...tellSender(deps, settled, photo, noImage)];
-  await deps.photos.put(photo.id, bytes, type);
-  return [putPhoto(stored, { ...photo, state: 'kept', type, hash: deps.hash(bytes) }), ...news(settled)];
+  const clean = cleaned(bytes, type);
+  const taken = takenIn(bytes);
+  await deps.photos.put(photo.id, clean, type);
+  const hash = deps.hash(clean);
+  const original = clean.length === bytes.length ? {} : { original: deps.hash(bytes) };
+  const said = Object.keys(taken).length === 0 ? {} : { taken };
+  return [putPhoto(stored, { ...photo, state: 'kept', type, hash, ...original, ...said }), ...news(settled)];
 }
 
 /** The cards that are out are brought up to date by the next tick, once for all photos that came. */

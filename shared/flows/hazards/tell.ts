@@ -5,7 +5,7 @@ import { headed, signed, toldReporter } from '../../conversation/hazards/words-t
 import type { Person } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import type { CaseNumber, PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -142,16 +142,29 @@ async function tellThem(
 }
 
 /** Whoever reported it, at the address he reported from; not when he did this himself or was told as another. */
-export async function tellReporter(
+export async function tellReporter(deps: Deps, one: Case, but: But): Promise<Send[]> {
+  const all = [one.number, ...(one.also ?? [])];
+  return (await Promise.all(all.map((number) => tellOne(deps, one, { number, but })))).flat();
+}
+
+interface But {
+  readonly speaker: { readonly address: { readonly id: string } };
+  readonly told?: readonly Send[];
+}
+
+/** `number` is under what he reported it. */
+async function tellOne(
   deps: Deps,
   one: Case,
-  but: { readonly speaker: { readonly address: { readonly id: string } }; readonly told?: readonly Send[] },
+  { number, but }: { number: CaseNumber; but: But },
 ): Promise<Send[]> {
-  const reporter = (await loadReporter(deps.table, one.number))?.value;
+  const reporter = (await loadReporter(deps.table, number))?.value;
   const card = toldReporter(one);
   const known = but.told?.some(({ to }) => to.kind === 'person' && to.person === reporter?.person);
   if (!reporter || !card || known || reporter.address.id === but.speaker.address.id) return [];
-  const once = `hazard.reporter#${one.number}#${one.state}`;
+  const again = one.reopened === undefined ? '' : `@${one.reopened}`;
+  const under = number === one.number ? '' : `#${number}`;
+  const once = `hazard.reporter#${one.number}#${one.state}${again}${under}`;
   const to = { kind: 'address', address: reporter.address } as const;
   return untold(deps.table, [{ once, to, lane: 'blue', card, about: { topic: 'hazards', id: one.number } }]);
 }

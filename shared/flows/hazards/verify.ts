@@ -10,7 +10,7 @@ import {
   verified,
   verifiedMended,
 } from '../../conversation/hazards/words-told.ts';
-import type { Case } from '../../domain/hazards/case.ts';
+import { type Case, isOver } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import {
   confirm,
@@ -26,6 +26,7 @@ import { join, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { mendedThen } from './at-once.ts';
 import { changed, ended } from './changed.ts';
+import { grown } from './same.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { cardFor, tellReporter, tellUnit } from './tell.ts';
 import { termsOf } from './terms.ts';
@@ -111,7 +112,9 @@ async function mergeInto(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<
   const [other] = await visible(deps, turn, meant(said, dayOf(turn.now).slice(0, 4)));
   if (!other) return say(unknownCase(said), true);
   const decision = markDuplicate(stored.value, { by: personOf(turn), of: other.value.number, now: turn.now });
-  return over(deps, turn, { stored, decision, what: 'hazard.duplicate', words: merged });
+  const mine = await over(deps, turn, { stored, decision, what: 'hazard.duplicate', words: merged });
+  if (!decision.ok || isOver(other.value)) return mine;
+  return join(await grown(deps, other, { dup: stored.value.number, now: turn.now }), mine);
 }
 
 interface Over {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
+import { world } from '../../../kit/world.ts';
 import { cardFor, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
@@ -14,9 +15,11 @@ const kept = async (number = 'YH-2026-0001') =>
   (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
 
 test('three days are working days of the official calendar', async () => {
-  await town.comes('2026-09-30', '10:00');
+  await town.close();
+  town = await world('2026-04-30', '10:00');
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   await town.says('sun', '1属实 一般 三天内整改');
-  expect((await kept())?.deadline).toBe('2026-10-10');
+  expect((await kept())?.deadline).toBe('2026-05-08');
 });
 
 test('what was mended while the inspector stood there waits for another to look, and is closed without a deadline', async () => {

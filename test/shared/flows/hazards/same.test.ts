@@ -1,0 +1,63 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { loadCase } from '../../../../shared/store/hazards.ts';
+import { cardFor, morning, type Town, toldIn, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+});
+afterEach(() => town.close());
+
+const kept = async (number: string) => (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
+const again = () => town.says('xu', '隐患 万汇广场三楼消防通道堆满了货物');
+
+test('the same hazard again is offered as the same; whoever says so is thanked and hears how it ends', async () => {
+  const heard = await again();
+  expect(toldTo('xu', heard)).toContain('可能与在办的 YH-2026-0001 是同一件');
+  const pressed = await town.clicks('xu', cardFor('xu', heard), '与 YH-2026-0001 是同一件');
+  expect(pressed.toast).toContain('已并入 YH-2026-0001');
+  expect(toldTo('sun', pressed.heard)).toContain('已有2人反映，请优先办理');
+  expect(await kept('YH-2026-0002')).toMatchObject({ state: 'duplicate', duplicateOf: 'YH-2026-0001' });
+  await town.says('sun', '1属实 一般');
+  await town.says('chen', '1整改好了，货物已搬到仓库');
+  const closed = await town.says('sun', '1复查合格');
+  expect(toldTo('xu', closed)).toContain('现已销号');
+  expect(toldTo('guest', closed)).toContain('现已销号');
+});
+
+test.each(['隐患 万汇广场负一层配电箱没关门', '隐患 聚福楼酒家三楼消防通道堆货'])(
+  '%s is another hazard',
+  async (text) => {
+    expect(toldTo('xu', await town.says('xu', text))).not.toContain('同一件');
+  },
+);
+
+test('a group of several units reads nothing of another report', async () => {
+  const heard = await town.says('xu', '隐患 万汇广场三楼消防通道堆满了货物', { chat: 'g-all' });
+  expect(toldIn('g-all', heard)).not.toContain('0001');
+  expect(toldTo('sun', heard)).toContain('可能重复：YH-2026-0001');
+});
+
+test('an officer puts them together, and parts them again', async () => {
+  await again();
+  await town.says('sun', '2和1重复');
+  expect((await kept('YH-2026-0001'))?.also).toEqual(['YH-2026-0002']);
+  expect(toldTo('sun', await town.says('sun', '2拆分'))).toContain('已拆分');
+  expect((await kept('YH-2026-0001'))?.also).toEqual([]);
+  expect((await kept('YH-2026-0002'))?.state).toBe('registered');
+});
+
+test('three reports of one hazard are judged within half an hour', async () => {
+  for (const person of ['xu', 'zhao']) {
+    const heard = await town.says(person, '隐患 万汇广场三楼消防通道堆满了货物');
+    await town.clicks(person, cardFor(person, heard), '与 YH-2026-0001 是同一件');
+  }
+  expect(toldTo('he', await town.passes(31))).toContain('还没有人核实');
+});
+
+test('what was reported in confidence is offered to nobody', async () => {
+  await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
+  expect(toldTo('liu', await town.says('liu', '隐患 聚福楼酒家后厨乱接电线'))).not.toContain('0002 是同一件');
+});
