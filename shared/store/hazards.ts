@@ -1,63 +1,22 @@
 import * as z from 'zod/mini';
 import { type Case, caseStates, isForUnit, isOver, steps } from '../domain/hazards/case.ts';
 import { moved } from '../domain/hazards/counts.ts';
-import { type HandedOver, handOverModes } from '../domain/hazards/hand-over.ts';
 import type { Listed } from '../domain/hazards/listed.ts';
-import type { DoubleReport, Layers, Plate, Proof } from '../domain/hazards/major.ts';
-import type { Plan } from '../domain/hazards/plan.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
 import { keys } from './keys.ts';
 import { load, open, overwrite, type RecordKind, save } from './record.ts';
-import { branded, daySchema, instantSchema } from './schema.ts';
+import {
+  branded,
+  daySchema,
+  doubleSchema,
+  handedOverSchema,
+  instantSchema,
+  layersSchema,
+  planSchema,
+  plateSchema,
+} from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
-
-const planSchema: z.ZodMiniType<Plan> = z.object({
-  content: z.exactOptional(z.string()),
-  measure: z.exactOptional(z.string()),
-  fund: z.exactOptional(z.string()),
-  responsible: z.exactOptional(z.string()),
-  until: z.exactOptional(z.string()),
-  inspector: z.exactOptional(z.string()),
-});
-
-const proofSchema: z.ZodMiniType<Proof> = z.object({
-  by: branded<PersonId>(),
-  at: instantSchema,
-  on: daySchema,
-  text: z.string(),
-});
-const doubleSchema: z.ZodMiniType<DoubleReport> = z.object({
-  since: instantSchema,
-  told: z.number(),
-  department: z.exactOptional(proofSchema),
-  workers: z.exactOptional(proofSchema),
-});
-const plateSchema: z.ZodMiniType<Plate> = z.object({
-  tier: z.string(),
-  number: z.string(),
-  by: branded<PersonId>(),
-  at: instantSchema,
-  heardAt: instantSchema,
-  offAskedBy: z.exactOptional(branded<PersonId>()),
-  offBy: z.exactOptional(branded<PersonId>()),
-  offAt: z.exactOptional(instantSchema),
-});
-const layersSchema: z.ZodMiniType<Layers> = z.object({
-  team: z.exactOptional(z.string()),
-  department: z.exactOptional(z.string()),
-  manager: z.exactOptional(z.string()),
-});
-const handedOverSchema: z.ZodMiniType<HandedOver> = z.object({
-  mode: z.enum(handOverModes),
-  to: z.string(),
-  doc: z.exactOptional(z.string()),
-  feedbackBy: daySchema,
-  by: branded<PersonId>(),
-  at: instantSchema,
-  chased: z.number(),
-  outcome: z.exactOptional(z.object({ text: z.string(), by: branded<PersonId>(), at: instantSchema })),
-});
 
 const caseSchema: z.ZodMiniType<Case> = z.object({
   number: branded<CaseNumber>(),

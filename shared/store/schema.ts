@@ -1,5 +1,8 @@
 import * as z from 'zod/mini';
 import type { Home } from '../domain/alerts/plan.ts';
+import { type HandedOver, handOverModes } from '../domain/hazards/hand-over.ts';
+import type { DoubleReport, Layers, Plate, Proof } from '../domain/hazards/major.ts';
+import type { Plan } from '../domain/hazards/plan.ts';
 import type { GroupId, PersonId } from '../domain/ids.ts';
 import type { Address, Card } from '../domain/message.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -26,3 +29,50 @@ export const homeSchema: z.ZodMiniType<Home> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person'), person: branded<PersonId>() }),
   z.object({ kind: z.literal('nobody') }),
 ]);
+
+export const planSchema: z.ZodMiniType<Plan> = z.object({
+  content: z.exactOptional(z.string()),
+  measure: z.exactOptional(z.string()),
+  fund: z.exactOptional(z.string()),
+  responsible: z.exactOptional(z.string()),
+  until: z.exactOptional(z.string()),
+  inspector: z.exactOptional(z.string()),
+});
+
+const proofSchema: z.ZodMiniType<Proof> = z.object({
+  by: branded<PersonId>(),
+  at: instantSchema,
+  on: daySchema,
+  text: z.string(),
+});
+export const doubleSchema: z.ZodMiniType<DoubleReport> = z.object({
+  since: instantSchema,
+  told: z.number(),
+  department: z.exactOptional(proofSchema),
+  workers: z.exactOptional(proofSchema),
+});
+export const plateSchema: z.ZodMiniType<Plate> = z.object({
+  tier: z.string(),
+  number: z.string(),
+  by: branded<PersonId>(),
+  at: instantSchema,
+  heardAt: instantSchema,
+  offAskedBy: z.exactOptional(branded<PersonId>()),
+  offBy: z.exactOptional(branded<PersonId>()),
+  offAt: z.exactOptional(instantSchema),
+});
+export const layersSchema: z.ZodMiniType<Layers> = z.object({
+  team: z.exactOptional(z.string()),
+  department: z.exactOptional(z.string()),
+  manager: z.exactOptional(z.string()),
+});
+export const handedOverSchema: z.ZodMiniType<HandedOver> = z.object({
+  mode: z.enum(handOverModes),
+  to: z.string(),
+  doc: z.exactOptional(z.string()),
+  feedbackBy: daySchema,
+  by: branded<PersonId>(),
+  at: instantSchema,
+  chased: z.number(),
+  outcome: z.exactOptional(z.object({ text: z.string(), by: branded<PersonId>(), at: instantSchema })),
+});

@@ -25,8 +25,8 @@ import { failRecheck, passRecheck } from './reinspect.ts';
 import { takeUpAgain } from './reopen.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
-import { statisticsOf } from './statistics.ts';
 import { same } from './same.ts';
+import { statisticsOf } from './statistics.ts';
 import { verify } from './verify.ts';
 import { takeBack } from './withdraw.ts';
 

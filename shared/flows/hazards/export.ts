@@ -94,7 +94,7 @@ async function loadLine(deps: Deps, number: CaseNumber, { to }: Wanted): Promise
 function imagesOf(deps: Deps, { photos, one, to }: Line): BookImage[] {
   const shown = to === 'unit' && one.protected ? photos.filter(({ phase }) => phase === 'after') : photos;
   return shown.flatMap(({ id, phase, state, type }) => {
-    if (state !== 'kept' || (type !== 'image/jpeg' && type !== 'image/png')) return [];
+    if (phase === 'paper' || state !== 'kept' || (type !== 'image/jpeg' && type !== 'image/png')) return [];
     return [{ column: photoColumns[phase], type, read: async () => (await deps.photos.get(id))?.bytes }];
   });
 }
