@@ -50,11 +50,8 @@ export function isSmallTalk(sentence: Sentence, { kind }: Intent): boolean {
 }
 
 const neverDoubted =
-<<<<<<< HEAD
-  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer)|duty\.(?:forecast|calendar|roster\..*|swap\.cancel)|ack.*)$/;
-=======
-  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|ack.*)$/;
->>>>>>> b523361 (Whose business a reward is is said only to who asks)
+  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|duty\.(?:forecast|calendar|roster\..*|swap\.cancel)|ack.*)$/;
+/^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|ack.*)$/;
 
 /** A confirmation is never guessed from what asks, denies or speaks of goods. */
 const unsaid = /[?]|吗|没|未|不|是否|谁|哪|请|快递|包裹|红包|货|礼|钱|款|发票|工资|他|她/;

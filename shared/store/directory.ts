@@ -71,11 +71,8 @@ const bureauSchema = z.object({
   retentionDays: z.number(),
   unitReportMinutes: z.exactOptional(z.number()),
   levelReportMinutes: z.exactOptional(z.number()),
-<<<<<<< HEAD
   region: z.exactOptional(regionSchema),
-=======
   tiers: z.exactOptional(z.array(z.string())),
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
   bornAt: instantSchema,
 });
 

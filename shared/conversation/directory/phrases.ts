@@ -44,13 +44,10 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^(?:落款|值班室|科室)$/, 'office'],
   [/^(?:值班电话|值班室电话|座机|电话)$/, 'landline'],
   [/^(?:保存期|保存时间|保存天数)$/, 'retention'],
-<<<<<<< HEAD
   [/^(?:区划|行政区划|区划代码)$/, 'region'],
   [/^功能区$/, 'zones'],
   [/^(?:位置|坐标|经纬度)$/, 'position'],
-=======
   [/^挂牌(?:督办)?(?:级别|层级|名称)$/, 'tiers'],
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
   [/^事故单位(?:报告)?时限$/, 'unit-limit'],
   [/^事故(?:本级)?上报时限$/, 'level-limit'],
 ];

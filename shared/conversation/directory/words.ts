@@ -195,11 +195,7 @@ export const howToImport: Card = {
 export const settingDone = (bureau: Bureau): Card => ({
   title: '设置已保存',
   tone: 'green',
-<<<<<<< HEAD
-  text: `${signature(bureau)}${limitWords(bureau)}${regionWords(bureau)}`,
-=======
-  text: `${signature(bureau)}${limitWords(bureau)}${tierWords(bureau)}`,
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
+  text: `${signature(bureau)}${limitWords(bureau)}${regionWords(bureau)}${tierWords(bureau)}`,
 });
 
 const signature = ({ name, office, landline, retentionDays }: Bureau): string =>
@@ -214,7 +210,6 @@ function limitWords({ unitReportMinutes: unit, levelReportMinutes: level }: Bure
   return parts.length === 0 ? '' : `事故信息：${parts.join('，')}。`;
 }
 
-<<<<<<< HEAD
 /** Where official warnings are looked for. */
 function regionWords({ region }: Bureau): string {
   if (!region) return '';
@@ -229,23 +224,18 @@ function regionWords({ region }: Bureau): string {
   ];
   return `${parts.join('，')}。`;
 }
-=======
 const tierWords = ({ tiers }: Bureau): string => (tiers ? `挂牌督办分${tiers.join('、')}。` : '');
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
 
 export const settingRefused: Readonly<Record<SettingRefusal | 'not-yours', string>> = {
   'not-yours': '只有管理员可以修改设置。',
   'bad-name': '名称请写2至30个字，例如：设置 名称 临江区商务局。',
   'bad-landline': '值班电话请写号码，例如：设置 值班电话 0571-88660119。',
   'bad-limit': '时限只能比法定的更严：单位5至60分钟，本级5至120分钟，例如：设置 事故单位时限 30分钟。',
-<<<<<<< HEAD
   'bad-region': '区划请写六位代码和名称，例如：设置 区划 350505 福建省泉州市泉港区。',
   'bad-zones': '功能区请写名称，别名用顿号隔开，例如：设置 功能区 石化园区、石化基地。',
   'bad-position': '位置请写北纬和东经，例如：设置 位置 25.13,118.92。',
   'no-region': '请先设置区划，例如：设置 区划 350505 福建省泉州市泉港区。',
-=======
   'bad-tiers': '挂牌级别请写三级，例如：设置 挂牌级别 省级、市级、县级。',
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
   'bad-retention': '保存期请写30至3650天，例如：设置 保存期 730天。',
 };
 

@@ -2,7 +2,6 @@ import { type Refusal, refuse } from '../decision.ts';
 import { type PlaceRefusal, type PlaceSetting, withPlace } from './place-settings.ts';
 import type { Bureau } from './unit.ts';
 
-<<<<<<< HEAD
 export type Setting =
   | 'name'
   | 'office'
@@ -10,12 +9,15 @@ export type Setting =
   | 'retention'
   | 'unit-limit'
   | 'level-limit'
+  | 'tiers'
   | PlaceSetting;
-export type SettingRefusal = 'bad-name' | 'bad-landline' | 'bad-retention' | 'bad-limit' | PlaceRefusal;
-=======
-export type Setting = 'name' | 'office' | 'landline' | 'retention' | 'unit-limit' | 'level-limit' | 'tiers';
-export type SettingRefusal = 'bad-tiers' | 'bad-name' | 'bad-landline' | 'bad-retention' | 'bad-limit';
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
+export type SettingRefusal =
+  | 'bad-tiers'
+  | 'bad-name'
+  | 'bad-landline'
+  | 'bad-retention'
+  | 'bad-limit'
+  | PlaceRefusal;
 
 /** What the statute allows at most, in minutes; a place may only be stricter. */
 const longestMinutes = { 'unit-limit': 60, 'level-limit': 120 } as const;

@@ -68,13 +68,10 @@ export interface Bureau {
   /** Where a place demands reports of accidents sooner than the statute: minutes for the unit, and for the bureau. */
   readonly unitReportMinutes?: number;
   readonly levelReportMinutes?: number;
-<<<<<<< HEAD
   /** Where it is, as far as somebody said: official warnings are sorted by it. */
   readonly region?: Region;
-=======
   /** What the three tiers of listed supervision are called here, the highest first. */
   readonly tiers?: readonly string[];
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
   /** Before this nothing was owed. */
   readonly bornAt: Instant;
 }

@@ -8,22 +8,16 @@ import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 
 const settings: readonly Setting[] = [
-<<<<<<< HEAD
-=======
   'tiers',
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
   'name',
   'office',
   'landline',
   'retention',
   'unit-limit',
   'level-limit',
-<<<<<<< HEAD
   'region',
   'zones',
   'position',
-=======
->>>>>>> 37c99d3 (Major hazards and those handed over: two receipts, listed supervision in named tiers, three layers, a leader's end; a department's answer before anything closes)
 ];
 
 /** An administrator says what the bureau is called, which telephone is always answered, how long names are kept. */
