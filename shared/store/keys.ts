@@ -108,6 +108,8 @@ export const keys = {
   counted: (): Key => ({ pk: 'counts', sk: 'counted' }),
   /** Who reported a case: apart from it, outside its history, so that it can be erased. */
   reporter: (number: string): Key => ({ pk: `reporter#${number}`, sk: 'reporter' }),
+  /** What was drafted or decided about a unit. */
+  measure: (unit: string, id: string): Key => ({ pk: `measures#${unit}`, sk: `measure#${id}` }),
   /** Which cases a message became part of. */
   madeOf: (channel: string, message: string): Key => ({ pk: `said#${channel}#${message}`, sk: 'cases' }),
   /** What somebody reported. */

@@ -1,5 +1,5 @@
 import type { Intent, Slots } from '../intent.ts';
-import { type Sentence, surely } from '../sentence.ts';
+import { type Sentence, surely, unitSlot } from '../sentence.ts';
 import { deadline, which as whichCase } from './which-case.ts';
 import { readPlan } from './words-plan.ts';
 
@@ -16,6 +16,7 @@ export function caseCommand(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 500 || /[?]$|吗$/.test(plain)) return undefined;
   return (
+    decision(sentence) ??
     plan(sentence) ??
     withdrawal(sentence) ??
     layers(sentence) ??
@@ -121,4 +122,23 @@ function twoAfterAll(sentence: Sentence): Intent | undefined {
   if (!isOnCase(sentence) || !/拆分|拆开|不是(?:同一|一)[条个件回]|(?:不|没有?)重复$/.test(plain))
     return undefined;
   return surely('hazard.same', { ...which(sentence), choice: 'part' });
+}
+
+/** 约谈, 通报, 黑名单, 处罚 of a unit, by an official's word. */
+function decision({ plain, said, units, context, dates }: Sentence): Intent | undefined {
+  const [unit] = units;
+  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  if (!official || !unit || plain.length > 200) return undefined;
+  const last = dates.at(-1);
+  const slots = { ...unitSlot(unit), ...(last && { date: last.day }), text: said };
+  if (/(?:约谈|通报|处罚|黑名单).{0,4}(?:记录|情况|台账)|(?:有没有|哪些).{0,4}(?:处罚|约谈)/.test(plain))
+    return surely('hazard.decision', { ...slots, choice: 'show' });
+  if (/黑名单|失信名单/.test(plain)) return surely('hazard.decision', { ...slots, choice: 'blacklist' });
+  if (/罚款|行政处罚|停产停业整顿|取消(?:评先|评优)|限制政策|处以/.test(plain))
+    return surely('hazard.decision', { ...slots, choice: 'penalty' });
+  if (/^(?:建议|拟|提请|对)?(?:约谈)/.test(plain) || /(?:进行|予以|给予|拟)约谈/.test(plain))
+    return surely('hazard.interview', slots);
+  return /(?:进行|予以|给予|拟)通报/.test(plain)
+    ? surely('hazard.interview', { ...slots, choice: 'circular' })
+    : undefined;
 }

@@ -15,6 +15,7 @@ import { closeIncident, judgeIncident, queryIncident, sentUp } from './incident-
 import { ledger, query } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
 import { fileDoubleReport, nameLayers, reportProgress, settleCase } from './major.ts';
+import { enterDecision, interview } from './measures.ts';
 import { note } from './note.ts';
 import { loosePhotos } from './open.ts';
 import { evidencePack, incidentPaper, letterFor } from './papers.ts';
@@ -48,6 +49,8 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.withdraw': takeBack,
   'hazard.reopen': takeUpAgain,
   'hazard.plan': plan,
+  'hazard.interview': interview,
+  'hazard.decision': enterDecision,
   'hazard.same': same,
   'hazard.who': refuseWho,
   'hazard.ask': askTheReporter,

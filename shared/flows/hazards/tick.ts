@@ -24,6 +24,7 @@ import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome } from '../outcome.ts';
 import { changed } from './changed.ts';
 import { lookAtIncident } from './incident-tick.ts';
+import { propose } from './measures.ts';
 import { isLate, listEachMorning, listOverdue, morningAt, tellLeaders } from './overdue.ts';
 import { showPhotos } from './photo-news.ts';
 import { askedMs } from './spot.ts';
@@ -54,7 +55,9 @@ async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<O
     ...(asksAgain ? await tellWatch(deps, next, { head: stillUnverified, what: 'unverified', now }) : []),
     ...(tellsStreet ? await tellOfNew(deps, [next], { now, photos: [] }) : []),
   ];
-  return join(changed(stored, next, { what: 'hazard.looked-at', facts: { does: does ?? null, missed } }), {
+  const draft = await propose(deps, next, { does, now });
+  const looked = changed(stored, next, { what: 'hazard.looked-at', facts: { does: does ?? null, missed } });
+  return join(join(looked, draft), {
     writes: isLate(does) ? [morning(await morningAt(deps, now))] : [],
     sends: await untold(deps.table, sends),
   });

@@ -1,0 +1,66 @@
+import type { Case } from '../../domain/hazards/case.ts';
+import type { Measure, MeasureKind } from '../../domain/hazards/measure.ts';
+import type { Card } from '../../domain/message.ts';
+import { dayOf } from '../../domain/time.ts';
+import { shortDay } from '../clock.ts';
+import { summary } from './words.ts';
+
+const names: Readonly<Record<MeasureKind, string>> = {
+  interview: '约谈',
+  circular: '通报',
+  blacklist: '黑名单',
+  penalty: '处罚',
+};
+const states: Readonly<Record<Measure['state'], string>> = {
+  draft: '待批准',
+  approved: '已批准',
+  dropped: '不采用',
+  entered: '已登记',
+};
+
+/** The words of a draft that a rule proposes. */
+export function draftText(one: Case, kind: 'interview' | 'circular'): string {
+  const what = `${one.number} ${summary(one, 'unit')}`;
+  const late = one.missed === undefined ? '' : `，已${one.missed}次逾期未完成整改`;
+  return kind === 'interview'
+    ? `${one.unitName ?? ''}：${what}${late}。请单位主要负责人于三个工作日内到我局接受约谈，说明原因和整改安排，并先行落实防范措施。`
+    : `${one.unitName ?? ''}存在重大隐患未按期整改：${what}${late}。现予通报，请立即整改并报告进展；各单位引以为戒，对照自查。`;
+}
+
+export const draftCard = (one: Measure): Card => ({
+  title: `${names[one.kind]}草稿，待批准`,
+  tone: 'orange',
+  text: `${one.text}\n是否采用由您决定；批准后发给该单位。`,
+  actions: [
+    {
+      id: `hazard.interview#${one.unit}/${one.id}#approve`,
+      label: `批准${names[one.kind]}`,
+      style: 'primary',
+    },
+    { id: `hazard.interview#${one.unit}/${one.id}#drop`, label: '不采用' },
+  ],
+});
+export const toUnit = (one: Measure): Card => ({
+  title: `${names[one.kind]}通知`,
+  tone: 'orange',
+  text: one.text,
+});
+export const decided = (one: Measure): Card => ({
+  text: `${one.unitName}的${names[one.kind]}${one.state === 'approved' ? '已批准并通知单位' : '草稿不采用，已记录'}。`,
+});
+export const entered = (one: Measure): Card => ({
+  text: `已登记：${one.unitName} ${names[one.kind]}${one.doc ? `，${one.doc}` : ''}${one.until ? `，至${one.until.slice(0, 4)}年${shortDay(one.until)}` : ''}。`,
+});
+export const alreadyDecided = '这份草稿已经有人处理过了。';
+export const onlyOfficials = '约谈、通报、处罚由局里决定和登记。';
+export const nameUnit = '请写明是哪家单位，例如：万汇广场 罚款2万元，文号：临应罚〔2026〕5号。';
+
+export function measureList(unitName: string, all: readonly Measure[]): Card {
+  const lines = all
+    .slice(-20)
+    .map(
+      (one) =>
+        `${shortDay(dayOf(one.at))} ${names[one.kind]}（${states[one.state]}）${one.doc ?? ''} ${one.text}`,
+    );
+  return { title: `${unitName} 约谈通报和处罚`, text: lines.length === 0 ? '没有记录。' : lines.join('\n') };
+}

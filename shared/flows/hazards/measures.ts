@@ -1,0 +1,129 @@
+import { docIn } from '../../conversation/hazards/words-major.ts';
+import {
+  alreadyDecided,
+  decided,
+  draftCard,
+  draftText,
+  entered,
+  measureList,
+  nameUnit,
+  onlyOfficials,
+  toUnit,
+} from '../../conversation/hazards/words-measure.ts';
+import { signed } from '../../conversation/hazards/words-told.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import type { Case, Step } from '../../domain/hazards/case.ts';
+import { decide, type Measure, type MeasureKind, proposed } from '../../domain/hazards/measure.ts';
+import type { Instant } from '../../domain/time.ts';
+import { loadBureau, loadUnit } from '../../store/directory.ts';
+import { loadMeasure, measuresOf, putMeasure } from '../../store/measures.ts';
+import type { Deps } from '../deps.ts';
+import { officials } from '../officials.ts';
+import { nothing, type Outcome, type Send, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { wordsOf } from './act.ts';
+import { personOf } from './shown.ts';
+
+/** What the rules propose about a case whose deadline passed: a draft, once, for the officers to decide. */
+export async function propose(
+  deps: Deps,
+  one: Case,
+  { does, now }: { does: Step | undefined; now: Instant },
+): Promise<Outcome> {
+  const kind = proposed(one, does);
+  if (!kind || !one.unit) return nothing;
+  const id = `${kind}-${one.number}-${one.missed ?? 0}`;
+  if (await loadMeasure(deps.table, one.unit, id)) return nothing;
+  const text = draftText(one, kind);
+  const about = { unit: one.unit, unitName: one.unitName ?? '', number: one.number };
+  const draft: Measure = { id, kind, ...about, text, state: 'draft', at: now };
+  const { officers } = await officials(deps);
+  return {
+    writes: [putMeasure(draft, 0)],
+    sends: officers.slice(0, mostTold).map(({ id: person }) => ({
+      once: `hazard.measure#${id}#${person}`,
+      to: { kind: 'person', person },
+      lane: 'blue',
+      card: draftCard(draft),
+    })),
+  };
+}
+
+const mostTold = 6;
+
+/** 约谈 or 通报 by somebody's word, or his decision on a draft. */
+export async function interview(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, speaker } = turn;
+  if (!may(speaker, 'send')) return say({ text: onlyOfficials }, true);
+  if (intent.choice === 'approve' || intent.choice === 'drop') return decideDraft(deps, turn);
+  const unit = await unitSaid(deps, turn);
+  if (!unit) return say({ text: nameUnit }, true);
+  const draft = measureOf(deps, turn, {
+    unit,
+    kind: intent.choice === 'circular' ? 'circular' : 'interview',
+  });
+  return { ...say(draftCard(draft), true), writes: [putMeasure(draft, 0)] };
+}
+
+async function decideDraft(deps: Deps, turn: Turn): Promise<Outcome> {
+  const [unitId = '', id = ''] = (turn.intent.reference ?? '').split('/');
+  const stored = await loadMeasure(deps.table, unitId, id);
+  const yes = turn.intent.choice === 'approve';
+  const decision = stored && decide(stored.value, { yes, by: personOf(turn) });
+  if (!stored || !decision?.ok) return say({ text: alreadyDecided }, true);
+  const { next } = decision;
+  return {
+    ...say(decided(next), true),
+    face: decided(next),
+    writes: [putMeasure(next, stored.version)],
+    sends: yes ? await sendsToUnit(deps, next) : [],
+  };
+}
+
+async function sendsToUnit(deps: Deps, one: Measure): Promise<Send[]> {
+  const unit = (await loadUnit(deps.table, one.unit))?.value;
+  const bureau = (await loadBureau(deps.table))?.value;
+  return [...new Set([unit?.liaison, unit?.backup])].flatMap((person): Send[] =>
+    person === undefined
+      ? []
+      : [
+          {
+            once: `hazard.measure-sent#${one.unit}#${one.id}#${person}`,
+            to: { kind: 'person', person },
+            lane: 'blue',
+            card: signed(toUnit(one), bureau),
+          },
+        ],
+  );
+}
+
+/** 黑名单, 处罚: entered as somebody decided it, and shown when asked for. */
+export async function enterDecision(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, speaker } = turn;
+  if (!may(speaker, 'send')) return say({ text: onlyOfficials }, true);
+  const unit = await unitSaid(deps, turn);
+  if (!unit) return say({ text: nameUnit }, true);
+  if (intent.choice === 'show')
+    return say(measureList(unit.name, await measuresOf(deps.table, unit.id)), true);
+  const kind = intent.choice === 'blacklist' ? 'blacklist' : 'penalty';
+  const one: Measure = { ...measureOf(deps, turn, { unit, kind }), state: 'entered' };
+  return {
+    ...say(entered(one), true),
+    writes: [putMeasure(one, 0)],
+  };
+}
+
+async function unitSaid(deps: Deps, { intent }: Turn): Promise<Unit | undefined> {
+  return intent.unitId && (await loadUnit(deps.table, intent.unitId))?.value;
+}
+
+function measureOf(deps: Deps, turn: Turn, { unit, kind }: { unit: Unit; kind: MeasureKind }): Measure {
+  const text = wordsOf(turn);
+  const doc = docIn(text);
+  const { date } = turn.intent;
+  return {
+    ...{ id: deps.newId('ms'), kind, unit: unit.id, unitName: unit.name, text, state: 'draft' },
+    ...{ by: personOf(turn), at: turn.now, ...(doc && { doc }), ...(date && { until: date }) },
+  };
+}

@@ -1,0 +1,49 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cardFor, morning, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+});
+afterEach(() => town.close());
+
+const says = async (person: string, text: string) => toldTo(person, await town.says(person, text));
+
+test('twice overdue proposes an interview; a person approves it, and only then the unit hears of it', async () => {
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('sun', '1属实 一般 5月7日前整改');
+  expect(toldTo('wu', await town.comes('2026-05-08', '10:00'))).not.toContain('约谈');
+  await town.says('chen', '1整改好了，货物已搬到仓库');
+  await town.says('sun', '1复查不合格，通道又堵了，限5月9日前整改');
+  const heard = await town.comes('2026-05-10', '10:00');
+  expect(toldTo('chen', heard)).not.toContain('约谈');
+  const [card, other] = ['wu', 'he'].map((who) =>
+    heard.find(({ title, to }) => title?.includes('约谈草稿') && 'person' in to && to.person === who),
+  );
+  if (!card || !other) throw new Error('no draft');
+  expect(card.text).toContain('已2次逾期');
+  const pressed = await town.clicks('wu', card, '批准约谈');
+  expect(toldTo('chen', pressed.heard)).toContain('接受约谈');
+  expect((await town.clicks('he', other, '不采用')).toast).toContain('处理过');
+});
+
+test('a major hazard a week overdue proposes a circular', async () => {
+  await town.says('guest', '隐患 万汇广场三楼安全出口上锁');
+  await town.says('sun', '1属实 重大 5月8日前整改');
+  const heard = await town.comes('2026-05-15', '10:00');
+  expect(toldTo('zhou', heard)).toContain('存在重大隐患未按期整改');
+  expect(toldTo('chen', heard)).not.toContain('现予通报');
+});
+
+test('an interview may be drafted by a word, and dropped', async () => {
+  const heard = await town.says('wu', '约谈万汇广场，消防通道反复堵塞');
+  expect((await town.clicks('wu', cardFor('wu', heard), '不采用')).toast).toContain('不采用');
+});
+
+test('blacklists and penalties are entered as somebody decided them, and shown when asked for', async () => {
+  expect(await says('wu', '万汇广场罚款2万元，文号：临应罚〔2026〕5号')).toContain('已登记：万汇广场 处罚');
+  expect(await says('wu', '万汇广场列入黑名单，至2027年5月1日')).toContain('至2027年5月1日');
+  const shown = await says('he', '万汇广场处罚记录');
+  expect(shown).toMatch(/处罚（已登记）临应罚〔2026〕5号[\s\S]*黑名单（已登记）/);
+  expect(await says('chen', '万汇广场罚款2万元')).not.toContain('已登记');
+});
