@@ -7,10 +7,12 @@ import {
   toWhom,
 } from '../../conversation/hazards/words-hand-over.ts';
 import { docIn } from '../../conversation/hazards/words-major.ts';
+import { letterName } from '../../conversation/hazards/words-papers-asked.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { answerHandOver, handOver } from '../../domain/hazards/hand-over.ts';
 import { dueIn } from '../../domain/hazards/working-days.ts';
 import { dayOf } from '../../domain/time.ts';
+import { want } from '../../store/papers.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -45,10 +47,23 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
   const { mode = '', to = '' } = next.handedOver ?? {};
   const facts = { mode, to, doc: said.doc ?? null, feedbackBy: said.feedbackBy };
   const news = { head: movedHead, what: `moved@${stored.version}`, now };
-  return done(deps, turn, {
+  const outcome = await done(deps, turn, {
     ...{ stored, next, what: 'hazard.handed-over', facts, reply: handedOver(next) },
     sends: one.state === 'rectifying' ? await tellUnit(deps, next, news) : [],
   });
+  // The letter is drafted once the case is given over; what only adds its number asks for none.
+  return one.state === 'transferred'
+    ? outcome
+    : { ...outcome, writes: [...outcome.writes, letter(deps, turn, next)] };
+}
+
+/** A letter to be checked, numbered, signed and sent. */
+function letter(deps: Deps, { inbound, speaker }: Turn, { number, handedOver: given }: Case) {
+  const kind = given?.mode ?? 'clue';
+  const args = { number, kind, ...(given && { to: given.to }) };
+  const to = { kind: 'address', address: speaker.address } as const;
+  const name = letterName(number, kind);
+  return want({ id: deps.newId('file'), kind: 'hazards.letter', args, name, to, cause: inbound.id });
 }
 
 /** To whom, by what paper, until when: as said, or as it stood. */

@@ -25,6 +25,11 @@ test('a case is handed over in one sentence; its number and day are asked for on
   expect((await kept())?.handedOver).toMatchObject({ feedbackBy: '2026-05-22', mode: 'clue' });
 });
 
+test('the letter is drafted and comes as a file', async () => {
+  const heard = await town.says('sun', '1移交区消防救援大队');
+  expect(heard.filter(({ to }) => 'person' in to && to.person === 'sun').length).toBeGreaterThan(1);
+});
+
 test('number and day may stand in the sentence', async () => {
   const heard = await says('sun', '1抄告市场监管局，文号：临商抄〔2026〕2号，5月20日前反馈');
   expect(heard).toMatch(/已抄告市场监管局[\s\S]*反馈期限5月20日[\s\S]*文号临商抄〔2026〕2号/);
