@@ -45,6 +45,8 @@ export const intentKinds = [
   'alert.invented',
   'alert.review',
   'alert.deputy',
+  'alert.lift',
+  'alert.report',
   'hazard.report',
   'hazard.append',
   'hazard.verify',

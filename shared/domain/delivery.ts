@@ -44,6 +44,8 @@ export interface Limits {
   readonly perAddress: readonly Window[];
   /** Two calls may take unlike times to arrive, so each window is kept this much longer than documented. */
   readonly slackMs: number;
+  /** A message is not edited more often than this. */
+  readonly editEveryMs: number;
   /** Calls under way at once. */
   readonly atOnce: number;
   /** No call takes longer; the mouth keeps to it. */
@@ -55,6 +57,7 @@ export interface Limits {
 
 const every = lanes;
 const calm = {
+  editEveryMs: 3 * SECOND_MS,
   slackMs: 200,
   deadlineMs: 10 * SECOND_MS,
   backOff: { firstMs: SECOND_MS, mostMs: MINUTE_MS },
@@ -89,6 +92,7 @@ const robot: Limits = {
 const sandbox: Limits = {
   ...calm,
   slackMs: 0,
+  editEveryMs: 0,
   perCall: [],
   perAddress: [],
   atOnce: 50,

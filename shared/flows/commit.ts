@@ -81,7 +81,8 @@ async function orderWrites(deps: Deps, outcome: Outcome, cause: Cause): Promise<
     }),
   );
   const orders = new Map([...sends.flat(), ...errands].map((order) => [order.once, order]));
-  return [...orders.values()].flatMap((order) => enqueue(order, deps.wall.now()));
+  const waits = new Map((outcome.errands ?? []).map(({ once, notBeforeWallMs }) => [once, notBeforeWallMs]));
+  return [...orders.values()].flatMap((order) => enqueue(order, deps.wall.now(), waits.get(order.once)));
 }
 
 async function ordersOf(deps: Deps, send: Send, cause: Cause): Promise<Order[]> {

@@ -26,6 +26,8 @@ export interface Asked {
   readonly errand: Errand;
   readonly about: Subject;
   readonly lane?: Lane;
+  /** Not before this, by the wall. */
+  readonly notBeforeWallMs?: number;
 }
 
 /** One line of what happened to the thing under `pk`: never changed, never removed. */

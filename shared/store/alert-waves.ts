@@ -31,6 +31,8 @@ export interface Copy {
   readonly editing: boolean;
   readonly again: boolean;
   readonly faces: number;
+  /** When its face was last changed, by the wall. */
+  readonly facedWallMs?: number;
   readonly recalled: boolean;
   /** What its units must do about a warning, frozen when it went out. */
   readonly measures?: string;
@@ -67,6 +69,7 @@ const copySchema = z.object({
   editing: z.boolean(),
   again: z.boolean(),
   faces: z.number(),
+  facedWallMs: z.exactOptional(z.number()),
   recalled: z.boolean(),
   measures: z.exactOptional(z.string()),
 });

@@ -27,6 +27,9 @@ const broadcastSchema = z.object({
   title: z.exactOptional(z.string()),
   warning: z.exactOptional(warningSchema),
   corrects: z.exactOptional(branded<AlertId>()),
+  supersedes: z.exactOptional(branded<AlertId>()),
+  lifts: z.exactOptional(z.boolean()),
+  event: z.exactOptional(z.string()),
   audience: z.object({
     streets: z.array(z.string()),
     kinds: z.array(z.string()),
@@ -37,13 +40,14 @@ const broadcastSchema = z.object({
   asks: z.boolean(),
   wants: z.exactOptional(z.enum(wanted)),
   statedBy: z.exactOptional(instantSchema),
-  state: z.enum(['draft', 'approval', 'sending', 'sent', 'cancelled', 'recalled']),
+  state: z.enum(['draft', 'approval', 'held', 'sending', 'sent', 'cancelled', 'recalled']),
   drafter: z.exactOptional(branded<PersonId>()),
   draftedAt: instantSchema,
   reminded: z.boolean(),
   approver: z.exactOptional(branded<PersonId>()),
   approvedFor: z.exactOptional(branded<PersonId>()),
   review: z.exactOptional(z.enum(['owed', 'approved', 'objected'])),
+  heldUntil: z.exactOptional(instantSchema),
   notAfter: z.exactOptional(instantSchema),
   sentAt: z.exactOptional(instantSchema),
   ackBy: z.exactOptional(instantSchema),
@@ -84,6 +88,7 @@ export interface OpenAlert {
   readonly drafter?: PersonId;
   readonly asks: boolean;
   readonly wants?: Wanted;
+  readonly event?: string;
   readonly sentAt: Instant;
   /** When units were last asked: a bare "received" answers the latest. */
   readonly askedAt: Instant;
@@ -94,6 +99,7 @@ const openSchema = z.object({
   drafter: z.exactOptional(branded<PersonId>()),
   asks: z.boolean(),
   wants: z.exactOptional(z.enum(wanted)),
+  event: z.exactOptional(z.string()),
   sentAt: instantSchema,
   askedAt: instantSchema,
 });
@@ -150,6 +156,8 @@ function dueOf(broadcast: Broadcast): Instant | undefined {
     case 'sending':
     case 'sent':
       return nextStep(broadcast)?.at;
+    case 'held':
+      return broadcast.heldUntil;
     case 'draft':
     case 'cancelled':
     case 'recalled':
@@ -197,9 +205,17 @@ export async function alertsBefore(
 
 /** `askedAt` is when units were last asked. */
 export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
-  const { id, drafter, asks, sentAt, wants } = broadcast;
+  const { id, drafter, asks, sentAt, wants, event } = broadcast;
   if (sentAt === undefined) return [];
-  const value = { id, asks, sentAt, askedAt, ...(drafter && { drafter }), ...(wants && { wants }) };
+  const value = {
+    id,
+    asks,
+    sentAt,
+    askedAt,
+    ...(drafter && { drafter }),
+    ...(wants && { wants }),
+    ...(event && { event }),
+  };
   return [overwrite(openRecord, keys.openAlert(sentAt, id), value)];
 }
 

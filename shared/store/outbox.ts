@@ -94,7 +94,7 @@ const sentRecord: RecordKind<Subject> = {
  * The two rows that make an order the courier's, for the transaction that decides it. They must not exist yet: if the
  * same news was told before, that transaction's Conflict names keys.notice(once). Decide again over what `untold` leaves.
  */
-export function enqueue(order: Order, wallMs: number): Write[] {
+export function enqueue(order: Order, wallMs: number, notBeforeWallMs = 0): Write[] {
   const { once, to, lane, cause, what } = order;
   const call = what.kind === 'card' ? 'send' : what.errand.kind;
   return [
@@ -102,7 +102,14 @@ export function enqueue(order: Order, wallMs: number): Write[] {
       { key: keys.notice(once), version: 0 },
       { order, state: 'pending', askedWallMs: wallMs, tries: 0 },
     ),
-    create(pendingRecord, queueKey(order, wallMs), { once, to, lane, cause, call, effort: fresh(wallMs) }),
+    create(pendingRecord, queueKey(order, wallMs), {
+      once,
+      to,
+      lane,
+      cause,
+      call,
+      effort: { ...fresh(wallMs), notBeforeWallMs },
+    }),
   ];
 }
 

@@ -29,12 +29,13 @@ const tones: Readonly<Record<Colour, Tone>> = {
 };
 
 /** The head of a broadcast's card. */
-export function titleOf({ kind, warning, title }: Broadcast): string {
+export function titleOf(broadcast: Broadcast): string {
+  const { kind, warning, title } = broadcast;
   switch (kind) {
     case 'notice':
       return '通知';
     case 'correction':
-      return `更正${title ?? ''}`;
+      return `${broadcast.lifts ? '解除' : '更正'}${broadcast.title ?? ''}`;
     case 'period':
       return title ?? '节点提醒';
     case 'warning':
@@ -46,14 +47,16 @@ export function titleOf({ kind, warning, title }: Broadcast): string {
 
 /** How a broadcast is named in a sentence: 《暴雨橙色预警（转发）》, 《通知：明天上午检查…》. */
 export function nameOf(broadcast: Broadcast): string {
-  const title = broadcast.kind === 'correction' ? '更正' : titleOf(broadcast);
+  const own = broadcast.lifts ? '解除' : '更正';
+  const title = broadcast.kind === 'correction' ? own : titleOf(broadcast);
   if (broadcast.kind === 'warning' || broadcast.kind === 'period') return `《${title}》`;
   const flat = broadcast.text.replace(/\s+/g, ' ');
   return `《${title}：${[...flat].slice(0, 14).join('')}${[...flat].length > 14 ? '…' : ''}》`;
 }
 
-export function toneOf({ kind, warning }: Broadcast): Tone {
+export function toneOf({ kind, warning, lifts }: Broadcast): Tone {
   if (warning) return warning.lifted ? 'green' : tones[warning.colour];
+  if (lifts) return 'green';
   return kind === 'correction' ? 'orange' : 'blue';
 }
 

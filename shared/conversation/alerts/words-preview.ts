@@ -3,16 +3,17 @@ import {
   type Audience,
   type Broadcast,
   type BroadcastRefusal,
-  mayGoFirst,
   needsSecond,
 } from '../../domain/alerts/broadcast.ts';
 import { isNight } from '../../domain/alerts/ladder.ts';
+import { mayGoFirst } from '../../domain/alerts/ways-out.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { kindName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
+import { followRemark } from './words-follow.ts';
 import { wantedAction } from './words-wanted.ts';
 
 /** What the one who decides must see before anything goes out. */
@@ -39,7 +40,8 @@ export function previewCard(broadcast: Broadcast, preview: Preview): Card {
     actions: [
       send(broadcast),
       ...(mayGoFirst(broadcast) ? [goFirstAction(broadcast)] : []),
-      ...(broadcast.corrects ? [] : [audienceAction(broadcast, preview)]),
+      ...(broadcast.kind === 'correction' ? [] : [audienceAction(broadcast, preview)]),
+      ...(isNight(preview.now) && !needsSecond(broadcast) ? [morningAction(broadcast)] : []),
       ...(broadcast.asks ? [wantedAction(broadcast)] : []),
       drop(broadcast),
     ],
@@ -94,6 +96,7 @@ function remarks(broadcast: Broadcast, { now }: Preview): Field[] {
   const said = [
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
     ...(early ? ['原文发布时间晚于现在，请核对时间'] : []),
+    ...(broadcast.supersedes && warning ? [followRemark(broadcast.asks)] : []),
     ...(old ? ['原文发布已超过24小时，请核对是否仍然有效'] : []),
     ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
     ...([...broadcast.text].length > 120 && !warning
@@ -121,6 +124,11 @@ export function spanWords(spanMs: number): string {
 
 function send({ id }: Broadcast): Action {
   return { id: `alert.send#${id}`, label: '确认发送', style: 'primary' };
+}
+
+/** At night: nobody is woken, the words wait. */
+function morningAction({ id }: Broadcast): Action {
+  return { id: `alert.send#${id}#morning`, label: '早上7点再发', style: 'plain' };
 }
 
 function audienceAction({ id, audience }: Broadcast, { choice }: Preview): Action {

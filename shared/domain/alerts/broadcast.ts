@@ -28,6 +28,12 @@ export interface Broadcast {
   readonly warning?: Warning;
   /** It goes to exactly those who got this one. */
   readonly corrects?: AlertId;
+  /** What it takes the place of: nobody is chased for that any more. */
+  readonly supersedes?: AlertId;
+  /** What it speaks of is over. */
+  readonly lifts?: boolean;
+  /** The weather event it relays. */
+  readonly event?: string;
   readonly audience: Audience;
   /** Mentions everybody in the groups. */
   readonly everyone: boolean;
@@ -39,7 +45,7 @@ export interface Broadcast {
   readonly wants?: Wanted;
   /** The deadline the text itself states. */
   readonly statedBy?: Instant;
-  readonly state: 'draft' | 'approval' | 'sending' | 'sent' | 'cancelled' | 'recalled';
+  readonly state: 'draft' | 'approval' | 'held' | 'sending' | 'sent' | 'cancelled' | 'recalled';
   /** Missing where the house itself pushes. */
   readonly drafter?: PersonId;
   readonly draftedAt: Instant;
@@ -50,6 +56,8 @@ export interface Broadcast {
   readonly approvedFor?: PersonId;
   /** It went out before its second person had looked. */
   readonly review?: 'owed' | 'approved' | 'objected';
+  /** Held until the morning, so that nobody is woken. */
+  readonly heldUntil?: Instant;
   /** After this it is no longer worth saying. */
   readonly notAfter?: Instant;
   readonly sentAt?: Instant;
@@ -73,7 +81,7 @@ export type BroadcastRefusal =
   | 'not-red'
   | 'nobody';
 
-type Moved = Decision<Broadcast, BroadcastRefusal>;
+export type Moved = Decision<Broadcast, BroadcastRefusal>;
 
 /** After a day nobody remembers what a draft was about, and the directory has changed. */
 export const draftLifeMs = 24 * HOUR_MS;
@@ -87,6 +95,9 @@ export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
       | 'title'
       | 'warning'
       | 'corrects'
+      | 'supersedes'
+      | 'lifts'
+      | 'event'
       | 'everyone'
       | 'grave'
       | 'asks'
@@ -119,27 +130,6 @@ function approve(broadcast: Broadcast, who: PersonId): Moved {
   return moved({ ...broadcast, state: 'sending', approver: who });
 }
 
-/** Red does not wait: minutes count, and the second person looks at it afterwards. */
-export function mayGoFirst({ grave, warning, state }: Broadcast): boolean {
-  return grave && warning?.colour === 'red' && (state === 'draft' || state === 'approval');
-}
-
-/** The green channel: it goes out now, and its second look is owed. */
-export function goFirst(broadcast: Broadcast, who: PersonId, now: Instant): Moved {
-  const closed = closedTo(broadcast, now);
-  if (closed) return refuse(closed);
-  if (broadcast.drafter !== who) return refuse('not-yours');
-  if (!mayGoFirst(broadcast)) return refuse('not-red');
-  return moved({ ...broadcast, state: 'sending', review: 'owed' });
-}
-
-/** The second person's look at what is out already. */
-export function lookAfter(broadcast: Broadcast, who: PersonId, agrees: boolean): Moved {
-  if (broadcast.review !== 'owed') return refuse('not-waiting');
-  if (broadcast.drafter === who) return refuse('needs-another');
-  return moved({ ...broadcast, review: agrees ? 'approved' : 'objected', approver: who });
-}
-
 /** The second person sends it back to its drafter, who can change the audience or drop it. */
 export function giveBack(broadcast: Broadcast, who: PersonId, now: Instant): Moved {
   const closed = closedTo(broadcast, now);
@@ -151,7 +141,7 @@ export function giveBack(broadcast: Broadcast, who: PersonId, now: Instant): Mov
 
 export function cancelDraft(broadcast: Broadcast, who: PersonId, now: Instant): Moved {
   const closed = closedTo(broadcast, now);
-  if (closed) return refuse(closed);
+  if (closed && broadcast.state !== 'held') return refuse(closed);
   if (broadcast.drafter !== who) return refuse('not-yours');
   return moved({ ...broadcast, state: 'cancelled' });
 }
@@ -165,7 +155,8 @@ export function chooseAudience(
   const closed = closedTo(broadcast, now);
   if (closed) return refuse(closed);
   if (broadcast.drafter !== who) return refuse('not-yours');
-  return moved({ ...broadcast, state: 'draft', audience });
+  const { corrects: _, ...free } = broadcast;
+  return moved({ ...free, state: 'draft', audience });
 }
 
 /** As another audience: what was looked at is no longer what would go. */
@@ -212,12 +203,13 @@ export function isOut({ state }: Broadcast): boolean {
   return state === 'sending' || state === 'sent';
 }
 
-function closedTo(broadcast: Broadcast, now: Instant): BroadcastRefusal | undefined {
+/** Why a draft can no longer be let go or changed. */
+export function closedTo(broadcast: Broadcast, now: Instant): BroadcastRefusal | undefined {
   if (isOut(broadcast)) return 'already-sent';
   if (!isDraft(broadcast)) return 'over';
   return now > later(broadcast.draftedAt, draftLifeMs) ? 'stale' : undefined;
 }
 
-function moved(next: Broadcast): Moved {
+export function moved(next: Broadcast): Moved {
   return { ok: true, next, notices: [] };
 }

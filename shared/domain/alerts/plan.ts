@@ -27,7 +27,7 @@ export interface Plan {
 }
 
 /** One share's units, so that their rows on the roll and the card's rows fit one transaction. */
-const mostUnits = 30;
+export const mostUnits = 30;
 
 export function isMeant(unit: Unit, { streets, kinds, units }: Audience): boolean {
   if (!unit.active) return false;

@@ -16,6 +16,11 @@ export interface Warning {
   readonly lifted: boolean;
 }
 
+/** Whether units must say anew that they know: what came before was lighter. */
+export function reopens(before: Warning, after: Warning): boolean {
+  return !after.lifted && colours.indexOf(after.colour) > colours.indexOf(before.colour);
+}
+
 /** Orange and red in force: a second person approves, and nothing waits behind other traffic. */
 export function isGrave(warning: Pick<Warning, 'colour' | 'lifted'> | undefined): boolean {
   return (

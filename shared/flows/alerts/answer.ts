@@ -9,10 +9,13 @@ import { confirmLianghui, showYear } from './calendar.ts';
 import { chaseMissing } from './chase.ts';
 import { nameDeputy } from './deputy.ts';
 import { draftCorrection, draftNotice, draftRelay } from './draft.ts';
+import { holdTillMorning, sendHeld } from './held.ts';
+import { draftLift } from './lift.ts';
 import { queryMissing } from './missing.ts';
 import { confirmByPhone } from './phone.ts';
 import { acknowledgeAndAsk, sendAgain } from './question.ts';
 import { recallSent } from './recall.ts';
+import { askReport } from './report.ts';
 import { reviewSent, sendFirst } from './review.ts';
 import { cancelOrReturn, changeDraft, confirmSend } from './send.ts';
 import { undoConfirmation } from './undo.ts';
@@ -23,11 +26,16 @@ import { reportZero } from './zero.ts';
 
 type Answer = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
+/** How a draft is let go, beside the plain yes. */
+const ways: Readonly<Record<string, Answer>> = { first: sendFirst, morning: holdTillMorning, now: sendHeld };
+
 const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'alert.notice': (deps, turn) => (turn.intent.choice === undefined ? draftNotice : changeDraft)(deps, turn),
   'alert.forward': draftRelay,
   'alert.invented': refuseInvented,
-  'alert.send': (deps, turn) => (turn.intent.choice === 'first' ? sendFirst : confirmSend)(deps, turn),
+  'alert.send': (deps, turn) => (ways[turn.intent.choice ?? ''] ?? confirmSend)(deps, turn),
+  'alert.lift': draftLift,
+  'alert.report': askReport,
   'alert.review': reviewSent,
   'alert.deputy': nameDeputy,
   'alert.cancel': cancelOrReturn,

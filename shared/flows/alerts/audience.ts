@@ -3,7 +3,8 @@ import type { Preview } from '../../conversation/alerts/words-preview.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { workingHoursAfter, yearOf } from '../../domain/alerts/calendar.ts';
 import { graveAckMs } from '../../domain/alerts/ladder.ts';
-import { type Plan, planOf, type Target } from '../../domain/alerts/plan.ts';
+import { keyOf, mostUnits, type Plan, planOf, type Target } from '../../domain/alerts/plan.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
 import type { Lane } from '../../domain/decision.ts';
 import { spanMs } from '../../domain/delivery/windows.ts';
 import { limitsOf } from '../../domain/delivery.ts';
@@ -14,6 +15,7 @@ import type { Channel } from '../../domain/message.ts';
 import { dayOf, type Instant, later } from '../../domain/time.ts';
 import { calendarAround } from '../../feeds/calendar/holidays.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
+import { rollOf } from '../../store/alerts.ts';
 import { allGroups, allPeople, allUnits, loadBureau } from '../../store/directory.ts';
 import { loadPeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
@@ -40,7 +42,7 @@ export async function everybody(deps: Deps): Promise<Everybody> {
 
 /** Who gets it, as things stand now. A correction goes to exactly those who got what it corrects. */
 export async function planFor(deps: Deps, broadcast: Broadcast, all: Everybody): Promise<Plan> {
-  if (broadcast.corrects) return planOfReceivers(deps, broadcast.corrects);
+  if (broadcast.corrects) return planOfReceivers(deps, broadcast.corrects, broadcast.asks);
   return planOf(broadcast.audience, all, (person) => isReachable(all.people.get(person)));
 }
 
@@ -48,7 +50,8 @@ export function isReachable(person: Person | undefined): boolean {
   return person?.active === true && person.addresses.length > 0;
 }
 
-async function planOfReceivers(deps: Deps, corrected: AlertId): Promise<Plan> {
+/** `asks`: its units are on the roll anew, each where it was asked before. */
+async function planOfReceivers(deps: Deps, corrected: AlertId, asks: boolean): Promise<Plan> {
   const copies = (await copiesOf(deps.table, corrected)).filter(
     ({ value }) => value.state !== 'dead' && !value.recalled,
   );
@@ -56,8 +59,28 @@ async function planOfReceivers(deps: Deps, corrected: AlertId): Promise<Plan> {
     ({ value }): Target => ({ to: value.to, first: true, units: [], cards: [], size: value.size }),
   );
   const groups = targets.filter(({ to }) => to.kind === 'group').length;
-  const reached = { units: 0, groups, people: targets.length - groups, unreachable: 0 };
-  return { targets, meant: [], unreachable: [], reached };
+  const rolls = asks ? (await rollOf(deps.table, corrected)).map(({ value }) => value) : [];
+  const reached = { units: rolls.length, groups, people: targets.length - groups, unreachable: 0 };
+  return { targets: [...targets, ...asked(rolls, targets)], meant: [], unreachable: [], reached };
+}
+
+/** Whose copy never came is asked through nobody, so that the ladder finds its people. */
+function asked(rolls: readonly Roll[], targets: readonly Target[]): Target[] {
+  const living = new Set(targets.map(({ to }) => keyOf(to)));
+  const shares = new Map<string, Roll[]>();
+  for (const roll of rolls) {
+    const key = [living.has(keyOf(roll.home)) ? keyOf(roll.home) : 'nobody', ...roll.cards].join(' ');
+    shares.set(key, [...(shares.get(key) ?? []), roll]);
+  }
+  return [...shares.values()].flatMap((share) => {
+    const [first] = share;
+    const to = first && living.has(keyOf(first.home)) ? first.home : ({ kind: 'nobody' } as const);
+    const pieces = Math.ceil(share.length / mostUnits);
+    return Array.from({ length: pieces }, (_, piece) => ({
+      ...{ to, first: false, cards: first?.cards ?? [], size: share.length },
+      units: share.slice(piece * mostUnits, (piece + 1) * mostUnits).map(({ unit }) => unit),
+    }));
+  });
 }
 
 export function laneOf(broadcast: Pick<Broadcast, 'grave'>): Lane {

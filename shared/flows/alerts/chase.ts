@@ -20,7 +20,7 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { isReachable } from './audience.ts';
-import { entryOf } from './launch.ts';
+import { entryOf } from './entry.ts';
 import { askingOf } from './missing.ts';
 import { type Silence, silenceOf } from './silence.ts';
 

@@ -22,7 +22,8 @@ import { knownNames } from '../names.ts';
 import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Everybody, everybody, previewOf } from './audience.ts';
-import { entryOf } from './launch.ts';
+import { entryOf } from './entry.ts';
+import { followOf } from './follow.ts';
 import { noteBulletins } from './weather-note.ts';
 import { namedWeather } from './weather-relay.ts';
 import { latestOf } from './which.ts';
@@ -61,16 +62,24 @@ export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
   const person = drafterOf(turn);
   if (!person) return say({ text: notAllowed }, true);
   const event = await namedWeather(deps, turn);
-  if (event) return drafted(deps, turn, { all: await everybody(deps), about: { ...event, drafter: person } });
+  if (event?.warning && turn.intent.reference) {
+    const follow = await followOf(deps, turn.intent.reference, event.warning);
+    return drafted(deps, turn, {
+      all: await everybody(deps),
+      about: { ...event, ...follow, drafter: person },
+    });
+  }
   const text = saidAfter('relay', turn);
   if (text === '') return say(noRelayText, true);
   const bulletin = readPasted(text, turn.inbound.id, turn.now);
   if (!bulletin) return say(invented, true);
-  const { outcome } = await noteBulletins(deps, [bulletin], { now: turn.now, quiet: true });
+  const { outcome, events } = await noteBulletins(deps, [bulletin], { now: turn.now, quiet: true });
+  const warning = warningOf(bulletin);
   const about = {
+    ...(events[0] && (await followOf(deps, events[0], warning))),
     kind: 'warning',
     text,
-    warning: warningOf(bulletin),
+    warning,
     audience: toAll,
     drafter: person,
   } as const;
@@ -110,7 +119,7 @@ function saidAfter(command: 'notice' | 'relay' | 'correction', { inbound, intent
   return rest === said.trim() ? (intent.text ?? rest) : rest;
 }
 
-async function drafted(
+export async function drafted(
   deps: Deps,
   turn: Turn,
   { all, about }: { all: Everybody; about: Omit<Draft, 'id'> & { drafter: PersonId } },

@@ -20,6 +20,8 @@ import { beginChase, targetsOf } from './chase.ts';
 import { moved, sendOf, toDrafter } from './move.ts';
 import { onWatch } from './on-watch.ts';
 import { chaseOneByOne, urge } from './one-by-one.ts';
+import { reportOf } from './report.ts';
+import { aboutOf } from './send.ts';
 import { type Silence, silenceOf } from './silence.ts';
 
 /** The deadline: the missing are chased once, and the sender gets the list. */
@@ -85,9 +87,15 @@ export async function digest(deps: Deps, stored: Stored<Broadcast>, now: Instant
   return { ...climbed(stored, 'alert.digest'), sends };
 }
 
-/** From here on a late answer needs a quote. */
-export async function closeOpen(_deps: Deps, stored: Stored<Broadcast>): Promise<Outcome> {
-  return join(climbed(stored, 'alert.closed'), { writes: closeWrite(stored.value) });
+/** From here on a late answer needs a quote; where some stayed silent, the sender gets the draft of a 通报. */
+export async function closeOpen(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {
+  const { value } = stored;
+  const closed = join(climbed(stored, 'alert.closed'), { writes: closeWrite(value) });
+  const silence = value.asks && value.drafter ? await silenceOf(deps, value, () => true) : undefined;
+  if (!value.drafter || !silence || silence.missing.length === 0) return closed;
+  const { outcome, card, report } = await reportOf(deps, value, { who: value.drafter, now });
+  const send = { ...sendOf(value, { what: 'report', person: value.drafter, card }), about: aboutOf(report) };
+  return join(closed, { ...outcome, sends: [send] });
 }
 
 /** Nothing is owed any more; it stays open for questions until its time is over. */

@@ -6,10 +6,11 @@ import type { Refusal } from '../../domain/decision.ts';
 import type { Instant } from '../../domain/time.ts';
 import { waveWrites } from '../../store/alert-waves.ts';
 import { lastWrite, openWrite, putBroadcast } from '../../store/alerts.ts';
-import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
-import type { Entry, Outcome } from '../outcome.ts';
+import { join, type Outcome } from '../outcome.ts';
 import { ackByOf, type Everybody, planFor, signatureOf, spanOf } from './audience.ts';
+import { entryOf } from './entry.ts';
+import { endFollowed } from './follow.ts';
 
 interface Start {
   /** The version the broadcast was read with; 0 if it is new. */
@@ -44,7 +45,7 @@ export async function launch(
     ],
     entries: [entryOf(sent, seen + 1, 'alert.sent')],
   };
-  return { ok: true, outcome, plan, sent };
+  return { ok: true, outcome: join(outcome, await endFollowed(deps, sent)), plan, sent };
 }
 
 /** As launch, with what the one who pressed is told. */
@@ -56,17 +57,4 @@ export async function launched(deps: Deps, broadcast: Broadcast, start: Start): 
   const face = plainCard(sent, { by, at: start.now });
   const reply = { text: sentWords(sent, spanOf(sent, plan, start.all)) };
   return { ...outcome, reply, privately: true, face: sentFace(face) };
-}
-
-/** What is written down of a change of a broadcast. */
-export function entryOf(broadcast: Broadcast, version: number, what: string): Entry {
-  const { id, kind, state, audience, reached } = broadcast;
-  const facts = {
-    kind,
-    state,
-    audience,
-    ...(reached && { reached }),
-    ...(broadcast.approver && { approver: broadcast.approver }),
-  };
-  return { pk: keys.alert(id).pk, version, what, facts };
 }

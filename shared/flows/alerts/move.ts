@@ -5,7 +5,7 @@ import { putBroadcast } from '../../store/alerts.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Outcome, Send } from '../outcome.ts';
 import { laneOf } from './audience.ts';
-import { entryOf } from './launch.ts';
+import { entryOf } from './entry.ts';
 import { aboutOf } from './send.ts';
 
 /** The broadcast as it is from now on, and the line of its history. */

@@ -9,7 +9,7 @@ import { closeWrite, putBroadcast } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { entryOf } from './launch.ts';
+import { entryOf } from './entry.ts';
 import { undoConfirmation } from './undo.ts';
 import { latestOf } from './which.ts';
 

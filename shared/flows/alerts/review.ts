@@ -8,7 +8,8 @@ import {
 } from '../../conversation/alerts/words-approval.ts';
 import { nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
 import { broadcastRefused } from '../../conversation/alerts/words-preview.ts';
-import { type Broadcast, goFirst, lookAfter } from '../../domain/alerts/broadcast.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { goFirst, lookAfter } from '../../domain/alerts/ways-out.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Instant } from '../../domain/time.ts';
 import { loadBroadcast } from '../../store/alerts.ts';

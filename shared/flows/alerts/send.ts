@@ -32,7 +32,8 @@ import { type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { approvalOf, approversOf } from './approvers.ts';
 import { type Everybody, everybody, laneOf, previewOf } from './audience.ts';
-import { entryOf, launched } from './launch.ts';
+import { entryOf } from './entry.ts';
+import { launched } from './launch.ts';
 import { draftOf } from './which.ts';
 
 /** 确认发送: the drafter's yes, or the second person's. */

@@ -1,6 +1,7 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import type { Order } from '../../domain/delivery.ts';
 import { alertId } from '../../domain/ids.ts';
+import type { Instant } from '../../domain/time.ts';
 import { type Copy, loadCopy, putCopy } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { enqueue } from '../../store/outbox.ts';
@@ -28,10 +29,12 @@ export async function settledAlerts(deps: Deps, settled: Settled): Promise<reado
   const after = found.what === 'sent' ? withFate(copy.value, settled) : { ...copy.value, editing: false };
   const { write, asked } = await followUp(deps, {
     broadcast: broadcast.value,
+    now: settled.now,
     what: found.what,
     copy: { ...copy, value: after },
   });
-  return asked ? [write, ...enqueue(orderOf(asked, settled), deps.wall.now())] : [write];
+  if (!asked) return [write];
+  return [write, ...enqueue(orderOf(asked, settled), deps.wall.now(), asked.notBeforeWallMs)];
 }
 
 /** `alert.sent#al_7#group#g_1` and `alert.face#al_7#group#g_1#3` name a copy. */
@@ -64,6 +67,7 @@ function withFate(copy: Copy, { order, fate }: Settled): Copy {
 
 interface News {
   readonly broadcast: Broadcast;
+  readonly now: Instant;
   readonly what: 'sent' | 'face';
   readonly copy: Stored<Copy>;
 }
@@ -71,12 +75,12 @@ interface News {
 /** A copy that was to be recalled before it had a message is recalled now that it has one. */
 async function followUp(
   deps: Deps,
-  { broadcast, what, copy }: News,
+  { broadcast, now, what, copy }: News,
 ): Promise<{ write: Write; asked?: Asked }> {
   const { recalled, again, state } = copy.value;
   const recall = recalled && what === 'sent' ? recallOf(broadcast, copy.value) : undefined;
   if (recall) return { write: putCopy(copy, copy.value), asked: recall };
-  if (again && !recalled && state === 'sent') return nextFace(deps, broadcast, copy);
+  if (again && !recalled && state === 'sent') return nextFace(deps, broadcast, { copy, now });
   return { write: putCopy(copy, { ...copy.value, again: false }) };
 }
 

@@ -8,5 +8,5 @@ import { stepFace } from './face.ts';
 
 /** Takes up the next recipients of a wave, or a card whose count changed. */
 export function stepAlerts(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
-  return row.kind === faceRecord.kind ? stepFace(deps, row) : expand(deps, row, now);
+  return row.kind === faceRecord.kind ? stepFace(deps, row, now) : expand(deps, row, now);
 }

@@ -13,6 +13,7 @@ import { nothing, type Outcome } from '../outcome.ts';
 import { approversOf } from './approvers.ts';
 import { everybody } from './audience.ts';
 import { lookAtDelivery } from './delivery.ts';
+import { releaseHeld } from './held.ts';
 import { chaseAtDeadline, climb, closeOpen, digest, rollUp } from './ladder.ts';
 import { moved, sendOf } from './move.ts';
 import { tickPeriods } from './periods.ts';
@@ -40,6 +41,7 @@ export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Ou
   const stored = await loadBroadcast(deps.table, openBroadcast(row).value.id);
   if (!stored) return nothing;
   if (stored.value.state === 'approval') return remindApprovers(deps, stored, now);
+  if (stored.value.state === 'held') return releaseHeld(deps, stored, now);
   const step = nextStep(stored.value);
   if (!step || step.at > now) return nothing;
   return rungs[step.rung](deps, stored, now);

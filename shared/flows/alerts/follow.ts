@@ -1,0 +1,34 @@
+import { type Broadcast, type Draft, isOut } from '../../domain/alerts/broadcast.ts';
+import { ladderOf } from '../../domain/alerts/ladder.ts';
+import { reopens, type Warning } from '../../domain/alerts/warning.ts';
+import { supersede } from '../../domain/alerts/ways-out.ts';
+import { loadBroadcast, openAlerts, putBroadcast } from '../../store/alerts.ts';
+import type { Deps } from '../deps.ts';
+import { nothing, type Outcome } from '../outcome.ts';
+import { entryOf } from './entry.ts';
+
+type Followed = Pick<Draft, 'corrects' | 'supersedes' | 'asks' | 'event'>;
+
+/**
+ * What a warning follows, if an earlier one of its event is out: it goes to exactly those who got that, and asks them
+ * again only if it is graver.
+ */
+export async function followOf(deps: Deps, event: string, warning: Warning): Promise<Followed> {
+  const open = (await openAlerts(deps.table)).filter((one) => one.event === event);
+  const [last] = open.sort((one, other) => other.sentAt - one.sentAt);
+  const before = last && (await loadBroadcast(deps.table, last.id))?.value;
+  if (!before?.warning || !isOut(before)) return { event };
+  const asks = reopens(before.warning, warning);
+  return { event, corrects: before.corrects ?? before.id, supersedes: before.id, asks };
+}
+
+/** Nobody is chased any more for what another took the place of. */
+export async function endFollowed(deps: Deps, { supersedes }: Broadcast): Promise<Outcome> {
+  const stored = supersedes && (await loadBroadcast(deps.table, supersedes));
+  if (!stored || !isOut(stored.value)) return nothing;
+  const next = supersede(stored.value, ladderOf(stored.value).length - 1);
+  return {
+    writes: [putBroadcast(next, stored.version)],
+    entries: [entryOf(next, stored.version + 1, 'alert.superseded')],
+  };
+}
