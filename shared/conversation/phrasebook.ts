@@ -1,7 +1,7 @@
 import { dayFrom, type Instant } from '../domain/time.ts';
 import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
 import { stateAlone, withState } from './alerts/ack-state.ts';
-import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
+import { alertCommand, measuresTaken, supplyReport, weather } from './alerts/phrases.ts';
 import { officeCommand } from './alerts/phrases-office.ts';
 import { answered, freelyAnswered } from './asked.ts';
 import { directoryCommand, liaisonMove } from './directory/phrases.ts';
@@ -79,6 +79,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   ledger,
   statistics,
   inspectionRecord,
+  supplyReport,
   zeroReport,
   workRecord,
   hazardQuestion,

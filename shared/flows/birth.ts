@@ -6,6 +6,7 @@ import { loadBureau, putBureau } from '../store/directory.ts';
 import { putRules } from '../store/duty-rules.ts';
 import { birthOfForecast } from '../store/forecast.ts';
 import { birthOfPeriods } from '../store/periods.ts';
+import { birthOfDaily } from '../store/reports.ts';
 import { Conflict, type Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 import { enrol } from './directory/enrol.ts';
@@ -22,8 +23,8 @@ export async function birth(deps: Deps, now: Instant): Promise<void> {
   }
   const rules = putRules({ ...noRules, secret: deps.newId('secret') }, 0, now);
   const forecast = birthOfForecast(nextForecast(now));
-  for (const write of [...birthDirectory(now), birthOfPeriods(now), rules, forecast])
-    await once(deps, [write]);
+  const firsts = [...birthDirectory(now), birthOfPeriods(now), birthOfDaily(now), rules, forecast];
+  for (const write of firsts) await once(deps, [write]);
   for (const robot of deps.robots) await once(deps, await enrol(deps, robot));
   await once(deps, birthOfCounts());
 }

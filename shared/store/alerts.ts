@@ -28,6 +28,7 @@ const broadcastSchema = z.object({
   warning: z.exactOptional(warningSchema),
   corrects: z.exactOptional(branded<AlertId>()),
   supersedes: z.exactOptional(branded<AlertId>()),
+  daily: z.exactOptional(z.enum(['zero', 'supply'])),
   lifts: z.exactOptional(z.boolean()),
   event: z.exactOptional(z.string()),
   audience: z.object({
@@ -89,6 +90,7 @@ export interface OpenAlert {
   readonly asks: boolean;
   readonly wants?: Wanted;
   readonly event?: string;
+  readonly daily?: 'zero' | 'supply';
   readonly sentAt: Instant;
   /** When units were last asked: a bare "received" answers the latest. */
   readonly askedAt: Instant;
@@ -100,6 +102,7 @@ const openSchema = z.object({
   asks: z.boolean(),
   wants: z.exactOptional(z.enum(wanted)),
   event: z.exactOptional(z.string()),
+  daily: z.exactOptional(z.enum(['zero', 'supply'])),
   sentAt: instantSchema,
   askedAt: instantSchema,
 });
@@ -205,7 +208,7 @@ export async function alertsBefore(
 
 /** `askedAt` is when units were last asked. */
 export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
-  const { id, drafter, asks, sentAt, wants, event } = broadcast;
+  const { id, drafter, asks, sentAt, wants, event, daily } = broadcast;
   if (sentAt === undefined) return [];
   const value = {
     id,
@@ -215,6 +218,7 @@ export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
     ...(drafter && { drafter }),
     ...(wants && { wants }),
     ...(event && { event }),
+    ...(daily && { daily }),
   };
   return [overwrite(openRecord, keys.openAlert(sentAt, id), value)];
 }

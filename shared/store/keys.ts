@@ -172,6 +172,9 @@ export const keys = {
   weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),
   /** Who approves in a leader's place. */
   deputy: (leader: string): Key => ({ pk: 'deputies', sk: leader }),
+  /** When the daily reports of a period are next asked for. */
+  dailyPlan: (): Key => ({ pk: 'periods', sk: 'daily' }),
+  supplyReport: (day: string, unit: string): Key => ({ pk: `supply#${day}`, sk: unit }),
   zeroReport: (day: string, unit: string): Key => ({ pk: `zero#${day}`, sk: unit }),
   /** Which pushes of a year's periods are still to come. */
   periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { HolidayYear } from '../domain/alerts/holiday-year.ts';
-import type { Lianghui } from '../domain/alerts/periods.ts';
+import type { Switches } from '../domain/alerts/mode.ts';
+import type { Lianghui, Period } from '../domain/alerts/periods.ts';
 import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { create, load, type RecordKind, save } from './record.ts';
@@ -16,7 +17,32 @@ export interface PeriodPlan {
   readonly years: readonly HolidayYear[];
   /** A notice that was pasted and waits for somebody's yes. */
   readonly pasted?: HolidayYear;
+  /** Periods the bureau entered, or whose days it set anew. */
+  readonly own: readonly Period[];
+  /** What somebody switched on or off, by the period's id. */
+  readonly modes: Readonly<Record<string, Switches>>;
 }
+
+const certain = z.enum(['tentative', 'confirmed']);
+const periodSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['holiday', 'lianghui', 'season', 'campaign', 'report', 'own']),
+  level: z.exactOptional(z.enum(['national', 'province', 'city', 'district'])),
+  region: z.exactOptional(z.string()),
+  name: z.string(),
+  start: daySchema,
+  end: daySchema,
+  status: certain,
+  endStatus: certain,
+  source: z.string(),
+  makeUp: z.exactOptional(z.array(daySchema)),
+});
+const modeSchema = z.object({
+  zero: z.exactOptional(z.boolean()),
+  supply: z.exactOptional(z.boolean()),
+  watch: z.exactOptional(z.boolean()),
+  daily: z.exactOptional(z.boolean()),
+});
 
 const planSchema = z.object({
   doneUpTo: instantSchema,
@@ -31,6 +57,8 @@ const planSchema = z.object({
   ),
   years: z.array(HolidayYear),
   pasted: z.exactOptional(HolidayYear),
+  own: z._default(z.array(periodSchema), []),
+  modes: z._default(z.record(z.string(), modeSchema), {}),
 });
 
 export const periodPlanRecord: RecordKind<PeriodPlan> = {
@@ -54,7 +82,7 @@ export function putPeriodPlan(plan: PeriodPlan, seen: number, due: Instant): Wri
 
 /** The first row of a bureau: what was due before its birth is not owed. */
 export function birthOfPeriods(now: Instant): Write {
-  return putPeriodPlan({ doneUpTo: now, lianghui: [], years: [] }, 0, now);
+  return putPeriodPlan({ doneUpTo: now, lianghui: [], years: [], own: [], modes: {} }, 0, now);
 }
 
 /** A step of a period happens once for ever. */

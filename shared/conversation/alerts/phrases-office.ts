@@ -6,7 +6,7 @@ export function officeCommand(sentence: Sentence): Intent | undefined {
   const { roles } = sentence.context;
   if (sentence.plain === '' || roles.every((role) => role === 'liaison' || role === 'guest'))
     return undefined;
-  return deputy(sentence) ?? atOnce(sentence) ?? lift(sentence) ?? report(sentence);
+  return deputy(sentence) ?? atOnce(sentence) ?? lift(sentence) ?? report(sentence) ?? period(sentence);
 }
 
 /** 我出差，请吴海涛代我审批到10月3日. */
@@ -49,5 +49,23 @@ function report({ plain }: Sentence): Intent | undefined {
     plain,
   )
     ? surely('alert.report')
+    : undefined;
+}
+
+const opening =
+  /^(?:请|现在)?(?:开启|启动|新增|登记|设立|设置|增加|进入)(?:一个)?(?:特护期|重点时段|保障期|值守期|节点)|^(?:确认|修改|调整|设置|登记)?(?:今年|明年)?[^\s,.:]{0,8}(?:汛期|台风季|高温季|冬春火灾防控|特护期|保障期)(?:时间|日期)?(?:改为|定为|从|自|提前到|延长到|[\s:])/;
+const ending =
+  /^(?:请|现在)?(?:提前)?(?:结束|关闭|终止)(?!.{0,6}(?:确认|回执|催办|整改|隐患|值班表|代))[^,.]{0,20}(?:特护期|重点时段|保障|值守期|节点|汛期|台风季|高温季|防控|两会|节(?:期间)?|期)[.!]*/;
+const switching =
+  /(?:要求|需要|开启|启用|恢复|取消|关闭|不要|不再|停止|不用|无需)(?:每日|每天|报送|报|要求|发)*(?:零报告|保供日报|24小时值守|(?:每天|每日)?提醒)|(?:每日|每天)(?:零报告|保供日报|提醒)$/;
+
+/** 登记特护期 …, 汛期改为 …, 结束 …, 国庆要求保供日报. */
+function period(sentence: Sentence): Intent | undefined {
+  const { plain, said, dates } = sentence;
+  if (plain.length > 120 || /[?]|吗$|谁|怎么/.test(plain)) return undefined;
+  if (switching.test(plain)) return surely('alert.period', { choice: 'switch', text: said });
+  if (ending.test(plain) && dates.length === 0) return surely('alert.period', { choice: 'end', text: said });
+  return opening.test(plain) && dates.length > 0
+    ? surely('alert.period', { ...dateSlot(sentence), text: said })
     : undefined;
 }

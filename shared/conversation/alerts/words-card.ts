@@ -73,8 +73,8 @@ export function bodyOf(broadcast: Broadcast, { by, at, measures }: Shown): strin
   return lines.filter((line) => line !== '').join('\n');
 }
 
-function asksFor({ asks, wants }: Broadcast, due: Instant | undefined, at: Instant): string {
-  if (!asks) return '';
+function asksFor({ asks, wants, daily }: Broadcast, due: Instant | undefined, at: Instant): string {
+  if (!asks || daily) return '';
   const how = askedFor(wants);
   return due === undefined ? `请${how}。` : `请在${timeWords(due, at)}前${how}。`;
 }
@@ -117,7 +117,9 @@ export function groupCard(
 /** What a liaison sees in his private talk. */
 export function personCard(broadcast: Broadcast, shown: Shown): Card {
   const card = plainCard(broadcast, shown);
-  return broadcast.asks ? { ...card, actions: [...answersTo(broadcast), questionAction(broadcast)] } : card;
+  return broadcast.asks
+    ? { ...card, actions: [...answersTo(broadcast), ...(broadcast.daily ? [] : [questionAction(broadcast)])] }
+    : card;
 }
 
 /** The same words without anything to press. */

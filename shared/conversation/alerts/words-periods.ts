@@ -89,9 +89,17 @@ function dutiesOf({ kind, name }: Period): Duties {
   return found ?? { before: '', during: '' };
 }
 
+/** What a period rests on, where its source is a document and not an address or a habit of ours. */
+export function basisOf({ source }: Pick<Period, 'source'>): string {
+  if (/^https?:\/\/www\.gov\.cn/.test(source) || source === 'notice')
+    return '依据：国务院办公厅放假安排通知。';
+  return /\p{Script=Han}/u.test(source) ? `依据：${source}。` : '';
+}
+
 /** A push as units read it: who does what by when. The words depend on the day it goes out, which may have moved. */
 export function pushWords(push: Push, today: Day): { readonly title: string; readonly text: string } {
   const { period } = push;
+  const basis = basisOf(period);
   const [name, left, duty] = [periodName(period), daysBetween(today, period.start), dutiesOf(period)];
   const span =
     period.start === period.end
@@ -102,16 +110,21 @@ export function pushWords(push: Push, today: Day): { readonly title: string; rea
     : period.makeUp?.length
       ? `，${period.makeUp.map(shortDay).join('、')}上班`
       : '';
-  if (left <= 0)
+  if (left < 0)
+    return {
+      title: `${name}：第${1 - left}天`,
+      text: `${name}第${1 - left}天，请各单位继续${duty.during}；遇险先拨119、120，再报告。`,
+    };
+  if (left === 0)
     return {
       title: `${name}：今天开始`,
-      text: `${name}（${span}${rest}）今天开始，请各单位${duty.during}；遇险先拨119、120，再报告。`,
+      text: `${name}（${span}${rest}）今天开始，请各单位${duty.during}；遇险先拨119、120，再报告。${basis}`,
     };
   const until = left === 1 ? '明天开始' : `还有${left}天`;
   const by = left === 1 ? '今天内' : `${shortDay(period.start)}前`;
   return {
     title: `${name}：${until}`,
-    text: `${name}（${span}${rest}）${until}，请各单位${by}${duty.before}；期间${duty.during}。`,
+    text: `${name}（${span}${rest}）${until}，请各单位${by}${duty.before}；期间${duty.during}。${basis}`,
   };
 }
 
@@ -166,4 +179,3 @@ export const lianghuiConfirmed = (opens: Day, closes: Day): Card => ({
   text: `已确认：${opens.slice(0, 4)}年全国两会 ${shortDay(opens)}至${shortDay(closes)}，将按此提醒各单位。`,
 });
 export const lianghuiUnclear: Card = { text: '请写明起止日期，例如：全国两会 3月4日至3月11日' };
-export const onlyNational: Card = { text: '目前只登记全国两会。省、市、区两会请按通知另发提醒。' };

@@ -31,7 +31,9 @@ const remark: readonly FormField[] = [
 ];
 
 /** The buttons a unit answers with. */
-export function answersTo({ id, wants }: Pick<Broadcast, 'id' | 'wants'>): Action[] {
+export function answersTo({ id, wants, daily }: Pick<Broadcast, 'id' | 'wants' | 'daily'>): Action[] {
+  if (daily === 'zero') return [{ id: `report.zero#${id}`, label: '平安，零报告', style: 'primary' }];
+  if (daily === 'supply') return [supplyAction];
   if (wants !== 'state') return [{ id: `ack#${id}`, label: '收到', style: 'primary' }];
   return [
     { id: `ack#${id}#normal`, label: '收到，正常', style: 'primary' },
@@ -39,6 +41,16 @@ export function answersTo({ id, wants }: Pick<Broadcast, 'id' | 'wants'>): Actio
     { id: `ack#${id}#support`, label: '需支援', style: 'danger', form: remark },
   ];
 }
+
+const supplyAction: Action = {
+  id: 'report.supply#today',
+  label: '填报保供日报',
+  style: 'primary',
+  form: [
+    { name: 'days', label: '主要商品库存可供天数', kind: 'number', required: true },
+    { name: 'text', label: '价格、货源、断供情况（平稳可写“平稳”）', kind: 'text', required: true },
+  ],
+};
 
 /** In a private talk a question has its own button. */
 export const questionAction = ({ id }: Pick<Broadcast, 'id'>): Action => ({

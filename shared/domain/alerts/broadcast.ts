@@ -28,6 +28,8 @@ export interface Broadcast {
   readonly warning?: Warning;
   /** It goes to exactly those who got this one. */
   readonly corrects?: AlertId;
+  /** What units are asked to report each day of a period. */
+  readonly daily?: 'zero' | 'supply';
   /** What it takes the place of: nobody is chased for that any more. */
   readonly supersedes?: AlertId;
   /** What it speaks of is over. */
@@ -96,6 +98,7 @@ export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
       | 'warning'
       | 'corrects'
       | 'supersedes'
+      | 'daily'
       | 'lifts'
       | 'event'
       | 'everyone'

@@ -14,6 +14,7 @@ export type Rung =
   | 'urge'
   | 'roll-up'
   | 'digest'
+  | 'sum'
   | 'close';
 
 interface Step {
@@ -45,7 +46,7 @@ const plainPace: readonly (readonly [Rung, number])[] = [
   ['roll-up', 120],
 ];
 
-type Facts = Pick<Broadcast, 'sentAt' | 'ackBy' | 'grave' | 'warning' | 'review'>;
+type Facts = Pick<Broadcast, 'sentAt' | 'ackBy' | 'grave' | 'warning' | 'review' | 'daily'>;
 
 /** The steps of a broadcast that is out, soonest first. Streets and watch hear of silence as one list, the leader only of a grave one. */
 export function ladderOf(broadcast: Facts): readonly Step[] {
@@ -54,6 +55,7 @@ export function ladderOf(broadcast: Facts): readonly Step[] {
   const delivery: Step = { rung: 'look-at-delivery', at: later(sentAt, deliveryMs) };
   const looks: Step[] = review ? [{ rung: 'review', at: later(sentAt, reviewMs) }] : [];
   if (ackBy === undefined) return [delivery, ...looks, { rung: 'close', at: later(sentAt, DAY_MS) }];
+  if (broadcast.daily) return dailyLadder(sentAt);
   const awake = (from: Instant) => (broadcast.warning?.colour === 'red' ? from : outOfNight(from));
   let last = ackBy;
   const climb = (grave ? gravePace : plainPace).map(([rung, minutes]): Step => {
@@ -63,6 +65,21 @@ export function ladderOf(broadcast: Facts): readonly Step[] {
   const steps = [delivery, ...looks, ...climb, { rung: 'close', at: later(ackBy, openMs) } as const];
   return steps.sort((one, other) => one.at - other.at);
 }
+
+/** A daily report is asked for at 16:00, chased at 16:30 and 17:00, summed up at 17:30. */
+function dailyLadder(sentAt: Instant): readonly Step[] {
+  const after = (minutes: number) => later(sentAt, minutes * MINUTE_MS);
+  return [
+    { rung: 'look-at-delivery', at: later(sentAt, deliveryMs) },
+    { rung: 'chase', at: after(30) },
+    { rung: 'chase', at: after(60) },
+    { rung: 'sum', at: after(sumMinutes) },
+    { rung: 'close', at: after(8 * 60) },
+  ];
+}
+
+/** From the asking to the summing up. */
+export const sumMinutes = 90;
 
 /** Rows of the first edition counted the steps of a shorter ladder. */
 export function rungFromFirst(rung: number, broadcast: Facts): number {

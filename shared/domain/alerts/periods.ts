@@ -14,6 +14,8 @@ export interface Period {
   readonly id: string;
   readonly kind: PeriodKind;
   readonly level?: 'national' | 'province' | 'city' | 'district';
+  /** The street it is for; all of the bureau's if it names none. */
+  readonly region?: string;
   readonly name: string;
   readonly start: Day;
   readonly end: Day;

@@ -1,9 +1,10 @@
-import { at, DAY_MS, type Day, type Instant, later, plusDays } from '../time.ts';
+import { at, DAY_MS, type Day, daysBetween, type Instant, later, plusDays } from '../time.ts';
 import { type Calendar, isRestDay, lastWorkdayBefore, nextWorkday } from './calendar.ts';
+import type { Mode } from './mode.ts';
 import type { Period } from './periods.ts';
 
 /** `verify` asks officers to look a tentative date up; `start` is the first day, `summary` the day after the last. */
-export type Step = 'verify' | 't-25' | 't-15' | 't-7' | 't-5' | 't-3' | 't-1' | 'start' | 'summary';
+export type Step = 'verify' | 't-25' | 't-15' | 't-7' | 't-5' | 't-3' | 't-1' | 'start' | 'daily' | 'summary';
 
 /**
  * One message about a period. Steps that fall on the same day are one message. Each of `ids` happens once for ever:
@@ -30,6 +31,8 @@ interface Planned {
   readonly tentative: boolean;
 }
 
+/** No season is reminded of each day for longer. */
+const longestDaily = 60;
 const usualClock = '09:00';
 /** What would fall on a rest day goes out on the last working day, before 16:00. */
 const movedClock = '15:00';
@@ -41,8 +44,9 @@ const reportDays = [25, 15, 5, 1, 0] as const;
 const usualDays = [7, 3, 1, 0] as const;
 
 /** All messages about a period, soonest first. */
-export function pushesOf(period: Period, calendar: Calendar): Push[] {
+export function pushesOf(period: Period, calendar: Calendar, mode?: Pick<Mode, 'daily'>): Push[] {
   const planned = [
+    ...(mode?.daily ? each(period) : []),
     ...verifying(period, calendar),
     ...leadingUp(period, calendar),
     ...summing(period, calendar),
@@ -63,7 +67,11 @@ function pushOf(period: Period, group: readonly [Planned, ...Planned[]]): Omit<P
   const [first] = group;
   const steps = group.map(({ step }) => step);
   return {
-    ...{ period, steps, ids: steps.map((step) => `period#${period.id}#${step}`) },
+    ...{
+      period,
+      steps,
+      ids: steps.map((step) => `period#${period.id}#${step === 'daily' ? first.on : step}`),
+    },
     ...{ at: at(first.on, first.clock), audience: first.audience },
     tentative: group.some((one) => one.tentative),
   };
@@ -86,6 +94,15 @@ function leadingUp(period: Period, calendar: Calendar): Planned[] {
 
 function stepOf(days: (typeof reportDays)[number] | (typeof usualDays)[number]): Step {
   return days === 0 ? 'start' : `t-${days}`;
+}
+
+/** Each day after the first, rest days too: somebody asked for it. */
+function each(period: Period): Planned[] {
+  const days = Math.min(longestDaily, daysBetween(period.start, period.end));
+  return Array.from({ length: days }, (_, place) => ({
+    ...{ step: 'daily', audience: 'units', on: plusDays(period.start, place + 1), clock: usualClock },
+    tentative: period.status === 'tentative',
+  }));
 }
 
 /** A sum can only be drawn up afterwards, so it moves forward. */

@@ -6,6 +6,7 @@ import {
   unknownUnit,
 } from '../../conversation/alerts/words.ts';
 import { confirmedFace, nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
+import { reportHow } from '../../conversation/alerts/words-daily.ts';
 import { alreadyNoted, noted } from '../../conversation/alerts/words-roll.ts';
 import { notedMore } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
@@ -34,6 +35,7 @@ export async function acknowledge(deps: Deps, turn: Turn): Promise<Outcome> {
   if (standing.kind === 'not-his') return say({ text: notYourUnit(standing.name) }, true);
   const asked = await askedOf(deps, turn, standing.units);
   if (!asked) return clicked || inbound.chat === null ? say({ text: noneToConfirm }, true) : nothing;
+  if (asked.broadcast.daily) return say({ text: reportHow }, true);
   return confirmAll(deps, turn, { asked, person });
 }
 

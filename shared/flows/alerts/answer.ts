@@ -12,12 +12,14 @@ import { draftCorrection, draftNotice, draftRelay } from './draft.ts';
 import { holdTillMorning, sendHeld } from './held.ts';
 import { draftLift } from './lift.ts';
 import { queryMissing } from './missing.ts';
+import { changePeriod } from './own-periods.ts';
 import { confirmByPhone } from './phone.ts';
 import { acknowledgeAndAsk, sendAgain } from './question.ts';
 import { recallSent } from './recall.ts';
 import { askReport } from './report.ts';
 import { reviewSent, sendFirst } from './review.ts';
 import { cancelOrReturn, changeDraft, confirmSend } from './send.ts';
+import { reportSupply } from './supply.ts';
 import { undoConfirmation } from './undo.ts';
 import { assess } from './weather-assess.ts';
 import { queryWeather } from './weather-query.ts';
@@ -45,12 +47,14 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'alert.chase': chaseMissing,
   'alert.calendar': showYear,
   'alert.lianghui': confirmLianghui,
+  'alert.period': changePeriod,
   ack: acknowledge,
   'ack.question': acknowledgeAndAsk,
   'ack.negative': sendAgain,
   'ack.undo': undoConfirmation,
   'ack.phone': confirmByPhone,
   'report.zero': reportZero,
+  'report.supply': reportSupply,
   'weather.query': queryWeather,
   'weather.assess': assess,
   'weather.response': noteResponse,

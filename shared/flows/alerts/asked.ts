@@ -34,7 +34,9 @@ export async function askedOf(
 }
 
 async function openHere(deps: Deps, { inbound, group, intent }: Turn): Promise<readonly OpenAlert[]> {
-  const open = (await openAlerts(deps.table)).filter(({ asks, wants }) => asks && fits(wants, intent));
+  const open = (await openAlerts(deps.table)).filter(
+    ({ asks, daily, wants }) => asks && !daily && fits(wants, intent),
+  );
   if (inbound.chat === null) return open;
   if (!group) return [];
   const home = keyOf({ kind: 'group', group: group.id });
@@ -69,7 +71,7 @@ interface OpenFor {
 /** The open notices that ask one of the units: those that still wait for an answer, and those answered by all. */
 export async function openFor(deps: Deps, units: readonly Unit[]): Promise<OpenFor> {
   if (units.length === 0) return { waiting: [], confirmed: [] };
-  const open = (await openAlerts(deps.table)).filter(({ asks }) => asks);
+  const open = (await openAlerts(deps.table)).filter(({ asks, daily }) => asks && !daily);
   const rolls = await Promise.all(open.map(({ id }) => rollsOf(deps, id, units)));
   const asked = open.flatMap(({ id, wants }, place) => {
     const mine = rolls[place] ?? [];

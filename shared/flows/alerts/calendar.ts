@@ -5,24 +5,18 @@ import {
   noticeRead,
   noticeUnread,
 } from '../../conversation/alerts/words-holidays.ts';
-import {
-  lianghuiConfirmed,
-  lianghuiUnclear,
-  onlyNational,
-  yearCard,
-} from '../../conversation/alerts/words-periods.ts';
+import { lianghuiConfirmed, lianghuiUnclear, yearCard } from '../../conversation/alerts/words-periods.ts';
 import { isHolidayNotice, isLocal, yearNamed } from '../../conversation/alerts/words-year.ts';
 import { yearOf } from '../../domain/alerts/calendar.ts';
 import { may } from '../../domain/directory/may.ts';
-import { type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
+import { type Day, dayOf, daysBetween } from '../../domain/time.ts';
 import { readNotice } from '../../feeds/calendar/notice.ts';
-import { keys } from '../../store/keys.ts';
-import { loadPeriodPlan, type PeriodPlan, putPeriodPlan } from '../../store/periods.ts';
-import type { Stored } from '../../store/record.ts';
+import { type PeriodPlan, putPeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { nextAt } from './periods.ts';
+import { changePeriod } from './own-periods.ts';
+import { loadPlan, nextAt } from './periods.ts';
 import { periodsOfYear, pushesAround } from './year.ts';
 
 /** 全年日历: the periods of this year, or of the one that is named; or the State Council's notice, pasted. */
@@ -32,7 +26,7 @@ export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
   if (intent.choice === 'adopt') return adoptNotice(deps, turn);
   if (isHolidayNotice(intent.text ?? '')) return readPasted(deps, turn);
   const year = yearNamed(intent.text ?? '', yearOf(dayOf(now)));
-  const known = (await planOf(deps, now)).value;
+  const known = (await loadPlan(deps.table, now)).value;
   return say(yearCard(year, periodsOfYear(year, known)), true);
 }
 
@@ -40,13 +34,14 @@ export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
 const longestDays = 40;
 
 /** "全国两会 3月4日至3月11日": the dates are fixed from now on, by somebody's word. */
-export async function confirmLianghui(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
+export async function confirmLianghui(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
   if (!speaker.person || !may(speaker, 'set-period')) return say({ text: notAllowed }, true);
-  if (isLocal(intent.text ?? '')) return say(onlyNational, true);
+  if (isLocal(intent.text ?? '')) return changePeriod(deps, turn);
   const { date: opens, until: closes } = intent;
   if (!opens || !closes || closes < opens || daysBetween(opens, closes) > longestDays)
     return say(lianghuiUnclear, true);
-  const stored = await planOf(deps, now);
+  const stored = await loadPlan(deps.table, now);
   const plan = withSessions(stored.value, { opens, closes });
   return {
     writes: [putPeriodPlan(plan, stored.version, nextAt(pushesAround(now, plan), now))],
@@ -67,7 +62,7 @@ async function readPasted(deps: Deps, { speaker, intent, now }: Turn): Promise<O
   if (!may(speaker, 'set-period')) return say({ text: notAllowed }, true);
   const read = readNotice(intent.text ?? '');
   if (!read.ok) return say(noticeUnread(read.why, read.holiday), true);
-  const stored = await planOf(deps, now);
+  const stored = await loadPlan(deps.table, now);
   const pushes = pushesAround(now, stored.value);
   return {
     writes: [putPeriodPlan({ ...stored.value, pasted: read.year }, stored.version, nextAt(pushes, now))],
@@ -78,7 +73,7 @@ async function readPasted(deps: Deps, { speaker, intent, now }: Turn): Promise<O
 /** The year that was shown, and no other, becomes the calendar. */
 async function adoptNotice(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
   if (!may(speaker, 'set-period')) return say({ text: notAllowed }, true);
-  const stored = await planOf(deps, now);
+  const stored = await loadPlan(deps.table, now);
   const { pasted, ...plan } = stored.value;
   if (!pasted || String(pasted.year) !== intent.reference) return say({ text: noticeGone }, true);
   const next = { ...plan, years: [...plan.years.filter(({ year }) => year !== pasted.year), pasted] };
@@ -104,14 +99,4 @@ function withSessions(plan: PeriodPlan, { opens, closes }: { opens: Day; closes:
   const year = yearOf(opens);
   const others = plan.lianghui.filter((one) => one.year !== year);
   return { ...plan, lianghui: [...others, { year, opens, closes, confirmed: true, source: 'person' }] };
-}
-
-async function planOf(deps: Deps, now: Instant): Promise<Stored<PeriodPlan>> {
-  return (
-    (await loadPeriodPlan(deps.table)) ?? {
-      key: keys.periodPlan(),
-      version: 0,
-      value: { doneUpTo: now, lianghui: [], years: [] },
-    }
-  );
 }

@@ -1,4 +1,5 @@
 import { nameOf } from '../../conversation/alerts/words-card.ts';
+import { dailyChase } from '../../conversation/alerts/words-daily.ts';
 import { chaseBackupText, chasePersonText, chaseText } from '../../conversation/alerts/words-roll.ts';
 import { answersTo } from '../../conversation/alerts/words-wanted.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
@@ -35,9 +36,11 @@ async function chaseOf(
   if (!to || missing.length === 0) return undefined;
   const [notice, { ackBy }] = [nameOf(broadcast), broadcast];
   const inGroup = to.kind === 'group';
-  const text = inGroup
-    ? chaseText(notice, { missing: missing.length, ackBy, now })
-    : await privateText(deps, { missing, notice, person: to.person }, { ackBy, now });
+  const text = broadcast.daily
+    ? dailyChase(broadcast.daily, inGroup ? missing.length : missing.map(({ name }) => name))
+    : inGroup
+      ? chaseText(notice, { missing: missing.length, ackBy, now })
+      : await privateText(deps, { missing, notice, person: to.person }, { ackBy, now });
   return {
     ...{ once: once.chased(broadcast.id, keyOf(target.to), wave.wave), to, lane: laneOf(broadcast) },
     ...{ card: { text, actions: answersTo(broadcast) }, about: { topic: 'alerts', id: broadcast.id } },

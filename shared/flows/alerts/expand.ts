@@ -17,6 +17,8 @@ import { urgeShare } from './urge-share.ts';
 
 /** One transaction takes 100 writes; the cursor and the broadcast itself are among them. */
 const mostWrites = 90;
+/** A daily report checks a second row for each unit, and counts those who have reported. */
+const dailyWrites = 30;
 const mostTargets = 40;
 
 /** What one address costs at most: its outbox rows, its copy, and a row on the roll for each unit. */
@@ -42,7 +44,7 @@ export async function expand(deps: Deps, row: Row, now: Instant): Promise<Outcom
   if (!broadcast || (wave.does !== 'recall' && !isOut(broadcast.value)))
     return { writes: [waveWrite(stored, undefined)] };
   const part = await partOf(deps.table, wave);
-  const targets = part && taken(part, wave);
+  const targets = part && taken(part, wave, broadcast.value.daily ? dailyWrites : mostWrites);
   // A recall that came in between changes the broadcast, and this step with it is decided again.
   const unchanged = { kind: 'check', key: keys.alert(wave.alert), seen: broadcast.version } as const;
   if (!part || !targets) return finished(stored, broadcast);
@@ -50,9 +52,9 @@ export async function expand(deps: Deps, row: Row, now: Instant): Promise<Outcom
   return join(done, { writes: [waveWrite(stored, after(part, wave, targets.length)), unchanged] });
 }
 
-function taken(part: readonly Target[], { place, does }: Wave): readonly Target[] {
+function taken(part: readonly Target[], { place, does }: Wave, most: number): readonly Target[] {
   const rest = part.slice(place, place + mostTargets);
-  let left = mostWrites;
+  let left = most;
   const fits = rest.findIndex((target, index) => {
     left -= costs[does](target);
     return left < 0 && index > 0;

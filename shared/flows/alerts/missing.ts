@@ -37,7 +37,7 @@ export async function askingOf(deps: Deps, turn: Turn): Promise<Stored<Broadcast
   const mine = own && (await loadBroadcast(deps.table, own));
   if (mine?.value.asks && isOut(mine.value)) return mine;
   const sent = (await openAlerts(deps.table))
-    .filter(({ asks }) => asks)
+    .filter(({ asks, daily }) => asks && !daily)
     .sort((one, other) => other.sentAt - one.sentAt)[0];
   return sent && loadBroadcast(deps.table, sent.id);
 }

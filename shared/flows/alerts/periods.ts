@@ -5,8 +5,10 @@ import type { Push } from '../../domain/alerts/pushes.ts';
 import { hasRole } from '../../domain/directory/person.ts';
 import { alertId } from '../../domain/ids.ts';
 import { DAY_MS, dayOf, type Instant, isoOf, later } from '../../domain/time.ts';
+import { keys } from '../../store/keys.ts';
 import { isTold, loadPeriodPlan, type PeriodPlan, putPeriodPlan, toldWrite } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
+import type { Table } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
 import { type Everybody, everybody } from './audience.ts';
@@ -71,7 +73,7 @@ async function tell(deps: Deps, push: Push, now: Instant): Promise<Outcome> {
       id: alertId(deps.newId('al')),
       kind: 'period',
       ...words,
-      audience: toAll,
+      audience: { ...toAll, streets: push.period.region ? [push.period.region] : [] },
       asks: false,
       notAfter: push.notAfter,
     },
@@ -107,4 +109,10 @@ function toOfficers(
     },
     ...(what !== 'missed' && { notAfter: push.notAfter }),
   }));
+}
+
+/** What people said of the year's dates; an empty plan where the row is not made yet. */
+export async function loadPlan(table: Table, now: Instant): Promise<Stored<PeriodPlan>> {
+  const none = { doneUpTo: now, lianghui: [], years: [], own: [], modes: {} };
+  return (await loadPeriodPlan(table)) ?? { key: keys.periodPlan(), version: 0, value: none };
 }

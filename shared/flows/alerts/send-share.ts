@@ -3,6 +3,7 @@ import { groupCard, personCard } from '../../conversation/alerts/words-card.ts';
 import { measuresFor } from '../../conversation/alerts/words-measures.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
 import type { Card } from '../../domain/message.ts';
 import { loadCopy, newCopy } from '../../store/alert-waves.ts';
 import { putRoll } from '../../store/alerts.ts';
@@ -11,6 +12,7 @@ import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome, Send } from '../outcome.ts';
 import { laneOf, signatureOf } from './audience.ts';
+import { reportedAlready } from './reported-already.ts';
 import { once, recipientOf, type Share } from './share.ts';
 
 /** Sends the broadcast to a few addresses, and puts the units asked there on the roll. */
@@ -23,13 +25,13 @@ export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
   const carried = await Promise.all(
     fresh.flat().map(async (target) => ({ target, measures: await measuresAt(deps, broadcast, target) })),
   );
-  const rows = await Promise.all(targets.map((target) => rollWrites(deps, broadcast, target)));
+  const rows = await rollWrites(deps, share);
   return {
     writes: [
       ...carried.map(({ target: { to, size }, measures }) =>
         newCopy(broadcast.id, { to, size, ...(measures !== undefined && { measures }) }),
       ),
-      ...rows.flat(),
+      ...rows,
     ],
     sends: carried.flatMap(
       ({ target, measures }) => sendOf(broadcast, target, cardFor(share, target, { by, measures })) ?? [],
@@ -82,13 +84,19 @@ function sendOf(broadcast: Broadcast, target: Target, card: Card): Send | undefi
   };
 }
 
-/** A unit is on the roll of what asks for an answer; each stands in one share of one wave. */
-async function rollWrites(deps: Deps, broadcast: Broadcast, { to, units, cards }: Target): Promise<Write[]> {
-  if (!broadcast.asks) return [];
+/** The roll's rows: each unit of what asks for an answer stands in one share of one wave. */
+async function rowsOf(deps: Deps, { to, units, cards }: Target): Promise<Roll[]> {
   const found = await Promise.all(units.map((id) => loadUnit(deps.table, id)));
-  return found.flatMap((unit) => {
+  return found.flatMap((unit): Roll[] => {
     if (!unit) return [];
     const { id, name, street } = unit.value;
-    return [putRoll(broadcast.id, { unit: id, name, street, home: to, cards }, 0)];
+    return [{ unit: id, name, street, home: to, cards }];
   });
+}
+
+async function rollWrites(deps: Deps, { broadcast, targets, now }: Share): Promise<Write[]> {
+  if (!broadcast.asks) return [];
+  const rows = (await Promise.all(targets.map((target) => rowsOf(deps, target)))).flat();
+  if (broadcast.daily) return reportedAlready(deps, broadcast, { rows, now });
+  return rows.map((roll) => putRoll(broadcast.id, roll, 0));
 }

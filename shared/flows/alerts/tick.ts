@@ -6,12 +6,14 @@ import type { Instant } from '../../domain/time.ts';
 import { loadBroadcast, openBroadcast } from '../../store/alerts.ts';
 import { periodPlanRecord } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
+import { dailyPlanRecord } from '../../store/reports.ts';
 import type { Row } from '../../store/table.ts';
 import { isWeatherRow } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { approversOf } from './approvers.ts';
 import { everybody } from './audience.ts';
+import { sumUp, tickDaily } from './daily.ts';
 import { lookAtDelivery } from './delivery.ts';
 import { releaseHeld } from './held.ts';
 import { chaseAtDeadline, climb, closeOpen, digest, rollUp } from './ladder.ts';
@@ -31,6 +33,7 @@ const rungs: Readonly<
   urge: climb('urge'),
   'roll-up': rollUp,
   digest,
+  sum: sumUp,
   close: closeOpen,
 };
 
@@ -38,6 +41,7 @@ const rungs: Readonly<
 export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   if (isWeatherRow(row)) return tickWeather(deps, row, now);
   if (row.kind === periodPlanRecord.kind) return tickPeriods(deps, now);
+  if (row.kind === dailyPlanRecord.kind) return tickDaily(deps, row, now);
   const stored = await loadBroadcast(deps.table, openBroadcast(row).value.id);
   if (!stored) return nothing;
   if (stored.value.state === 'approval') return remindApprovers(deps, stored, now);

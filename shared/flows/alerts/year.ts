@@ -1,12 +1,13 @@
 import { type Calendar, yearOf } from '../../domain/alerts/calendar.ts';
+import { modeOf } from '../../domain/alerts/mode.ts';
 import { type Period, periodsOf } from '../../domain/alerts/periods.ts';
 import { type Push, pushesOf } from '../../domain/alerts/pushes.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import { calendarAround } from '../../feeds/calendar/holidays.ts';
 import { recurringIn, reportedLianghui } from '../../feeds/calendar/periods.ts';
 import type { PeriodPlan } from '../../store/periods.ts';
 
-type Known = Pick<PeriodPlan, 'lianghui' | 'years'>;
+export type Known = Pick<PeriodPlan, 'lianghui' | 'years' | 'own' | 'modes'>;
 
 /** The house does not ask where it lies: these are the rules of most districts. */
 const where = ['south', 'coast'] as const;
@@ -20,7 +21,7 @@ export function periodsOfYear(year: number, known: Known): Period[] {
     calendar: calendarOfYear(year, known),
     lianghui: [...reportedLianghui, ...known.lianghui],
     recurring: recurringIn(where),
-    own: [],
+    own: known.own,
   });
 }
 
@@ -29,5 +30,13 @@ export function pushesAround(now: Instant, known: Known): Push[] {
   const year = yearOf(dayOf(now));
   const calendar = calendarOfYear(year, known);
   const periods = [year - 1, year, year + 1].flatMap((one) => periodsOfYear(one, known));
-  return periods.flatMap((period) => pushesOf(period, calendar)).sort((one, other) => one.at - other.at);
+  return periods
+    .flatMap((period) => pushesOf(period, calendar, modeOf(period, known.modes[period.id])))
+    .sort((one, other) => one.at - other.at);
+}
+
+/** Last year's periods, this year's and the next, soonest first: whatever somebody may speak of. */
+export function periodsAround(today: Day, known: Known): Period[] {
+  const year = yearOf(today);
+  return [year - 1, year, year + 1].flatMap((one) => periodsOfYear(one, known));
 }

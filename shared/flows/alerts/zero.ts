@@ -1,15 +1,15 @@
 import { noZeroWanted, zeroNoted } from '../../conversation/alerts/words.ts';
-import { yearOf } from '../../domain/alerts/calendar.ts';
-import { covers, type Period } from '../../domain/alerts/periods.ts';
-import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import { asking } from '../../domain/alerts/mode.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 import { loadPeriodPlan } from '../../store/periods.ts';
 import type { Table } from '../../store/table.ts';
 import { zeroReports, zeroWrite } from '../../store/zero.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome, say } from '../outcome.ts';
+import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { reportsConfirmed } from './reported.ts';
 import { standingOf } from './standing.ts';
-import { periodsOfYear } from './year.ts';
+import { periodsAround } from './year.ts';
 
 /** 平安, 零报告: kept once a day for each unit of the speaker, while a period runs that asks for it. */
 export async function reportZero(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -23,21 +23,16 @@ export async function reportZero(deps: Deps, turn: Turn): Promise<Outcome> {
   const before = new Set(await zeroReports(deps.table, today));
   const fresh = standing.units.filter(({ id }) => !before.has(id)).slice(0, mostUnits);
   const facts = { by: speaker.person.id, at: now, through: inbound.id };
+  const writes = fresh.map(({ id }) => zeroWrite(today, id, facts));
+  const confirmed = await reportsConfirmed(deps, turn, { units: fresh, what: 'zero' });
+  const names = standing.units.map(({ name }) => name);
   return {
-    writes: fresh.map(({ id }) => zeroWrite(today, id, facts)),
-    ...{
-      reply: {
-        text: zeroNoted(
-          standing.units.map(({ name }) => name),
-          today,
-        ),
-      },
-      privately: true,
-    },
+    ...join(confirmed, { writes }),
+    ...{ reply: { text: zeroNoted(names, today) }, privately: true },
   };
 }
 
-const mostUnits = 50;
+const mostUnits = 20;
 
 const kept = new WeakMap<Table, { readonly key: string; readonly open: boolean }>();
 
@@ -47,15 +42,9 @@ export async function isZeroOpen(deps: Deps, now: Instant): Promise<boolean> {
   const key = `${today}#${plan?.version ?? 0}`;
   const before = kept.get(deps.table);
   if (before?.key === key) return before.open;
-  const known = plan?.value ?? { lianghui: [], years: [] };
-  const open = [yearOf(today) - 1, yearOf(today)].some((year) =>
-    periodsOfYear(year, known).some((one) => asksZero(one, today)),
-  );
+  const known = plan?.value ?? { lianghui: [], years: [], own: [], modes: {} };
+  const periods = periodsAround(today, known);
+  const open = asking(periods, today, { wants: 'zero', modes: known.modes }).length > 0;
   kept.set(deps.table, { key, open });
   return open;
-}
-
-function asksZero(period: Period, today: Day): boolean {
-  const isGuarded = period.kind === 'holiday' || period.kind === 'lianghui';
-  return isGuarded && period.status === 'confirmed' && covers(period, today);
 }

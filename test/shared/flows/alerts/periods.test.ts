@@ -55,9 +55,6 @@ test('dates of the sessions that cannot be are not taken, nor from anybody', asy
   town = await world('2027-02-01', '10:00');
   expect(first(await town.says('zhou', '全国两会 3月11日至3月4日')).text).toContain('请写明起止日期');
   expect(first(await town.says('chen', '全国两会 3月4日至3月11日')).text).toContain('工作人员');
-  expect(
-    (await wants(town, 'zhou', { kind: 'alert.lianghui', text: '省两会 1月12日至1月17日' })).reply?.text,
-  ).toContain('只登记全国两会');
 });
 
 test('what fell due while the service was off is sent once if it still helps, and told as missed if not', async () => {

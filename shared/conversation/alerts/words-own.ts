@@ -1,0 +1,99 @@
+import type { Mode } from '../../domain/alerts/mode.ts';
+import type { Period } from '../../domain/alerts/periods.ts';
+import type { Card } from '../../domain/message.ts';
+import { type Day, daysBetween } from '../../domain/time.ts';
+import { shortDay } from '../clock.ts';
+import { basisOf, periodName } from './words-periods.ts';
+
+/** What an officer's sentence says of a period; days stand in the intent. */
+export interface Worded {
+  readonly name: string;
+  readonly kind: Period['kind'];
+  readonly level?: NonNullable<Period['level']>;
+  readonly region?: string;
+  readonly tentative: boolean;
+  readonly source: string;
+}
+
+const levels = [
+  [/(?:全)?省/, 'province'],
+  [/市/, 'city'],
+  [/区|县/, 'district'],
+] as const;
+const head =
+  /^(?:请|现在)?(?:开启|启动|新增|登记|设立|设置|确认|修改|调整|进入|增加|结束|提前结束|关闭)(?:了)?(?:一个)?(?:特护期|重点时段|保障期|值守期|节点)?[\s:：，,]*/;
+
+/** 登记特护期 江湾啤酒节 8月1日至8月5日 暂定 依据江商发〔2026〕5号 */
+export function readPeriod(said: string, streets: readonly string[]): Worded {
+  const source = /依据[\s:：]*([^\s，。；;]+(?:号|通知|方案))/.exec(said)?.[1] ?? 'person';
+  const region = streets.find((street) => said.includes(street));
+  const name = said
+    .replace(/依据[\s\S]*$/, '')
+    .replace(head, '')
+    .replace(/(?:20\d\d年)?\d{1,2}(?:月\d{1,2}日?|[./]\d{1,2})[\s\S]*$/, '')
+    .replace(region ?? '', '')
+    .replace(/暂定|时间|日期|期间|(?:改|定)?为|提前到|延长到|从|[\s:：，,]+/g, '');
+  const sessions = /两会/.test(name);
+  const level = sessions ? levels.find(([words]) => words.test(name))?.[1] : undefined;
+  return {
+    ...{ name, kind: sessions ? 'lianghui' : 'own', tentative: /暂定|待定|预计/.test(said), source },
+    ...(level && { level }),
+    ...(region !== undefined && { region }),
+  };
+}
+
+/** The period that somebody speaks of: the one that runs, else the next to come. */
+export function periodNamed(said: string, periods: readonly Period[], today: Day): Period | undefined {
+  const plain = said.replace(/五一/, '劳动节').replace(/十一(?!月)/, '国庆节');
+  const found = periods.filter((period) =>
+    [period.name, ...periodName(period).split('、')].some((name) => isCalled(plain, name)),
+  );
+  const open = found.filter(({ end }) => daysBetween(end, today) <= 14);
+  return open.find(({ start, end }) => start <= today && today <= end) ?? open[0];
+}
+
+function isCalled(said: string, name: string): boolean {
+  const short = name.replace(/(?:节|季|期|防控)$/, '');
+  return said.includes(name) || (short.length > 1 && said.includes(short));
+}
+
+const switches: readonly (readonly [RegExp, keyof Mode, string])[] = [
+  [/零报告/, 'zero', '每日16:00零报告'],
+  [/保供/, 'supply', '每日16:00保供日报'],
+  [/值守|值班/, 'watch', '24小时值守和带班'],
+  [/提醒/, 'daily', '每天提醒'],
+];
+
+/** 国庆要求保供日报, 两会不要零报告. */
+export function readSwitch(said: string): { readonly name: keyof Mode; readonly on: boolean } | undefined {
+  const found = switches.find(([words]) => words.test(said))?.[1];
+  return found && { name: found, on: !/不要|不再|取消|关闭|停止|不用|无需/.test(said) };
+}
+
+export const modeWords = (mode: Mode) => {
+  const on = switches.flatMap(([, name, words]) => (mode[name] ? words : []));
+  return on.length === 0 ? '期间不要求每日报送' : `期间${on.join('、')}`;
+};
+
+const days = ({ start, end }: Period) =>
+  start === end ? shortDay(start) : `${shortDay(start)}至${shortDay(end)}`;
+
+export function periodKept(period: Period, mode: Mode): Card {
+  const tentative = period.status === 'tentative' ? '（暂定，确认前不向单位发送）' : '';
+  const where = period.region ? `，范围：${period.region}` : '';
+  return {
+    tone: 'green',
+    text: `已登记：${periodName(period)} ${days(period)}${tentative}${where}。${basisOf(period)}${modeWords(mode)}，未发的提醒按此调整，已发的不重发。可回复“推演 ${periodName(period)}”看会发什么。`,
+  };
+}
+
+export const periodEnded = (period: Period) =>
+  `已结束：${periodName(period)}，自明天起不再要求每日报送，将按实际起止生成小结。`;
+export const switched = (period: Period, mode: Mode) =>
+  `已调整：${periodName(period)} ${days(period)}，${modeWords(mode)}。`;
+export const periodUnclear: Card = {
+  text: '请写明名称和起止日期，例如：登记特护期 江湾啤酒节 8月1日至8月5日 依据江商发〔2026〕5号',
+};
+export const noSuchPeriod = (said: string): Card => ({
+  text: `没有找到这个节点：${said.slice(0, 20)}。回复“全年日历”看全部节点。`,
+});

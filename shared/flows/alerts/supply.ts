@@ -1,0 +1,37 @@
+import { noSupplyWanted, supplyNoted, supplyShort } from '../../conversation/alerts/words-daily.ts';
+import { dayOf } from '../../domain/time.ts';
+import { putSupply, supplyReports } from '../../store/reports.ts';
+import type { Deps } from '../deps.ts';
+import { join, nothing, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { wantedOn } from './daily.ts';
+import { reportsConfirmed } from './reported.ts';
+import { standingOf } from './standing.ts';
+
+/** Less than this is not enough to wait for the evening. */
+const shortDays = 3;
+
+/** 保供日报 …: kept for each unit of the speaker; the last word of a day counts. */
+export async function reportSupply(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, inbound, intent, now } = turn;
+  if (!speaker.person || speaker.represents.length === 0) return nothing;
+  const today = dayOf(now);
+  const isWanted = (await wantedOn(deps, today)).some(([what]) => what === 'supply');
+  if (!isWanted) return inbound.chat === null ? say({ text: noSupplyWanted }, true) : nothing;
+  const standing = await standingOf(deps, turn);
+  if (standing.kind !== 'units') return nothing;
+  const before = new Map((await supplyReports(deps.table, today)).map((one) => [one.value.unit, one]));
+  const facts = { text: intent.text ?? '', by: speaker.person.id, at: now };
+  const { days } = intent;
+  const units = standing.units.slice(0, 20);
+  const writes = units.map(({ id, name }) =>
+    putSupply(today, { unit: id, name, ...facts, ...(days !== undefined && { days }) }, before.get(id)),
+  );
+  const confirmed = await reportsConfirmed(deps, turn, { units, what: 'supply' });
+  const short = days !== undefined && days < shortDays ? supplyShort : '';
+  const text = `${supplyNoted(
+    units.map(({ name }) => name),
+    today,
+  )}${short}`;
+  return { ...join(confirmed, { writes }), reply: { text }, privately: true };
+}

@@ -1,0 +1,112 @@
+import { afterEach, expect, test } from 'vitest';
+import { day } from '../../../../shared/domain/time.ts';
+import { zeroReports } from '../../../../shared/store/zero.ts';
+import { type Town, world } from '../../../kit/world.ts';
+import { countIn, first, wants } from './sending.ts';
+
+let town: Town;
+afterEach(() => town.close());
+
+const asked = (chat: string) => town.heardIn(chat).filter((text) => text.includes('零报告：平安请回复'));
+const told = (person: string, word: string) => town.heard(person).filter((text) => text.includes(word));
+
+test('in a holiday units are asked at 16:00, the silent are chased at 16:30 and 17:00, and 17:30 brings the sum', async () => {
+  town = await world('2026-10-02', '15:30');
+  await town.says('chen', '平安', { chat: 'g-all' });
+  const heard = await town.comes('2026-10-02', '16:00');
+  expect(asked('g-all')).toHaveLength(1);
+  expect(asked('g-all')[0]).toContain('国庆节期间');
+  expect(countIn(heard, 'g-all')).toBe('1/12家');
+  const after = await town.says('ma', '平安', { chat: 'g-all' });
+  expect(countIn(after, 'g-all')).toBe('3/12家');
+  for (const person of ['xu', 'zhao', 'liu', 'song']) await town.says(person, '零报告');
+  const card = first(heard.filter(({ to }) => 'chat' in to && to.chat === 'g-jiangwan'));
+  expect((await town.clicks('guo', card, '平安，零报告')).toast).toContain('10月2日零报告');
+  await town.comes('2026-10-02', '17:10');
+  expect(town.heardIn('g-jiangwan').filter((text) => text.includes('还未报'))).toEqual([]);
+  expect(town.heardIn('g-beiyuan').filter((text) => text.includes('还有4家今天还未报零报告'))).toHaveLength(
+    2,
+  );
+  await town.comes('2026-10-02', '17:31');
+  expect(told('zhou', '应报12家，已报8家，未报4家')).toHaveLength(1);
+  expect(told('luo', '应报6家，已报2家，未报4家')).toHaveLength(1);
+  expect(told('sun', '未报')).toEqual([]);
+  expect(await zeroReports(town.house.deps.table, day('2026-10-02'))).toHaveLength(8);
+  await town.comes('2026-10-08', '18:00');
+  expect(asked('g-all')).toHaveLength(6);
+});
+
+test('a bare 收到 is no zero report', async () => {
+  town = await world('2026-10-02', '15:30');
+  const heard = await town.comes('2026-10-02', '16:00');
+  const card = first(heard.filter(({ to }) => 'chat' in to && to.chat === 'g-all'));
+  expect(first(await town.says('xu', '收到', { chat: 'g-all', quote: card.id })).text).toContain(
+    '平安请回复',
+  );
+  expect(await zeroReports(town.house.deps.table, day('2026-10-02'))).toEqual([]);
+});
+
+test('outside of periods nobody is asked, and a clock that stood still asks for today only', async () => {
+  town = await world('2026-10-07', '10:00');
+  await town.comes('2026-10-12', '18:00');
+  expect(asked('g-all')).toHaveLength(1);
+});
+
+test('officers switch daily reports on and off by sentence, and shops report what they have', async () => {
+  town = await world('2026-10-02', '10:00');
+  expect(first(await town.says('zhou', '国庆要求保供日报')).text).toContain(
+    '每日16:00零报告、每日16:00保供日报',
+  );
+  expect(first(await town.says('zhou', '国庆不要零报告')).text).not.toContain('零报告、');
+  await town.comes('2026-10-02', '16:00');
+  expect(asked('g-all')).toEqual([]);
+  expect(told('xu', '保供日报').length).toBeGreaterThan(0);
+  expect(told('li', '保供日报')).toEqual([]);
+  expect(first(await town.says('xu', '保供日报 粮油15天，蔬菜3天，价格平稳')).text).toContain(
+    '惠家超市江湾店 10月2日保供日报',
+  );
+  await town.comes('2026-10-02', '17:31');
+  expect(told('zhou', '惠家超市江湾店：库存15天，粮油15天')).toHaveLength(1);
+});
+
+test('officers open a period with its basis, and end it; a tentative one goes to no unit', async () => {
+  town = await world('2026-07-20', '10:00');
+  const [kept] = await town.says('zhou', '登记特护期 江湾啤酒节 8月1日至8月5日 依据江商发〔2026〕5号');
+  expect(kept?.text).toMatch(/江湾啤酒节 8月1日至8月5日.*依据：江商发〔2026〕5号.*零报告/);
+  await town.comes('2026-08-01', '17:00');
+  expect(town.heardIn('g-all').filter((text) => text.startsWith('江湾啤酒节')).length).toBeGreaterThan(1);
+  expect(town.heardIn('g-all').find((text) => text.startsWith('江湾啤酒节'))).toContain('江商发〔2026〕5号');
+  expect(asked('g-all')).toHaveLength(1);
+  expect(first(await town.says('zhou', '提前结束江湾啤酒节特护期')).text).toContain('已结束');
+  await town.comes('2026-08-03', '17:00');
+  expect(asked('g-all')).toHaveLength(1);
+  expect(told('zhou', '江湾啤酒节（8月1日）已结束').length).toBe(1);
+});
+
+test('sessions of province, city and district are registered with their days', async () => {
+  town = await world('2026-12-10', '10:00');
+  const local = await wants(town, 'zhou', {
+    kind: 'alert.lianghui',
+    text: '省两会 1月12日至1月17日',
+    date: day('2027-01-12'),
+    until: day('2027-01-17'),
+  });
+  expect(local.reply?.text).toContain('省两会 1月12日至1月17日');
+  expect(first(await town.says('zhou', '市两会暂定1月5日至1月8日')).text).toContain(
+    '暂定，确认前不向单位发送',
+  );
+  await town.says('chen', '登记特护期 啤酒节 1月5日至1月8日');
+  expect(told('chen', '已登记')).toEqual([]);
+  await town.comes('2027-01-12', '12:00');
+  expect(town.heardIn('g-all').some((text) => text.startsWith('省两会'))).toBe(true);
+  expect(town.heardIn('g-all').some((text) => text.startsWith('市两会'))).toBe(false);
+});
+
+test('a season begins when an officer says so', async () => {
+  town = await world('2026-03-01', '10:00');
+  expect(first(await town.says('zhou', '汛期提前到3月15日至10月31日')).text).toContain(
+    '汛期 3月15日至10月31日',
+  );
+  await town.comes('2026-03-16', '10:00');
+  expect(town.heardIn('g-all').filter((text) => text.startsWith('汛期')).length).toBeGreaterThan(0);
+});
