@@ -28,6 +28,8 @@ const broadcastSchema = z.object({
   warning: z.exactOptional(warningSchema),
   corrects: z.exactOptional(branded<AlertId>()),
   supersedes: z.exactOptional(branded<AlertId>()),
+  lists: z.exactOptional(z.boolean()),
+  drill: z.exactOptional(z.boolean()),
   daily: z.exactOptional(z.enum(['zero', 'supply'])),
   lifts: z.exactOptional(z.boolean()),
   event: z.exactOptional(z.string()),

@@ -172,6 +172,10 @@ export const keys = {
   weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),
   /** Who approves in a leader's place. */
   deputy: (leader: string): Key => ({ pk: 'deputies', sk: leader }),
+  /** Words an officer wrote instead of the house's own. */
+  officeText: (id: string): Key => ({ pk: 'texts', sk: id }),
+  /** What went out on a day. */
+  alertOn: (day: string, id: string): Key => ({ pk: `alerts-on#${day}`, sk: id }),
   /** When the daily reports of a period are next asked for. */
   dailyPlan: (): Key => ({ pk: 'periods', sk: 'daily' }),
   supplyReport: (day: string, unit: string): Key => ({ pk: `supply#${day}`, sk: unit }),

@@ -1,12 +1,36 @@
 import type { Intent } from '../intent.ts';
 import { dateSlot, personSlot, type Sentence, saidFrom, surely } from '../sentence.ts';
 
+/** 清单, 自查清单 加油站: anybody's question; who may change one is the flow's to say. */
+function checklist(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  const edit = /^(修改|更新|恢复)(?:自查|检查)?(清单|文案)[\s:,]+/.exec(plain);
+  if (edit) {
+    const choice = edit[2] === '文案' ? 'words' : edit[1] === '恢复' ? 'restore' : 'list';
+    return surely('alert.text', { choice, text: saidFrom(sentence, edit[0].length) });
+  }
+  return /^(?:看|查|发我|我的|本单位|节前)*(?:的)?(?:安全)?(?:自查)?清单(?:[\s:,]+\S{2,10})?[.!?]*$/.test(
+    plain,
+  )
+    ? surely('alert.lists', { text: said })
+    : undefined;
+}
+
 /** What only the office says: who approves in whose place. */
 export function officeCommand(sentence: Sentence): Intent | undefined {
   const { roles } = sentence.context;
+  const list = checklist(sentence);
+  if (list) return list;
   if (sentence.plain === '' || roles.every((role) => role === 'liaison' || role === 'guest'))
     return undefined;
-  return deputy(sentence) ?? atOnce(sentence) ?? lift(sentence) ?? report(sentence) ?? period(sentence);
+  return (
+    deputy(sentence) ??
+    atOnce(sentence) ??
+    lift(sentence) ??
+    report(sentence) ??
+    rehearsal(sentence) ??
+    period(sentence)
+  );
 }
 
 /** 我出差，请吴海涛代我审批到10月3日. */
@@ -67,5 +91,18 @@ function period(sentence: Sentence): Intent | undefined {
   if (ending.test(plain) && dates.length === 0) return surely('alert.period', { choice: 'end', text: said });
   return opening.test(plain) && dates.length > 0
     ? surely('alert.period', { ...dateSlot(sentence), text: said })
+    : undefined;
+}
+
+/** 推演 国庆; 小结 国庆. */
+function rehearsal(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  const head = /^(?:请|帮我)?(?:推演|沙盘推演)(?:一下|一遍)?[\s:,]*/.exec(plain);
+  if (head) return surely('alert.rehearse', { text: saidFrom(sentence, head[0].length) });
+  const sum = /^(?:生成)?(?:小结|总结)[\s:,]+(?=\S{2,12}$)|^(?=[^\s,.]{2,8}(?:期间)?(?:小结|总结)$)/.exec(
+    plain,
+  );
+  return sum
+    ? surely('alert.rehearse', { choice: 'sum', text: saidFrom(sentence, sum[0].length) })
     : undefined;
 }

@@ -29,6 +29,12 @@ export function wordsAfter(command: keyof typeof commands, said: string): string
   return said.replace(commands[command], '').trim();
 }
 
+/** 【演练】 or (演练) at the head of what is to be told. */
+export function withoutDrill(text: string): { readonly drill: boolean; readonly text: string } {
+  const head = /^[\s]*[【[(（](?:演练|演习)[】\])）][\s:：]*/.exec(text);
+  return { drill: head !== null, text: head ? text.slice(head[0].length) : text };
+}
+
 const everybody = /[@＠](?:所有人|全体成员|全体|all)\s*/gi;
 
 /** "北街 加油站 明天停电", "全部商场：…", "万汇广场、永辉 …": who is meant stands first, cut off by a space or a colon. */

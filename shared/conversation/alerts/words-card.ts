@@ -30,6 +30,21 @@ const tones: Readonly<Record<Colour, Tone>> = {
 
 /** The head of a broadcast's card. */
 export function titleOf(broadcast: Broadcast): string {
+  return broadcast.drill ? `${drillMark}${headOf(broadcast)}` : headOf(broadcast);
+}
+
+/** Stands at the head of everything an exercise says. */
+export const drillMark = '【演练】';
+
+/** Marks what is said of an exercise, once. */
+export function marked({ drill }: Pick<Broadcast, 'drill'>, card: Card): Card {
+  if (!drill || card.text.startsWith(drillMark)) return card;
+  const title =
+    card.title === undefined || card.title.includes(drillMark) ? card.title : `${drillMark}${card.title}`;
+  return { ...card, text: `${drillMark}${card.text}`, ...(title !== undefined && { title }) };
+}
+
+function headOf(broadcast: Broadcast): string {
   const { kind, warning, title } = broadcast;
   switch (kind) {
     case 'notice':
@@ -65,7 +80,7 @@ export function bodyOf(broadcast: Broadcast, { by, at, measures }: Shown): strin
   const { warning, ackBy, statedBy } = broadcast;
   const due = statedBy ?? ackBy;
   const lines = [
-    broadcast.text,
+    broadcast.drill ? `${drillMark}${broadcast.text}` : broadcast.text,
     warning && !warning.lifted ? `防范要求：${measures ?? measuresFor(warning)}` : '',
     asksFor(broadcast, due, at),
     signed(by, at),

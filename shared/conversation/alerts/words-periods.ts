@@ -84,9 +84,19 @@ const kinds: Readonly<Record<string, string>> = {
   'fire-day': 'fire',
 };
 
-function dutiesOf({ kind, name }: Period): Duties {
-  const found = duties[kinds[name] ?? kind] ?? duties['holiday'];
-  return found ?? { before: '', during: '' };
+/** Under which name a period's duties stand. */
+export function dutiesKey({ kind, name }: Pick<Period, 'kind' | 'name'>): string {
+  return kinds[name] ?? (kind === 'own' ? name : kind);
+}
+
+/** An officer's words win over the house's own. */
+function dutiesOf(period: Period, own: ReadonlyMap<string, string>): Duties {
+  const key = dutiesKey(period);
+  const found = duties[key] ?? duties[period.kind] ?? duties['holiday'] ?? { before: '', during: '' };
+  return {
+    before: own.get(`duties#${key}#before`) ?? found.before,
+    during: own.get(`duties#${key}#during`) ?? found.during,
+  };
 }
 
 /** What a period rests on, where its source is a document and not an address or a habit of ours. */
@@ -97,10 +107,14 @@ export function basisOf({ source }: Pick<Period, 'source'>): string {
 }
 
 /** A push as units read it: who does what by when. The words depend on the day it goes out, which may have moved. */
-export function pushWords(push: Push, today: Day): { readonly title: string; readonly text: string } {
+export function pushWords(
+  push: Push,
+  today: Day,
+  own: ReadonlyMap<string, string> = new Map(),
+): { readonly title: string; readonly text: string } {
   const { period } = push;
   const basis = basisOf(period);
-  const [name, left, duty] = [periodName(period), daysBetween(today, period.start), dutiesOf(period)];
+  const [name, left, duty] = [periodName(period), daysBetween(today, period.start), dutiesOf(period, own)];
   const span =
     period.start === period.end
       ? dayWords(period.start)
@@ -128,11 +142,12 @@ export function pushWords(push: Push, today: Day): { readonly title: string; rea
   };
 }
 
+const sumForm = '值班、查岗、出动检查、隐患整改、预警、事故的次数，按届时记录生成。';
+
 /** What officers read: that it went to units, what they must look up, draw up or hand in, or what was missed. */
 export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'missed' | 'nobody'): Card {
   const [name, span] = [periodName(push.period), spanOf(push.period)];
   const left = daysBetween(today, push.period.start);
-  const certain = push.tentative ? '（日期暂定，请核对日期）' : '';
   if (what === 'missed')
     return {
       tone: 'orange',
@@ -144,8 +159,7 @@ export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'miss
     const look = push.tentative ? '放假通知公布后请发送“导入放假安排”和全文。' : '';
     return { text: `已向各单位发出${name}（${span}）提醒：${pushWords(push, today).text}${look}` };
   }
-  if (push.steps.includes('summary'))
-    return { text: `${name}（${span}）已结束${certain}，请汇总期间值班、查岗、隐患、预警和事故情况。` };
+  if (push.steps.includes('summary')) return { text: `${name}（${span}）小结：${sumForm}` };
   if (push.period.kind === 'report')
     return { text: `${name}请于${dayWords(push.period.start)}前报送，还有${Math.max(0, left)}天。` };
   const ask =

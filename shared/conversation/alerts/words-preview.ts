@@ -94,6 +94,7 @@ function remarks(broadcast: Broadcast, { now }: Preview): Field[] {
   const old = warning?.issuedAt !== undefined && now - warning.issuedAt > DAY_MS;
   const early = warning?.issuedAt !== undefined && warning.issuedAt - now > 10 * MINUTE_MS;
   const said = [
+    ...(broadcast.drill ? ['这是演练：每条消息都带【演练】，不上报街道和领导，不加急'] : []),
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
     ...(early ? ['原文发布时间晚于现在，请核对时间'] : []),
     ...(broadcast.supersedes && warning ? [followRemark(broadcast.asks)] : []),

@@ -168,4 +168,4 @@ function listed(names: readonly string[]): string {
   return names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}家` : names.join('、');
 }
 
-export const whose = { watch: '值班室' } as const;
+export const whose = { watch: '值班室', drill: '演练，未上报街道和领导' } as const;

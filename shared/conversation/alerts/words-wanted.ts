@@ -146,3 +146,8 @@ export function statesText(rolls: readonly Roll[], wants: Wanted | undefined): s
   ];
   return lines.filter((line) => line !== '').join('\n');
 }
+
+/** Said amid an exercise: in doubt it is taken for true. */
+export function soundsReal(said: string): boolean {
+  return /真|不是演|非演练/.test(said);
+}

@@ -30,6 +30,10 @@ export interface Broadcast {
   readonly corrects?: AlertId;
   /** What units are asked to report each day of a period. */
   readonly daily?: 'zero' | 'supply';
+  /** Each unit reads the checklist of its kind with it. */
+  readonly lists?: boolean;
+  /** It is an exercise: marked on every message, and it climbs to nobody real. */
+  readonly drill?: boolean;
   /** What it takes the place of: nobody is chased for that any more. */
   readonly supersedes?: AlertId;
   /** What it speaks of is over. */
@@ -98,6 +102,8 @@ export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
       | 'warning'
       | 'corrects'
       | 'supersedes'
+      | 'lists'
+      | 'drill'
       | 'daily'
       | 'lifts'
       | 'event'

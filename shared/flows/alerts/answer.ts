@@ -16,10 +16,12 @@ import { changePeriod } from './own-periods.ts';
 import { confirmByPhone } from './phone.ts';
 import { acknowledgeAndAsk, sendAgain } from './question.ts';
 import { recallSent } from './recall.ts';
+import { rehearse } from './rehearsal.ts';
 import { askReport } from './report.ts';
 import { reviewSent, sendFirst } from './review.ts';
 import { cancelOrReturn, changeDraft, confirmSend } from './send.ts';
 import { reportSupply } from './supply.ts';
+import { editText, showLists } from './texts.ts';
 import { undoConfirmation } from './undo.ts';
 import { assess } from './weather-assess.ts';
 import { queryWeather } from './weather-query.ts';
@@ -48,6 +50,9 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'alert.calendar': showYear,
   'alert.lianghui': confirmLianghui,
   'alert.period': changePeriod,
+  'alert.rehearse': rehearse,
+  'alert.lists': showLists,
+  'alert.text': editText,
   ack: acknowledge,
   'ack.question': acknowledgeAndAsk,
   'ack.negative': sendAgain,

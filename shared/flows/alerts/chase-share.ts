@@ -1,4 +1,4 @@
-import { nameOf } from '../../conversation/alerts/words-card.ts';
+import { marked, nameOf } from '../../conversation/alerts/words-card.ts';
 import { dailyChase } from '../../conversation/alerts/words-daily.ts';
 import { chaseBackupText, chasePersonText, chaseText } from '../../conversation/alerts/words-roll.ts';
 import { answersTo } from '../../conversation/alerts/words-wanted.ts';
@@ -43,7 +43,8 @@ async function chaseOf(
       : await privateText(deps, { missing, notice, person: to.person }, { ackBy, now });
   return {
     ...{ once: once.chased(broadcast.id, keyOf(target.to), wave.wave), to, lane: laneOf(broadcast) },
-    ...{ card: { text, actions: answersTo(broadcast) }, about: { topic: 'alerts', id: broadcast.id } },
+    card: marked(broadcast, { text, actions: answersTo(broadcast) }),
+    ...{ about: { topic: 'alerts', id: broadcast.id } },
     ...(inGroup && { mentions: await liaisonsOf(deps, missing) }),
   };
 }

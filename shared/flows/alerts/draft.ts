@@ -6,7 +6,7 @@ import {
   nothingOut,
   tooLong,
 } from '../../conversation/alerts/words.ts';
-import { readAudience, toAll, wordsAfter } from '../../conversation/alerts/words-audience.ts';
+import { readAudience, toAll, withoutDrill, wordsAfter } from '../../conversation/alerts/words-audience.ts';
 import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
 import { previewCard } from '../../conversation/alerts/words-preview.ts';
@@ -36,10 +36,8 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!person) return say({ text: notAllowed }, true);
   const [all, names] = await Promise.all([everybody(deps), knownNames(deps)]);
   const streets = [...new Set(all.units.map(({ street }) => street))];
-  const { audience, everyone, text } = readAudience(saidAfter('notice', turn), {
-    streets,
-    units: names.units,
-  });
+  const said = withoutDrill(saidAfter('notice', turn));
+  const { audience, everyone, text } = readAudience(said.text, { streets, units: names.units });
   if (text === '') return say(noText, true);
   const statedBy = readDeadline(text, turn.now);
   const wants = readWanted(text);
@@ -53,6 +51,7 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
       drafter: person,
       ...(statedBy && { statedBy }),
       ...(wants && { wants }),
+      ...(said.drill && { drill: true }),
     },
   });
 }
@@ -69,10 +68,14 @@ export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
       about: { ...event, ...follow, drafter: person },
     });
   }
-  const text = saidAfter('relay', turn);
+  const { drill, text } = withoutDrill(saidAfter('relay', turn));
   if (text === '') return say(noRelayText, true);
   const bulletin = readPasted(text, turn.inbound.id, turn.now);
   if (!bulletin) return say(invented, true);
+  if (drill) {
+    const about = { kind: 'warning', text, warning: warningOf(bulletin), drill, audience: toAll } as const;
+    return drafted(deps, turn, { all: await everybody(deps), about: { ...about, drafter: person } });
+  }
   const { outcome, events } = await noteBulletins(deps, [bulletin], { now: turn.now, quiet: true });
   const warning = warningOf(bulletin);
   const about = {
@@ -103,6 +106,7 @@ export async function draftCorrection(deps: Deps, turn: Turn): Promise<Outcome> 
     audience: before.audience,
     drafter: person,
     grave: before.grave,
+    ...(before.drill && { drill: true }),
     asks: false,
   } as const;
   return drafted(deps, turn, { all: await everybody(deps), about });

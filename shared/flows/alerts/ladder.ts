@@ -52,6 +52,7 @@ export const climb =
 export async function rollUp(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {
   const silence = await silenceOf(deps, stored.value, () => true);
   if (silence.missing.length === 0) return allDone(stored, silence);
+  if (stored.value.drill) return exercised(stored, silence);
   const [people, watch] = await Promise.all([
     allPeople(deps.table),
     stored.value.grave ? onWatch(deps, now, 'watch') : [],
@@ -63,6 +64,12 @@ export async function rollUp(deps: Deps, stored: Stored<Broadcast>, now: Instant
   ]);
   const sends = [...lists].map(([person, card]) => sendOf(stored.value, { what: 'rolled', person, card }));
   return { ...climbed(stored, 'alert.rolled-up'), sends: sends.slice(0, mostLists) };
+}
+
+/** An exercise climbs to nobody real: whoever holds it reads what would have gone up. */
+function exercised(stored: Stored<Broadcast>, silence: Silence): Outcome {
+  const card = rolledUp(listOf(silence), whose.drill);
+  return { ...climbed(stored, 'alert.rolled-up'), sends: toDrafter(stored.value, 'rolled', card) };
 }
 
 /** More lists than this would not fit one transaction. */
@@ -80,6 +87,7 @@ function streetList(silence: Silence, person: Person): (readonly [PersonId, Card
 export async function digest(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {
   const silence = await silenceOf(deps, stored.value, () => true);
   if (silence.missing.length === 0) return allDone(stored, silence);
+  if (stored.value.drill) return climbed(stored, 'alert.digest');
   const streets = silence.streets.map(({ street, rolls }) => [street, rolls.length] as const);
   const card = digestCard(silence.notice, { total: silence.total, streets });
   const leaders = await onWatch(deps, now, 'leader');

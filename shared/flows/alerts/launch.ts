@@ -4,6 +4,7 @@ import { type Broadcast, type BroadcastRefusal, begin } from '../../domain/alert
 import type { Plan } from '../../domain/alerts/plan.ts';
 import type { Refusal } from '../../domain/decision.ts';
 import type { Instant } from '../../domain/time.ts';
+import { listAlert } from '../../store/alert-days.ts';
 import { waveWrites } from '../../store/alert-waves.ts';
 import { lastWrite, openWrite, putBroadcast } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
@@ -39,6 +40,7 @@ export async function launch(
     writes: [
       putBroadcast(sent, seen),
       ...openWrite(sent, now),
+      ...listAlert(sent),
       ...(sent.drafter ? [lastWrite(sent.drafter, 'sent', sent.id)] : []),
       ...(sent.approver ? [lastWrite(sent.approver, 'sent', sent.id)] : []),
       ...waveWrites({ alert: sent.id, wave: sent.waves, does: 'send', cause }, plan.targets),

@@ -25,6 +25,7 @@ export async function draftLift(deps: Deps, turn: Turn): Promise<Outcome> {
     ...{ title, lifts: true, asks: false },
     ...{ corrects: before.corrects ?? before.id, supersedes: before.id },
     ...{ audience: before.audience, drafter, grave: false },
+    ...(before.drill && { drill: true }),
   } as const;
   return drafted(deps, turn, { all: await everybody(deps), about });
 }

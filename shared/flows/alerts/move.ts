@@ -1,3 +1,4 @@
+import { marked } from '../../conversation/alerts/words-card.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
@@ -24,5 +25,8 @@ export function sendOf(
   { what, person, card }: { what: string; person: PersonId; card: Card },
 ): Send {
   const once = `alert.${what}#${broadcast.id}#${person}`;
-  return { once, to: { kind: 'person', person }, lane: laneOf(broadcast), card, about: aboutOf(broadcast) };
+  return {
+    ...{ once, to: { kind: 'person', person }, lane: laneOf(broadcast), about: aboutOf(broadcast) },
+    card: marked(broadcast, card),
+  };
 }

@@ -37,7 +37,7 @@ export async function urge(
   stored: Stored<Broadcast>,
   { silence, now }: { silence: Silence; now: Instant },
 ): Promise<Outcome> {
-  const isSetUp = Object.keys(deps.urgent ?? {}).length > 0;
+  const isSetUp = Object.keys(deps.urgent ?? {}).length > 0 && !stored.value.drill;
   const targets = isSetUp ? await targetsOf(deps, silence, ['liaison', 'backup']) : [];
   const next = { ...stored.value, rung: stored.value.rung + 1, waves: stored.value.waves + 1 };
   if (targets.length === 0) return moved(stored, { ...next, waves: stored.value.waves }, 'alert.not-urged');

@@ -6,6 +6,7 @@ import { hasRole } from '../../domain/directory/person.ts';
 import { alertId } from '../../domain/ids.ts';
 import { DAY_MS, dayOf, type Instant, isoOf, later } from '../../domain/time.ts';
 import { keys } from '../../store/keys.ts';
+import { officeTexts } from '../../store/office-texts.ts';
 import { isTold, loadPeriodPlan, type PeriodPlan, putPeriodPlan, toldWrite } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Table } from '../../store/table.ts';
@@ -13,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
 import { type Everybody, everybody } from './audience.ts';
 import { launch } from './launch.ts';
+import { summaryOf } from './summary.ts';
 import { pushesAround } from './year.ts';
 
 /** The pushes whose time has come: one a look, since each is a transaction of its own; the next waits a minute. */
@@ -65,14 +67,14 @@ export function nextAt(pushes: readonly Push[], now: Instant): Instant {
 async function tell(deps: Deps, push: Push, now: Instant): Promise<Outcome> {
   const all = await everybody(deps);
   if (push.notAfter <= now) return { writes: [], sends: toOfficers(all, push, { now, what: 'missed' }) };
-  if (push.audience === 'officers' || !isForUnits(push))
-    return { writes: [], sends: toOfficers(all, push, { now, what: 'own' }) };
-  const words = pushWords(push, dayOf(now));
+  if (push.audience === 'officers' || !isForUnits(push)) return toOffice(deps, all, { push, now });
+  const words = pushWords(push, dayOf(now), await officeTexts(deps.table));
   const broadcast = draft(
     {
       id: alertId(deps.newId('al')),
       kind: 'period',
       ...words,
+      ...(push.steps.includes('t-7') && { lists: true }),
       audience: { ...toAll, streets: push.period.region ? [push.period.region] : [] },
       asks: false,
       notAfter: push.notAfter,
@@ -84,8 +86,20 @@ async function tell(deps: Deps, push: Push, now: Instant): Promise<Outcome> {
   return launched.ok ? join(launched.outcome, { writes: [], sends }) : { writes: [], sends };
 }
 
+/** What officers alone read; after a period its sum. */
+async function toOffice(
+  deps: Deps,
+  all: Everybody,
+  { push, now }: { push: Push; now: Instant },
+): Promise<Outcome> {
+  const sends = toOfficers(all, push, { now, what: 'own' });
+  if (!push.steps.includes('summary')) return { writes: [], sends };
+  const card = await summaryOf(deps, push.period, dayOf(now));
+  return { writes: [], sends: sends.map((send) => ({ ...send, card })) };
+}
+
 /** A holiday comes whether its days off are announced or not; sessions only when somebody has named their days. */
-function isForUnits({ tentative, period }: Push): boolean {
+export function isForUnits({ tentative, period }: Push): boolean {
   return !tentative || period.kind === 'holiday';
 }
 

@@ -8,12 +8,14 @@ import type { Card } from '../../domain/message.ts';
 import { loadCopy, newCopy } from '../../store/alert-waves.ts';
 import { putRoll } from '../../store/alerts.ts';
 import { loadUnit } from '../../store/directory.ts';
+import { officeTexts } from '../../store/office-texts.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome, Send } from '../outcome.ts';
 import { laneOf, signatureOf } from './audience.ts';
 import { reportedAlready } from './reported-already.ts';
 import { once, recipientOf, type Share } from './share.ts';
+import { withList } from './with-list.ts';
 
 /** Sends the broadcast to a few addresses, and puts the units asked there on the roll. */
 export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
@@ -26,6 +28,14 @@ export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
     fresh.flat().map(async (target) => ({ target, measures: await measuresAt(deps, broadcast, target) })),
   );
   const rows = await rollWrites(deps, share);
+  const own = broadcast.lists ? await officeTexts(deps.table) : undefined;
+  const sends = await Promise.all(
+    carried.map(async ({ target, measures }) => {
+      const card = cardFor(share, target, { by, measures });
+      const listed = own ? await withList(deps, card, { target, own }) : card;
+      return sendOf(broadcast, target, listed) ?? [];
+    }),
+  );
   return {
     writes: [
       ...carried.map(({ target: { to, size }, measures }) =>
@@ -33,9 +43,7 @@ export async function sendShare(deps: Deps, share: Share): Promise<Outcome> {
       ),
       ...rows,
     ],
-    sends: carried.flatMap(
-      ({ target, measures }) => sendOf(broadcast, target, cardFor(share, target, { by, measures })) ?? [],
-    ),
+    sends: sends.flat(),
   };
 }
 

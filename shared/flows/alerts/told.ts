@@ -1,5 +1,5 @@
-import { nameOf } from '../../conversation/alerts/words-card.ts';
-import { stateCard } from '../../conversation/alerts/words-wanted.ts';
+import { marked, nameOf } from '../../conversation/alerts/words-card.ts';
+import { soundsReal, stateCard } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { states, type Told } from '../../domain/alerts/wanted.ts';
 import type { UnitId } from '../../domain/ids.ts';
@@ -65,12 +65,18 @@ export async function alarms(
 ): Promise<Send[]> {
   if (told.state === undefined || told.state === 'normal') return [];
   const { person } = turn.speaker;
-  const watch = told.state === 'support' || !broadcast.drafter ? await onWatch(deps, turn.now, 'watch') : [];
+  const isReal = !broadcast.drill || soundsReal(told.remark ?? '');
+  const watch =
+    isReal && (told.state === 'support' || !broadcast.drafter) ? await onWatch(deps, turn.now, 'watch') : [];
   const phone = person?.phone === undefined ? {} : { phone: person.phone };
   const card = stateCard(told, { names, who: turn.speaker.name, notice: nameOf(broadcast), ...phone });
   const people = new Set([...(broadcast.drafter ? [broadcast.drafter] : []), ...watch]);
   return [...people].map((to) => ({
     ...{ once: `alert.state#${broadcast.id}#${turn.inbound.id}#${to}`, to: { kind: 'person', person: to } },
-    ...{ lane: told.state === 'support' ? 'red' : 'answer', card, about: aboutOf(broadcast) },
+    ...{
+      lane: told.state === 'support' ? 'red' : 'answer',
+      card: marked(broadcast, card),
+      about: aboutOf(broadcast),
+    },
   }));
 }

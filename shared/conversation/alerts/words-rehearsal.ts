@@ -1,0 +1,51 @@
+import type { Period } from '../../domain/alerts/periods.ts';
+import type { Card } from '../../domain/message.ts';
+import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
+import { shortDay } from '../clock.ts';
+import { periodName } from './words-periods.ts';
+import { spanWords } from './words-preview.ts';
+
+/** One thing that would be told: when, to whom, in which words, and how long that takes. */
+export interface Rehearsed {
+  readonly at: Instant;
+  readonly to: string;
+  readonly spanMs?: number;
+  readonly words: string;
+  readonly done: boolean;
+}
+
+export const toUnits = (reached: {
+  readonly units: number;
+  readonly groups: number;
+  readonly people: number;
+  readonly unreachable: number;
+}) =>
+  `${reached.units}家单位（${reached.groups}个群${reached.people > 0 ? `、${reached.people}人` : ''}${reached.unreachable > 0 ? `，${reached.unreachable}家联系不上` : ''}）`;
+export const toOfficersOnly = (count: number) => `工作人员${count}人`;
+
+export const chaseLine = (what: string) =>
+  `${what}：16:30、17:00催未报的，17:30汇总给工作人员，各街道收到本街道名单。`;
+export const dailyNames = { zero: '零报告', supply: '保供日报' } as const;
+export const lastDay = (count: number) => `（期间每天一次，共${count}天）`;
+
+export function rehearsalCard(
+  period: Period,
+  lines: readonly Rehearsed[],
+  what: { readonly total: number },
+): Card {
+  const shown = lines.slice(0, 40);
+  const texts = shown.map(
+    ({ at, to, spanMs, words, done }) =>
+      `${shortDay(dayOf(at))}${clockOf(at)}${done ? '（已发）' : ''} → ${to}${spanMs === undefined ? '' : `，${spanWords(spanMs)}发完`}\n　${words}`,
+  );
+  return {
+    title: `推演：${periodName(period)}`,
+    tone: 'grey',
+    text: [
+      `${shortDay(period.start)}至${shortDay(period.end)}，共${what.total}次。以下只是推演，没有发出任何消息。`,
+      ...texts,
+    ].join('\n'),
+  };
+}
+
+export const rehearseWhat = '请写明节点，例如：推演 国庆';

@@ -1,0 +1,110 @@
+import { notAllowed } from '../../conversation/alerts/words.ts';
+import { toAll } from '../../conversation/alerts/words-audience.ts';
+import { noSuchPeriod, periodNamed } from '../../conversation/alerts/words-own.ts';
+import { officerLine, pushWords } from '../../conversation/alerts/words-periods.ts';
+import {
+  chaseLine,
+  dailyNames,
+  lastDay,
+  type Rehearsed,
+  rehearsalCard,
+  rehearseWhat,
+  toOfficersOnly,
+  toUnits,
+} from '../../conversation/alerts/words-rehearsal.ts';
+import { type Audience, draft } from '../../domain/alerts/broadcast.ts';
+import { modeOf } from '../../domain/alerts/mode.ts';
+import type { Period } from '../../domain/alerts/periods.ts';
+import { planOf } from '../../domain/alerts/plan.ts';
+import { type Push, pushesOf } from '../../domain/alerts/pushes.ts';
+import { may } from '../../domain/directory/may.ts';
+import { hasRole } from '../../domain/directory/person.ts';
+import { alertId } from '../../domain/ids.ts';
+import { at, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
+import { officeTexts } from '../../store/office-texts.ts';
+import { isTold, type PeriodPlan } from '../../store/periods.ts';
+import { askClock } from '../../store/reports.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { type Everybody, everybody, isReachable, spanOf } from './audience.ts';
+import { audienceOf, wordsOf } from './daily.ts';
+import { isForUnits, loadPlan } from './periods.ts';
+import { summaryOf } from './summary.ts';
+import { calendarOfYear, periodsAround } from './year.ts';
+
+/** 推演 国庆: everything that would be told from its first notice to its sum, worked out and not sent. */
+export async function rehearse(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
+  if (!may(speaker, 'rehearse')) return say({ text: notAllowed }, true);
+  if (!intent.text) return say({ text: rehearseWhat }, true);
+  const plan = (await loadPlan(deps.table, now)).value;
+  const period = periodNamed(intent.text, periodsAround(dayOf(now), plan), dayOf(now));
+  if (!period) return say(noSuchPeriod(intent.text), true);
+  if (intent.choice === 'sum') return say(await summaryOf(deps, period, dayOf(now)), true);
+  const lines = await linesOf(deps, period, { plan, now });
+  return say(rehearsalCard(period, lines, { total: lines.length }), true);
+}
+
+/** On the directory as it stands now, soonest first. */
+export async function linesOf(
+  deps: Deps,
+  period: Period,
+  { plan, now }: { plan: PeriodPlan; now: Instant },
+): Promise<Rehearsed[]> {
+  const all = await everybody(deps);
+  const mode = modeOf(period, plan.modes[period.id]);
+  const calendar = calendarOfYear(Number(period.start.slice(0, 4)), plan);
+  const pushes = pushesOf(period, calendar, mode);
+  const reach = reachOf(all, now);
+  const own = await officeTexts(deps.table);
+  const told = await Promise.all(
+    pushes.map(async (push): Promise<Rehearsed> => {
+      const done = (await Promise.all(push.ids.map((id) => isTold(deps.table, id)))).every(Boolean);
+      return { at: push.at, done, ...lineOf(push, { reach, all, own }) };
+    }),
+  );
+  const days = daysBetween(period.start, period.end) + 1;
+  const daily = (['zero', 'supply'] as const).flatMap((what): Rehearsed[] => {
+    if (!mode[what]) return [];
+    const { text } = wordsOf(what, period.start, [period]);
+    const { to, spanMs } = reach(audienceOf(what, [period]));
+    const words = `${text}${lastDay(days)}\n　${chaseLine(dailyNames[what])}`;
+    return [{ at: at(period.start, askClock), to, spanMs, words, done: false }];
+  });
+  return [...told, ...daily].sort((one, other) => one.at - other.at);
+}
+
+type Reach = (audience: Audience) => { readonly to: string; readonly spanMs: number };
+
+/** Each audience is planned once: a period's pushes nearly all have the same. */
+function reachOf(all: Everybody, now: Instant): Reach {
+  const known = new Map<string, ReturnType<Reach>>();
+  return (audience) => {
+    const key = JSON.stringify(audience);
+    const before = known.get(key);
+    if (before) return before;
+    const plan = planOf(audience, all, (person) => isReachable(all.people.get(person)));
+    const broadcast = draft({ id: alertId('rehearsal'), kind: 'period', text: '', audience }, now);
+    const reach = { to: toUnits(plan.reached), spanMs: spanOf(broadcast, plan, all) };
+    known.set(key, reach);
+    return reach;
+  };
+}
+
+interface Known {
+  readonly reach: Reach;
+  readonly all: Everybody;
+  /** Words officers wrote. */
+  readonly own: ReadonlyMap<string, string>;
+}
+
+function lineOf(push: Push, { reach, all, own }: Known): Pick<Rehearsed, 'to' | 'words' | 'spanMs'> {
+  const day = dayOf(push.at);
+  if (push.audience === 'units' && isForUnits(push)) {
+    const { region } = push.period;
+    return { ...reach({ ...toAll, streets: region ? [region] : [] }), words: pushWords(push, day, own).text };
+  }
+  const officers = [...all.people.values()].filter((one) => hasRole(one, 'administrator', 'officer'));
+  return { to: toOfficersOnly(officers.length), words: officerLine(push, day, 'own').text };
+}

@@ -1,0 +1,86 @@
+import { notAllowed } from '../../conversation/alerts/words.ts';
+import {
+  checklistOf,
+  kindIn,
+  listKept,
+  listsCard,
+  listWhich,
+  noKind,
+  phases,
+  readList,
+  readText,
+  textKept,
+  textWhich,
+} from '../../conversation/alerts/words-lists.ts';
+import { noSuchPeriod, periodNamed } from '../../conversation/alerts/words-own.ts';
+import { dutiesKey, periodName } from '../../conversation/alerts/words-periods.ts';
+import { may } from '../../domain/directory/may.ts';
+import { dayOf } from '../../domain/time.ts';
+import { loadText, officeTexts, putText } from '../../store/office-texts.ts';
+import type { Deps } from '../deps.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { loadPlan } from './periods.ts';
+import { periodsAround } from './year.ts';
+
+/** 清单, 清单 加油站: what a unit of that kind looks after. */
+export async function showLists(deps: Deps, { speaker, intent }: Turn): Promise<Outcome> {
+  if (!speaker.person) return nothing;
+  const named = kindIn(intent.text ?? '');
+  const kinds = named ? [named] : [...new Set(speaker.represents.map(({ kind }) => kind))];
+  if (kinds.length === 0) return say({ text: noKind }, true);
+  const own = await officeTexts(deps.table);
+  const lists = await Promise.all(
+    kinds.map(async (kind) => ({
+      kind,
+      text: checklistOf(kind, own),
+      edition: (await loadText(deps.table, `checklist#${kind}`))?.version ?? 0,
+    })),
+  );
+  return say(listsCard(lists), true);
+}
+
+/** 修改清单 加油站 …; 恢复清单 加油站; 修改文案 国庆 节前 …: each change is an edition of its own. */
+export async function editText(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent } = turn;
+  if (!speaker.person || !may(speaker, 'edit-texts')) return say({ text: notAllowed }, true);
+  return intent.choice === 'words' ? editWords(deps, turn) : editList(deps, turn);
+}
+
+async function editList(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { text = '', choice } = turn.intent;
+  const kind = kindIn(text);
+  const list = kind === undefined || choice === 'restore' ? '' : readList(text, kind);
+  if (!kind || (list === '' && choice !== 'restore')) return say({ text: listWhich }, true);
+  return kept(deps, turn, {
+    id: `checklist#${kind}`,
+    text: list,
+    told: (edition) => listKept({ kind, edition }),
+  });
+}
+
+async function editWords(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, now } = turn;
+  const read = readText(intent.text ?? '');
+  const periods = periodsAround(dayOf(now), (await loadPlan(deps.table, now)).value);
+  const period = periodNamed((intent.text ?? '').slice(0, 12), periods, dayOf(now));
+  if (!read) return say({ text: textWhich }, true);
+  if (!period) return say(noSuchPeriod(intent.text ?? ''), true);
+  const told = (edition: number) => textKept(periodName(period), phases[read.phase], edition);
+  return kept(deps, turn, { id: `duties#${dutiesKey(period)}#${read.phase}`, text: read.text, told });
+}
+
+async function kept(
+  deps: Deps,
+  { speaker, now }: Turn,
+  { id, text, told }: { id: string; text: string; told: (edition: number) => string },
+): Promise<Outcome> {
+  const before = await loadText(deps.table, id);
+  const version = (before?.version ?? 0) + 1;
+  if (!speaker.person) return nothing;
+  return {
+    writes: [putText({ id, text, by: speaker.person.id, at: now }, before)],
+    entries: [{ pk: `text#${id}`, version, what: 'text.changed', facts: { id, text } }],
+    ...{ reply: { text: told(version) }, privately: true },
+  };
+}

@@ -1,0 +1,30 @@
+import { afterEach, expect, test } from 'vitest';
+import { historyOf } from '../../../../shared/store/history.ts';
+import { type Town, world } from '../../../kit/world.ts';
+import { first } from './sending.ts';
+
+let town: Town;
+afterEach(() => town.close());
+
+test('a liaison reads the checklist of his own kind, an officer edits it, and every edition is kept', async () => {
+  town = await world('2026-09-20', '10:00');
+  expect(first(await town.says('li', '清单')).text).toMatch(/加油站（第1版）[\s\S]*卸油/);
+  expect(first(await town.says('zhou', '修改清单 加油站 卸油双人看护；消防沙每周查')).text).toContain(
+    '第2版',
+  );
+  expect(first(await town.says('li', '自查清单')).text).toMatch(/第2版[\s\S]*卸油双人看护[\s\S]*消防沙/);
+  expect(first(await town.says('li', '修改清单 加油站 随便')).text).toContain('工作人员');
+  expect(first(await town.says('zhou', '恢复清单 加油站')).text).toContain('第3版');
+  const past = await historyOf(town.house.deps.table, 'text#checklist#fuel_station');
+  expect(past).toHaveLength(2);
+});
+
+test('seven days before, groups are told how to get their checklist; an officer’s own words go out', async () => {
+  town = await world('2026-09-20', '10:00');
+  const kept = first(await town.says('zhou', '修改文案 国庆 节前 自查燃气和扶梯，清零私拉电线'));
+  expect(kept.text).toContain('国庆节节前提醒的要求已更新为第2版');
+  expect(first(await town.says('zhou', '推演 国庆')).text).toContain('清零私拉电线');
+  await town.comes('2026-09-24', '12:00');
+  const told = town.heardIn('g-all').filter((text) => text.startsWith('国庆节'));
+  expect(told[0]).toMatch(/清零私拉电线[\s\S]*回复“清单”/);
+});
