@@ -4,6 +4,7 @@ import type { Action } from '../../domain/message.ts';
 const states: Readonly<Record<Broadcast['state'], string>> = {
   draft: '草稿',
   approval: '待审批',
+  held: '等到早上',
   sending: '发送中',
   sent: '已发出',
   cancelled: '已取消',

@@ -22,7 +22,7 @@ export interface PeriodShown {
 
 /** The periods of a year, soonest first. */
 export async function periodsIn(deps: Deps, year: number, now: Instant): Promise<PeriodShown[]> {
-  const plan = (await loadPeriodPlan(deps.table))?.value ?? { lianghui: [], years: [] };
+  const plan = (await loadPeriodPlan(deps.table))?.value ?? { lianghui: [], years: [], own: [], modes: {} };
   const today = dayOf(now);
   return periodsOfYear(year, plan).map((period) => shown(period, today));
 }
