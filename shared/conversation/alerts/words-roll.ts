@@ -140,7 +140,7 @@ export function digestCard(
 
 export function undelivered(
   notice: string,
-  counts: { readonly groups: number; readonly people: number },
+  counts: { readonly groups: number; readonly people: number; readonly second: number },
 ): Card {
   const what = [
     counts.groups > 0 ? `${counts.groups}个群` : '',
@@ -151,7 +151,16 @@ export function undelivered(
   return {
     title: '未送达',
     tone: 'orange',
-    text: `${notice}有${what}未送达或无法核实送达，已改为逐一通知联络员；仍联系不上的，请看“谁没回复”。`,
+    text: `${notice}有${what}未送达或无法核实送达，已改为逐一通知联络员${counts.second > 0 ? `，其中${counts.second}人改用备用渠道` : ''}；仍联系不上的，请看“谁没回复”。`,
+  };
+}
+
+/** A channel is down, slow or out of quota: what was done about it. */
+export function lagging(notice: string, counts: { readonly waiting: number; readonly second: number }): Card {
+  return {
+    title: '渠道中断或拥堵',
+    tone: 'orange',
+    text: `${notice}还有${counts.waiting}处未送出，渠道可能中断、限流或额度用完；已对${counts.second}名联络员改用备用渠道，原渠道恢复后会接着送。急事请同时电话通知。`,
   };
 }
 
