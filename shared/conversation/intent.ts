@@ -50,6 +50,7 @@ export const intentKinds = [
   'alert.report',
   'alert.period',
   'alert.rehearse',
+  'alert.tip',
   'alert.lists',
   'alert.text',
   'hazard.report',

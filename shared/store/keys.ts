@@ -172,6 +172,8 @@ export const keys = {
   weatherBoard: (): Key => ({ pk: 'weather', sk: 'board' }),
   /** Who approves in a leader's place. */
   deputy: (leader: string): Key => ({ pk: 'deputies', sk: leader }),
+  /** Words that go out at an hour, or each week. */
+  tip: (id: string): Key => ({ pk: 'tips', sk: id }),
   /** Words an officer wrote instead of the house's own. */
   officeText: (id: string): Key => ({ pk: 'texts', sk: id }),
   /** What went out on a day. */

@@ -1,5 +1,5 @@
 import type { Intent } from '../intent.ts';
-import { dateSlot, personSlot, type Sentence, saidFrom, surely } from '../sentence.ts';
+import { dateSlot, personSlot, type Sentence, saidFrom, surely, timeSlot } from '../sentence.ts';
 
 /** 清单, 自查清单 加油站: anybody's question; who may change one is the flow's to say. */
 function checklist(sentence: Sentence): Intent | undefined {
@@ -29,6 +29,7 @@ export function officeCommand(sentence: Sentence): Intent | undefined {
     lift(sentence) ??
     report(sentence) ??
     rehearsal(sentence) ??
+    tip(sentence) ??
     period(sentence)
   );
 }
@@ -105,4 +106,17 @@ function rehearsal(sentence: Sentence): Intent | undefined {
   return sum
     ? surely('alert.rehearse', { choice: 'sum', text: saidFrom(sentence, sum[0].length) })
     : undefined;
+}
+
+/** 每周一9点安全提示 …｜…, 定时 10月3日9点 通知 …. */
+function tip(sentence: Sentence): Intent | undefined {
+  const { plain, said } = sentence;
+  if (/^(?:查看|看|列出)?(?:定时|安全)提示(?:计划|安排|列表)?[.!?]*$/.test(plain))
+    return surely('alert.tip', { choice: 'list' });
+  if (/^(?:停止|取消|关闭)(?:全部)?(?:定时|安全|每周)?(?:的)?提示[.!]*$/.test(plain))
+    return surely('alert.tip', { choice: 'stop' });
+  const isWeekly = /^(?:请)?每(?:个)?(?:周|星期|礼拜)[一二三四五六日天].{0,12}提示/.test(plain);
+  const isOnce = /^定时[\s:,]*.{2,20}(?:通知|提示)/.test(plain);
+  if (!isWeekly && !isOnce) return undefined;
+  return surely('alert.tip', { ...dateSlot(sentence), ...timeSlot(sentence), text: said });
 }

@@ -48,7 +48,7 @@ function headOf(broadcast: Broadcast): string {
   const { kind, warning, title } = broadcast;
   switch (kind) {
     case 'notice':
-      return '通知';
+      return title ?? '通知';
     case 'correction':
       return `${broadcast.lifts ? '解除' : '更正'}${broadcast.title ?? ''}`;
     case 'period':

@@ -22,6 +22,7 @@ import { reviewSent, sendFirst } from './review.ts';
 import { cancelOrReturn, changeDraft, confirmSend } from './send.ts';
 import { reportSupply } from './supply.ts';
 import { editText, showLists } from './texts.ts';
+import { changeTips } from './tips.ts';
 import { undoConfirmation } from './undo.ts';
 import { assess } from './weather-assess.ts';
 import { queryWeather } from './weather-query.ts';
@@ -51,6 +52,7 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'alert.lianghui': confirmLianghui,
   'alert.period': changePeriod,
   'alert.rehearse': rehearse,
+  'alert.tip': changeTips,
   'alert.lists': showLists,
   'alert.text': editText,
   ack: acknowledge,

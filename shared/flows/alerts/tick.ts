@@ -8,6 +8,7 @@ import { periodPlanRecord } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
 import { dailyPlanRecord } from '../../store/reports.ts';
 import type { Row } from '../../store/table.ts';
+import { tipRecord } from '../../store/tips.ts';
 import { isWeatherRow } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
@@ -20,6 +21,7 @@ import { chaseAtDeadline, climb, closeOpen, digest, rollUp } from './ladder.ts';
 import { moved, sendOf } from './move.ts';
 import { tickPeriods } from './periods.ts';
 import { askForReview } from './review.ts';
+import { tickTip } from './tips.ts';
 import { tickWeather } from './weather-tick.ts';
 
 const rungs: Readonly<
@@ -41,6 +43,7 @@ const rungs: Readonly<
 export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   if (isWeatherRow(row)) return tickWeather(deps, row, now);
   if (row.kind === periodPlanRecord.kind) return tickPeriods(deps, now);
+  if (row.kind === tipRecord.kind) return tickTip(deps, row, now);
   if (row.kind === dailyPlanRecord.kind) return tickDaily(deps, row, now);
   const stored = await loadBroadcast(deps.table, openBroadcast(row).value.id);
   if (!stored) return nothing;
