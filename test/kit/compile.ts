@@ -1,6 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { build } from 'esbuild';
+import { pathToFileURL } from 'node:url';
+import { build, type Plugin } from 'esbuild';
 
 /** One plain script of a TypeScript program, so that a child that is killed over and over starts fast. */
 export async function compile(entry: string): Promise<{ readonly script: string; remove(): Promise<void> }> {
@@ -14,7 +15,20 @@ export async function compile(entry: string): Promise<{ readonly script: string;
     platform: 'node',
     format: 'esm',
     packages: 'external',
+    plugins: [filesWhereTheyLie],
     logLevel: 'error',
   });
   return { script, remove: () => rm(script, { force: true }) };
 }
+
+/** What a source reads beside itself lies there still when it runs from elsewhere. */
+const filesWhereTheyLie: Plugin = {
+  name: 'files-where-they-lie',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/](?:functions|infra)[\\/].*\.tsx?$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const contents = text.replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href));
+      return { contents, loader: path.endsWith('x') ? 'tsx' : 'ts' };
+    });
+  },
+};

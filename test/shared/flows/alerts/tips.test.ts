@@ -5,7 +5,11 @@ import { first } from './sending.ts';
 let town: Town;
 afterEach(() => town.close());
 
-const tips = (chat: string) => town.heardIn(chat).map((text) => text.split('\n')[0]);
+const tips = (chat: string) =>
+  town
+    .heardIn(chat)
+    .map((text) => text.split('\n')[0] ?? '')
+    .filter((line) => /充电|通风|停电/.test(line));
 
 test('a weekly tip comes with another of its variants each time, and before a rest day', async () => {
   town = await world('2026-09-10', '10:00');
@@ -13,13 +17,13 @@ test('a weekly tip comes with another of its variants each time, and before a re
   expect(kept?.text).toMatch(/每周一09:00，发给北苑街道，2种说法轮换/);
   await town.comes('2026-09-22', '10:00');
   expect(tips('g-beiyuan')).toEqual(['电动车不进楼充电', '冷库先通风再进人']);
-  expect(town.heardIn('g-all')).toEqual([]);
+  expect(tips('g-all')).toEqual([]);
   await town.comes('2026-10-06', '10:00');
-  expect(tips('g-beiyuan').filter((line) => /充电|通风/.test(line ?? ''))).toHaveLength(4);
+  expect(tips('g-beiyuan')).toHaveLength(4);
   expect(first(await town.says('zhou', '定时提示')).text).toContain('已发4次');
   expect(first(await town.says('zhou', '停止提示')).text).toContain('已停止1条');
   await town.comes('2026-10-20', '10:00');
-  expect(tips('g-beiyuan').filter((line) => /充电|通风/.test(line ?? ''))).toHaveLength(4);
+  expect(tips('g-beiyuan')).toHaveLength(4);
 });
 
 test('one variant is not enough for each week; something planned goes out once at its hour', async () => {
