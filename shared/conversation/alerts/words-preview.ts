@@ -91,20 +91,28 @@ function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
 
 function remarks(broadcast: Broadcast, { now }: Preview): Field[] {
   const { warning, everyone } = broadcast;
-  const old = warning?.issuedAt !== undefined && now - warning.issuedAt > DAY_MS;
-  const early = warning?.issuedAt !== undefined && warning.issuedAt - now > 10 * MINUTE_MS;
+  const letters = [...broadcast.text].length;
   const said = [
     ...(broadcast.drill ? ['这是演练：每条消息都带【演练】，不上报街道和领导，不加急'] : []),
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
-    ...(early ? ['原文发布时间晚于现在，请核对时间'] : []),
-    ...(broadcast.supersedes && warning ? [followRemark(broadcast.asks)] : []),
-    ...(old ? ['原文发布已超过24小时，请核对是否仍然有效'] : []),
+    ...ofItsWarning(broadcast, now),
     ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
-    ...([...broadcast.text].length > 120 && !warning
-      ? [`正文${[...broadcast.text].length}字，建议120字以内`]
-      : []),
+    ...(letters > 120 && !warning ? [`正文${letters}字，建议120字以内`] : []),
   ];
   return said.length > 0 ? [{ label: '请注意', value: said.join('；') }] : [];
+}
+
+function ofItsWarning({ warning, supersedes, asks }: Broadcast, now: Instant): string[] {
+  const { issuedAt } = warning ?? {};
+  return [
+    ...(issuedAt !== undefined && issuedAt - now > 10 * MINUTE_MS
+      ? ['原文发布时间晚于现在，请核对时间']
+      : []),
+    ...(supersedes && warning ? [followRemark(asks)] : []),
+    ...(issuedAt !== undefined && now - issuedAt > DAY_MS
+      ? ['原文发布已超过24小时，请核对是否仍然有效']
+      : []),
+  ];
 }
 
 function counted(rows: readonly (readonly [string, number])[]): string {
