@@ -97,19 +97,13 @@ const sentRecord: RecordKind<Subject> = {
 export function enqueue(order: Order, wallMs: number, notBeforeWallMs = 0): Write[] {
   const { once, to, lane, cause, what } = order;
   const call = what.kind === 'card' ? 'send' : what.errand.kind;
+  const effort = { ...fresh(wallMs), notBeforeWallMs };
   return [
     saveNotice(
       { key: keys.notice(once), version: 0 },
       { order, state: 'pending', askedWallMs: wallMs, tries: 0 },
     ),
-    create(pendingRecord, queueKey(order, wallMs), {
-      once,
-      to,
-      lane,
-      cause,
-      call,
-      effort: { ...fresh(wallMs), notBeforeWallMs },
-    }),
+    create(pendingRecord, queueKey(order, wallMs), { once, to, lane, cause, call, effort }),
   ];
 }
 

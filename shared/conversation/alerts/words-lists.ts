@@ -13,7 +13,7 @@ export function checklistOf(kind: string, own: ReadonlyMap<string, string>): str
 }
 
 export const listLine = (list: string) => `自查清单：${list}。`;
-export const listHint = '各单位回复“清单”可看本单位自查清单。';
+export const listHint = '回复“清单”看自查清单。';
 
 /** The kind of enterprise a sentence names. */
 export function kindIn(said: string): string | undefined {
