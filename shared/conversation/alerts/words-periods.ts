@@ -101,8 +101,7 @@ function dutiesOf(period: Period, own: ReadonlyMap<string, string>): Duties {
 
 /** What a period rests on, where its source is a document and not an address or a habit of ours. */
 export function basisOf({ source }: Pick<Period, 'source'>): string {
-  if (/^https?:\/\/www\.gov\.cn/.test(source) || source === 'notice')
-    return '依据：国办放假安排。';
+  if (/^https?:\/\/www\.gov\.cn/.test(source) || source === 'notice') return '依据：国办放假安排。';
   return /\p{Script=Han}/u.test(source) ? `依据：${source}。` : '';
 }
 
