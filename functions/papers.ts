@@ -8,6 +8,7 @@ const jobs: Readonly<Record<string, () => Promise<PaperJob>>> = {
   'hazards.ledger': async () => (await import('../shared/flows/hazards/export.ts')).ledgerBook,
   'duty.roster': async () => (await import('../shared/flows/duty/import.ts')).makeRoster,
   'duty.read-roster': async () => (await import('../shared/flows/duty/import.ts')).readRoster,
+  'duty.ledger': async () => (await import('../shared/flows/duty/export.ts')).ledgerBook,
 };
 
 export const papers: Papers = async (kind) => jobs[kind]?.();

@@ -10,6 +10,7 @@ import { ledger } from './ledger.ts';
 import { machine } from './machine.ts';
 import { quiet } from './quiet.ts';
 import { talk } from './talk.ts';
+import { watch } from './watch.ts';
 
 const rounds = 5;
 
@@ -66,6 +67,13 @@ const parts = {
       'Over a city on disk: 20,000 units and 100,000 cases, all of them open, which is the worst there can be; 200 looks at each page one after another, ' +
       'from the request to the last byte, without network. Counts over all cases and rolls are kept for some seconds once they take long; the first look, ' +
       'which nobody made before, stands apart.',
+  },
+  watch: {
+    title: 'A morning of 2,000 watches',
+    run: watch,
+    about:
+      'Each unit of the district has a watch that runs. All check in, half by a button and half with “签到”, as fast as the door takes them; then a month of ' +
+      'such watches becomes one workbook, row by row.',
   },
 } as const;
 

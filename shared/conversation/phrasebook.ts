@@ -5,7 +5,9 @@ import { alertCommand, measuresTaken, supplyReport, weather } from './alerts/phr
 import { officeCommand } from './alerts/phrases-office.ts';
 import { answered, freelyAnswered } from './asked.ts';
 import { directoryCommand, liaisonMove } from './directory/phrases.ts';
+import { absenceRuling, watchConfirmed, watchNote } from './duty/attendance.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
+import { dutyLedger } from './duty/ledgers.ts';
 import { checkInList, pastedRoster } from './duty/lists.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
 import {
@@ -52,6 +54,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   incidentWork,
   emergency,
   passedOn,
+  watchNote,
   caseCommand,
   officeCommand,
   alertCommand,
@@ -65,8 +68,11 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   liaisonMove,
   acknowledgementUndone,
   acknowledgedByPhone,
+  absenceRuling,
+  watchConfirmed,
   lateness,
   swap,
+  dutyLedger,
   handover,
   leave,
   receipt,

@@ -149,7 +149,7 @@ const topicOf: Readonly<Record<string, Answering>> = {
   weather: alerts,
   response: alerts,
   hazard: hazards,
-  ledger: hazards,
+  ledger: (deps, turn) => (turn.intent.choice?.startsWith('duty-') ? duty : hazards)(deps, turn),
   inspection: hazards,
   incident: hazards,
   stats: hazards,

@@ -12,7 +12,7 @@ import {
   putPerson,
   putUnit,
 } from '../store/directory.ts';
-import { putShift, shiftsOf } from '../store/duty.ts';
+import { putPost, putShift, shiftsOf } from '../store/duty.ts';
 import type { Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 
@@ -47,4 +47,13 @@ export async function fillRoster(deps: Deps, shifts: readonly Shift[], now: Inst
     }),
   );
   if (writes.flat().length > 0) await deps.table.transact(writes.flat());
+}
+
+/** Puts watches of one post where there are none yet, as they are: what they owe is theirs to say. */
+export async function fillPosts(deps: Deps, shifts: readonly Shift[]): Promise<void> {
+  const [post] = shifts.flatMap((shift) => shift.post ?? []);
+  await deps.table.transact([
+    ...(post ? [putPost(post)] : []),
+    ...shifts.map((shift) => putShift(shift, 0, nextLook(shift))),
+  ]);
 }

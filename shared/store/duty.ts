@@ -12,6 +12,13 @@ const arrivalSchema = z.object({
   at: instantSchema,
   how: z.enum(['self', 'late', 'for', 'afterwards']),
   by: branded<PersonId>(),
+  proof: z.exactOptional(
+    z.object({
+      photo: z.exactOptional(z.string()),
+      place: z.exactOptional(z.string()),
+      code: z.exactOptional(z.boolean()),
+    }),
+  ),
 });
 
 const roleSchema = z.enum(['leader', 'main', 'deputy', 'standby']);
@@ -28,6 +35,15 @@ const givenSchema = z.object({
   to: z.object(hand),
   at: instantSchema,
 });
+const markSchema = z.object({
+  kind: z.enum(['confirmed', 'late', 'absent']),
+  role: roleSchema,
+  name: z.string(),
+  person: z.exactOptional(branded<PersonId>()),
+  at: instantSchema,
+  by: branded<PersonId>(),
+  until: z.exactOptional(instantSchema),
+});
 const postSchema = z.object({ key: z.string(), name: z.string() });
 
 const shiftSchema = z.object({
@@ -40,6 +56,7 @@ const shiftSchema = z.object({
   note: z.exactOptional(z.string()),
   rostered: z.exactOptional(z.array(placeSchema)),
   given: z.exactOptional(z.array(givenSchema)),
+  marks: z.exactOptional(z.array(markSchema)),
   told: z.array(z.string()),
 });
 

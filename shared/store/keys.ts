@@ -74,6 +74,22 @@ export const keys = {
   openCheck: (person: string): Key => ({ pk: `spot-open#${person}`, sk: 'open' }),
   checksOn: (day: string, id: string): Key => ({ pk: `spots#${day}`, sk: id }),
   spotPlan: (day: string): Key => ({ pk: 'spot-plans', sk: day }),
+  /** Who has not signed in, of watches that began together; `street` is empty for the bureau. */
+  absenceRoll: (start: Instant, street: string): Key => ({
+    pk: `absences#${isoOf(start)}#${street}`,
+    sk: 'roll',
+  }),
+  absence: (start: Instant, street: string, shift: string): Key => ({
+    pk: `absences#${isoOf(start)}#${street}`,
+    sk: `shift#${shift}`,
+  }),
+  standIn: (person: string): Key => ({ pk: `stand-in#${person}`, sk: 'watch' }),
+  handover: (shift: string): Key => ({ pk: `watch#${shift}`, sk: 'handover' }),
+  /** Something noted during a watch, in order. */
+  watchNote: (shift: string, at: Instant, message: string): Key => ({
+    pk: `watch#${shift}`,
+    sk: `note#${isoOf(at)}#${message}`,
+  }),
   /** What the bureau asks of its watches, beside the roster. */
   dutyRules: (): Key => ({ pk: 'duty-rules', sk: 'rules' }),
   swap: (id: string): Key => ({ pk: `swap#${id}`, sk: 'swap' }),

@@ -1,8 +1,9 @@
+import { expectedAt, isAbsent } from '../../domain/duty/attendance.ts';
 import type { CheckInRefusal } from '../../domain/duty/check-in.ts';
 import { type Place, type Shift, type ShiftKind, startOf } from '../../domain/duty/shift.ts';
 import type { Step } from '../../domain/duty/watch.ts';
 import type { Card } from '../../domain/message.ts';
-import { clockOf, type Day, type Instant } from '../../domain/time.ts';
+import { clockOf, type Day, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { dayWords, timeWords } from '../clock.ts';
 
 export const shiftNames: Readonly<Record<ShiftKind, string>> = {
@@ -52,12 +53,15 @@ export const checkInRefused: Readonly<Record<CheckInRefusal | 'not-yours', strin
 export function reminder(shift: Shift, place: Place, step: Step): Card {
   const start = clockOf(startOf(shift));
   const when = step === 'evening' ? `明天${start}` : `今天${start}`;
-  const button = { id: `duty.checkin#${shift.id}`, label: '签到', style: 'primary' } as const;
+  const button =
+    step === 'evening'
+      ? ({ id: `duty.confirm#${shift.id}`, label: '知道了' } as const)
+      : ({ id: `duty.checkin#${shift.id}`, label: '签到', style: 'primary' } as const);
   return {
     title: step === 'absent-15' ? '请尽快签到' : '值班提醒',
     tone: step === 'absent-15' ? 'orange' : 'blue',
     text: reminderText({ shift, place, step, when }),
-    ...(step !== 'evening' && { actions: [button] }),
+    actions: [button],
   };
 }
 
@@ -73,23 +77,38 @@ function reminderText({
   when: string;
 }): string {
   const role = roleNames[place.role];
+  const watch = `${shift.post?.name ?? ''}${shiftNames[shift.kind]}`;
   if (step === 'evening')
-    return `${place.name}，您${when}起值${shiftNames[shift.kind]}（${role}）。不能到岗请今晚联系值班室换班。`;
+    return `${place.name}，您${when}起值${watch}（${role}）。不能到岗请今晚联系值班室换班。`;
   if (step === 'before')
-    return `${place.name}，您${when}起值${shiftNames[shift.kind]}（${role}）。到岗后请按“签到”或回复“签到”。`;
-  return `${place.name}，您的${shiftNames[shift.kind]}${clockOf(startOf(shift))}开始，还没有签到。已到岗请马上签到；来不了请马上电话值班室。`;
+    return `${place.name}，您${when}起值${watch}（${role}）。到岗后请按“签到”或回复“签到”。`;
+  return `${place.name}，您的${watch}${clockOf(startOf(shift))}开始，还没有签到。已到岗请马上签到；来不了请马上电话值班室。`;
 }
 
 /** One list for the ladder. Nobody is called absent here: that is a person's decision. */
-export function notSignedIn(shift: Shift, places: readonly Place[], now: Instant): Card {
-  const list = places.map(
-    (place) => `${roleNames[place.role]}${place.name}${place.phone ? ` ${place.phone}` : ''}`,
-  );
+export function notSignedIn(
+  shift: Shift,
+  places: readonly Place[],
+  { now, due }: { readonly now: Instant; readonly due: Instant },
+): Card {
+  const list = places.map((place) => `${roleNames[place.role]}${whoIs(shift, place)}`);
+  const late = now - due < 2 * MINUTE_MS ? '' : `（系统中断，本应${clockOf(due)}报告）`;
   return {
     title: '有人未签到（待核实）',
     tone: 'orange',
-    text: `${named(shift)}${clockOf(startOf(shift))}开始，到${timeWords(now, now)}未签到（待核实）：\n${list.join('\n')}\n请电话核实并安排顶班。`,
+    text: `${named(shift)}${clockOf(startOf(shift))}开始，到${timeWords(now, now)}未签到（待核实）${late}：\n${list.join('\n')}\n请电话核实并安排顶班。`,
   };
+}
+
+/** Name and number, and what he said or what was decided of him. */
+export function whoIs(shift: Shift, place: Place): string {
+  const until = expectedAt(shift, place);
+  const notes = [
+    ...(until === undefined ? [] : [`自报${clockOf(until)}到`]),
+    ...(isAbsent(shift, place) ? ['已认定缺岗'] : []),
+  ];
+  const phone = place.phone ? ` ${place.phone}` : '';
+  return `${place.name}${phone}${notes.length > 0 ? `（${notes.join('，')}）` : ''}`;
 }
 
 export const missedSteps = (shift: Shift, missed: readonly Step[]): Card => ({
@@ -131,15 +150,4 @@ export const mine = (name: string, shifts: readonly Shift[]): Card => ({
     shifts.length === 0
       ? `${name}，近期值班表里没有您的班。`
       : `${name}，您的班：\n${shifts.map(named).join('\n')}`,
-});
-
-export const relayed = (leader: string): Card => ({
-  text: `已转告带班领导${leader}。安排以更新后的值班表为准，未更新前请按原表值班。`,
-});
-export const relayedToNobody: Card = { text: '现在没有带班领导的值班记录，请直接电话联系值班室。' };
-
-export const relay = (from: string, text: string): Card => ({
-  title: '值班人员来信',
-  tone: 'blue',
-  text: `${from}：${text.slice(0, 300)}\n请您安排，并请值班室更新值班表。`,
 });

@@ -1,7 +1,16 @@
 import { type Refusal, refuse } from '../decision.ts';
 import type { PersonId } from '../ids.ts';
 import { type Instant, later } from '../time.ts';
-import { type Arrival, canCheckIn, endOf, graceMs, type Place, type Shift, startOf } from './shift.ts';
+import {
+  type Arrival,
+  type ArrivalProof,
+  canCheckIn,
+  endOf,
+  graceMs,
+  type Place,
+  type Shift,
+  startOf,
+} from './shift.ts';
 
 export type CheckInRefusal = 'not-on-roster' | 'too-early' | 'already-here' | 'over' | 'not-over';
 
@@ -55,4 +64,12 @@ function placed(shift: Shift, who: PersonId, arrival: Arrival): CheckedIn {
 
 function isLate(shift: Shift, now: Instant): boolean {
   return now > later(startOf(shift), graceMs);
+}
+
+/** The arrival with what came along with it. */
+export function proved(shift: Shift, who: PersonId, proof: ArrivalProof): Shift {
+  const places = shift.places.map((place) =>
+    place.person === who && place.arrival ? { ...place, arrival: { ...place.arrival, proof } } : place,
+  );
+  return { ...shift, places };
 }

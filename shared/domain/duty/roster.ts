@@ -18,7 +18,7 @@ export interface RosterRow {
 }
 
 /** A watch as a roster wants it. */
-export type Wanted = Omit<Shift, 'told' | 'rostered' | 'given'>;
+export type Wanted = Omit<Shift, 'told' | 'rostered' | 'given' | 'marks'>;
 
 /** What a directory makes of the names of a roster. */
 export interface Known {
@@ -62,6 +62,7 @@ export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant
   const next = {
     ...{ ...optional('room', room), ...optional('note', note), ...wanted, places },
     ...(given.length > 0 && { given, rostered: wanted.places }),
+    ...(before?.marks && { marks: before.marks }),
   };
   return before && isSameWatch(before, next) ? before : scheduled({ ...next, told: [] }, now);
 }

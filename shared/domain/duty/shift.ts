@@ -32,6 +32,27 @@ export interface Arrival {
   readonly at: Instant;
   readonly how: 'self' | 'late' | 'for' | 'afterwards';
   readonly by: PersonId;
+  /** What came with it, where a rule asks for more than a word. */
+  readonly proof?: ArrivalProof;
+}
+
+/** A kept photo by its key, a place as its sender gave it, the code of the day. */
+export interface ArrivalProof {
+  readonly photo?: string;
+  readonly place?: string;
+  readonly code?: boolean;
+}
+
+/** What somebody of a watch said, or what was decided of him. */
+export interface Mark {
+  /** Read that it is his turn; comes later, at `until`; was absent, by a person's decision. */
+  readonly kind: 'confirmed' | 'late' | 'absent';
+  readonly role: Role;
+  readonly name: string;
+  readonly person?: PersonId;
+  readonly at: Instant;
+  readonly by: PersonId;
+  readonly until?: Instant;
 }
 
 /** One watch of the bureau or of a post: leader on duty, main and deputy watch, stand-by. */
@@ -47,6 +68,7 @@ export interface Shift {
   /** As the roster says, and what was given away since; missing while nothing was. */
   readonly rostered?: readonly Place[];
   readonly given?: readonly Given[];
+  readonly marks?: readonly Mark[];
   /** What has been told so far, so that a clock that jumps tells each thing once. */
   readonly told: readonly string[];
 }

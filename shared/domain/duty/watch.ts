@@ -3,7 +3,13 @@ import { endOf, type Place, type Shift, startOf } from './shift.ts';
 
 /** What a watch owes, in this order: two reminders, three rungs of the ladder, its end. */
 export const steps = ['evening', 'before', 'absent-15', 'absent-30', 'absent-60', 'end'] as const;
-export type Step = (typeof steps)[number];
+/** What the bureau's own owes besides: the list for whoever comes, and a look at what became of it. */
+const handing = ['handover', 'handover-20', 'handover-30'] as const;
+export type Step = (typeof steps)[number] | (typeof handing)[number];
+
+function stepsOf({ post }: Pick<Shift, 'post'>): readonly Step[] {
+  return post ? steps : [...steps, ...handing];
+}
 
 /** When a step falls due, and until when it is still worth doing; later it is told to have been missed. */
 export function timeOf(shift: Shift, step: Step): { readonly due: Instant; readonly until: Instant } {
@@ -22,17 +28,25 @@ export function timeOf(shift: Shift, step: Step): { readonly due: Instant; reado
       return { due: later(start, 60 * MINUTE_MS), until: end };
     case 'end':
       return { due: end, until: instant(Number.MAX_SAFE_INTEGER) };
+    case 'handover':
+      return { due: later(end, -10 * MINUTE_MS), until: later(end, 20 * MINUTE_MS) };
+    case 'handover-20':
+      return { due: later(end, 20 * MINUTE_MS), until: later(end, 4 * HOUR_MS) };
+    case 'handover-30':
+      return { due: later(end, 30 * MINUTE_MS), until: later(end, 4 * HOUR_MS) };
   }
 }
 
 /** A new or changed watch: what fell due before is not owed. */
 export function scheduled(shift: Shift, now: Instant): Shift {
-  return { ...shift, told: steps.filter((step) => timeOf(shift, step).due < now) };
+  return { ...shift, told: stepsOf(shift).filter((step) => timeOf(shift, step).due < now) };
 }
 
 /** When the watch next needs a look; undefined when nothing is owed any more. */
 export function nextLook(shift: Shift): Instant | undefined {
-  const open = steps.filter((step) => !shift.told.includes(step)).map((step) => timeOf(shift, step).due);
+  const open = stepsOf(shift)
+    .filter((step) => !shift.told.includes(step))
+    .map((step) => timeOf(shift, step).due);
   return open.length === 0 ? undefined : instant(Math.min(...open));
 }
 
@@ -46,7 +60,7 @@ export interface Look {
 
 /** What a watch owes at `now`. Looking twice owes nothing twice. */
 export function look(shift: Shift, now: Instant): Look {
-  const due = steps.filter((step) => !shift.told.includes(step) && timeOf(shift, step).due <= now);
+  const due = stepsOf(shift).filter((step) => !shift.told.includes(step) && timeOf(shift, step).due <= now);
   const useful = due.filter((step) => now < timeOf(shift, step).until);
   const top = useful.filter(isRung).at(-1);
   return {

@@ -1,3 +1,4 @@
+import { tookOver } from '../../conversation/duty/handover-words.ts';
 import {
   checkedIn,
   checkedInAfterwards,
@@ -7,18 +8,28 @@ import {
 } from '../../conversation/duty/words.ts';
 import type { Slots } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
-import { type CheckInRefusal, checkIn, checkInAfterwards, checkInFor } from '../../domain/duty/check-in.ts';
+import {
+  type CheckInRefusal,
+  checkIn,
+  checkInAfterwards,
+  checkInFor,
+  proved,
+} from '../../domain/duty/check-in.ts';
+import { previousOfWatch } from '../../domain/duty/handover.ts';
 import { postKeysOf } from '../../domain/duty/post.ts';
 import { type Shift, startOf } from '../../domain/duty/shift.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
-import { shiftsOf } from '../../store/duty.ts';
+import { standInOf } from '../../store/absences.ts';
+import { loadShift, shiftsOf } from '../../store/duty.ts';
+import { loadHandover } from '../../store/handovers.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
 import { shiftsAround } from '../on-duty.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { notProved, proofOf } from './proof.ts';
 import { changed } from './shifts.ts';
 
 /** "签到" and its button; "代张伟签到" and "补签 张伟 10月1日" for somebody else, kept as such. */
@@ -29,23 +40,54 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   if (intent.choice === 'afterwards' && namesSelf(turn)) return arriveFor(deps, turn, speaker.person.id);
   const other = await otherPerson(deps, turn);
   if (other) return arriveFor(deps, turn, other);
-  const shifts = nearest(await shiftsAround(deps, now, postKeysOf(speaker)), now);
-  const wanted =
-    intent.reference === undefined ? shifts : shifts.filter(({ value }) => value.id === intent.reference);
   const me = speaker.person.id;
-  return taken(
-    wanted,
+  const proof = await proofOf(deps, turn);
+  if (proof.kind === 'missing') return notProved(proof.words);
+  const decided = taken(
+    await wantedWatches(deps, turn),
     (shift) => checkIn(shift, me, now),
     (stored, { next, place }) => ({
-      ...changed(stored, next, {
+      ...changed(stored, proof.proof ? proved(next, me, proof.proof) : next, {
         what: 'duty.checked-in',
         facts: { person: me, how: place.arrival?.how ?? '' },
       }),
+      errands: proof.errands,
       reply: checkedIn(next, place),
       toast: { tone: 'success', text: checkedIn(next, place).text },
       privately: true,
     }),
   );
+  return decided.entries ? withTakenOver(deps, decided, turn) : decided;
+}
+
+/** The check-in says what the watch before left, to those who take it over. */
+async function withTakenOver(deps: Deps, decided: Outcome, turn: Turn): Promise<Outcome> {
+  const id = decided.entries?.[0]?.pk.slice('shift#'.length) ?? '';
+  const shift = (await loadShift(deps.table, id))?.value;
+  const mine = shift?.places.find(({ person }) => person === turn.speaker.person?.id);
+  if (!shift || (mine?.role !== 'main' && mine?.role !== 'deputy')) return decided;
+  const post = shift.post?.key;
+  const around = await shiftsAround(deps, turn.now, post === undefined ? undefined : [post]);
+  const before = previousOfWatch(
+    shift,
+    around.map(({ value }) => value),
+  );
+  const handover = before && (await loadHandover(deps.table, before.id))?.value;
+  const said = tookOver(handover);
+  if (said === '' || !decided.reply) return decided;
+  const text = `${decided.reply.text}${said}`;
+  return { ...decided, reply: { ...decided.reply, text }, toast: { tone: 'success', text } };
+}
+
+/** The watch of the pressed card, else those around now that he may have: at his posts, and one he was put in for. */
+async function wantedWatches(deps: Deps, turn: Turn): Promise<readonly Stored<Shift>[]> {
+  const { intent, speaker, now } = turn;
+  const named = intent.reference ?? (await standInOf(deps.table, speaker.person?.id ?? personId('')));
+  const shift = named === undefined ? undefined : await loadShift(deps.table, named);
+  if (intent.reference !== undefined) return shift ? [shift] : [];
+  const near = await shiftsAround(deps, now, postKeysOf(speaker));
+  const isNew = shift && !near.some(({ value }) => value.id === shift.value.id);
+  return nearest(isNew ? [...near, shift] : near, now);
 }
 
 /** A chain of replies repeats everybody's line: only the speaker's own counts. */

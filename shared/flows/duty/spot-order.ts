@@ -6,6 +6,7 @@ import {
   readScope,
   rulesSet,
 } from '../../conversation/duty/spot-words.ts';
+import { codeToday, proofsSet, readProofs } from '../../conversation/duty/words-proof.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type DutyRules, noRules } from '../../domain/duty/rules.ts';
 import { type Scope, type SpotCheck, windowOf } from '../../domain/duty/spot-check.ts';
@@ -26,6 +27,8 @@ export async function spotCheck(deps: Deps, turn: Turn): Promise<Outcome> {
   if (choice === 'verify') return verifyPlan(deps, turn);
   if (!may(turn.speaker, 'spot-check')) return say({ text: mayNotCheck }, true);
   if (choice === 'result') return results(deps, turn);
+  if (choice === 'code') return say({ text: codeToday(await todaysCode(deps, turn.now)) }, true);
+  if (choice === 'proofs') return setProofs(deps, turn);
   if (choice === 'daily' || choice === 'random' || choice === 'off') return setRules(deps, turn, choice);
   return order(deps, turn);
 }
@@ -75,6 +78,25 @@ async function scopeOf(deps: Deps, { intent, inbound }: Turn): Promise<Scope> {
 export async function codeOf(deps: Deps, now: Instant): Promise<string> {
   const secret = (await loadRules(deps.table))?.value.secret ?? deps.newId('code');
   return dayCode(deps, secret, now);
+}
+
+async function todaysCode(deps: Deps, now: Instant): Promise<string> {
+  const secret = (await loadRules(deps.table))?.value.secret;
+  return secret === undefined ? '' : dayCode(deps, secret, now);
+}
+
+async function setProofs(deps: Deps, { intent, now }: Turn): Promise<Outcome> {
+  const stored = await loadRules(deps.table);
+  const before = stored?.value ?? { ...noRules, secret: deps.newId('secret') };
+  const next = { ...before, ...readProofs(intent.text ?? '') };
+  const { proofs, proofsWhen } = next;
+  const version = stored?.version ?? 0;
+  return {
+    writes: [putRules(next, version, later(now, 1))],
+    entries: [{ pk: 'duty-rules', version: version + 1, what: 'duty.rules', facts: { proofs, proofsWhen } }],
+    reply: { text: proofsSet(next) },
+    privately: true,
+  };
 }
 
 export function dayCode(deps: Pick<Deps, 'hash'>, secret: string, now: Instant): string {

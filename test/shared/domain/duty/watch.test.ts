@@ -72,7 +72,10 @@ describe('what a watch owes', () => {
       '08:15 absent-15',
       '08:30 absent-30',
       '09:00 absent-60',
+      '19:50 handover',
       '20:00 end',
+      '20:20 handover-20',
+      '20:30 handover-30',
     ]);
   });
 

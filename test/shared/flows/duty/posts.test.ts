@@ -34,7 +34,7 @@ test('a unit’s watch is its own: its people are reminded and check in, the bur
   const unit = (await town.says('chen', '我是谁'))[0]?.text;
   expect(unit).toContain('万汇广场');
   await town.comes('2026-09-30', '18:01');
-  expect(town.heard('chen').join()).toMatch(/陈思远，您明天08:00起值白班/);
+  expect(town.heard('chen').join()).toMatch(/陈思远，您明天08:00起值万汇广场白班/);
   await town.comes('2026-10-01', '07:50');
   expect((await town.says('chen', '签到')).map(({ text }) => text).join()).toMatch(
     /万汇广场10月1日（周四）白班/,
