@@ -57,9 +57,9 @@ const columns: readonly Column[] = [
   { title: '销号情况', width: 16, of: ({ one, today }) => standing(one, today) },
   { title: '整改前照片', width: 24, of: ({ photos }) => photoWords(photos, 'before') },
   { title: '整改后照片', width: 24, of: ({ photos }) => photoWords(photos, 'after') },
-  { title: '挂牌级别', width: 10, of: () => undefined },
-  { title: '双报告日期', width: 14, of: () => undefined },
-  { title: '移交部门、文号、反馈', width: 24, of: () => undefined },
+  { title: '挂牌级别', width: 12, of: plateWords },
+  { title: '双报告日期', width: 22, of: doubleWords },
+  { title: '移交部门、文号、反馈', width: 24, of: handedOverWords },
   { title: '核实人', width: 10, of: ({ one, name }) => one.verifier && name(one.verifier) },
   { title: '备注', width: 24, of: remarks },
 ];
@@ -88,6 +88,24 @@ function photoWords(photos: readonly CasePhoto[], phase: CasePhoto['phase']): st
   const failed = of.filter(({ state }) => state === 'failed').length;
   if (of.length === 0) return undefined;
   return `${of.length}张${failed > 0 ? `，其中${failed}张获取失败` : ''}`;
+}
+
+/** The tier, and that it was taken off. */
+export function plateWords({ one: { plate } }: Pick<Line, 'one'>): string | undefined {
+  if (!plate) return undefined;
+  return `${plate.tier}挂牌${plate.number}${plate.offAt === undefined ? '' : `，${dayOf(plate.offAt)}摘牌`}`;
+}
+
+/** Both receipts, with their days; what is still owed is said. */
+export function doubleWords({ one: { double } }: Pick<Line, 'one'>): string | undefined {
+  if (!double) return undefined;
+  return `主管部门${double.department?.on ?? '未报告'}；职代会${double.workers?.on ?? '未报告'}`;
+}
+
+export function handedOverWords({ one: { handedOver } }: Pick<Line, 'one'>): string | undefined {
+  if (!handedOver) return undefined;
+  const { to, doc, outcome, feedbackBy } = handedOver;
+  return `${to}；${doc ?? '文号待补'}；${outcome === undefined ? `${feedbackBy}前反馈` : `反馈：${outcome.text}`}`;
 }
 
 function remarks({ one }: Line): string | undefined {

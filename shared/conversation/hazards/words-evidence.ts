@@ -3,6 +3,7 @@ import type { Incident } from '../../domain/hazards/incident.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, stateNames } from './words.ts';
+import { doubleWords, handedOverWords, plateWords } from './words-book-columns.ts';
 import { type House, moment, signed } from './words-papers.ts';
 
 /** What an entry of the history is called. */
@@ -117,8 +118,13 @@ export function evidenceLetter({ number, fields, past, told, said, photos, seal,
       { kind: 'heading', text: '五、照片' },
       {
         kind: 'table',
-        head: ['文件', '时间', '校验值'],
-        rows: photos.map(({ at, file, hash }) => [file, moment(at), hash ?? '未取得']),
+        head: ['文件', '收到时间', '拍摄时间', '校验值'],
+        rows: photos.map(({ at, file, hash, original, taken }) => [
+          file,
+          moment(at),
+          taken?.at ?? '照片未带',
+          `${hash ?? '未取得'}${original === undefined ? '' : `\n原图${original}`}`,
+        ]),
       },
       ...shown.slice(0, mostPictures),
       { kind: 'heading', text: '六、核验' },
@@ -146,6 +152,9 @@ export function caseFields(one: Case, name: (id: string) => string): (readonly [
     ['状态', stateNames[one.state]],
     ['整改期限', one.deadline],
     ['责任人', one.responsible],
+    ['挂牌督办', plateWords({ one })],
+    ['双报告', doubleWords({ one })],
+    ['移交', handedOverWords({ one })],
     ['整改情况', one.rectified && `${moment(one.rectified.at)} ${one.rectified.measure ?? '见照片'}`],
     ['核实人', one.verifier && name(one.verifier)],
     ['复查人', one.reinspector && name(one.reinspector)],

@@ -18,9 +18,11 @@ export const letterOfCase: PaperJob = async (deps, args, now) => {
   const kind = letterKinds.find((known) => known === args['kind']);
   if (!stored || !bureau || !kind) throw new Error('nothing is kept under this number');
   const one = stored.value;
-  const { to } = args;
+  const { doc, feedbackBy } = one.handedOver ?? {};
+  const to = args['to'] ?? one.handedOver?.to;
+  const given = { ...(to && { to }), ...(doc && { doc }), ...(feedbackBy && { feedbackBy }) };
   return letterBytes(
-    caseLetter({ kind, one, photos: await photos(deps, one), house: bureau.value, now, ...(to && { to }) }),
+    caseLetter({ kind, one, photos: await photos(deps, one), house: bureau.value, now, ...given }),
   );
 };
 

@@ -153,3 +153,15 @@ test('a letter never carries the words of somebody who reported in confidence', 
   await town.says('he', `${number}属实 一般 三天内整改`);
   expect(textOf((await asked('he', `移交函 ${number}`)).bytes)).not.toContain('保安队');
 });
+
+test('a letter of a case that was handed over names the department, its number and the day of the answer; the ledger too', async () => {
+  await town.says('chen', '隐患 三楼消防通道堆货');
+  await town.passes(1);
+  await town.says('he', '1属实 一般 三天内整改');
+  await town.says('he', '1移交给消防，文号临商函〔2026〕12号');
+  const text = textOf((await asked('he', '移交函 1')).bytes);
+  expect(text).toMatch(/消防救援机构：.*现予移交.*月\d+日.*前反馈我局/);
+  expect(text).toContain('12号');
+  const pack = textOf(unpacked((await asked('he', '证据包 1')).bytes).get('报告.docx') ?? Buffer.alloc(0));
+  expect(pack).toMatch(/移交 消防救援机构；.*12号；.*前反馈/);
+});
