@@ -42,6 +42,7 @@ test('an interview may be drafted by a word, and dropped', async () => {
 
 test('blacklists and penalties are entered as somebody decided them, and shown when asked for', async () => {
   expect(await says('wu', '万汇广场罚款2万元，文号：临应罚〔2026〕5号')).toContain('已登记：万汇广场 处罚');
+  await town.passes(1);
   expect(await says('wu', '万汇广场列入黑名单，至2027年5月1日')).toContain('至2027年5月1日');
   const shown = await says('he', '万汇广场处罚记录');
   expect(shown).toMatch(/处罚（已登记）临应罚〔2026〕5号[\s\S]*黑名单（已登记）/);
