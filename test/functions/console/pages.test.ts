@@ -127,9 +127,9 @@ test('an emergency stands above all else on the wall, and is worked on at the de
 
 test('figures add up, on the page and in the file', async () => {
   const page = await zhou.get('/console/figures');
-  expect(page.text).toMatch(/合计 1 0 1 0 0 0 0 0 0 2/);
+  expect(page.text).toMatch(/合计 1 0 1 0 0 0 0 0 0 0 2/);
   const file = await zhou.get('/console/figures.csv');
-  expect(file.html.split('\r\n')[3]).toBe('"合计","1","0","1","0","0","0","0","0","0","2"');
+  expect(file.html.split('\r\n')[3]).toBe('"合计","1","0","1","0","0","0","0","0","0","0","2"');
 });
 
 test('the ledger and the evidence of a case are asked for at the desk and come as files in chat', async () => {
