@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import * as z from 'zod/mini';
+import { clockOf, dayOf, instant, plusDays } from '../../shared/domain/time.ts';
 
 /** A picture a phone could have taken. */
 export const photo =
@@ -47,12 +49,23 @@ export async function entersConsole(page: Page, url: string, person: string): Pr
   await page.locator('main').waitFor();
 }
 
+/** At night little is sent: whoever tries the town then goes on to the morning. */
+async function byDay(url: string): Promise<void> {
+  const town: unknown = await (await fetch(`${new URL(url).origin}/sandbox/api/town`)).json();
+  const now = instant(z.object({ now: z.string() }).parse(town).now);
+  const clock = clockOf(now);
+  if (clock >= '07:30' && clock < '21:00') return;
+  const day = clock < '07:30' ? dayOf(now) : plusDays(dayOf(now), 1);
+  await sandboxAt(url).comes(`${day}T10:00:00+08:00`);
+}
+
 /** A day on which much goes on. */
 export async function fillTown(url: string): Promise<void> {
   const town = sandboxAt(url);
+  await byDay(url);
   await town.says('lin', '签到');
   const relay =
-    '转发预警 临江区气象台2026年11月26日8时发布暴雨橙色预警信号：预计未来3小时我区将出现50毫米以上降雨，请有关单位和人员做好防范准备。';
+    '转发预警 临江区气象台发布暴雨橙色预警信号：预计未来3小时我区将出现50毫米以上降雨，请有关单位和人员做好防范准备。';
   const [preview] = await town.says('zhou', relay);
   const asked = preview ? await town.clicks('zhou', preview, '确认发送') : [];
   const second = asked.find(({ to, actions }) => to.person === 'wu' && actions?.length);

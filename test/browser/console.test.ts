@@ -122,7 +122,9 @@ function suite() {
       const [zhou, wu] = [await as('zhou', { width }), await as('wu', { width })];
       await zhou.page.goto(`${base}/console/alerts`);
       await zhou.page.getByText('转发预警', { exact: true }).click();
-      const text = `临江区气象台${width === 360 ? '11月26日9时' : '11月26日8时30分'}发布雷雨大风红色预警信号：预计未来1小时我区将出现10级以上雷雨大风，请做好防范。`;
+      // One after the other in one town: a warning of the same hazard would be news of the first.
+      const hazard = width === 360 ? '大雾' : '雷雨大风';
+      const text = `临江区气象台发布${hazard}红色预警信号：预计未来1小时我区将受${hazard}影响，请做好防范。`;
       const form = zhou.page.locator('details[open] form');
       await form.getByRole('textbox').fill(text);
       await form.getByRole('button', { name: '看预览' }).click();
@@ -130,7 +132,7 @@ function suite() {
       await zhou.page.locator('.said', { hasText: '审批' }).waitFor();
       await wu.page.goto(`${base}/console/alerts`);
       await wu.page
-        .getByRole('row', { name: /雷雨大风红色预警.*待审批/ })
+        .getByRole('row', { name: new RegExp(`${hazard}红色预警.*待审批`) })
         .first()
         .getByRole('link')
         .click();
