@@ -1,6 +1,6 @@
 import { standingOf, type Tally } from '../../domain/duty/fairness.ts';
 import type { Handover } from '../../domain/duty/handover.ts';
-import { endOf, type Place, type Shift, startOf } from '../../domain/duty/shift.ts';
+import { type Place, type Shift, startOf } from '../../domain/duty/shift.ts';
 import { type AskedOne, answerMs, resultOf, type SpotCheck } from '../../domain/duty/spot-check.ts';
 import { clockOf, type Day, dayOf, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { dayWords } from '../clock.ts';
@@ -39,7 +39,7 @@ export interface SignFacts {
 
 export function signCells(shift: Shift, place: Place, facts: SignFacts & { standIn: boolean }): Cells {
   const { arrival } = place;
-  const standing = standingNames[standingOf(shift, place, endOf(shift) <= facts.now)];
+  const standing = standingNames[standingOf(shift, place, facts.now)];
   const how = howOf(place);
   const by = arrival && how !== '本人' ? facts.name(arrival.by) : '';
   return [

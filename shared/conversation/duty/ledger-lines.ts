@@ -1,6 +1,6 @@
 import { type Standing, standingOf } from '../../domain/duty/fairness.ts';
 import type { Handover } from '../../domain/duty/handover.ts';
-import { endOf, type Place, type Shift } from '../../domain/duty/shift.ts';
+import type { Place, Shift } from '../../domain/duty/shift.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
 import { named } from './words.ts';
 
@@ -16,7 +16,7 @@ export const standingNames: Readonly<Record<Standing, string>> = {
 
 /** One place of a watch on one line. */
 export function signLine(shift: Shift, place: Place, now: Instant): string {
-  const standing = standingNames[standingOf(shift, place, endOf(shift) <= now)];
+  const standing = standingNames[standingOf(shift, place, now)];
   const when = place.arrival ? clockOf(place.arrival.at) : '';
   return `${named(shift)} ${place.name} ${when} ${standing}`.replace(/\s+/g, ' ');
 }

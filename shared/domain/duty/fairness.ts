@@ -1,6 +1,6 @@
-import type { Day } from '../time.ts';
+import { type Day, type Instant, later } from '../time.ts';
 import { isAbsent } from './attendance.ts';
-import { type Place, type Shift, startOf } from './shift.ts';
+import { endOf, graceMs, type Place, type Shift, startOf } from './shift.ts';
 
 /** What kind of day a watch begins on. */
 export type DayKind = 'work' | 'rest' | 'holiday';
@@ -19,11 +19,11 @@ export function weightOf({ kind }: Pick<Shift, 'kind'>, { role }: Pick<Place, 'r
 /** How somebody stood a place of a watch, as ledgers name it. */
 export type Standing = 'due' | 'in-time' | 'late' | 'for' | 'afterwards' | 'absent' | 'unverified';
 
-export function standingOf(shift: Shift, place: Place, isOver: boolean): Standing {
+export function standingOf(shift: Shift, place: Place, now: Instant): Standing {
   const { arrival } = place;
   if (arrival) return arrival.how === 'self' ? 'in-time' : arrival.how;
   if (isAbsent(shift, place)) return 'absent';
-  return isOver ? 'unverified' : 'due';
+  return now < later(startOf(shift), graceMs) ? 'due' : 'unverified';
 }
 
 /** What one person's watches and checks of a span come to. */
@@ -85,9 +85,12 @@ export function replacedOf({ given = [] }: Shift): readonly { readonly place: Pl
     .map(({ role, from, to }) => ({ place: { role, ...from }, by: to.name }));
 }
 
-/** A place has begun: what is still to come is nobody's merit yet. */
-export function hasBegun(shift: Pick<Shift, 'day' | 'kind'>, now: number): boolean {
-  return startOf(shift) <= now;
+/** A watch is of the ledgers: what is still to come is nobody's merit yet, and nobody watched before the house did. */
+export function isLedgered(
+  shift: Pick<Shift, 'day' | 'kind'>,
+  { now, bornAt }: { now: Instant; bornAt: Instant },
+): boolean {
+  return startOf(shift) <= now && endOf(shift) > bornAt;
 }
 
 export type DayKinds = (on: Day) => DayKind;

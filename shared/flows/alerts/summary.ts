@@ -1,9 +1,11 @@
 import { type Figures, summaryCard } from '../../conversation/alerts/words-summary.ts';
 import type { Period } from '../../domain/alerts/periods.ts';
+import { endOf } from '../../domain/duty/shift.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import type { Card } from '../../domain/message.ts';
 import { type Day, dayOf, daysBetween, plusDays } from '../../domain/time.ts';
 import { alertsOn } from '../../store/alert-days.ts';
+import { loadBureau } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import { casesOn, loadCase } from '../../store/hazards.ts';
 import { incidentsListed } from '../../store/incidents.ts';
@@ -33,8 +35,13 @@ export async function summaryOf(deps: Deps, period: Period, today: Day): Promise
 type Span = { readonly from: Day; readonly until: Day };
 
 async function dutyOf(deps: Deps, from: Day, until: Day): Promise<Pick<Figures, 'rostered' | 'onDuty'>> {
-  const shifts = await shiftsWithin(deps.table, { from, until });
-  const places = shifts.flatMap(({ value }) => value.places).filter(({ role }) => role !== 'standby');
+  const [shifts, bureau] = await Promise.all([
+    shiftsWithin(deps.table, { from, until }),
+    loadBureau(deps.table),
+  ]);
+  // Nobody was awaited before the house watched.
+  const awaited = shifts.filter(({ value }) => endOf(value) > (bureau?.value.bornAt ?? 0));
+  const places = awaited.flatMap(({ value }) => value.places).filter(({ role }) => role !== 'standby');
   return { rostered: places.length, onDuty: places.filter(({ arrival }) => arrival).length };
 }
 

@@ -11,7 +11,7 @@ import {
 } from '../../conversation/duty/book.ts';
 import { checksLine, sheetNames } from '../../conversation/duty/book-sheets.ts';
 import { noteLine } from '../../conversation/duty/handover-words.ts';
-import { hasBegun, isStandIn, replacedOf } from '../../domain/duty/fairness.ts';
+import { isStandIn, replacedOf } from '../../domain/duty/fairness.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { day, type Instant } from '../../domain/time.ts';
 import { type BookRow, type BookSheet, book } from '../../papers/book.ts';
@@ -75,8 +75,7 @@ async function factsOf(deps: Deps, { bureau, now }: At): Promise<SignFacts> {
 }
 
 async function* signRows(deps: Deps, { scope, span, now }: At, facts: SignFacts): AsyncGenerator<BookRow> {
-  for await (const shift of watchesWithin(deps, scope, span)) {
-    if (!hasBegun(shift, now)) continue;
+  for await (const shift of watchesWithin(deps, scope, { ...span, now })) {
     for (const place of shift.places)
       yield { cells: signCells(shift, place, { ...facts, standIn: isStandIn(shift, place) }) };
     for (const { place, by } of replacedOf(shift))
@@ -91,8 +90,7 @@ async function* checkRows(deps: Deps, { scope, span }: At, facts: SignFacts): As
 
 async function* logRows(deps: Deps, { scope, span, bureau, now }: At): AsyncGenerator<BookRow> {
   const checks = await checksByWatch(deps, { scope, span });
-  for await (const shift of watchesWithin(deps, scope, span)) {
-    if (!hasBegun(shift, now)) continue;
+  for await (const shift of watchesWithin(deps, scope, { ...span, now })) {
     const [handover, notes] = await Promise.all([
       loadHandover(deps.table, shift.id),
       notesOf(deps.table, shift.id),

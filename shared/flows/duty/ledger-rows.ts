@@ -1,7 +1,9 @@
+import { isLedgered } from '../../domain/duty/fairness.ts';
 import { bureauKey, type Post, streetKey, unitKey } from '../../domain/duty/post.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { AskedOne, SpotCheck } from '../../domain/duty/spot-check.ts';
-import { type Day, plusDays } from '../../domain/time.ts';
+import { type Day, type Instant, plusDays } from '../../domain/time.ts';
+import { loadBureau } from '../../store/directory.ts';
 import { allPosts, shiftsWithin } from '../../store/duty.ts';
 import { askedBy, checksOn, loadCheck } from '../../store/spot-checks.ts';
 import type { Deps } from '../deps.ts';
@@ -21,14 +23,19 @@ export interface Span {
 /** How many posts are read at the same time. */
 const atOnce = 16;
 
-/** Every watch of a span within a scope, post by post: so many at a time, whatever there is. */
-export async function* watchesWithin(deps: Deps, scope: LedgerScope, span: Span): AsyncGenerator<Shift> {
-  const posts = await postsOf(deps, scope);
+/** Every watch of a span within a scope that the ledgers know, post by post: so many at a time, whatever there is. */
+export async function* watchesWithin(
+  deps: Deps,
+  scope: LedgerScope,
+  { now, ...span }: Span & { readonly now: Instant },
+): AsyncGenerator<Shift> {
+  const [posts, bureau] = await Promise.all([postsOf(deps, scope), loadBureau(deps.table)]);
+  const hours = { now, bornAt: bureau?.value.bornAt ?? now };
   for (let from = 0; from < posts.length; from += atOnce) {
     const found = await Promise.all(
       posts.slice(from, from + atOnce).map((post) => shiftsWithin(deps.table, span, post)),
     );
-    for (const stored of found.flat()) yield stored.value;
+    for (const { value } of found.flat()) if (isLedgered(value, hours)) yield value;
   }
 }
 

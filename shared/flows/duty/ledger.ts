@@ -8,7 +8,6 @@ import {
   workCard,
 } from '../../conversation/duty/ledgers.ts';
 import { may } from '../../domain/directory/may.ts';
-import { hasBegun } from '../../domain/duty/fairness.ts';
 import { day, dayOf } from '../../domain/time.ts';
 import { loadHandover } from '../../store/handovers.ts';
 import { want } from '../../store/papers.ts';
@@ -82,8 +81,7 @@ async function onScreen(deps: Deps, { now }: Turn, { kind, span, scope }: Wanted
     );
   }
   const lines: string[] = [];
-  for await (const shift of watchesWithin(deps, scope, span)) {
-    if (!hasBegun(shift, now)) continue;
+  for await (const shift of watchesWithin(deps, scope, { ...span, now })) {
     if (kind === 'duty-sign') lines.push(...shift.places.map((place) => signLine(shift, place, now)));
     else lines.push(logLine(shift, (await loadHandover(deps.table, shift.id))?.value));
   }

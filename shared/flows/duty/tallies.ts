@@ -1,13 +1,12 @@
 import {
   type DayKinds,
   emptyTally,
-  hasBegun,
   replacedOf,
   standingOf,
   type Tally,
   withWatch,
 } from '../../domain/duty/fairness.ts';
-import { endOf, type Place, type Shift } from '../../domain/duty/shift.ts';
+import type { Place, Shift } from '../../domain/duty/shift.ts';
 import { answerMs } from '../../domain/duty/spot-check.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
@@ -20,8 +19,7 @@ export async function talliesOf(
   now: Instant,
 ): Promise<Tally[]> {
   const found = new Map<string, Tally>();
-  for await (const shift of watchesWithin(deps, scope, span)) {
-    if (!hasBegun(shift, now)) continue;
+  for await (const shift of watchesWithin(deps, scope, { ...span, now })) {
     const post = shift.post?.name ?? bureau;
     const places = [...shift.places, ...replacedOf(shift).map(({ place }) => place)];
     for (const place of places) counted(found, { shift, place, post, now, on: kinds(shift.day) });
@@ -50,7 +48,7 @@ interface Counted {
 
 function counted(found: Map<string, Tally>, { shift, place, post, now, on }: Counted): void {
   const who = { post, name: place.name, person: place.person };
-  const standing = standingOf(shift, place, endOf(shift) <= now);
+  const standing = standingOf(shift, place, now);
   found.set(keyOf(who), withWatch(tallyOf(found, who), { shift, place, standing, on }));
 }
 
