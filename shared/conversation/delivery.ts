@@ -62,6 +62,7 @@ export function inWords(card: Card): string {
     card.text,
     ...(card.fields ?? []).map(({ label, value }) => `${label}：${value}`),
     ...(card.links ?? []).map(({ label, url }) => `${label}：${url}`),
+    card.file && `（文件“${card.file.name}”没能发出）`,
   ];
   return lines.filter((line) => line).join('\n');
 }
