@@ -6,6 +6,7 @@ const include = (where: string) => [`test/${where}/**/*.test.{ts,tsx}`];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    globalSetup: 'test/kit/gateway-packages.ts',
     projects: [
       {
         extends: true,
