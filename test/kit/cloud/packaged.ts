@@ -25,16 +25,16 @@ export type Packaged = Awaited<ReturnType<typeof packaged>>;
 
 const Unpacked = z.object({
   FullPaths: z.array(z.string()),
-  FileIndex: z.array(z.object({ size: z.number(), content: z.instanceof(Uint8Array).optional() })),
+  FileIndex: z.array(z.object({ content: z.instanceof(Uint8Array).optional() })),
 });
 
 /** The files of a zip, the handler's first, taken out by another's reader than our writer. */
 export function unzipped(zip: Buffer): readonly { readonly name: string; readonly content: Uint8Array }[] {
   const { FullPaths, FileIndex } = Unpacked.parse(CFB.read(zip, { type: 'buffer' }));
-  const files = FileIndex.flatMap(({ size, content }, place) => {
+  const files = FileIndex.flatMap(({ content = new Uint8Array() }, place) => {
     const name = FullPaths[place]?.replace(/^[^/]*\//, '') ?? '';
     // The reader adds an entry of its own, whose name begins with a control character.
-    return size > 0 && content && name > ' ' ? [{ name, content }] : [];
+    return name > ' ' ? [{ name, content }] : [];
   });
   return files.sort((one, other) => one.name.length - other.name.length);
 }
