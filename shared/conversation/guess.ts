@@ -45,6 +45,7 @@ function saysLittle({ plain, units, people }: Sentence): boolean {
 /** Heard by a word that means something else here: everything around it is small talk. An alarm is never doubted so. */
 export function isSmallTalk(sentence: Sentence, { kind }: Intent): boolean {
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
+  if (/^隐患[\s:,]/.test(sentence.plain)) return false;
   const leaning = leaningOf(sentence);
   return leaning.kind === 'none' && leaning.share >= asGoodAsSaid;
 }

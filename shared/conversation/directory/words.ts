@@ -13,8 +13,8 @@ const reporting = '隐患 三楼消防通道堆货（可连发照片）';
 const sentences: Readonly<Record<Role, readonly string[]>> = {
   administrator: officers(),
   officer: officers(),
-  leader: ['签到｜今天谁值班｜值班表', '隐患台账｜谁没回复｜撤回', reporting, '我是谁'],
-  street: [handling, byPhone, reporting, '今天谁值班｜待核实｜我是谁'],
+  leader: ['签到｜今天谁值班｜值班表｜预测', '隐患台账｜谁没回复｜撤回｜后台', reporting, '我是谁'],
+  street: [handling, byPhone, reporting, '今天谁值班｜待核实｜后台｜我是谁'],
   liaison: [
     reporting,
     '收到（确认最近一条通知）',
@@ -31,6 +31,7 @@ function officers(): readonly string[] {
     '转发预警 官方原文｜更正 内容｜撤回｜催一下',
     byPhone,
     handling,
+    '推演 国庆｜预测｜查岗 全部商场｜导出台账｜后台',
     '隐患 三楼消防通道堆货｜待核实｜我是谁',
   ];
 }
