@@ -39,7 +39,9 @@ if (binary) {
     test('for each order, by its row in the queue alone', async () => {
       const { all, woke } = await writes(...asks(['oc_nowhere']));
       expect(kindsOf(woke)).toEqual(['pending']);
-      expect(all.length).toBe(2);
+      // The courier of the last wake-up may still be writing about its own work.
+      const ofOrders = kindsOf(all).filter((kind) => kind === 'notice' || kind === 'pending');
+      expect(ofOrders.sort()).toEqual(['notice', 'pending']);
       await bureau.stack.deliver.invoke({});
       await bureau.stack.stream.news();
     });
