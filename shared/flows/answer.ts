@@ -190,10 +190,15 @@ async function answerSends(deps: Deps, turn: Turn, outcome: Outcome): Promise<Se
   return reachable.map((to) => ({
     once: `answer#${inbound.channel}#${inbound.id}`,
     to: { kind: 'address', address: to },
-    lane: 'answer',
+    lane: isUrgent(outcome) ? 'red' : 'answer',
     card: outcome.reply ?? { text: reply.text },
     ...(outcome.replyAbout && { about: outcome.replyAbout }),
   }));
+}
+
+/** Whoever cries for help reads whom to call before the watch reads of it. */
+function isUrgent({ sends = [] }: Outcome): boolean {
+  return sends.some(({ lane }) => lane === 'red');
 }
 
 /** Spread by the message's own id, so that those who collided once do not collide again. */
