@@ -1,12 +1,16 @@
 import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
-import { alertPage } from '../../shared/flows/console/alert.ts';
+import type { Card } from '../../shared/domain/message.ts';
+import { alertPage, draftFaces } from '../../shared/flows/console/alert.ts';
 import { alertList } from '../../shared/flows/console/alerts.ts';
+import { rehearsal } from '../../shared/flows/console/rehearsal.ts';
 import type { House } from '../app.ts';
-import { AlertsPage, AlertView } from './alerts.tsx';
+import { AlertView } from './alert.tsx';
+import { AlertsPage } from './alerts.tsx';
 import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
 import { asked, placeAsked } from './query.ts';
+import { RehearsalPage } from './rehearsal.tsx';
 
 export function alertsDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
@@ -15,7 +19,16 @@ export function alertsDoor(house: House): Hono<Inside> {
     const before = asked(context, 'before') || undefined;
     const list = await alertList(house.deps, { visitor: seen.visitor, before }, house.now());
     const drafts = may(seen.visitor, 'draft');
-    return context.html(page(<AlertsPage list={list} seen={seen} drafts={drafts} />));
+    const drafted = drafts ? draftedIn(seen.said) : undefined;
+    const faces = drafted === undefined ? undefined : await draftFaces(house.deps, drafted, house.now());
+    const rights = { drafts, rehearses: may(seen.visitor, 'rehearse') };
+    return context.html(page(<AlertsPage list={list} seen={seen} faces={faces} rights={rights} />));
+  });
+  door.get('/rehearsal', async (context) => {
+    const seen = seenBy(house, context);
+    if (!may(seen.visitor, 'rehearse')) return context.notFound();
+    const found = await rehearsal(house.deps, asked(context, 'period'), house.now());
+    return context.html(page(<RehearsalPage found={found} seen={seen} />));
   });
   door.get('/alerts/:id', async (context) => {
     const seen = seenBy(house, context);
@@ -28,4 +41,10 @@ export function alertsDoor(house: House): Hono<Inside> {
     return found ? context.html(page(<AlertView page={found} seen={seen} />)) : context.notFound();
   });
   return door;
+}
+
+/** The draft whose preview was just answered. */
+function draftedIn(said: Card | undefined): string | undefined {
+  const ids = said?.actions?.flatMap(({ id }) => /^alert\.send#([^#]+)$/.exec(id)?.[1] ?? []);
+  return ids?.[0];
 }

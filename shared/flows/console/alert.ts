@@ -26,6 +26,7 @@ import { untoldOf } from '../alerts/silence.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { type AlertCounted, countedOf } from './answers.ts';
+import { type Faces, facesOf } from './faces.ts';
 import { type EntryShown, historyShown } from './history.ts';
 import { record } from './look.ts';
 import { namesOf } from './names.ts';
@@ -46,6 +47,9 @@ export interface AlertPage {
   readonly id: string;
   readonly stateName: string;
   readonly card: Card;
+  readonly faces: Faces;
+  /** Nothing went out yet: how it would look matters most. */
+  readonly isDraft: boolean;
   readonly counted: AlertCounted;
   /** Those of one street, or of all. */
   readonly street: string;
@@ -73,10 +77,17 @@ export async function alertPage(
   return {
     ...{ id, street, stateName: stateName(broadcast), counted: countedOf(broadcast, rolls, now) },
     card: await cardOf(deps, { broadcast, visitor, rolls }, now),
+    ...{ faces: await facesOf(deps, broadcast, now), isDraft: isDraft(broadcast) },
     rows: await rowsOf(deps, { broadcast, visitor, rolls: shown }, now),
     ...(from + onPage < wanted.length && { next: from + onPage }),
     history: await historyShown(deps, keys.alert(id).pk, now),
   };
+}
+
+/** How the draft somebody has just made would look, for whoever may draft; undefined for anything else. */
+export async function draftFaces(deps: Deps, id: string, now: Instant): Promise<Faces | undefined> {
+  const broadcast = (await loadBroadcast(deps.table, alertId(id)))?.value;
+  return broadcast && isDraft(broadcast) ? facesOf(deps, broadcast, now) : undefined;
 }
 
 const onPage = 100;

@@ -4,7 +4,7 @@ import { yearOf } from '../../domain/alerts/calendar.ts';
 import { covers, type Period } from '../../domain/alerts/periods.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
 import { loadPeriodPlan } from '../../store/periods.ts';
-import { periodsOfYear } from '../alerts/year.ts';
+import { periodsAround, periodsOfYear } from '../alerts/year.ts';
 import type { Deps } from '../deps.ts';
 
 export interface PeriodShown {
@@ -25,6 +25,17 @@ export async function periodsIn(deps: Deps, year: number, now: Instant): Promise
   const plan = (await loadPeriodPlan(deps.table))?.value ?? { lianghui: [], years: [], own: [], modes: {} };
   const today = dayOf(now);
   return periodsOfYear(year, plan).map((period) => shown(period, today));
+}
+
+/** What is not over yet, this year's and the next's, soonest first. */
+export async function periodsAhead(
+  deps: Deps,
+  now: Instant,
+): Promise<readonly { readonly period: Period; readonly shown: PeriodShown }[]> {
+  const plan = (await loadPeriodPlan(deps.table))?.value ?? { lianghui: [], years: [], own: [], modes: {} };
+  const today = dayOf(now);
+  const ahead = periodsAround(today, plan).filter(({ end }) => end >= today);
+  return ahead.map((period) => ({ period, shown: shown(period, today) }));
 }
 
 /** What runs today, and what comes next. */

@@ -1,0 +1,101 @@
+import type { AlertPage } from '../../shared/flows/console/alert.ts';
+import { CardView } from './card.tsx';
+import { Bar } from './chart.tsx';
+import { FacesView } from './faces.tsx';
+import { Frame, type Seen } from './frame.tsx';
+import { History } from './history.tsx';
+
+export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
+  const { counted, rows } = page;
+  return (
+    <Frame title={counted.name} page="alerts" seen={seen}>
+      <div class="title">
+        <h1>{counted.name}</h1>
+        <p>{page.stateName}</p>
+      </div>
+      <CardView card={page.card} desk={seen.desk} />
+      <FacesView faces={page.faces} open={page.isDraft} />
+      {counted.asks && rows.length > 0 && <Counted page={page} />}
+      {counted.asks && rows.length > 0 && <Roll page={page} />}
+      <History entries={page.history} />
+    </Frame>
+  );
+}
+
+function Counted({ page: { id, counted, street } }: { page: AlertPage }) {
+  return (
+    <section class="panel" aria-labelledby="counted">
+      <h2 id="counted">
+        已确认 {counted.confirmed}/{counted.asked} 家{counted.due !== '' && `，${counted.due}前`}
+        {counted.isLate && <b class="late"> 已过期限</b>}
+      </h2>
+      <ul class="streets">
+        {counted.streets.map((one) => (
+          <li>
+            <a href={`/console/alerts/${id}?street=${encodeURIComponent(one.street)}`}>
+              {one.street || '未分区'}
+            </a>
+            <Bar part={one.confirmed} whole={one.asked} />
+            <b>
+              {one.confirmed}/{one.asked}
+            </b>
+          </li>
+        ))}
+      </ul>
+      {street !== '' && (
+        <p>
+          只看{street}。<a href={`/console/alerts/${id}`}>看全部</a>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function Roll({ page: { id, rows, next, street } }: { page: AlertPage }) {
+  return (
+    <>
+      <div class="scroll">
+        <table class="stack">
+          <caption>逐家确认情况，没回复的在前</caption>
+          <thead>
+            <tr>
+              <th scope="col">单位</th>
+              <th scope="col">街道</th>
+              <th scope="col">确认</th>
+              <th scope="col">联系人</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>
+                <td>
+                  <a href={`/console/units/${row.unit}`}>{row.name}</a>
+                </td>
+                <td data-label="街道">{row.street}</td>
+                <td data-label="确认">
+                  {row.confirmed ? (
+                    <span>
+                      <span class="good">✓ {row.confirmed.at}</span> {row.confirmed.by} {row.confirmed.how}
+                    </span>
+                  ) : (
+                    <b class="late">未确认{row.untold && '（未送达，请电话通知）'}</b>
+                  )}
+                </td>
+                <td data-label="联系人">
+                  {row.people.map(({ name, phone }) => `${name} ${phone ?? ''}`).join('，')}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {next !== undefined && (
+        <p class="pages">
+          <a class="button" href={`/console/alerts/${id}?street=${encodeURIComponent(street)}&from=${next}`}>
+            下一页
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
