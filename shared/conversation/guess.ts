@@ -45,14 +45,13 @@ function saysLittle({ plain, units, people }: Sentence): boolean {
 /** Heard by a word that means something else here: everything around it is small talk. An alarm is never doubted so. */
 export function isSmallTalk(sentence: Sentence, { kind }: Intent): boolean {
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
-  if (/^隐患[\s:,]/.test(sentence.plain)) return false;
+  if (/^隐患[\s:,]|^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)/i.test(sentence.plain)) return false;
   const leaning = leaningOf(sentence);
   return leaning.kind === 'none' && leaning.share >= asGoodAsSaid;
 }
 
 const neverDoubted =
   /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|duty\.(?:forecast|calendar|roster\..*|swap\.cancel)|ack.*)$/;
-/^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|ack.*)$/;
 
 /** A confirmation is never guessed from what asks, denies or speaks of goods. */
 const unsaid = /[?]|吗|没|未|不|是否|谁|哪|请|快递|包裹|红包|货|礼|钱|款|发票|工资|他|她/;

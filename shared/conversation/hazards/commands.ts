@@ -25,6 +25,7 @@ export function caseCommand(sentence: Sentence): Intent | undefined {
     leadersEnd(sentence) ??
     answerOfDepartment(sentence) ??
     twoAfterAll(sentence) ??
+    yesOrNo(sentence) ??
     again(sentence)
   );
 }
@@ -122,6 +123,16 @@ function twoAfterAll(sentence: Sentence): Intent | undefined {
   if (!isOnCase(sentence) || !/拆分|拆开|不是(?:同一|一)[条个件回]|(?:不|没有?)重复$/.test(plain))
     return undefined;
   return surely('hazard.same', { ...which(sentence), choice: 'part' });
+}
+
+/** 31同意: what can be agreed to by number alone is more time. */
+function yesOrNo(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
+  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const said = head.test(plain) ? plain.replace(head, '') : '';
+  const found = /^(不)?(?:同意|予?批准)[.!]*$/.exec(said);
+  if (!official || !found) return undefined;
+  return surely('hazard.extend', { ...which(sentence), choice: found[1] ? 'refuse' : 'grant' });
 }
 
 /** 约谈, 通报, 黑名单, 处罚 of a unit, by an official's word. */

@@ -28,10 +28,13 @@ const patterns: readonly (readonly [RegExp, Order])[] = [
 ];
 const slip = /错|不对|口误|更正|不是|不在|改成|改为|换成/;
 
+/** What was changed at the place itself puts nothing right that was said. */
+const isWork = /整改(?:好|完|到位)|已(?:经)?(?:改|换)[为成]|[门锁灯管线]改[为成]/;
+
 /** 是甲不是乙. Undefined where nothing is put right. */
 export function correctionIn(said: string): Correction | undefined {
   const plain = read(said);
-  if (plain.length > 60 || !slip.test(plain)) return undefined;
+  if (plain.length > 60 || !slip.test(plain) || isWork.test(plain)) return undefined;
   for (const [pattern, order] of patterns) {
     const found = pattern.exec(plain);
     const correction = found && inOrder(order, found[1] ?? '', found[2] ?? '');

@@ -8,10 +8,15 @@ const looked =
 const nothingFound =
   /(?:未|没有?|没)(?:有)?(?:发现|查出|查到|存在|找到|见)(?:任何|明显|安全|什么|新的|消防)*(?:隐患|问题|异常|情况)|无(?:安全|任何|明显|消防)?(?:隐患|问题|异常)|(?:隐患|问题)(?:数)?(?:为)?[0零](?:[处条个]|$)|(?:发现)?[0零][处条个](?:隐患|问题)|没(?:有)?(?:什么|任何|安全|消防|明显)*(?:问题|隐患|异常)|(?:一切|全部|均|都)(?:正常|合格|完好|良好)/;
 
+/** 未发现隐患 is a full answer by itself. */
+const nothingElse =
+  /^(?:今[天日]|本[日周月]|[日周月]|班组|部门|厂长|店长|经理|我(?:店|司|单位|场|们)|本(?:店|单位|公司|场))*[\s,:]*(?:未|没有?|暂未)发现(?:任何|安全|消防|新的)?隐患[.!]*$/;
+
 /** 今日已排查，未发现隐患: a clean round opens no case. */
 export function cleanInspection(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (!looked.test(plain) || !nothingFound.test(plain) || plain.length > 160) return undefined;
+  const isAll = nothingElse.test(plain);
+  if ((!looked.test(plain) && !isAll) || !nothingFound.test(plain) || plain.length > 160) return undefined;
   if (
     /[?]|吗$|但是?|不过|请各|要求|务必|交班|接班|除.{0,10}外|整改\d|^(?:车|汽车|电脑|手机|身体|视力|牙|作业)/.test(
       plain,

@@ -29,9 +29,7 @@ function extend(sentence: Sentence): Intent | undefined {
     )
   )
     return undefined;
-  const reason = /(?:配件|厂家|材料|没货|缺货|资金|电工|施工|下雨|物业|审批|因为|由于)[^,.]{0,16}/.exec(
-    plain,
-  )?.[0];
+  const reason = whyLonger(plain);
   return surely('hazard.extend', {
     ...which(sentence),
     ...deadline(sentence),
@@ -40,9 +38,27 @@ function extend(sentence: Sentence): Intent | undefined {
   });
 }
 
+/** What is said beside the request itself and its day. */
+function whyLonger(plain: string): string | undefined {
+  const named =
+    /(?:原因|理由)\s?(?:是|为|:)?\s?([^,.;]{2,60})|(?:因为?|由于)([^,.;]{2,60}?)(?=[,.;]|申请|请求|$)/.exec(
+      plain,
+    );
+  const rest = plain
+    .split(/[,.;!\s]+/)
+    .filter((part) => part.length >= 3 && !asksOnly.test(part))
+    .join('，');
+  return named?.[1] ?? named?.[2] ?? (rest === '' ? undefined : rest);
+}
+
+const asksOnly =
+  /延期|延长|延到|展期|宽限|推迟|申请|再给|晚[一两三几\d]天|^(?:第|编号|隐患)?(?:YH-?)?[\d-]+号?$|^(?:请|望|麻烦|能否|可否)?(?:领导)?(?:批准|同意|审批)|^\d{1,2}月\d{1,2}[日号]?$/i;
+
+const numbered = /^\s*(?:第|编号|隐患|#)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})号?[\s,:]*/i;
+
 function grant(plain: string): Slots {
   if (/不(?:同意|予|批准|准)/.test(plain)) return { choice: 'refuse' };
-  return /^(?:同意|批准|准予)/.test(plain) ? { choice: 'grant' } : {};
+  return /^(?:同意|批准|准予)/.test(plain.replace(numbered, '')) ? { choice: 'grant' } : {};
 }
 
 const doneWord =
@@ -56,7 +72,7 @@ function rectified(sentence: Sentence): Intent | undefined {
   const { plain, context, images } = sentence;
   const part = partly(plain);
   if (part) return surely('hazard.rectify.partial', { ...which(sentence), ...part, reason: sentence.said });
-  if (!doneWord.test(plain) || notDone.test(plain)) return undefined;
+  if (!saysDone(plain)) return undefined;
   const slots = {
     ...which(sentence),
     ...unitSlot(sentence.units[0]),
@@ -70,6 +86,15 @@ function rectified(sentence: Sentence): Intent | undefined {
   const waits = short || context.quoted?.topic === 'hazards';
   return trade.test(plain) || waits ? likely('hazard.rectify.done', slots) : undefined;
 }
+
+/** With a number and 整改好了 in front, a door that is locked now is what was done. */
+function saysDone(plain: string): boolean {
+  if (surelyDone.test(plain)) return !/[?]|吗$/.test(plain);
+  return doneWord.test(plain) && !notDone.test(plain);
+}
+
+const surelyDone =
+  /^\s*(?:第|编号|隐患|#)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})号?[\s,:]*(?:隐患)?(?:已(?:经)?)?整改(?:已)?(?:好了?|完成|完毕|到位|完了)(?:[,.\s!]|$)/i;
 
 const ofMany =
   /([\d一二三四五六七八九十两]+)[条个处项](?:隐患|问题)?[^,.]{0,6}?[\s,]?(?:已|整改|改|修|处理|完成)(?:了|完成|好|完)*([\d一二三四五六七八九十两]+)[条个处项]/;

@@ -60,10 +60,27 @@ function recheck(sentence: Sentence): Intent | undefined {
   if (!looksAgain.test(plain) || /请|[?]|吗$|什么时候|安排|申请/.test(plain)) return undefined;
   const slots = which(sentence);
   if (failed.test(plain)) {
-    return surely('hazard.recheck.fail', { ...slots, ...deadline(sentence), reason: sentence.said });
+    return surely('hazard.recheck.fail', {
+      ...slots,
+      ...deadline(sentence),
+      reason: whySentBack(sentence.said),
+    });
   }
   return passed.test(plain) ? surely('hazard.recheck.pass', slots) : undefined;
 }
+
+/** What is wrong, without the verdict and its day; all of it, where nothing else is said. */
+function whySentBack(said: string): string {
+  const rest = said
+    .replace(/^\s*(?:第|编号|隐患|#)?\s*(?:YH-?\d{4}-?\d{4,7}|\d{1,6})?\s*号?[\s,，:：]*/i, '')
+    .split(/[,，;；。.!！\s]+/)
+    .filter((part) => part !== '' && !onlyVerdict.test(part))
+    .join('，');
+  return rest === '' ? said.trim() : rest;
+}
+
+const onlyVerdict =
+  /^(?:现场|今[天日]|经)?(?:复查|复核|复验|验收)(?:结果)?(?:后|了|:|：)?(?:不合格|不通过|未通过|没通过|没过|不行|不达标)?$|^(?:请|限|责令|须)?.{0,8}(?:[天日周]内|前)(?:重新)?(?:完成)?整改(?:到位|完成|完毕)?$|^(?:请)?(?:重新|继续|再次)整改$|^[退打]回(?:重新)?(?:重改|整改)?$|^不予销[号案]$/;
 
 const authority =
   '(?:住建|消防|应急|市监|市场监管|城管|公安|交警|卫健|环保|生态环境|水务|质监|综合执法|执法|供电|燃气|文旅|交通|街道|派出所|大队|支队|[\\u4e00-\\u9fff]{1,6}[局委办队])';

@@ -58,7 +58,10 @@ export const whichTier = (one: Case, tiers: readonly string[]): Card => ({
 export const progressReminder = (one: Case): string =>
   `挂牌督办满一周，请报本周进展，回复“${short(one)}进展：…”。`;
 export const progressKept = (one: Case): Card => ({ text: `${one.number} 本周进展已记录并转督办人员。` });
-export const progressHead = (text: string): string => `单位报来进展：${text}`;
+export const progressHead = (text: string): string =>
+  `单位报来进展：${text.replace(/^\s*(?:YH-?)?[\d-]*号?[\s,，:：]*(?:本周|这周)?(?:整改|工作)?(?:进[展度])?[\s,，:：]*/i, '')}`;
+export const reportHead = (text: string): string =>
+  `单位登记双报告：${text.replace(/^\s*(?:YH-?)?[\d-]*号?[\s,，:：]*/i, '')}`;
 export const offAsked = (one: Case): Card => ({ text: `${one.number} 摘牌申请已转，需由另一位同志同意。` });
 export const offAskedHead = '申请摘牌，请验收后决定。申请人不能自己同意。';
 export const takenOff = (one: Case): Card => ({ text: `${one.number} 已摘牌，可以复查销号。` });
@@ -69,12 +72,23 @@ export const settledCard = (one: Case): Card => ({
 });
 
 export function readLayers(said: string) {
-  return labelledIn(said, {
-    team: '班组(?:岗位)?(?:层|级|长|责任人)?',
-    department: '部门(?:层|级|责任人)?',
-    manager: '(?:厂长经理|厂长|经理|单位|企业)(?:层|级|责任人)?',
-  });
+  const named = labelledIn(said, layerLabels);
+  if (Object.keys(named).length > 0) return named;
+  return Object.fromEntries(
+    Object.entries(layerLabels).flatMap(([layer, label]) => {
+      const found = new RegExp(
+        `${label}\\s*(?:是|为)?\\s*([\\u4e00-\\u9fff]{2,4})(?=[,，;；、。.\\s]|$)`,
+      ).exec(said);
+      return found?.[1] ? [[layer, found[1]]] : [];
+    }),
+  );
 }
+
+const layerLabels = {
+  team: '班组(?:岗位)?(?:层|级|长|责任人)?',
+  department: '部门(?:层|级|责任人)?',
+  manager: '(?:厂长经理|厂长|经理|单位|企业)(?:层|级|责任人)?',
+} as const;
 
 function layerWords({ layers = {} }: Case): string {
   return [

@@ -53,6 +53,7 @@ export type MajorRefusal =
   | 'off-by-same'
   | 'leader-only'
   | 'document-needed'
+  | 'not-yet'
   | 'reason-needed';
 
 /** Reminders while a receipt is missing, after the grade was confirmed. The statute says 及时; these are ours. */

@@ -27,6 +27,7 @@ import { attach } from './attach.ts';
 import { changed, isReporter, mayOn } from './changed.ts';
 import { madeOf } from './made-of.ts';
 import { rectifyCase } from './rectify.ts';
+import { whereItStands } from './siblings.ts';
 import { isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented } from './supplement.ts';
 import { tellInspectors, tellOfNew, tellUnit } from './tell.ts';
@@ -64,7 +65,8 @@ async function target(deps: Deps, turn: Turn, recent: Recent): Promise<Stored<Ca
   const wanted: CaseNumber[] = [...named, ...spoken, ...(named.length === 0 && recently ? [recently] : [])];
   for (const number of wanted) {
     const stored = await loadCase(deps.table, number);
-    if (stored && !isOver(stored.value) && (await belongs(deps, turn, stored.value))) return stored;
+    if (stored && !isOver(stored.value) && (await belongs(deps, turn, stored.value)))
+      return number === recently ? whereItStands(deps, turn, stored) : stored;
   }
   return undefined;
 }

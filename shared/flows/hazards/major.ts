@@ -6,6 +6,7 @@ import {
   progressKept,
   readLayers,
   reportedTo,
+  reportHead,
   reportKept,
   reportWhom,
   settledCard,
@@ -38,13 +39,15 @@ export async function fileDoubleReport(deps: Deps, turn: Turn): Promise<Outcome>
   const text = wordsOf(turn);
   const to = reportedTo(text);
   if (to.length === 0) return say({ text: reportWhom }, true);
-  const proof = { by: personOf(turn), at: now, on: intent.date ?? dayOf(now), text };
+  const today = dayOf(now);
+  const proof = { by: personOf(turn), at: now, on: intent.date ?? today, text };
+  if (proof.on > today) return no('not-yet');
   const decision = fileReports(stored.value, to, proof);
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
   const onto = { owner: keys.case(next.number).pk, id: next.number, phase: 'paper' } as const;
   const facts = { to, on: proof.on, text };
-  const news = { head: progressHead(text), what: `report@${stored.version}`, now };
+  const news = { head: reportHead(text), what: `report@${stored.version}`, now };
   return join(
     attach(deps, turn, { ...onto, photos: imagesIn(inbound) }),
     await done(deps, turn, {

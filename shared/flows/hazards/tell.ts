@@ -116,8 +116,8 @@ export function tellPeople(
 }
 
 /** Each time a unit reports that it is done is news of its own. */
-export function reinspectNews({ rectified }: Case): string {
-  return `reinspect@${rectified?.at ?? ''}`;
+export function reinspectNews({ rectified, sentBack = 0, reopened = 0 }: Case): string {
+  return `reinspect@${rectified?.at ?? ''}+${sentBack}+${reopened}`;
 }
 
 async function tellThem(

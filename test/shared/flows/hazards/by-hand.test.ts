@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cardFor, dot, morning, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+});
+afterEach(() => town.close());
+
+async function mending(): Promise<void> {
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('sun', '1属实 一般 三天内整改');
+}
+
+test('of two cases of one message, the one is put right in which the wrong word stands', async () => {
+  await town.says('chen', '隐患 后厨油烟管没洗，另外B1配电箱门坏了');
+  expect(toldTo('chen', await town.says('chen', '写错了，是B2不是B1'))).toMatch(
+    /YH-2026-0002 已更正：位置由“B1”改为“B2”/,
+  );
+});
+
+test('why more time is asked for is told to whoever decides, who may say so by number', async () => {
+  await mending();
+  const heard = await town.says('chen', '1申请延期到5月20日，货架没到');
+  expect(toldTo('sun', heard)).toContain('申请延期：至5月20日：货架没到');
+  expect(toldTo('chen', await town.says('sun', '1同意延期'))).toContain('5月20日');
+});
+
+test.each([
+  ['1不同意延期', /延期未获同意/],
+  ['1同意', /5月20日/],
+  ['1批准', /5月20日/],
+])('%s answers a request for more time', async (said, told) => {
+  await mending();
+  await town.says('chen', '1申请延期到5月20日，因为配件没到');
+  expect(toldTo('chen', await town.says('sun', said))).toMatch(told);
+});
+
+test('the unit reads what was wrong, not the sentence that sent it back', async () => {
+  await mending();
+  await town.says('chen', '1整改好了，货物已搬走');
+  const heard = await town.says('sun', '1复查不合格，又堵了，两天内重新整改');
+  expect(toldTo('chen', heard)).toContain('复查不合格：又堵了。');
+});
+
+test('a unit reports a second time at the same moment of a clock that stands still', async () => {
+  await mending();
+  await town.says('chen', '1整改好了，货物已搬走', { images: [dot] });
+  await town.says('sun', '1复查不合格，又堵了，两天内重新整改');
+  const heard = await town.says('chen', '1整改好了，全部清空', { images: [dot] });
+  expect(cardFor('sun', heard).title).toContain('待复查');
+});
+
+test.each(['未发现隐患', '今日未发现隐患', '班组日排查，未发现隐患'])(
+  '%s is a full answer, whatever was spoken of before',
+  async (said) => {
+    await town.says('chen', '隐患 三楼消防通道堆货');
+    expect(toldTo('chen', await town.says('chen', said))).toContain('已记录');
+  },
+);
+
+async function major(): Promise<void> {
+  await town.says('xu', '隐患 惠家超市江湾店仓库货物堵塞安全出口，疏散门上锁');
+  await town.says('he', '1属实 重大 十天内整改');
+}
+
+test('a door that has another lock now was mended, not put right in words', async () => {
+  await major();
+  const heard = await town.says('xu', '1整改好了，货物清走，疏散门改为推杠锁', { images: [dot] });
+  expect(toldTo('xu', heard)).toContain('等待复查');
+});
+
+test('the three who answer for it are read with and without colons', async () => {
+  await major();
+  expect(toldTo('xu', await town.says('xu', '1三级责任人：班组王强，部门李明，厂长经理张总'))).toContain(
+    '班组王强，部门李明，厂长经理张总',
+  );
+});
+
+test('nobody has reported on a day that is still to come', async () => {
+  await major();
+  expect(toldTo('xu', await town.says('xu', '1已报区应急局，5月9日'))).toContain('不能晚于今天');
+  const heard = await town.says('xu', '1已报区应急局，5月6日，文号临惠〔2026〕3号');
+  expect(toldTo('he', heard)).toContain('单位登记双报告：已报区应急局');
+});
+
+test('the number in front decides, not what was spoken of last', async () => {
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('guest', '隐患 江湾农贸市场电线裸露');
+  await town.says('he', '1属实 一般 三天内整改');
+  await town.says('he', '2属实 一般 三天内整改');
+  expect(toldTo('he', await town.says('he', '1这个归消防管，移交过去'))).toContain('YH-2026-0001');
+});
