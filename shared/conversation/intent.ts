@@ -121,6 +121,9 @@ export const intentKinds = [
   'directory.console',
   'directory.import',
   'directory.set',
+  'directory.unit',
+  'directory.unreached',
+  'directory.code',
   'help',
   'none',
 ] as const;

@@ -5,6 +5,7 @@ import { alertCommand, measuresTaken, supplyReport, weather } from './alerts/phr
 import { officeCommand } from './alerts/phrases-office.ts';
 import { answered, freelyAnswered } from './asked.ts';
 import { directoryCommand, liaisonMove } from './directory/phrases.ts';
+import { directoryQuestion } from './directory/questions.ts';
 import { absenceRuling, watchConfirmed, watchNote } from './duty/attendance.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { dutyLedger } from './duty/ledgers.ts';
@@ -66,6 +67,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   rosterExport,
   calendarWanted,
   liaisonMove,
+  directoryQuestion,
   acknowledgementUndone,
   acknowledgedByPhone,
   absenceRuling,

@@ -81,7 +81,7 @@ export function waiting(shown: readonly MoveShown[]): Card {
 
 export function morning(unreachable: number, waits: number): Card {
   const parts = [
-    ...(unreachable > 0 ? [`${unreachable}家单位没有能联系上的联络员`] : []),
+    ...(unreachable > 0 ? [`${unreachable}家单位没有能联系上的联络员（发送“联系不上的单位”查看）`] : []),
     ...(waits > 0 ? [`${waits}件联络员申请待核实（发送“待核实”查看）`] : []),
   ];
   return { title: '今日名录提示', text: `${parts.join('；')}。请今天内处理。` };

@@ -31,7 +31,7 @@ export function directoryCommand(sentence: Sentence): Intent | undefined {
   if (plain.length > 60) return undefined;
   const found = commands.find(([pattern]) => pattern.test(plain));
   if (found?.[1].kind === 'directory.decide' && !mayDecide(sentence)) return undefined;
-  return found?.[1] ?? bind(plain) ?? bindGroup(sentence) ?? setting(sentence);
+  return found?.[1] ?? bind(sentence) ?? bindGroup(sentence) ?? setting(sentence);
 }
 
 /** Who has nothing to decide says the words to somebody else. */
@@ -81,12 +81,16 @@ function daysIn(text: string): string {
   return String(Number(count) * (unit === '年' ? 365 : 1));
 }
 
-function bind(plain: string): Intent | undefined {
+/** Bare words are a liaison's, who does not know how; an official asks for a code. */
+function bind(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
   const code = /^(?:我要|我想|申请)?(?:绑定|綁定)(?:码|编码|代码|单位)?[\s:,]*([0-9A-Za-z]{4,8})[.!]*$/.exec(
     plain,
   )?.[1];
   if (code) return surely('directory.bind', { reference: code.toUpperCase() });
-  return /^(?:我要)?绑定(?:单位|编码|码)?$/.test(plain) ? likely('directory.bind') : undefined;
+  return /^(?:我要)?绑定(?:单位|编码|码)?$/.test(plain) && !mayDecide(sentence)
+    ? likely('directory.bind')
+    : undefined;
 }
 
 function bindGroup(sentence: Sentence): Intent | undefined {

@@ -3,6 +3,7 @@ import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { askCode, askUnit, askUnreached } from './ask.ts';
 import { bind } from './bind.ts';
 import { consoleLink } from './console-link.ts';
 import { decide } from './decide.ts';
@@ -32,6 +33,9 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'directory.decide': decide,
   'directory.group': bindGroup,
   'directory.set': setBureau,
+  'directory.unit': askUnit,
+  'directory.unreached': askUnreached,
+  'directory.code': askCode,
   'directory.import': async () => say(howToImport, true),
   'directory.console': consoleLink,
 };
