@@ -18,8 +18,9 @@ type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
 const longText = 120;
 
 /** What was said to us and not understood is said so; talk among people is left alone. */
-async function notHeard(_deps: Deps, { inbound, intent }: Turn): Promise<Outcome> {
+async function notHeard(_deps: Deps, { inbound, intent, speaker }: Turn): Promise<Outcome> {
   if (inbound.kind !== 'said') return nothing;
+  if (intent.choice === 'order' && speaker.person) return say(notUnderstood, true);
   const long = inbound.chat === null && inbound.text.length >= longText && !inbound.forwarded;
   return long || (inbound.mentionsBot && !intent.sure) ? say(notUnderstood, true) : nothing;
 }
