@@ -14,6 +14,8 @@ export const actBody = z.object({
 export const secretBody = z.object({ secret: z.string().check(z.regex(/^[\w-]{20,60}$/)) });
 export const putOutBody = z.object({ form: text(100), person: text(80) });
 export const mendBody = z.object({ form: text(100), what: z.enum(['courier', 'clock']) });
+const nonce = z.string().check(z.regex(/^[\w-]{8,40}$/));
+export const rosterBody = z.object({ form: text(100), nonce });
 export const leaveBody = z.object({ form: text(100) });
 
 /** What was sent, read once; undefined where it is no form, or too large. */

@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { answerTo } from '../../shared/flows/console/desk.ts';
@@ -20,7 +20,12 @@ import { settingsDoor } from './settings-door.tsx';
 import { unitsDoor } from './units-door.tsx';
 import { wallDoor } from './wall-door.tsx';
 
-const limit = bodyLimit({ maxSize: 64 * 1024, onError: (context) => context.text('', 413) });
+const tooLarge = (context: Context) => context.text('', 413);
+const small = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
+const large = bodyLimit({ maxSize: 3 * 1024 * 1024, onError: tooLarge });
+/** Only workbooks may be large. */
+const limit: MiddlewareHandler = (context, next) =>
+  (context.req.path.endsWith('/console/roster') ? large : small)(context, next);
 
 /** Everything under /console, where it is mounted. A door: who is it, may he, one flow, one page. */
 export function console(house: House): Hono {

@@ -1,22 +1,70 @@
 import { Hono } from 'hono';
+import { dayPage } from '../../shared/flows/console/day.ts';
 import { monthOf } from '../../shared/flows/console/month.ts';
 import { watchNow } from '../../shared/flows/console/on-watch.ts';
+import { pendingRoster } from '../../shared/flows/console/roster-draft.ts';
+import { sendFile } from '../../shared/flows/console/send-file.ts';
+import { mayChangeDay } from '../../shared/flows/duty/submit-day.ts';
 import type { House } from '../app.ts';
-import { DutyPage } from './duty.tsx';
+import { formOf, readForm, rosterBody } from './body.ts';
+import { DutyPage, Reading } from './duty.tsx';
+import type { Seen } from './frame.tsx';
 import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
 import { asked } from './query.ts';
+import { DayView } from './roster-change.tsx';
 
 export function dutyDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/duty', async (context) => {
-    const seen = seenBy(house, context);
-    const wanted = { visitor: seen.visitor, month: asked(context, 'month'), post: asked(context, 'post') };
-    const [month, watch] = await Promise.all([
+    const seen = withoutQuestion(seenBy(house, context));
+    const { visitor } = seen;
+    const wanted = { visitor, month: asked(context, 'month'), post: asked(context, 'post') };
+    const [month, watch, pending] = await Promise.all([
       monthOf(house.deps, wanted, house.now()),
-      watchNow(house.deps, seen.visitor, house.now()),
+      watchNow(house.deps, visitor, house.now()),
+      pendingRoster(house.deps, visitor, house.now()),
     ]);
-    return context.html(page(<DutyPage month={month} watch={watch} seen={seen} />));
+    const shown = { month, watch, pending, since: Number(asked(context, 'since')) || 0 };
+    const mayChange = mayChangeDay(visitor, month.post);
+    return context.html(page(<DutyPage {...shown} mayChange={mayChange} seen={seen} />));
+  });
+  door.get('/duty/reading', async (context) => {
+    const seen = seenBy(house, context);
+    const desk = { ...seen.desk, back: '/console/duty' };
+    const pending = await pendingRoster(house.deps, seen.visitor, house.now());
+    const since = Number(asked(context, 'since')) || 0;
+    return context.html(String(<Reading pending={pending} since={since} desk={desk} />));
+  });
+  door.get('/duty/:day', async (context) => {
+    const seen = withoutQuestion(seenBy(house, context));
+    const wanted = { visitor: seen.visitor, day: context.req.param('day'), post: asked(context, 'post') };
+    const [found, pending] = await Promise.all([
+      dayPage(house.deps, wanted, house.now()),
+      pendingRoster(house.deps, seen.visitor, house.now()),
+    ]);
+    if (!found) return context.notFound();
+    return context.html(page(<DayView page={found} pending={pending} seen={seen} />));
+  });
+  door.post('/roster', async (context) => {
+    const visitor = context.get('visitor');
+    const form = await formOf(context.req.raw);
+    const sent = readForm(form, rosterBody);
+    if (!sent || sent.form !== visitor.form) return context.text('', 403);
+    const file = form?.get('file');
+    if (!(file instanceof File) || file.size === 0) return context.redirect('/console/duty', 303);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const wish = { visitor, nonce: sent.nonce, name: file.name, bytes, hear: house.hear };
+    const now = house.now();
+    if (!(await sendFile(house.deps, wish, now))) return context.text('文件太大，请拆成几份。', 413);
+    house.deps.wake();
+    return context.redirect(`/console/duty?since=${now}`, 303);
   });
   return door;
+}
+
+/** The question stands beside its forecast; as an answer it would stand there twice. */
+function withoutQuestion(seen: Seen): Seen {
+  const asks = seen.said?.actions?.some(({ id }) => id.startsWith('duty.roster.confirm#'));
+  return asks ? { ...seen, said: undefined } : seen;
 }

@@ -1,14 +1,28 @@
 import type { DayShown, Month } from '../../shared/flows/console/month.ts';
 import type { ShiftShown } from '../../shared/flows/console/on-watch.ts';
+import type { PendingRoster } from '../../shared/flows/console/roster-draft.ts';
+import { type Desk, SayButton } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Pending } from './roster-change.tsx';
 import { Scroll } from './scroll.tsx';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
-export function DutyPage({ month, watch, seen }: { month: Month; watch: readonly ShiftShown[]; seen: Seen }) {
+interface DutyProps {
+  readonly month: Month;
+  readonly watch: readonly ShiftShown[];
+  readonly pending: PendingRoster | undefined;
+  /** When a file was sent that is being read; 0 for none. */
+  readonly since: number;
+  readonly mayChange: boolean;
+  readonly seen: Seen;
+}
+
+export function DutyPage({ month, watch, pending, since, mayChange, seen }: DutyProps) {
   return (
     <Frame title="值班" page="duty" seen={seen}>
       <h1>值班</h1>
+      <ReadingPart pending={pending} since={since} desk={seen.desk} />
       <section class="panel" aria-labelledby="now">
         <h2 id="now">现在值班</h2>
         {watch.length === 0 && <Empty say="今天谁值班">现在没有值班安排。</Empty>}
@@ -17,9 +31,10 @@ export function DutyPage({ month, watch, seen }: { month: Month; watch: readonly
         ))}
       </section>
       <MonthHead month={month} />
+      <Tools month={month} mayChange={mayChange} desk={seen.desk} />
       {month.isEmpty && (
         <Empty>
-          这个月还没有值班表。请把值班表工作簿交给管理员导入，或在对话里发送：<q>值班表</q>
+          这个月还没有值班表。请导入值班表工作簿，或在对话里发送：<q>10月1日 带班李强 值班张伟</q>
         </Empty>
       )}
       <Scroll label="月历">
@@ -34,7 +49,11 @@ export function DutyPage({ month, watch, seen }: { month: Month; watch: readonly
           </thead>
           <tbody>
             {month.weeks.map((week) => (
-              <tr>{week.map((day) => (day ? <Day day={day} /> : <td class="off"></td>))}</tr>
+              <tr>
+                {week.map((day) =>
+                  day ? <Day day={day} post={mayChange ? month.post : undefined} /> : <td class="off"></td>,
+                )}
+              </tr>
             ))}
           </tbody>
         </table>
@@ -76,6 +95,83 @@ function MonthHead({ month }: { month: Month }) {
   );
 }
 
+/** What was sent is read elsewhere: the page looks again and again, and can be left. */
+function ReadingPart({
+  pending,
+  since,
+  desk,
+}: {
+  pending: PendingRoster | undefined;
+  since: number;
+  desk: Desk;
+}) {
+  if (since === 0) return <Reading pending={pending} since={0} desk={desk} />;
+  return (
+    <>
+      <p id="stale" class="stale" role="alert" hidden></p>
+      <div data-live={`/console/duty/reading?since=${since}`} data-every="3">
+        <Reading pending={pending} since={since} desk={desk} />
+      </div>
+    </>
+  );
+}
+
+export function Reading({
+  pending,
+  since,
+  desk,
+}: {
+  pending: PendingRoster | undefined;
+  since: number;
+  desk: Desk;
+}) {
+  if (pending && pending.at >= since) return <Pending pending={pending} desk={desk} />;
+  return since === 0 ? null : (
+    <p class="panel" role="status">
+      正在读取表格，读完后改动会显示在这里，也会发到您的对话里。您可以离开本页。
+      <a href={`/console/duty?since=${since}`}>刷新</a>
+    </p>
+  );
+}
+
+function Tools({ month, mayChange, desk }: { month: Month; mayChange: boolean; desk: Desk }) {
+  const name = `${Number(month.month.slice(5))}月`;
+  const files = [
+    [`导出${name}值班表`, `导出${name}值班表（发到对话）`],
+    [`打印${name}值班表`, '上墙版（发到对话）'],
+    [`导出签到台账 ${name}`, '签到查岗台账'],
+    [`导出交接班日志 ${name}`, '交接班日志'],
+    [`导出值守履职表 ${name}`, '值守履职表'],
+    ['订阅值班日历', '日历订阅链接'],
+  ] as const;
+  return (
+    <div class="actions">
+      {mayChange && <Import desk={desk} />}
+      <SayButton desk={desk} text="排班有没有空缺" label="预测空缺" />
+      {month.post === '' && files.map(([text, label]) => <SayButton desk={desk} text={text} label={label} />)}
+    </div>
+  );
+}
+
+function Import({ desk }: { desk: Desk }) {
+  return (
+    <details class="ask">
+      <summary class="primary">导入值班表</summary>
+      <form method="post" action="/console/roster" enctype="multipart/form-data">
+        <input type="hidden" name="form" value={desk.form} />
+        <input type="hidden" name="nonce" value={desk.nonce()} />
+        <label>
+          <span>值班表工作簿（xlsx或csv，要有“日期”和“值班员”两列），先看改动，确认后才生效</span>
+          <input type="file" name="file" accept=".xlsx,.xls,.csv" required />
+        </label>
+        <button type="submit" class="primary">
+          读取并核对
+        </button>
+      </form>
+    </details>
+  );
+}
+
 function Watch({ shift }: { shift: ShiftShown }) {
   return (
     <>
@@ -96,11 +192,18 @@ function Watch({ shift }: { shift: ShiftShown }) {
   );
 }
 
-function Day({ day }: { day: DayShown }) {
+/** `post`: whose roster may be changed here. */
+function Day({ day, post }: { day: DayShown; post: string | undefined }) {
   const kind = [day.isToday && 'today', day.isWeekend && 'off'].filter(Boolean).join(' ');
   return (
     <td class={kind === '' ? undefined : kind}>
-      <time datetime={day.day}>{day.date}日</time>
+      {post === undefined ? (
+        <time datetime={day.day}>{day.date}日</time>
+      ) : (
+        <a href={`/console/duty/${day.day}?post=${encodeURIComponent(post)}`} aria-label={`改${day.name}`}>
+          <time datetime={day.day}>{day.date}日</time>
+        </a>
+      )}
       {day.isToday && <b> 今天</b>}
       {day.periods.map((name) => (
         <p class="soft">{name}</p>

@@ -30,6 +30,15 @@ export async function keepUpload(deps: Deps, id: string, bytes: Uint8Array): Pro
   }
 }
 
+/** Keeps a file somebody sent from a page, for whoever reads it. What comes again is there already. */
+export async function keepFile(deps: Deps, id: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await deps.table.transact(uploadWrites(id, bytes, 'application/octet-stream'));
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+}
+
 /** Throws MouthError `later` while the bytes are not there: they may be on their way. */
 export async function fetchOurs(deps: Deps, errand: Extract<Errand, { kind: 'fetch' }>): Promise<Result> {
   const found = await loadUpload(deps.table, errand.key.slice(prefix.length));

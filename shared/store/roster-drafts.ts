@@ -13,6 +13,8 @@ export interface RosterDraft {
   readonly wanted: readonly Wanted[];
   /** Watches that are no longer wanted. */
   readonly gone: readonly string[];
+  /** What was wrong with the file he sent last; what he sent before still waits. */
+  readonly said?: string;
 }
 
 const draftSchema = z.object({
@@ -21,6 +23,7 @@ const draftSchema = z.object({
   // What we wrote ourselves; each watch is checked again when it is carried out.
   wanted: z.array(z.custom<Wanted>((value) => typeof value === 'object' && value !== null)),
   gone: z.array(z.string()),
+  said: z.exactOptional(z.string()),
 });
 
 const draftRecord: RecordKind<RosterDraft> = {

@@ -12,6 +12,7 @@ export interface Visit {
     fields: Readonly<Record<string, string>>,
     headers?: Record<string, string>,
   ): Promise<Page>;
+  upload(path: string, fields: Readonly<Record<string, string>>, file: File): Promise<Page>;
   readonly cookies: Map<string, string>;
 }
 
@@ -59,6 +60,12 @@ export function visit(house: House, origin = base): Visit {
       const form = formsOf(page.html).find(({ labels }) => labels.includes(button));
       if (!form) throw new Error(`no button ${button} in: ${page.text.slice(0, 400)}`);
       return post(form.to, { ...form.hidden, ...fields });
+    },
+    upload(path, fields, file) {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set('file', file);
+      return ask(path, { method: 'POST', body });
     },
     cookies,
   };

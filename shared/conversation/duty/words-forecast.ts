@@ -6,7 +6,7 @@ import { named } from './words.ts';
 
 const mostLines = 15;
 
-function gapWords(gap: Gap): string {
+export function gapWords(gap: Gap): string {
   switch (gap.kind) {
     case 'no-roster':
       return '今天起没有任何值班安排';

@@ -7,15 +7,16 @@ const mostLines = 20;
 /** Day by day, what a table changes, with one question. */
 export function differenceCard(
   differences: readonly Difference[],
-  { id, unknown, same }: { readonly id: string; readonly unknown: readonly string[]; readonly same: number },
+  { id, unknown, same }: { readonly id: string; readonly unknown: readonly string[]; readonly same?: number },
 ): Card {
   const shown = differences.slice(0, mostLines).map(line);
   const more = differences.length > mostLines ? [`另有${differences.length - mostLines}个班有变。`] : [];
+  const unchanged = same === undefined ? [] : [`不变${same}个班。`];
   const strangers = unknown.length === 0 ? [] : [`人员名单里没有：${unknown.join('、')}，无法提醒和签到。`];
   return {
     title: '值班表改动，请核对',
     tone: 'blue',
-    text: [...shown, ...more, `不变${same}个班。`, ...strangers, '无误请按“以此为准”。'].join('\n'),
+    text: [...shown, ...more, ...unchanged, ...strangers, '无误请按“以此为准”。'].join('\n'),
     actions: [
       { id: `duty.roster.confirm#${id}#yes`, label: '以此为准', style: 'primary' },
       { id: `duty.roster.confirm#${id}#no`, label: '不改' },
@@ -44,6 +45,7 @@ export const submitHints = {
   whichUnit: (names: readonly string[]) => `请在第一行写明单位：${names.join('、')}。`,
   two: (names: readonly string[]) => `有几位同名：${names.join('、')}，请写上电话再发一次，没有改动。`,
   tooMuch: '内容太多，请拆成几份，或请管理员用导入命令。没有改动。',
+  whoLeft: '所选人员已离开名录，请刷新后重选。没有改动。',
   gone: '没有等您确认的值班表，请重新发送。',
   dropped: '好的，没有改动。',
   noSource: (name: string) => `没有找到${name}的值班表，没有改动。`,

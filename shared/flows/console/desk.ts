@@ -36,16 +36,23 @@ export async function answerTo(deps: Deps, visitor: Visitor, nonce: string): Pro
   return answer ?? (toast && { text: toast.text });
 }
 
-function inboundOf(visitor: Visitor, { nonce, action, text, form }: Wish, wallMs: number): Said | Clicked {
+function inboundOf(visitor: Visitor, wish: Wish, wallMs: number): Said | Clicked {
+  const { action, form } = wish;
+  const said = saidAtDesk(visitor, wish, wallMs);
+  if (action === undefined) return said;
+  const { id, channel, chat, sentAtMs, from, onPage } = said;
+  return { ...{ id, channel, chat, sentAtMs, from, onPage }, kind: 'clicked', message: '', action, form };
+}
+
+/** His words as his first address would have brought them. */
+export function saidAtDesk(visitor: Visitor, { nonce, text }: Wish, wallMs: number) {
   const [address] = visitor.person.addresses;
   if (!address) throw new Error('whoever is in has an address');
-  const arrived = {
+  return {
     ...{ id: messageId(visitor, nonce), channel: address.channel, chat: null, sentAtMs: wallMs },
     ...{ from: { id: address.id, name: visitor.person.name }, onPage: true },
+    ...{ kind: 'said' as const, text: text ?? '', attachments: [], mentionsBot: false, mentions: [] },
   };
-  return action === undefined
-    ? { ...arrived, kind: 'said', text: text ?? '', attachments: [], mentionsBot: false, mentions: [] }
-    : { ...arrived, kind: 'clicked', message: '', action, form };
 }
 
 function messageId({ desk }: Visitor, nonce: string): string {

@@ -58,7 +58,8 @@ export async function monthOf(
   };
 }
 
-async function postsFor(deps: Deps, visitor: Visitor): Promise<Month['posts']> {
+/** Whose rosters he sees beside the bureau’s. */
+export async function postsFor(deps: Deps, visitor: Visitor): Promise<Month['posts']> {
   const scope = scopeOf(visitor);
   const all = await allPosts(deps.table);
   return scope.kind === 'all' ? all : all.filter(({ key }) => key === `street:${scope.street}`);

@@ -49,7 +49,8 @@ interface Span {
   readonly until: Day;
 }
 
-async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
+/** What the days of a span are looked at with. */
+export async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
   const [people, leaves] = await Promise.all([allPeople(deps.table), leavesFrom(deps.table, span.from)]);
   const reached = new Set(
     people.flatMap(({ value }) => (value.active && value.addresses.length > 0 ? value.id : [])),
@@ -58,10 +59,13 @@ async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
   return { days, times: reckoner(), always: false, leaves, reaches: (person) => reached.has(person) };
 }
 
-const forPost = (outlook: Outlook, post: string): Outlook => ({ ...outlook, always: post === bureauKey });
+export const forPost = (outlook: Outlook, post: string): Outlook => ({
+  ...outlook,
+  always: post === bureauKey,
+});
 
 /** What began before may still be in the way of what begins. */
-async function shiftsNear(deps: Deps, { from, until }: Span, post: string): Promise<Shift[]> {
+export async function shiftsNear(deps: Deps, { from, until }: Span, post: string): Promise<Shift[]> {
   const found = await shiftsWithin(deps.table, { from: plusDays(from, -2), until }, post);
   return found.map(({ value }) => value);
 }

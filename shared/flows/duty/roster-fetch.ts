@@ -7,11 +7,14 @@ import {
   submitHints,
 } from '../../conversation/duty/words-submit.ts';
 import { may } from '../../domain/directory/may.ts';
+import type { Person } from '../../domain/directory/person.ts';
 import type { RosterRow } from '../../domain/duty/roster.ts';
 import { personId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { enqueue } from '../../store/outbox.ts';
+import { loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
 import { daySchema } from '../../store/schema.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
@@ -80,13 +83,27 @@ export async function settledRoster(deps: Deps, settled: Settled): Promise<reado
 }
 
 async function readAndCompared(deps: Deps, { order, result, now }: Settled): Promise<Outcome> {
-  if (result?.kind !== 'fetched') return { writes: [], reply: fileUnread };
   const person = (await loadPerson(deps.table, personId(order.about?.id.split('/')[1] ?? '')))?.value;
+  if (result?.kind !== 'fetched')
+    return person ? wrong(deps, { person, now }, fileUnread) : { writes: [], reply: fileUnread };
   if (!person?.active) return nothing;
   const read = await rowsIn(deps, order.once, { bytes: result.bytes, now });
-  if (read.refused.length > 0) return { writes: [], reply: rowsRefused(read.refused) };
-  if (read.rows.length === 0) return { writes: [], reply: fileNotRoster };
-  return proposeRows(deps, { person, now }, read.rows);
+  if (read.refused.length > 0) return wrong(deps, { person, now }, rowsRefused(read.refused));
+  if (read.rows.length === 0) return wrong(deps, { person, now }, fileNotRoster);
+  const outcome = await proposeRows(deps, { person, now }, read.rows);
+  return outcome.writes.length > 0 || !outcome.reply ? outcome : wrong(deps, { person, now }, outcome.reply);
+}
+
+/** Kept, so that a page can say it too. */
+async function wrong(
+  deps: Deps,
+  { person, now }: { person: Person; now: Settled['now'] },
+  reply: Card,
+): Promise<Outcome> {
+  const before = (await loadRosterDraft(deps.table, person.id))?.value;
+  const kept = before ?? { id: '', wanted: [], gone: [] };
+  const write = putRosterDraft(person.id, { ...kept, at: now, said: reply.text });
+  return { writes: write ? [write] : [], reply };
 }
 
 /** Reading takes long and much code, so whoever makes files also reads them. */

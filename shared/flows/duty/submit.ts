@@ -7,12 +7,14 @@ import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { confirmRoster } from './submit-confirm.ts';
 import { copyRoster } from './submit-copy.ts';
+import { changeDay } from './submit-day.ts';
 import { postOf, propose } from './submit-rows.ts';
 import { refused } from './swaps.ts';
 
 /** A roster typed or pasted: it is shown day by day against the one that stands, and waits for one word. */
 export async function submitRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker } = turn;
+  if (intent.form) return changeDay(deps, turn);
   if (!speaker.person) return refused(turn, submitHints.notYours);
   const post = postOf(speaker, intent.text ?? '');
   if (typeof post === 'string') return refused(turn, post);

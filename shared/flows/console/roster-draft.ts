@@ -1,0 +1,107 @@
+import { gapWords } from '../../conversation/duty/words-forecast.ts';
+import { differenceCard } from '../../conversation/duty/words-submit.ts';
+import { differences } from '../../domain/duty/difference.ts';
+import { forecast, gapName } from '../../domain/duty/forecast.ts';
+import type { Post } from '../../domain/duty/post.ts';
+import { rostered } from '../../domain/duty/roster.ts';
+import type { Shift } from '../../domain/duty/shift.ts';
+import type { Card } from '../../domain/message.ts';
+import { type Day, type Instant, plusDays } from '../../domain/time.ts';
+import { loadShift } from '../../store/duty.ts';
+import { loadRosterDraft, type RosterDraft } from '../../store/roster-drafts.ts';
+import type { Deps } from '../deps.ts';
+import { forPost, outlookOf, shiftsNear } from '../duty/forecast.ts';
+import type { Visitor } from '../speaker.ts';
+
+/** A change of the roster that waits for its sender's one word, with what it would bring. */
+export interface PendingRoster {
+  readonly at: Instant;
+  /** What was wrong with the last file. */
+  readonly said: string;
+  /** The difference and its question; missing where nothing waits. */
+  readonly card?: Card;
+  /** Gaps that the change brings, and those that it ends. */
+  readonly fresh: readonly string[];
+  readonly mended: readonly string[];
+}
+
+const mostGaps = 12;
+
+export async function pendingRoster(
+  deps: Deps,
+  visitor: Visitor,
+  now: Instant,
+): Promise<PendingRoster | undefined> {
+  const draft = (await loadRosterDraft(deps.table, visitor.person.id))?.value;
+  if (!draft) return undefined;
+  const { at, said = '', wanted, gone } = draft;
+  if (wanted.length + gone.length === 0) return { at, said, fresh: [], mended: [] };
+  const leaving = await Promise.all(gone.map((id) => loadShift(deps.table, id)));
+  const spans = spansOf([...wanted, ...leaving.flatMap((stored) => stored?.value ?? [])]);
+  const posts = await Promise.all([...spans].map(([post, span]) => near(deps, post, span)));
+  const standing = posts.flatMap(({ shifts }) => shifts);
+  const touched = standing.filter(({ id }) => gone.includes(id) || wanted.some((one) => one.id === id));
+  const names = wanted.flatMap(({ places }) => places.flatMap(({ name, person }) => (person ? [] : name)));
+  const card = differenceCard(differences(wanted, touched), { id: draft.id, unknown: [...new Set(names)] });
+  const [before, after] = await gapsOf(deps, posts, { draft, now });
+  return {
+    ...{ at, said, card },
+    fresh: [...after].filter(([name]) => !before.has(name)).map(([, words]) => words),
+    mended: [...before].filter(([name]) => !after.has(name)).map(([, words]) => words),
+  };
+}
+
+interface Near {
+  readonly post: string;
+  readonly span: { readonly from: Day; readonly until: Day };
+  readonly shifts: readonly Shift[];
+}
+
+async function near(deps: Deps, post: string, span: Near['span']): Promise<Near> {
+  return { post, span, shifts: await shiftsNear(deps, { ...span, until: plusDays(span.until, 2) }, post) };
+}
+
+/** The days of each post that the draft speaks of. */
+function spansOf(touched: readonly { readonly day: Day; readonly post?: Post }[]): Map<string, Near['span']> {
+  const spans = new Map<string, Near['span']>();
+  for (const { day, post } of touched) {
+    const { from, until } = spans.get(post?.key ?? '') ?? { from: day, until: day };
+    spans.set(post?.key ?? '', { from: day < from ? day : from, until: day > until ? day : until });
+  }
+  return spans;
+}
+
+type Gaps = ReadonlyMap<string, string>;
+
+async function gapsOf(
+  deps: Deps,
+  posts: readonly Near[],
+  { draft, now }: { draft: RosterDraft; now: Instant },
+): Promise<readonly [Gaps, Gaps]> {
+  const [before, after] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { post, span, shifts } of posts) {
+    const outlook = forPost(await outlookOf(deps, { ...span, until: plusDays(span.until, 1) }), post);
+    for (const gap of forecast(shifts, outlook)) before.set(gapName(gap), gapWords(gap));
+    for (const gap of forecast(changed(shifts, post, { draft, now }), outlook))
+      after.set(gapName(gap), gapWords(gap));
+  }
+  return [new Map([...before].slice(0, mostGaps)), new Map([...after].slice(0, mostGaps))];
+}
+
+/** The watches as they would stand. */
+function changed(
+  shifts: readonly Shift[],
+  post: string,
+  { draft: { wanted, gone }, now }: { draft: RosterDraft; now: Instant },
+): Shift[] {
+  const own = wanted.filter((one) => (one.post?.key ?? '') === post);
+  const stay = shifts.filter(({ id }) => !gone.includes(id) && !own.some((one) => one.id === id));
+  const next = own.map((one) =>
+    rostered(
+      one,
+      shifts.find(({ id }) => id === one.id),
+      now,
+    ),
+  );
+  return [...stay, ...next];
+}

@@ -1,0 +1,71 @@
+import { submitHints } from '../../conversation/duty/words-submit.ts';
+import { type Actor, may } from '../../domain/directory/may.ts';
+import { bureauKey, type Post, postKeysOf } from '../../domain/duty/post.ts';
+import type { Wanted } from '../../domain/duty/roster.ts';
+import { type Place, type Role, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
+import { personId, shiftId } from '../../domain/ids.ts';
+import { type Day, dayFrom } from '../../domain/time.ts';
+import { loadPerson } from '../../store/directory.ts';
+import { allPosts } from '../../store/duty.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { compared } from './submit-compare.ts';
+import { refused } from './swaps.ts';
+
+/** Marks a name that stands on the roster and is nobody's in the directory. */
+export const strangerMark = '@';
+
+/** Whose roster somebody may change by hand: any for those who keep the roster, else his own post's. */
+export function mayChangeDay(who: Actor, post: string): boolean {
+  return may(who, 'set-roster') || (post !== bureauKey && postKeysOf(who).includes(post));
+}
+
+const fieldName = /^(day|night|whole)\.(leader|main|deputy|standby)\.\d$/;
+const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
+
+/** One day of the month view as its form says: shown against what stands, and waits for one word. */
+export async function changeDay(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { intent, speaker } = turn;
+  const day = dayFrom(intent.reference ?? '');
+  const key = intent.choice ?? bureauKey;
+  if (!day || !speaker.person || !mayChangeDay(speaker, key)) return refused(turn, submitHints.notYours);
+  const post = key === bureauKey ? undefined : (await allPosts(deps.table)).find((one) => one.key === key);
+  if (key !== bureauKey && !post) return refused(turn, submitHints.notYours);
+  const places = await placesOf(deps, intent.form ?? {});
+  if (!places) return refused(turn, submitHints.whoLeft);
+  return compared(deps, turn, wantedOn(day, post, places));
+}
+
+type Filled = readonly { readonly kind: ShiftKind; readonly place: Place }[];
+
+/** Undefined where somebody chosen has left since. */
+async function placesOf(deps: Deps, form: Readonly<Record<string, string>>): Promise<Filled | undefined> {
+  const found: { kind: ShiftKind; place: Place }[] = [];
+  for (const [name, chosen] of Object.entries(form)) {
+    const [, kindSaid, roleSaid] = fieldName.exec(name) ?? [];
+    const role = roles.find((one) => one === roleSaid);
+    if (!role || chosen === '') continue;
+    const kind = kindSaid === 'day' || kindSaid === 'night' ? kindSaid : 'whole';
+    const place = await placeOf(deps, role, chosen);
+    if (!place) return undefined;
+    found.push({ kind, place });
+  }
+  return found;
+}
+
+async function placeOf(deps: Deps, role: Role, chosen: string): Promise<Place | undefined> {
+  if (chosen.startsWith(strangerMark)) return { role, name: chosen.slice(1, 40) };
+  const person = (await loadPerson(deps.table, personId(chosen)))?.value;
+  if (!person?.active) return undefined;
+  const { id, name, phone } = person;
+  return { role, name, person: id, ...(phone !== undefined && { phone }) };
+}
+
+function wantedOn(day: Day, post: Post | undefined, filled: Filled): Wanted[] {
+  return [...new Set(filled.map(({ kind }) => kind))].map((kind) => ({
+    ...{ id: shiftId(shiftIdOf(day, kind, post?.key)), day, kind },
+    places: filled.flatMap((one) => (one.kind === kind ? one.place : [])),
+    ...(post && { post }),
+  }));
+}

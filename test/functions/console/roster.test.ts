@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { enters, formsOf, type Visit } from '../../kit/console.ts';
+import { type Town, world } from '../../kit/world.ts';
+import { bookOf } from '../../shared/papers/books.ts';
+
+let town: Town;
+let zhou: Visit;
+beforeEach(async () => {
+  town = await world('2026-05-06', '10:00');
+  zhou = await enters(town, 'zhou');
+});
+afterEach(() => town.close());
+
+const choiceOf = (html: string, name: string) =>
+  new RegExp(`<option value="([^"]+)"[^>]*>${name}`).exec(html)?.[1] ?? '';
+
+test('a day is tapped, somebody else is chosen, the difference and its forecast are seen, and one word makes it hold', async () => {
+  const month = await zhou.get('/console/duty?month=2026-05');
+  expect(month.html).toContain('href="/console/duty/2026-05-20?post="');
+  const day = await zhou.get('/console/duty/2026-05-20');
+  const before = /f\.whole\.main\.0"[\s\S]*?<option value="([^"]+)" selected/.exec(day.html)?.[1] ?? '';
+  const [name, id] = ['周敏', '何静', '吴海涛']
+    .map((one) => [one, choiceOf(day.html, one)] as const)
+    .find(([, value]) => value !== before && value !== '') ?? ['', ''];
+  const kept = Object.fromEntries(
+    ['leader', 'deputy'].map((role) => {
+      const field = `f.whole.${role}.0`;
+      return [
+        field,
+        new RegExp(`${field}"[\\s\\S]*?<option value="([^"]+)" selected`).exec(day.html)?.[1] ?? '',
+      ];
+    }),
+  );
+  const asked = await zhou.sends(day, '看改动', { ...kept, 'f.whole.main.0': id });
+  expect(asked.text).toMatch(new RegExp(`改 5月20日（周三）24小时班：值班员.*→${name}`));
+  expect(asked.text).toContain('改后预测');
+  expect(asked.text.match(/值班表改动，请核对/g)?.length).toBe(1);
+  const done = await zhou.sends(asked, '以此为准');
+  expect(done.text).toContain('已更新1个班');
+  await town.passes(1);
+  const after = await zhou.get('/console/duty/2026-05-20');
+  expect(/f\.whole\.main\.0"[\s\S]*?<option value="([^"]+)" selected/.exec(after.html)?.[1]).toBe(id);
+});
+
+test('an empty place is foretold before it holds', async () => {
+  const day = await zhou.get('/console/duty/2026-05-21');
+  const leader = /f\.whole\.leader\.0"[\s\S]*?<option value="([^"]+)" selected/.exec(day.html)?.[1] ?? '';
+  const asked = await zhou.sends(day, '看改动', { 'f.whole.leader.0': leader });
+  expect(asked.text).toMatch(/新问题：5月21日（周四）24小时班没有值班员/);
+  const kept = await zhou.sends(asked, '不改');
+  expect(kept.text).toContain('没有改动');
+});
+
+async function uploads(rows: string[][], name = '值班表.xlsx') {
+  const month = await zhou.get('/console/duty');
+  const hidden = formsOf(month.html).find(({ to }) => to === '/console/roster')?.hidden ?? {};
+  return zhou.upload('/console/roster', hidden, new File([new Uint8Array(bookOf(rows))], name));
+}
+
+test('a workbook is imported at the desk: read elsewhere, shown as a difference, held by one word', async () => {
+  const sent = await uploads([
+    ['日期', '班次', '带班领导', '值班员'],
+    ['10.1', '24小时', '林国栋', '周敏'],
+  ]);
+  expect(sent.text).toContain('正在读取表格');
+  await town.passes(1);
+  const read = await zhou.get('/console/duty?since=1');
+  expect(read.text).toMatch(/新增 10月1日（周四）24小时班：带班领导林国栋，值班员周敏/);
+  expect((await zhou.sends(read, '以此为准')).text).toContain('已更新1个班');
+  await town.passes(1);
+  expect((await zhou.get('/console/duty?month=2026-10')).text).toContain(
+    '1日 国庆节 带班领导 林国栋 值班员 周敏',
+  );
+});
+
+test('what is wrong with a workbook stands on the page with its row, and nothing waits for a word', async () => {
+  await uploads([
+    ['日期', '班次', '带班领导', '值班员'],
+    ['2月30日', '24小时', '林国栋', '周敏'],
+  ]);
+  await town.passes(1);
+  const page = await zhou.get('/console/duty?since=1');
+  expect(page.text).toMatch(/第2行“日期”：日期看不懂或不存在/);
+  expect(page.text).not.toContain('以此为准');
+  await town.says('zhou', '以此为准');
+  expect(town.heard('zhou').at(-1)).toContain('没有等您确认的值班表');
+});
+
+test('a street changes no watch of the bureau, and a workbook without a good form is not taken', async () => {
+  const sun = await enters(town, 'sun');
+  expect((await sun.get('/console/duty')).text).not.toContain('导入值班表');
+  expect((await sun.get('/console/duty/2026-05-20')).status).toBe(404);
+  const forged = { form: 'forged', nonce: 'n_12345678' };
+  const sent = await zhou.upload('/console/roster', forged, new File(['日期,值班员'], 'a.csv'));
+  expect(sent.status).toBe(403);
+});
