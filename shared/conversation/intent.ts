@@ -26,6 +26,7 @@ export const intentKinds = [
   'duty.spotcheck.reply',
   'duty.query',
   'duty.roster.submit',
+  'duty.roster.rotate',
   'duty.confirm',
   'duty.absent',
   'duty.standin',

@@ -17,6 +17,7 @@ import {
   rosterCollection,
   rosterConfirmed,
   rosterExport,
+  rosterRotation,
 } from './duty/roster-phrases.ts';
 import { guessed, isSmallTalk } from './guess.ts';
 import { caseCommand } from './hazards/commands.ts';
@@ -61,6 +62,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   alertCommand,
   answered,
   checkInList,
+  rosterRotation,
   pastedRoster,
   rosterConfirmed,
   rosterCollection,

@@ -10,3 +10,16 @@ export async function restDays({ table }: Pick<Deps, 'table'>, now: Instant): Pr
   const calendar = calendarAround(yearOf(dayOf(now)), learned);
   return (on) => isRestDay(calendar, on);
 }
+
+/** The years of some days whose holidays are not announced yet. */
+export async function uncertainYears(
+  { table }: Pick<Deps, 'table'>,
+  { from, until }: { readonly from: Day; readonly until: Day },
+): Promise<readonly number[]> {
+  const learned = (await loadPeriodPlan(table))?.value.years ?? [];
+  const calendar = calendarAround(yearOf(from), learned);
+  const years = [...new Set([from, until])].map(yearOf);
+  return [...new Set(years)].filter(
+    (year) => !calendar.years.some((one) => one.announced && one.year === year),
+  );
+}

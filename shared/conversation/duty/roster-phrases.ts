@@ -1,5 +1,6 @@
 import type { Intent } from '../intent.ts';
 import { dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
+import { saysRotation } from './rotation-said.ts';
 
 const roster = /排班|值班表|班表|值班安排/;
 const wrong =
@@ -59,5 +60,12 @@ export function rosterCollection(sentence: Sentence): Intent | undefined {
 export function rosterConfirmed({ plain }: Sentence): Intent | undefined {
   return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)
     ? surely('duty.roster.confirm')
+    : undefined;
+}
+
+/** A roster made by turns: 轮班 赵敏、孙磊、周强 每天一班. */
+export function rosterRotation({ said, utterance }: Sentence): Intent | undefined {
+  return saysRotation(said) && !utterance.forwarded
+    ? surely('duty.roster.rotate', { text: said })
     : undefined;
 }

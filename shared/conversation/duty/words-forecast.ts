@@ -6,6 +6,7 @@ import { named } from './words.ts';
 
 const mostLines = 15;
 
+/** One gap, in a line. */
 export function gapWords(gap: Gap): string {
   switch (gap.kind) {
     case 'no-roster':

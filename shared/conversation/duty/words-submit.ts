@@ -1,13 +1,25 @@
 import type { Difference } from '../../domain/duty/difference.ts';
+import type { Gap } from '../../domain/duty/forecast.ts';
 import type { Card } from '../../domain/message.ts';
 import { named, roleNames } from './words.ts';
+import { gapWords } from './words-forecast.ts';
 
 const mostLines = 20;
+const mostProblems = 6;
+
+/** What goes with a table that is shown: what it says of itself, and what is wrong with it. */
+export interface Shown {
+  readonly id: string;
+  readonly unknown: readonly string[];
+  readonly same?: number;
+  readonly problems?: readonly Gap[];
+  readonly head?: readonly string[];
+}
 
 /** Day by day, what a table changes, with one question. */
 export function differenceCard(
   differences: readonly Difference[],
-  { id, unknown, same }: { readonly id: string; readonly unknown: readonly string[]; readonly same?: number },
+  { id, unknown, same, problems = [], head = [] }: Shown,
 ): Card {
   const shown = differences.slice(0, mostLines).map(line);
   const more = differences.length > mostLines ? [`另有${differences.length - mostLines}个班有变。`] : [];
@@ -16,12 +28,31 @@ export function differenceCard(
   return {
     title: '值班表改动，请核对',
     tone: 'blue',
-    text: [...shown, ...more, ...unchanged, ...strangers, '无误请按“以此为准”。'].join('\n'),
+    text: [
+      ...head,
+      ...shown,
+      ...more,
+      ...unchanged,
+      ...strangers,
+      ...problemLines(problems),
+      '无误请按“以此为准”。',
+    ].join('\n'),
     actions: [
       { id: `duty.roster.confirm#${id}#yes`, label: '以此为准', style: 'primary' },
       { id: `duty.roster.confirm#${id}#no`, label: '不改' },
     ],
   };
+}
+
+/** Shown before anybody says that it holds: it may hold all the same. */
+function problemLines(problems: readonly Gap[]): string[] {
+  if (problems.length === 0) return [];
+  const rest = problems.length - mostProblems;
+  return [
+    `请留意${problems.length}处：`,
+    ...problems.slice(0, mostProblems).map(gapWords),
+    ...(rest > 0 ? [`另有${rest}处。`] : []),
+  ];
 }
 
 function line({ before, next, changes }: Difference): string {

@@ -93,4 +93,15 @@ export function isLedgered(
   return startOf(shift) <= now && endOf(shift) > bornAt;
 }
 
+/** How much each has carried of some watches, by the directory's id, else by name. */
+export function carriedBy(shifts: readonly Shift[], on: DayKinds): ReadonlyMap<string, number> {
+  const carried = new Map<string, number>();
+  for (const shift of shifts)
+    for (const place of shift.places) {
+      const who = place.person ?? place.name;
+      carried.set(who, (carried.get(who) ?? 0) + weightOf(shift, place, on(shift.day)));
+    }
+  return carried;
+}
+
 export type DayKinds = (on: Day) => DayKind;

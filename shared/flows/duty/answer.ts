@@ -16,6 +16,7 @@ import { keepNote } from './note.ts';
 import { query } from './query.ts';
 import { fetchRoster } from './roster-fetch.ts';
 import { exportRoster } from './roster-file.ts';
+import { rotateRoster } from './rotate.ts';
 import { spotCheck } from './spot-order.ts';
 import { replySpotCheck } from './spot-reply.ts';
 import { standIn } from './stand-in.ts';
@@ -39,6 +40,7 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.swap.cancel': cancelSwap,
   'duty.roster.submit': submitRoster,
   'duty.roster.confirm': confirmRoster,
+  'duty.roster.rotate': rotateRoster,
   'duty.roster.file': fetchRoster,
   'duty.roster.collect': collectRosters,
   'duty.roster.missing': whoHasNot,

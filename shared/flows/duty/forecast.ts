@@ -7,12 +7,9 @@ import {
 import { may } from '../../domain/directory/may.ts';
 import { forecast, type Gap, gapName, type Outlook } from '../../domain/duty/forecast.ts';
 import { bureauKey, postKeysOf, unitKey } from '../../domain/duty/post.ts';
-import { daysFrom, reckoner, type Shift } from '../../domain/duty/shift.ts';
 import { at, type Day, dayOf, type Instant, plusDays, weekdayOf } from '../../domain/time.ts';
-import { allPeople } from '../../store/directory.ts';
-import { allPosts, shiftsWithin } from '../../store/duty.ts';
+import { allPosts } from '../../store/duty.ts';
 import { forecastDone, loadForecast, postToLookAt, putForecast } from '../../store/forecast.ts';
-import { leavesFrom } from '../../store/swaps.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
@@ -20,6 +17,8 @@ import { onDuty } from '../on-duty.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { proposals } from './collect.ts';
+import { forPost, outlookOf, shiftsNear } from './outlook.ts';
+import type { Span } from './span.ts';
 import { tell } from './swaps.ts';
 
 export const horizonDays = 90;
@@ -42,32 +41,6 @@ export async function answerForecast(deps: Deps, { speaker, intent, now }: Turn)
   const gaps = own.flatMap((post, nth) => forecast(shifts[nth] ?? [], forPost(outlook, post)));
   const posts = isOfficer && !named ? await otherPosts(deps, span, outlook) : [];
   return say(forecastCard(gaps, posts, span), true);
-}
-
-interface Span {
-  readonly from: Day;
-  readonly until: Day;
-}
-
-/** What the days of a span are looked at with. */
-export async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
-  const [people, leaves] = await Promise.all([allPeople(deps.table), leavesFrom(deps.table, span.from)]);
-  const reached = new Set(
-    people.flatMap(({ value }) => (value.active && value.addresses.length > 0 ? value.id : [])),
-  );
-  const days = daysFrom(span.from, span.until);
-  return { days, times: reckoner(), always: false, leaves, reaches: (person) => reached.has(person) };
-}
-
-export const forPost = (outlook: Outlook, post: string): Outlook => ({
-  ...outlook,
-  always: post === bureauKey,
-});
-
-/** What began before may still be in the way of what begins. */
-export async function shiftsNear(deps: Deps, { from, until }: Span, post: string): Promise<Shift[]> {
-  const found = await shiftsWithin(deps.table, { from: plusDays(from, -2), until }, post);
-  return found.map(({ value }) => value);
 }
 
 /** How many gaps each street and unit has that ever had a roster, most first. */

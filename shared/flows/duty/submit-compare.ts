@@ -8,12 +8,14 @@ import { putRosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Speaker } from '../turn.ts';
+import { problemsOf } from './submit-problems.ts';
 
 /** Shows what a table changes, and keeps it until its sender says that it holds. */
 export async function compared(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
   wanted: readonly Wanted[],
+  head: readonly string[] = [],
 ): Promise<Outcome> {
   const say = (text: string): Outcome => ({ writes: [], reply: { text }, privately: true });
   const standing = await standingBeside(deps, wanted);
@@ -21,14 +23,23 @@ export async function compared(
   if (wanted.length === 0) return say(submitHints.nothing);
   if (found.length === 0) return say(submitHints.same);
   const id = deps.newId('ro');
-  const gone = found.flatMap(({ before, next }) => (before && !next ? before.id : []));
+  const lost = found.flatMap(({ before, next }) => (before && !next ? before : []));
   const changed = found.flatMap(({ next }) => next ?? []);
-  const write = putRosterDraft(speaker.person?.id ?? '', { id, at: now, wanted: changed, gone });
+  const write = putRosterDraft(speaker.person?.id ?? '', {
+    id,
+    at: now,
+    wanted: changed,
+    gone: lost.map((shift) => shift.id),
+  });
   if (!write) return say(submitHints.tooMuch);
+  const problems = await problemsOf(deps, { changed, gone: lost, now });
   const names = changed.flatMap(({ places }) => places.flatMap(({ name, person }) => (person ? [] : name)));
   return {
     writes: [write],
-    reply: differenceCard(found, { id, unknown: [...new Set(names)], same: wanted.length - changed.length }),
+    reply: differenceCard(found, {
+      ...{ id, problems, head },
+      ...{ unknown: [...new Set(names)], same: wanted.length - changed.length },
+    }),
     privately: true,
   };
 }

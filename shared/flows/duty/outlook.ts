@@ -1,0 +1,30 @@
+import type { Outlook } from '../../domain/duty/forecast.ts';
+import { bureauKey } from '../../domain/duty/post.ts';
+import { daysFrom, reckoner, type Shift } from '../../domain/duty/shift.ts';
+import { plusDays } from '../../domain/time.ts';
+import { allPeople } from '../../store/directory.ts';
+import { shiftsWithin } from '../../store/duty.ts';
+import { leavesFrom } from '../../store/swaps.ts';
+import type { Deps } from '../deps.ts';
+import type { Span } from './span.ts';
+
+/** Who can be reached and who is away in a span. */
+export async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
+  const [people, leaves] = await Promise.all([allPeople(deps.table), leavesFrom(deps.table, span.from)]);
+  const reached = new Set(
+    people.flatMap(({ value }) => (value.active && value.addresses.length > 0 ? value.id : [])),
+  );
+  const days = daysFrom(span.from, span.until);
+  return { days, times: reckoner(), always: false, leaves, reaches: (person) => reached.has(person) };
+}
+
+export const forPost = (outlook: Outlook, post: string): Outlook => ({
+  ...outlook,
+  always: post === bureauKey,
+});
+
+/** What began before may still be in the way of what begins. */
+export async function shiftsNear(deps: Deps, { from, until }: Span, post: string): Promise<Shift[]> {
+  const found = await shiftsWithin(deps.table, { from: plusDays(from, -2), until }, post);
+  return found.map(({ value }) => value);
+}

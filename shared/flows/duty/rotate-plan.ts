@@ -1,0 +1,129 @@
+import type { RotationSaid } from '../../conversation/duty/rotation-said.ts';
+import { rotationHints } from '../../conversation/duty/words-rotation.ts';
+import { submitHints } from '../../conversation/duty/words-submit.ts';
+import { draftOf } from '../../domain/directory/draft.ts';
+import type { Post } from '../../domain/duty/post.ts';
+import type { Wanted } from '../../domain/duty/roster.ts';
+import type { Rotation, Turned } from '../../domain/duty/rotation.ts';
+import { type Place, type Role, type Shift, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
+import type { Hand } from '../../domain/duty/swapped.ts';
+import { shiftId } from '../../domain/ids.ts';
+import type { Day } from '../../domain/time.ts';
+import { allPeople, allUnits } from '../../store/directory.ts';
+import type { Deps } from '../deps.ts';
+import { knownOf, whyNot } from '../roster-names.ts';
+import { type Span, spanOf } from './span.ts';
+
+interface Where {
+  readonly post: Post | undefined;
+  readonly standing: readonly Shift[];
+}
+
+/** The words with the people, days and watches they mean; or why they mean nothing. */
+export async function rotationOf(
+  deps: Deps,
+  said: RotationSaid,
+  { span, post, standing, today }: Where & { readonly span: Span; readonly today: Day },
+): Promise<Rotation | string> {
+  const names = [...said.lists.flatMap((list) => list.names), ...said.fixed.map(({ name }) => name)];
+  if (said.lists.length === 0) return rotationHints.nobody;
+  const { hands, two } = await handsOf(deps, names, post);
+  if (two.length > 0) return submitHints.two(two);
+  const who = (name: string): Hand => hands.get(name) ?? { name };
+  const fixed = said.fixed.map(({ day, when, role, name }) => ({
+    ...{ day: day ?? spanOf(when, today)?.from, when, role, who: who(name) },
+  }));
+  const lost = fixed.find(({ day }) => day === undefined);
+  if (lost) return rotationHints.noDay(lost.when);
+  const { turn, fair, skips, paired } = said;
+  return {
+    ...{ ...span, turn, fair, skips, kinds: said.kinds ?? kindsOf(said, standing) },
+    lists: said.lists.map(({ role, on, names: own }) => ({
+      ...{ role, on, people: own.map(who), paired: paired && role === 'main' },
+    })),
+    fixed: fixed.flatMap(({ day, ...one }) =>
+      day && span.from <= day && day <= span.until ? [{ day, role: one.role, who: one.who }] : [],
+    ),
+  };
+}
+
+/** Turns of leaders alone go by the watches that stand; other turns are of twenty-four hours unless it is said. */
+function kindsOf({ lists }: RotationSaid, standing: readonly Shift[]): readonly ShiftKind[] {
+  const there = new Set(standing.map(({ kind }) => kind));
+  const leadersOnly = lists.every(({ role }) => role !== 'main');
+  return leadersOnly && there.has('day') && there.has('night') ? ['day', 'night'] : ['whole'];
+}
+
+async function handsOf(deps: Deps, names: readonly string[], post: Post | undefined) {
+  const [people, units] = await Promise.all([allPeople(deps.table), allUnits(deps.table)]);
+  const draft = draftOf(
+    people.map(({ value }) => value),
+    units.map(({ value }) => value),
+  );
+  const known = knownOf(draft, new Set(units.map(({ value }) => value.street)));
+  const hands = new Map<string, Hand>();
+  const two: string[] = [];
+  for (const name of new Set(names)) {
+    const row = { ...(post && { post: post.name }), places: [{ role: 'main' as const, name }] };
+    if (whyNot(known, row).length > 0) two.push(name);
+    const person = known.whoIs({ name }, row);
+    const found = person && draft.person(person);
+    if (found)
+      hands.set(name, {
+        ...{ name: found.name, person: found.id },
+        ...(found.phone !== undefined && { phone: found.phone }),
+      });
+  }
+  return { hands, two };
+}
+
+const rolesOf = ({ lists, fixed }: Rotation): ReadonlySet<Role> =>
+  new Set([
+    ...lists.flatMap(({ role, paired }): Role[] => (paired ? [role, 'deputy'] : [role])),
+    ...fixed.map(({ role }) => role),
+  ]);
+
+/** What of a watch stays as it is: the places the turns say nothing of. */
+export function besides(shift: Shift, rotation: Rotation): Shift[] {
+  if (!rotation.kinds.includes(shift.kind)) return [];
+  const roles = rolesOf(rotation);
+  const places = shift.places.filter(({ role }) => !roles.has(role));
+  return places.length === 0 ? [] : [{ ...shift, places }];
+}
+
+/** The watches as the turns want them, with the places they say nothing of as they stand. */
+export function watchesOf(
+  turned: readonly Turned[],
+  rotation: Rotation,
+  { post, standing }: Where,
+): Wanted[] {
+  const roles = rolesOf(rotation);
+  const found = new Map<string, Wanted>();
+  for (const { day, kind, role, who } of turned) {
+    const id = shiftId(shiftIdOf(day, kind, post?.key));
+    const wanted = found.get(id) ?? asStands({ id, day, kind, ...(post && { post }) }, standing, roles);
+    found.set(id, who ? { ...wanted, places: [...wanted.places, { role, ...who }] } : wanted);
+  }
+  return [...found.values()].map((one) => ({ ...one, places: inOrder(one.places) }));
+}
+
+function asStands(
+  named: Pick<Wanted, 'id' | 'day' | 'kind' | 'post'>,
+  standing: readonly Shift[],
+  roles: ReadonlySet<Role>,
+): Wanted {
+  const before = standing.find(({ id }) => id === named.id);
+  const base = (before?.rostered ?? before?.places ?? []).map(({ arrival: _, ...place }) => place);
+  const { room, note } = before ?? {};
+  return {
+    ...{ ...named, places: base.filter(({ role }) => !roles.has(role)) },
+    ...(room !== undefined && { room }),
+    ...(note !== undefined && { note }),
+  };
+}
+
+const order: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
+
+function inOrder(places: readonly Place[]): readonly Place[] {
+  return [...places].sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role));
+}
