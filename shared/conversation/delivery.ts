@@ -55,6 +55,18 @@ export function digest(cards: readonly Card[]): Card {
   return { title: `汇总：${cards.length}条通知`, tone: 'blue', text: cards.map(inWords).join('\n——————\n') };
 }
 
+/** Answers to several people of one group in one message: each by name, those who get the same together. */
+export function answered(answers: readonly { readonly asker: string; readonly card: Card }[]): Card {
+  const lines: { askers: readonly string[]; words: string }[] = [];
+  for (const { asker, card } of answers) {
+    const last = lines.at(-1);
+    const words = inWords(card);
+    if (last?.words !== words) lines.push({ askers: [asker], words });
+    else lines.splice(-1, 1, { words, askers: [...new Set([...last.askers, asker])] });
+  }
+  return { text: lines.map(({ askers, words }) => `${askers.join('、')}：${words}`).join('\n\n') };
+}
+
 /** All the words of a card, where words are all there is. */
 export function inWords(card: Card): string {
   const lines = [

@@ -20,6 +20,8 @@ export interface Order {
   readonly askedAt: Instant;
   readonly notAfter?: Instant;
   readonly about?: Subject;
+  /** Who is answered, by name, where others read the answer too. */
+  readonly asker?: string;
   readonly what:
     | { readonly kind: 'card'; readonly card: Card }
     | { readonly kind: 'errand'; readonly errand: Errand };

@@ -193,6 +193,7 @@ async function answerSends(deps: Deps, turn: Turn, outcome: Outcome): Promise<Se
     lane: isUrgent(outcome) ? 'red' : 'answer',
     card: outcome.reply ?? { text: reply.text },
     ...(outcome.replyAbout && { about: outcome.replyAbout }),
+    ...(!alone && speaker.name !== '' && { asker: speaker.name }),
   }));
 }
 

@@ -97,6 +97,7 @@ async function ordersOf(deps: Deps, send: Send, cause: Cause): Promise<Order[]> 
       askedAt: cause.now,
       ...(send.notAfter !== undefined && { notAfter: send.notAfter }),
       ...(send.about && { about: send.about }),
+      ...(send.asker !== undefined && { asker: send.asker }),
       what: { kind: 'card', card: await addressed(deps, send, to) } as const,
     })),
   );

@@ -13,6 +13,8 @@ export interface Send {
   readonly card: Card;
   readonly about?: Subject;
   readonly notAfter?: Instant;
+  /** Who is answered, by name, where others read the answer too. */
+  readonly asker?: string;
   /** People to mention in a group; their platform ids are found when it is sent. */
   readonly mentions?: readonly PersonId[];
   /** Every address of the person instead of his preferred one: emergencies only. */

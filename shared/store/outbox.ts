@@ -5,7 +5,7 @@ import type { Fate, Order, Subject } from '../domain/delivery.ts';
 import type { Card, Errand } from '../domain/message.ts';
 import { keys } from './keys.ts';
 import { create, listWords, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
-import { addressSchema, cardSchema, instantSchema } from './schema.ts';
+import { addressSchema, laneSchema, orderSchema, subjectSchema } from './schema.ts';
 import type { Key, Table, Write } from './table.ts';
 
 /** The row of an order for ever: its words as they were frozen, and what became of it. Its being there says: told. */
@@ -27,24 +27,9 @@ export interface Pending extends Pick<Order, 'once' | 'to' | 'lane' | 'cause'> {
   /** 'send', or the kind of the errand: which of the platform's calls it takes. */
   readonly call: 'send' | Errand['kind'];
   readonly effort: Effort;
+  /** Orders that go in the same message, by their names, and have no row of their own while they do. */
+  readonly along?: readonly string[];
 }
-
-const subjectSchema = z.object({ topic: z.enum(['directory', 'alerts', 'duty', 'hazards']), id: z.string() });
-const laneSchema = z.enum(['red', 'answer', 'blue']);
-
-const orderSchema: z.ZodMiniType<Order> = z.object({
-  once: z.string(),
-  to: addressSchema,
-  lane: laneSchema,
-  cause: z.string(),
-  askedAt: instantSchema,
-  notAfter: z.exactOptional(instantSchema),
-  about: z.exactOptional(subjectSchema),
-  what: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('card'), card: cardSchema }),
-    z.object({ kind: z.literal('errand'), errand: z.custom<Errand>((value) => typeof value === 'object') }),
-  ]),
-});
 
 const noticeSchema: z.ZodMiniType<NoticeRow> = z.object({
   order: orderSchema,
@@ -72,6 +57,7 @@ const pendingSchema: z.ZodMiniType<Pending> = z.object({
     form: z.enum(['card', 'text']),
     again: z.number(),
   }),
+  along: z.exactOptional(z.array(z.string())),
 });
 
 const noticeRecord: RecordKind<NoticeRow> = {
@@ -95,16 +81,21 @@ const sentRecord: RecordKind<Subject> = {
  * same news was told before, that transaction's Conflict names keys.notice(once). Decide again over what `untold` leaves.
  */
 export function enqueue(order: Order, wallMs: number, notBeforeWallMs = 0): Write[] {
+  const notice = { order, state: 'pending', askedWallMs: wallMs, tries: 0 } as const;
+  return [
+    saveNotice({ key: keys.notice(order.once), version: 0 }, notice),
+    queued(notice, { ...fresh(wallMs), notBeforeWallMs }),
+  ];
+}
+
+/** The write that puts an order where it stands in the queue by the time it was asked for. */
+export function queued(
+  { order, askedWallMs }: Pick<NoticeRow, 'order' | 'askedWallMs'>,
+  effort: Effort,
+): Write {
   const { once, to, lane, cause, what } = order;
   const call = what.kind === 'card' ? 'send' : what.errand.kind;
-  const effort = { ...fresh(wallMs), notBeforeWallMs };
-  return [
-    saveNotice(
-      { key: keys.notice(once), version: 0 },
-      { order, state: 'pending', askedWallMs: wallMs, tries: 0 },
-    ),
-    create(pendingRecord, queueKey(order, wallMs), { once, to, lane, cause, call, effort }),
-  ];
+  return create(pendingRecord, queueKey(order, askedWallMs), { once, to, lane, cause, call, effort });
 }
 
 /** What was sent of a case or an emergency can be found by it, for whoever must show who was told what and when. */
@@ -149,10 +140,7 @@ export async function withdrawal(table: Table, once: string): Promise<Write[]> {
   if (notice?.value.state !== 'pending') return [];
   const pending = await loadPending(table, notice.value);
   if (!pending || pending.value.effort.tries > 0) return [];
-  return [
-    { kind: 'delete', key: pending.key, seen: pending.version },
-    saveNotice(notice, { ...notice.value, state: 'expired' }),
-  ];
+  return [unqueued(pending), saveNotice(notice, { ...notice.value, state: 'expired' })];
 }
 
 /** What a platform's message was about, if we sent it. */
@@ -186,13 +174,24 @@ export function effortWrite(stored: Stored<Pending>, effort: Effort): Write {
   return save(pendingRecord, stored, { ...stored.value, effort });
 }
 
+/** Takes a row out of the queue under the version seen. */
+export function unqueued({ key, version }: Stored<Pending>): Write {
+  return { kind: 'delete', key, seen: version };
+}
+
+interface End {
+  readonly fate: Fate;
+  readonly effort: Effort;
+  readonly wallMs: number;
+}
+
 /** The writes that end an order, and let a click or a quote find what it was about. */
-export function fateWrites(
-  stored: Stored<Pending>,
-  notice: Stored<NoticeRow>,
-  end: { fate: Fate; effort: Effort; wallMs: number },
-): Write[] {
-  const { fate, effort, wallMs } = end;
+export function fateWrites(stored: Stored<Pending>, notice: Stored<NoticeRow>, end: End): Write[] {
+  return [unqueued(stored), ...endWrites(notice, end), ...sentWrites(notice.value.order, end.fate)];
+}
+
+/** The same for one that went in another's message: no click or quote of that leads to it alone. */
+export function endWrites(notice: Stored<NoticeRow>, { fate, effort, wallMs }: End): Write[] {
   const row = {
     ...notice.value,
     ...tried(effort),
@@ -201,9 +200,7 @@ export function fateWrites(
     ...particulars(fate),
   };
   return [
-    { kind: 'delete', key: stored.key, seen: stored.version },
     saveNotice(notice, row),
-    ...sentWrites(notice.value.order, fate),
     ...(isPersonal(notice.value.order) ? [listWords(notice.value.order.askedAt, notice.key)] : []),
   ];
 }
@@ -215,7 +212,7 @@ function isPersonal({ to, lane, what }: Order): boolean {
 
 /** A settled order without its words and without whom they went to; that it was told, and when, stays. */
 export function wordless(notice: Stored<NoticeRow>, left: Card): Write {
-  const { order } = notice.value;
+  const { asker: _, ...order } = notice.value.order;
   return saveNotice(notice, {
     ...notice.value,
     order: { ...order, to: { ...order.to, id: '' }, what: { kind: 'card', card: left } },

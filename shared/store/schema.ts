@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { Home } from '../domain/alerts/plan.ts';
+import type { Order } from '../domain/delivery.ts';
 import { type HandedOver, handOverModes } from '../domain/hazards/hand-over.ts';
 import type { DoubleReport, Layers, Plate, Proof } from '../domain/hazards/major.ts';
 import type { Plan } from '../domain/hazards/plan.ts';
 import type { GroupId, PersonId } from '../domain/ids.ts';
-import type { Address, Card } from '../domain/message.ts';
+import type { Address, Card, Errand } from '../domain/message.ts';
 import type { Day, Instant } from '../domain/time.ts';
 
 /** Text that carries a brand, such as a PersonId or a Day. */
@@ -22,6 +23,27 @@ export const addressSchema: z.ZodMiniType<Address> = z.object({
 export const cardSchema = z.custom<Card>(
   (value) => typeof value === 'object' && value !== null && 'text' in value,
 );
+
+export const subjectSchema = z.object({
+  topic: z.enum(['directory', 'alerts', 'duty', 'hazards']),
+  id: z.string(),
+});
+export const laneSchema = z.enum(['red', 'answer', 'blue']);
+
+export const orderSchema: z.ZodMiniType<Order> = z.object({
+  once: z.string(),
+  to: addressSchema,
+  lane: laneSchema,
+  cause: z.string(),
+  askedAt: instantSchema,
+  notAfter: z.exactOptional(instantSchema),
+  about: z.exactOptional(subjectSchema),
+  asker: z.exactOptional(z.string()),
+  what: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('card'), card: cardSchema }),
+    z.object({ kind: z.literal('errand'), errand: z.custom<Errand>((value) => typeof value === 'object') }),
+  ]),
+});
 
 /** Where a broadcast asks a unit. */
 export const homeSchema: z.ZodMiniType<Home> = z.discriminatedUnion('kind', [

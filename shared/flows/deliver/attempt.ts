@@ -1,4 +1,4 @@
-import { digest, inPlainWords, resent } from '../../conversation/delivery.ts';
+import { answered, digest, inPlainWords, resent } from '../../conversation/delivery.ts';
 import { keyOf } from '../../domain/delivery/effort.ts';
 import type { Fate } from '../../domain/delivery.ts';
 import { type Card, type Errand, type Failure, MouthError, type Result } from '../../domain/message.ts';
@@ -39,19 +39,32 @@ async function call(deps: Deps, { mouth }: Job, { order, row, others = [] }: Cla
       : await mouth.errand(errand, keyOf(order.once, effort));
     return { kind: 'done', fate: { kind: 'sent', message: messageOf(order.what.errand) }, result };
   }
-  const card = effort.again > 0 ? resent(order.what.card) : order.what.card;
-  const first = await fitted(deps, order, card);
-  const fitting = others.length > 0 ? digest([first, ...(await alongside(deps, others))]) : first;
+  const words = others.length > 0 ? together(await shownAs(deps, [{ order }, ...others])) : order.what.card;
+  const card = effort.again > 0 ? resent(words) : words;
+  const fitting = others.length > 0 ? card : await fitted(deps, order, card);
   const shown = effort.form === 'text' ? inPlainWords(fitting) : fitting;
   const { message } = await mouth.send(order.to, shown, keyOf(order.once, effort));
   return { kind: 'done', fate: { kind: 'sent', message } };
 }
 
-async function alongside(deps: Deps, others: readonly Claim[]): Promise<Card[]> {
-  const cards = others.map(({ order }) =>
-    order.what.kind === 'card' ? [fitted(deps, order, order.what.card)] : [],
+interface Shown {
+  readonly asker: string | undefined;
+  readonly card: Card;
+}
+
+async function shownAs(deps: Deps, parts: readonly Pick<Claim, 'order'>[]): Promise<Shown[]> {
+  const shown = parts.map(async ({ order }) =>
+    order.what.kind === 'card'
+      ? [{ asker: order.asker, card: await fitted(deps, order, order.what.card) }]
+      : [],
   );
-  return Promise.all(cards.flat());
+  return (await Promise.all(shown)).flat();
+}
+
+/** Answers name whom they answer; a robot's news needs nobody's name. */
+function together(parts: readonly Shown[]): Card {
+  const named = parts.flatMap(({ asker, card }) => (asker === undefined ? [] : { asker, card }));
+  return named.length === parts.length ? answered(named) : digest(parts.map(({ card }) => card));
 }
 
 function messageOf(errand: Errand): string {

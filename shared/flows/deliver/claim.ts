@@ -1,10 +1,10 @@
 import { beforeTry } from '../../domain/delivery/effort.ts';
 import { limitsAt } from '../../domain/delivery.ts';
-import { effortWrite, loadNotice, type Pending } from '../../store/outbox.ts';
+import { loadNotice, type Pending } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import type { Job } from './job.ts';
-import type { Claim } from './pool.ts';
+import type { Claim, Rider } from './pool.ts';
 import type { Ending } from './settle.ts';
 
 /** What is to become of a row that was picked: a try once it is written down, an ending without one, or nothing. */
@@ -25,7 +25,8 @@ export async function pick(deps: Deps, job: Job, row: Stored<Pending>): Promise<
     wallMs,
     limits: limitsAt(order.to, job.limits),
   });
-  const claim = { row, before, notice, order };
+  const others = await ridersOf(deps, row.value.along ?? []);
+  const claim = { row, before, notice, order, ...(others.length > 0 && { others }) };
   if (verdict.kind === 'over')
     return { kind: 'ending', ending: { claim, effort: before, fate: verdict.fate } };
   return {
@@ -34,8 +35,10 @@ export async function pick(deps: Deps, job: Job, row: Stored<Pending>): Promise<
   };
 }
 
-export function claimWrite({ row }: Claim) {
-  return effortWrite(row, row.value.effort);
+/** Those that go in the same message; what of them is on record by now stands there still, so that a repeat says the same. */
+async function ridersOf(deps: Deps, names: readonly string[]): Promise<Rider[]> {
+  const notices = await Promise.all(names.map((once) => loadNotice(deps.table, once)));
+  return notices.flatMap((notice) => (notice ? { notice, order: notice.value.order } : []));
 }
 
 /** The claim once its write is kept. */

@@ -11,9 +11,12 @@ export interface Claim {
   readonly before: Effort;
   readonly notice: Stored<NoticeRow>;
   readonly order: Order;
-  /** Others of the same address that go in the same message, since its robot has fallen behind. */
-  readonly others?: readonly Claim[];
+  /** Others for the same address that go in the same message, oldest first. */
+  readonly others?: readonly Rider[];
 }
+
+/** An order that goes in another's message. */
+export type Rider = Pick<Claim, 'notice' | 'order'>;
 
 /** What a courier knows of the queue: rows that wait, and rows that are being worked on, from their claim to their end. */
 export function poolOf(atOnce: number) {

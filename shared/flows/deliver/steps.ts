@@ -2,11 +2,11 @@ import type { Lane } from '../../domain/decision.ts';
 import { afterFailure } from '../../domain/delivery/effort.ts';
 import { lanes } from '../../domain/delivery.ts';
 import { loadLease } from '../../store/courier.ts';
-import { type Pending, waiting } from '../../store/outbox.ts';
+import { effortWrite, type Pending, unqueued, waiting } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
-import { Conflict, type Key, type Write } from '../../store/table.ts';
+import { Conflict, type Key } from '../../store/table.ts';
 import { attempt, type Outcome } from './attempt.ts';
-import { claimWrite, kept, type Picked, pick } from './claim.ts';
+import { kept, type Picked, pick } from './claim.ts';
 import { inDigests, withFollowers } from './digest.ts';
 import { covers, lastStartMs, leaseMs, renewed } from './lease.ts';
 import { tellAdministrators } from './operator.ts';
@@ -54,18 +54,23 @@ export async function claim(run: Run): Promise<void> {
   run.change({
     endings: [...run.state().endings, ...picked.flatMap((one) => (one.kind === 'ending' ? one.ending : []))],
   });
-  const claims = picked.flatMap((one) => (one.kind === 'claim' ? one.claim : []));
-  const strays = picked.flatMap((one) => (one.kind === 'stray' ? one.row : []));
+  const { claims, along, left } = inDigests(
+    run,
+    picked.flatMap((one) => (one.kind === 'claim' ? one.claim : [])),
+  );
+  const gone = [...along, ...picked.flatMap((one) => (one.kind === 'stray' ? one.row : []))];
   const { write, next } = renewal(run, claims);
   try {
-    await deps.table.transact([write, ...claims.map(claimWrite), ...strays.map(removal)]);
+    const efforts = claims.map(({ row }) => effortWrite(row, row.value.effort));
+    await deps.table.transact([write, ...efforts, ...gone.map(unqueued)]);
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return giveBack(run, taken(rows, picked), error.keys);
   }
   run.change({ lease: next });
-  for (const one of inDigests(claims.map(kept))) pool.prepare(one);
-  for (const { key } of strays) pool.end(key.sk);
+  for (const one of claims.map(kept)) pool.prepare(one);
+  for (const { key } of gone) pool.end(key.sk);
+  for (const row of left) pool.end(row.key.sk, row);
 }
 
 /** All that is claimed counts as started at the last moment it may be: whoever takes over a crash errs on the safe side. */
@@ -75,10 +80,6 @@ function renewal({ deps, job, pacer, pool, state }: Run, claims: readonly Claim[
   const untilWallMs = wallMs + leaseMs(job.limits);
   const history = pacer.history(wallMs, announced, lastStartMs(untilWallMs, job.limits));
   return renewed(state().lease, { history, untilWallMs });
-}
-
-function removal({ key, version }: Stored<Pending>): Write {
-  return { kind: 'delete', key, seen: version };
 }
 
 /** A claim that failed: the lease is another's by now, or some rows are not what they were. The rest wait as before. */
@@ -120,8 +121,7 @@ function launch(run: Run, one: Claim): void {
     const outcome = await attempt(run.deps, run.job, one);
     const wallMs = run.deps.wall.now();
     run.pacer.end(one.row.value, wallMs, outcome.kind === 'failed' ? outcome.failure : undefined);
-    const ended = [one, ...(one.others ?? [])].map((each) => endingOf(run, each, outcome));
-    run.change({ endings: [...run.state().endings, ...ended] });
+    run.change({ endings: [...run.state().endings, endingOf(run, one, outcome)] });
     report(run, one.row.value.call, outcome);
   });
 }
@@ -167,7 +167,7 @@ export async function settle(run: Run): Promise<void> {
   });
   const settled = await settleAll(run.deps, run.job, endings);
   for (const { ending, row } of settled) run.pool.end(ending.claim.row.key.sk, row);
-  run.change({
-    sent: run.state().sent + settled.filter(({ ending }) => ending.fate?.kind === 'sent').length,
-  });
+  const sent = settled.filter(({ ending }) => ending.fate?.kind === 'sent');
+  const orders = sent.reduce((sum, { ending }) => sum + 1 + (ending.claim.others?.length ?? 0), 0);
+  run.change({ sent: run.state().sent + orders });
 }

@@ -29,3 +29,22 @@ test('1,300 messages by 40 robots take hardly longer than the robots’ windows'
   expect(world.outside.shown).toHaveLength(1_300);
   expect(lastMs).toBeLessThan(plannedMs + 40_000);
 });
+
+test('a robot that has fallen behind says several in one message, all of them once', async () => {
+  const world = courierWorld({ limits: false });
+  const to = { channel: 'wecom', kind: 'chat', id: 'robot:r' } as const;
+  const asked = async () => {
+    for (let nth = 0; nth < 60; nth += 1) {
+      const what = { kind: 'card', card: { text: `第${nth}号通知。` } } as const;
+      const order = orderTo('', { lane: 'blue', to, what, once: `al_1#${nth}` });
+      await world.table.transact(enqueue(order, world.wall.now()));
+      await world.wall.sleep(1);
+    }
+    await world.finish({ ...world.job, channel: 'wecom', limits: limitsOf('wecom') });
+  };
+  await world.wall.run(asked());
+  const texts = world.outside.shown.map(({ card }) => card.text);
+  const numbers = texts.flatMap((text) => [...text.matchAll(/第(\d+)号/g)].map(([, nth]) => Number(nth)));
+  expect(numbers).toEqual(Array.from({ length: 60 }, (_, nth) => nth));
+  expect(texts.length).toBeLessThan(18);
+});
