@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
-import { roundName } from '../domain/hazards/counts.ts';
 import { type Incident, natures, nextRound } from '../domain/hazards/incident.ts';
 import { nextReminder } from '../domain/hazards/incident-clocks.ts';
 import type { Facts } from '../domain/hazards/incident-facts.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { Address } from '../domain/message.ts';
-import { type Day, type Instant, instant } from '../domain/time.ts';
+import { type Instant, instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { create, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
-import { addressSchema, branded, daySchema, instantSchema } from './schema.ts';
+import { addressSchema, branded, instantSchema } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
 
 const incidentSchema: z.ZodMiniType<Incident> = z.object({
@@ -70,25 +69,6 @@ const wordSchema: z.ZodMiniType<IncidentWord> = z.object({
   address: z.exactOptional(addressSchema),
 });
 
-/** A round somebody made: nothing found, or so many. */
-export interface Round {
-  readonly day: Day;
-  readonly kind: 'clean' | 'figures';
-  readonly text: string;
-  readonly by: string;
-  readonly at: Instant;
-  readonly count?: number;
-}
-
-const roundSchema: z.ZodMiniType<Round> = z.object({
-  day: daySchema,
-  kind: z.enum(['clean', 'figures']),
-  text: z.string(),
-  by: z.string(),
-  at: instantSchema,
-  count: z.exactOptional(z.number()),
-});
-
 const runningSchema = z.object({ incident: z.string(), at: instantSchema });
 
 const incidentRecord: RecordKind<Incident> = {
@@ -112,12 +92,6 @@ const listedRecord: RecordKind<{ incident: string }> = {
   edition: 1,
   parse: (data) => z.object({ incident: z.string() }).parse(data),
 };
-const roundRecord: RecordKind<Round> = {
-  kind: 'round',
-  edition: 1,
-  parse: (data) => roundSchema.parse(data),
-};
-
 export const loadIncident = (table: Table, id: string) => load(table, incidentRecord, keys.incident(id));
 export const openIncident = (row: Row): Stored<Incident> => open(incidentRecord, row);
 
@@ -195,37 +169,6 @@ export const loadRunning = (table: Table, where: string) =>
 
 export function putRunning(where: string, seen: number, running: { incident: string; at: Instant }): Write {
   return save(runningRecord, { key: keys.incidentAt(where), version: seen }, running);
-}
-
-/** A round with its place in the counters: of all, of a street and of a unit, where they are known. */
-export function addRound(
-  of: string,
-  message: string,
-  { round, street }: { round: Round; street: string | undefined },
-): Write[] {
-  const scopes = [
-    'all',
-    ...(street === undefined ? [] : [`street#${street}`]),
-    ...(of.startsWith('unit#') ? [of] : []),
-  ];
-  return [
-    create(roundRecord, keys.round(of, round.day, message), round),
-    ...scopes.map(
-      (scope): Write => ({
-        kind: 'add',
-        key: keys.count(scope, roundName(round.day, round.kind), 0),
-        amount: 1,
-      }),
-    ),
-  ];
-}
-
-/** The rounds of a unit, by day. */
-export async function roundsOf(table: Table, of: string): Promise<Round[]> {
-  const found: Round[] = [];
-  for await (const row of table.query({ pk: keys.round(of, '', '').pk }))
-    found.push(open(roundRecord, row).value);
-  return found;
 }
 
 export function isIncident(row: Row): boolean {

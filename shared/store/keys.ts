@@ -155,6 +155,11 @@ export const keys = {
   incidentAt: (where: string): Key => ({ pk: `incident-at#${where}`, sk: 'running' }),
   /** A round that somebody made: of a unit, or of whoever made it. */
   round: (of: string, day: string, message: string): Key => ({ pk: `rounds#${of}`, sk: `${day}#${message}` }),
+  /** That a check of a level was made at a unit for the span that begins on a day. */
+  check: (unit: string, level: string, start: string): Key => ({
+    pk: `checks#${unit}`,
+    sk: `${level}#${start}`,
+  }),
   alert: (id: string): Key => ({ pk: `alert#${id}`, sk: 'alert' }),
   /** One per unit that a broadcast asks. */
   roll: (alert: string, unit: string): Key => ({ pk: `alert#${alert}`, sk: `roll#${unit}` }),

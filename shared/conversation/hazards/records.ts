@@ -1,3 +1,4 @@
+import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { referenceIn } from '../sentence/figures.ts';
 import { countSlot, dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
@@ -24,6 +25,7 @@ export function cleanInspection(sentence: Sentence): Intent | undefined {
   )
     return undefined;
   return surely('inspection.clean', {
+    ...levelsSlot(plain),
     ...unitSlot(sentence.units[0]),
     ...dateSlot(sentence),
     text: sentence.said,
@@ -47,11 +49,24 @@ export function inspectionRecord(sentence: Sentence): Intent | undefined {
   const counted = figures.test(plain) && (/整改|出动|人次|家/.test(plain) || /^检查/.test(plain));
   if (!done && !counted) return undefined;
   return surely('inspection.record', {
+    ...levelsSlot(plain),
     ...unitSlot(sentence.units[0]),
     ...dateSlot(sentence),
     ...foundCount(plain),
     text: sentence.said,
   });
+}
+
+const levelWords: Readonly<Record<CheckLevel, RegExp>> = {
+  team: /班组|岗位|日(?:排|检|巡|自)?查|日周月|每[日天]/,
+  department: /部门|周(?:排|检|巡|自)?查|日周月|每周/,
+  manager: /厂长|[店总副]?经理|店长|负责人|月(?:度)?(?:排|检|巡|自)?查|日周月|每月/,
+};
+
+/** Which of the unit's own checks it was; whoever does not say made that of the day. */
+function levelsSlot(plain: string): Slots {
+  const levels = checkLevels.filter((level) => levelWords[level].test(plain));
+  return { choice: (levels.length > 0 ? levels : ['team']).join(',') };
 }
 
 function foundCount(plain: string): Slots {
@@ -80,6 +95,7 @@ export function ledger(sentence: Sentence): Intent | undefined {
 export function statistics(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 50) return undefined;
+  if (checksAsked.test(plain) && !/[未没]发现|请各|务必|要求/.test(plain)) return ofChecks(sentence);
   const counted =
     /统计|汇总(?!表)|数据|报表|月报|周报|分析|排名|多少(?:条|起|处|个)?|几[条起处个]|完成率|整改率|总数|总量|数量/.test(
       plain,
@@ -96,6 +112,28 @@ export function statistics(sentence: Sentence): Intent | undefined {
     ...(until && { until }),
     ...(form?.['street'] && { form: { street: form['street'] } }),
     text: sentence.said,
+  });
+}
+
+const checksAsked =
+  /日周月(?!.{0,6}(?:已|都|均)).{0,8}(?:完成|情况|统计|排查|进度|履行)|(?:自查|排查|自检)(?:的)?(?:完成率|完成情况|履行率|率)|(?:哪些|哪几家|谁|多少(?:家|单位|企业)).{0,8}(?:没有?|未|还没)(?:做|开展|完成|进行)?(?:日周月|[日周月]|班组|部门|经理|自)?(?:自|排|检)查/;
+
+/** How far the units made their own checks: all together, or each, or each street's. */
+function ofChecks(sentence: Sentence): Intent {
+  const { plain } = sentence;
+  const { date, until, unit, unitId, form } = bookSlots(sentence);
+  const each = /各(?:个)?(?:街道|镇|乡)|分街道/.test(plain)
+    ? 'streets'
+    : /各(?:个|家)?(?:单位|企业|商场)|哪些|哪几家|谁|逐家|分单位/.test(plain)
+      ? 'units'
+      : 'sum';
+  return surely('stats.query', {
+    ...{ choice: `checks-${each}`, text: sentence.said },
+    ...(unit !== undefined && { unit }),
+    ...(unitId && { unitId }),
+    ...(date && { date }),
+    ...(until && { until }),
+    ...(form?.['street'] && { form: { street: form['street'] } }),
   });
 }
 

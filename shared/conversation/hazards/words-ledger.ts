@@ -96,10 +96,6 @@ export function newList(cases: readonly { number: string; text: string }[]): Car
   };
 }
 
-export const roundKept = (unit: string | undefined): Card => ({
-  text: `${unit === undefined ? '' : `${unit}，`}排查情况已记录，感谢。`,
-});
-
 function chunks<T>(items: readonly T[], size: number): T[][] {
   const count = Math.ceil(items.length / size);
   return Array.from({ length: count }, (_, place) => items.slice(place * size, (place + 1) * size));

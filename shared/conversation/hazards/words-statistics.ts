@@ -1,42 +1,55 @@
 import type { Figures } from '../../domain/hazards/counts.ts';
+import type { Rates, Span } from '../../domain/hazards/self-check.ts';
 import type { Card } from '../../domain/message.ts';
+import { type Day, plusDays } from '../../domain/time.ts';
+import { shortDay } from '../clock.ts';
+import { rateWords } from './words-checks.ts';
 import type { Scope } from './words-ledger.ts';
 
 interface Shown {
-  readonly scope: Scope;
-  readonly name?: string;
-  /** Months, first and last. */
-  readonly from: string;
-  readonly until: string;
+  readonly name: string;
+  /** Days, first and last. */
+  readonly span: Span;
   readonly figures: Figures;
   readonly rounds: { readonly clean: number; readonly figures: number };
+  readonly rates: Rates;
 }
 
-const scopeNames: Readonly<Record<Scope, string>> = {
+export const scopeNames: Readonly<Record<Scope, string>> = {
   bureau: '全区',
   street: '本街道',
   units: '本单位',
   own: '本人',
 };
 
-/** 查了没有、改了没有、拖了多久, of what was registered in these months. */
-export function statisticsCard({ scope, name, from, until, figures, rounds }: Shown): Card {
+/** 查了没有、改了没有、拖了多久, of what was registered in these days. */
+export function statisticsCard({ name, span, figures, rounds, rates }: Shown): Card {
   const { registered, by, states, grades, days, late, overdue } = figures;
   const closed = states.closed ?? 0;
-  const judged = registered - (states.registered ?? 0);
+  const judged = registered - (states.registered ?? 0) - (states.withdrawn ?? 0);
   const mending = (states.rectifying ?? 0) + (states.verified ?? 0);
   return {
-    title: `${name ?? scopeNames[scope]}隐患统计（${span(from, until)}）`,
+    title: `${name}隐患统计（${spanWords(span)}）`,
     text: [
       `查了没有：排查记录${rounds.clean + rounds.figures}次，其中未发现隐患${rounds.clean}次；登记隐患${registered}条，检查发现${by.inspection}条、单位自查${by.self}条、群众反映${by.public}条；已核实${judged}条。`,
-      `改了没有：已销号${closed}条（${share(closed, registered)}），整改中${mending}条，待复查${states.reinspection ?? 0}条，待核实${states.registered ?? 0}条；重大隐患${grades.major ?? 0}条。`,
+      `日周月：${rateWords(rates)}。`,
+      `改了没有：已销号${closed}条（${share(closed, registered)}），整改中${mending}条，待复查${states.reinspection ?? 0}条，待核实${states.registered ?? 0}条，已移交待反馈${states.transferred ?? 0}条；不属实${states.invalid ?? 0}条，重复${states.duplicate ?? 0}条，报告人撤回${states.withdrawn ?? 0}条；重大隐患${grades.major ?? 0}条。`,
       `拖了多久：已销号的平均${average(days, closed)}天；超期后才改完${late}条；此刻超期未改${overdue}条。`,
     ].join('\n'),
   };
 }
 
-function span(from: string, until: string): string {
-  return from === until ? month(from) : `${month(from)}至${month(until)}`;
+/** Whole months by their names, other spans by their days. */
+function spanWords({ from, until }: Span): string {
+  if (from === until) return fullDay(from);
+  if (!from.endsWith('-01') || !plusDays(until, 1).endsWith('-01'))
+    return `${fullDay(from)}至${shortDay(until)}`;
+  const [first, last] = [from.slice(0, 7), until.slice(0, 7)];
+  return first === last ? month(first) : `${month(first)}至${month(last)}`;
+}
+
+function fullDay(on: Day): string {
+  return `${on.slice(0, 4)}年${shortDay(on)}`;
 }
 
 function month(text: string): string {

@@ -1,5 +1,5 @@
 import { type Day, dayOf, daysBetween } from '../time.ts';
-import type { Case, CaseState, Grade, Source } from './case.ts';
+import { type Case, type CaseState, type Grade, isForUnit, type Source } from './case.ts';
 
 /** Counters of cases by the month in which they were registered: where it stands, how long it took, what is owed until when. */
 export type CountName = string;
@@ -21,17 +21,15 @@ export function countsOf(one: Case): ReadonlyMap<CountName, number> {
 
 /**
  * Where a case is counted: everywhere, in its street, at its unit; in so many rows each that few wait for one another.
+ * What was told in confidence is no figure of its unit either, until the unit has to mend it.
  * Cases of one message were opened at one moment and share a row, since a transaction has no room for more.
  */
-export function scopesOf({
-  openedAt,
-  street,
-  unit,
-}: Case): readonly { readonly scope: string; readonly shard: number }[] {
+export function scopesOf(one: Case): readonly { readonly scope: string; readonly shard: number }[] {
+  const { openedAt, street, unit } = one;
   return [
     { scope: 'all', shard: openedAt % 8 },
     ...(street === undefined ? [] : [{ scope: `street#${street}`, shard: openedAt % 4 }]),
-    ...(unit === undefined ? [] : [{ scope: `unit#${unit}`, shard: 0 }]),
+    ...(unit === undefined || !isForUnit(one) ? [] : [{ scope: `unit#${unit}`, shard: 0 }]),
   ];
 }
 
@@ -57,9 +55,9 @@ export function moved(next: Case, before: Case | undefined): readonly Moved[] {
   return [...sums.values()].filter(({ amount }) => amount !== 0);
 }
 
-/** What a round counts for: whether it found anything, in its month. */
+/** What a round counts for: whether it found anything, on its day. Older tables counted it by its month. */
 export function roundName(day: Day, kind: 'clean' | 'figures'): CountName {
-  return `round#${day.slice(0, 7)}#${kind}`;
+  return `round#${day}#${kind}`;
 }
 
 /** How many rounds were made, as counters of a span tell it. */

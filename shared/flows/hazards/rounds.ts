@@ -1,7 +1,8 @@
-import { roundKept } from '../../conversation/hazards/words-ledger.ts';
+import { roundKept } from '../../conversation/hazards/words-checks.ts';
+import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadUnit } from '../../store/directory.ts';
-import { addRound } from '../../store/incidents.ts';
+import { addRound } from '../../store/rounds.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -20,14 +21,20 @@ export async function keepRound(deps: Deps, turn: Turn): Promise<Outcome> {
   const kind = intent.kind === 'inspection.clean' ? 'clean' : 'figures';
   const round = { day: dayOf(now), kind, text: inbound.text.slice(0, 500), by, at: now } as const;
   const count = intent.count === undefined ? {} : { count: intent.count };
+  const levels = unit && speaker.units.includes(unit.id) ? levelsOf(intent) : [];
   return {
-    writes: [
-      ...addRound(unit ? `unit#${unit.id}` : `person#${by}`, `${inbound.channel}#${inbound.id}`, {
-        round: { ...round, ...count },
-        street: unit?.street,
-      }),
-    ],
-    reply: roundKept(unit?.name),
+    writes: await addRound(deps.table, unit ? `unit#${unit.id}` : `person#${by}`, {
+      message: `${inbound.channel}#${inbound.id}`,
+      round: { ...round, ...count, ...(levels.length > 0 && { levels }) },
+      street: unit?.street,
+    }),
+    reply: roundKept({ unit: unit?.name, levels, kind }),
     privately: inbound.chat !== null,
   };
+}
+
+/** An officer who looks at a unit makes none of the unit's own checks. */
+function levelsOf({ choice = '' }: Turn['intent']): readonly CheckLevel[] {
+  const named = choice.split(',');
+  return checkLevels.filter((level) => named.includes(level));
 }

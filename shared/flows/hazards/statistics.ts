@@ -1,15 +1,19 @@
 import type { Scope } from '../../conversation/hazards/words-ledger.ts';
-import { noStatistics, statisticsCard } from '../../conversation/hazards/words-statistics.ts';
+import { noStatistics, scopeNames, statisticsCard } from '../../conversation/hazards/words-statistics.ts';
 import { may } from '../../domain/directory/may.ts';
-import { type CountName, figuresOf, roundsIn } from '../../domain/hazards/counts.ts';
-import { dayOf } from '../../domain/time.ts';
-import { countsIn } from '../../store/counts.ts';
+import { type CountName, countsOf, figuresOf, roundsIn } from '../../domain/hazards/counts.ts';
+import type { Span } from '../../domain/hazards/self-check.ts';
+import { type Day, day, dayOf, plusDays } from '../../domain/time.ts';
+import { countsIn, owedIn, roundsMade } from '../../store/counts.ts';
 import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { restDays } from '../workdays.ts';
+import { registeredIn } from './registered.ts';
 import { shelvesOf } from './scope.ts';
+import { checksAsked, checksOf } from './self-checks.ts';
 
 /** Whether it was looked at, whether it was mended, how long it took: from counters, whatever the number of cases. */
 export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -17,21 +21,54 @@ export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
   const where = await whereOf(deps, turn);
   if (!where) return say(noStatistics, true);
   const today = dayOf(now);
-  const from = (intent.date ?? `${today.slice(0, 4)}-01-01`).slice(0, 7);
-  const until = (intent.until ?? intent.date ?? today).slice(0, 7);
-  const counts = await read(deps, where.scopes, { from, until });
-  const figures = figuresOf(counts, { from, until, today });
-  return say(statisticsCard({ ...where, from, until, figures, rounds: roundsIn(counts) }), true);
+  const asksChecks = intent.choice?.startsWith('checks-') === true;
+  const usual = asksChecks ? `${today.slice(0, 7)}-01` : `${today.slice(0, 4)}-01-01`;
+  const span = {
+    from: intent.date ?? day(usual),
+    until: intent.until ?? intent.date ?? today,
+  };
+  const name = where.name ?? scopeNames[where.scope];
+  const { scopes } = where;
+  if (asksChecks)
+    return say(await checksAsked(deps, { name, scopes, span, now, each: eachOf(intent.choice) }), true);
+  const counts = await read(deps, scopes, { span, today });
+  const months = { from: span.from.slice(0, 7), until: span.until.slice(0, 7), today };
+  const checks = await checksOf(deps, { scopes, span, now, isRest: await restDays(deps, now) });
+  const shown = { name, span, figures: figuresOf(counts, months), rounds: roundsIn(counts), ...checks };
+  return say(statisticsCard(shown), true);
 }
 
+function eachOf(choice = ''): 'sum' | 'units' | 'streets' {
+  if (choice === 'checks-units') return 'units';
+  return choice === 'checks-streets' ? 'streets' : 'sum';
+}
+
+type Counts = readonly (readonly [CountName, number])[];
+
+/** Whole months from the counters; a week or a day from the lists, which are short in so short a time. */
 async function read(
   deps: Deps,
   scopes: readonly string[],
-  span: { from: string; until: string },
-): Promise<readonly (readonly [CountName, number])[]> {
+  { span, today }: { span: Span; today: Day },
+): Promise<Counts> {
+  const months = { from: span.from.slice(0, 7), until: span.until.slice(0, 7) };
   const found: (readonly [CountName, number])[] = [];
-  for (const scope of scopes) for await (const one of countsIn(deps.table, scope, span)) found.push(one);
+  for (const scope of scopes) {
+    if (isWhole(span, today)) {
+      for await (const one of countsIn(deps.table, scope, months)) found.push(one);
+      continue;
+    }
+    for await (const one of registeredIn(deps.table, scope, span))
+      found.push(...[...countsOf(one)].filter(([name]) => !name.startsWith('due#')));
+    for await (const one of owedIn(deps.table, scope)) found.push(one);
+    for await (const one of roundsMade(deps.table, scope, span)) found.push(one);
+  }
   return found;
+}
+
+/** From the first of a month to the last of one, or to now. */
+function isWhole({ from, until }: Span, today: Day): boolean {
+  return from.endsWith('-01') && (until >= today || plusDays(until, 1).endsWith('-01'));
 }
 
 interface Where {

@@ -39,6 +39,44 @@ test('a unit reads its own figures, an officer those of a unit or street he name
   expect(toldTo('xu', await town.says('xu', '万汇广场本月隐患统计'))).toContain('没有您可以查看');
 });
 
+test('a week is counted by its days, and what became of the others is said', async () => {
+  await lived();
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('guest', '4撤销');
+  expect(toldTo('he', await town.says('he', '本周隐患统计'))).toMatch(
+    /登记隐患4条[\s\S]*已销号1条[\s\S]*待核实2条，已移交待反馈0条；不属实0条，重复0条，报告人撤回1条/,
+  );
+  await town.comes('2026-05-11', '09:00');
+  expect(toldTo('he', await town.says('he', '本周隐患统计'))).toContain('登记隐患0条');
+  expect(toldTo('he', await town.says('he', '上周隐患统计'))).toContain('登记隐患4条');
+  expect(toldTo('he', await town.says('he', '本年隐患统计'))).toContain('登记隐患4条');
+});
+
+test('a unit’s own checks are counted by day, week and month, once each, and “未发现隐患” is a full one', async () => {
+  await town.says('chen', '班组日排查，未发现隐患');
+  await town.says('chen', '今日已排查，未发现隐患');
+  await town.says('chen', '部门周排查完成，发现隐患1处，已整改1处');
+  await town.comes('2026-05-07', '17:00');
+  await town.says('chen', '今日班组排查未发现隐患');
+  await town.says('he', '万汇广场夜查，未发现隐患');
+  await town.says('xu', '厂长经理月排查，未发现隐患');
+  expect(toldTo('chen', await town.says('chen', '本周日周月完成率'))).toMatch(
+    /班组日排查：2\/2（100%）[\s\S]*部门周排查：1\/1（100%）[\s\S]*厂长经理月排查：0\/1（0%）/,
+  );
+  expect(toldTo('he', await town.says('he', '本周各单位日周月完成率'))).toMatch(
+    /班组日排查：2\/24（8%）[\s\S]*惠家超市江湾店：日0\/2，周0\/1，月1\/1/,
+  );
+  expect(toldTo('he', await town.says('he', '江湾街道本月自查完成率'))).toMatch(/班组日排查：2\/\d+/);
+  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('日周月：班组日排查2/');
+});
+
+test('a unit learns from no figure that somebody told on it in confidence', async () => {
+  await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
+  for (const asked of ['本月隐患统计', '本周隐患统计'])
+    expect(toldTo('liu', await town.says('liu', asked))).toContain('登记隐患0条');
+  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('登记隐患1条');
+});
+
 test('what runs over its deadline is counted from that day on', async () => {
   await town.says('chen', '隐患 万汇广场三楼消防通道堆货');
   await town.passes(1);

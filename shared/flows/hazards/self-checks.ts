@@ -1,0 +1,71 @@
+import { checksCard } from '../../conversation/hazards/words-checks.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { type Rates, ratesOf, type Span } from '../../domain/hazards/self-check.ts';
+import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import { checksIn } from '../../store/rounds.ts';
+import type { Deps } from '../deps.ts';
+import { unitsById } from '../units.ts';
+import { restDays } from '../workdays.ts';
+
+/** Counters of a scope: 'all', 'street#…', 'unit#…'. */
+type Of = readonly string[];
+
+interface Where {
+  readonly scopes: Of;
+  readonly span: Span;
+  readonly now: Instant;
+  readonly isRest: (on: Day) => boolean;
+}
+
+/** What the units of some scopes made of their own checks; nothing is owed for days that are still to come. */
+export async function checksOf(
+  deps: Deps,
+  { scopes, span, now, isRest }: Where,
+): Promise<{ readonly units: number; readonly rates: Rates }> {
+  const made: (readonly [string, number])[] = [];
+  for (const scope of scopes) for await (const one of checksIn(deps.table, scope, span)) made.push(one);
+  const units = (await unitsIn(deps, scopes)).length;
+  return { units, rates: ratesOf(made, { span: begun(span, now), units, isRest }) };
+}
+
+/** The active units of some scopes, by their names. */
+export async function unitsIn(deps: Deps, scopes: Of): Promise<readonly Unit[]> {
+  const units = [...(await unitsById(deps)).values()];
+  return units
+    .filter(
+      ({ id, street }) =>
+        scopes.includes('all') || scopes.includes(`unit#${id}`) || scopes.includes(`street#${street}`),
+    )
+    .sort((one, other) => one.name.localeCompare(other.name, 'zh'));
+}
+
+function begun({ from, until }: Span, now: Instant): Span {
+  const today = dayOf(now);
+  return { from, until: until < today ? until : today };
+}
+
+/** All together, and each unit or street apart where that was asked. */
+export async function checksAsked(
+  deps: Deps,
+  asked: Omit<Where, 'isRest'> & { readonly name: string; readonly each: 'sum' | 'units' | 'streets' },
+) {
+  const { name, scopes, span, now, each } = asked;
+  const isRest = await restDays(deps, now);
+  const sum = await checksOf(deps, { scopes, span, now, isRest });
+  if (each === 'sum') return checksCard({ name, span: begun(span, now), ...sum });
+  const units = await unitsIn(deps, scopes);
+  const parts =
+    each === 'units'
+      ? units.map((unit) => ({ name: unit.name, scope: `unit#${unit.id}` }))
+      : [...new Set(units.map(({ street }) => street))].map((street) => ({
+          name: street,
+          scope: `street#${street}`,
+        }));
+  const lines = await Promise.all(
+    parts.map(async (part) => ({
+      name: part.name,
+      ...(await checksOf(deps, { scopes: [part.scope], span, now, isRest })),
+    })),
+  );
+  return checksCard({ name, span: begun(span, now), ...sum, lines });
+}
