@@ -77,6 +77,7 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   ),
   recalled: z.exactOptional(z.number()),
   closedAt: z.exactOptional(instantSchema),
+  campaigns: z.exactOptional(z.array(z.string())),
   counted: z.exactOptional(z.literal(true)),
 });
 
@@ -91,6 +92,8 @@ const listedSchema: z.ZodMiniType<Listed> = z.object({
   grade: z.exactOptional(z.enum(['general', 'major'])),
   category: z.exactOptional(z.string()),
   openedAt: z.exactOptional(instantSchema),
+  source: z.exactOptional(z.enum(['public', 'self', 'inspection'])),
+  campaigns: z.exactOptional(z.array(z.string())),
   about: z.string(),
 });
 
@@ -159,11 +162,14 @@ export function listed({
   grade,
   category,
   openedAt,
+  source,
+  campaigns,
   protected: hidden,
   description,
 }: Case): Listed {
   return {
-    ...{ number, state, openedAt },
+    ...{ number, state, openedAt, source },
+    ...(campaigns && { campaigns }),
     ...(category !== undefined && { category }),
     ...(unit && { unit }),
     ...(unitName !== undefined && { unitName }),

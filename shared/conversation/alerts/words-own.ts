@@ -21,7 +21,7 @@ const levels = [
   [/区|县/, 'district'],
 ] as const;
 const head =
-  /^(?:请|现在)?(?:开启|启动|新增|登记|设立|设置|确认|修改|调整|进入|增加|结束|提前结束|关闭)(?:了)?(?:一个)?(?:特护期|重点时段|保障期|值守期|节点)?[\s:：，,]*/;
+  /^(?:请|现在)?(?:开启|启动|新增|登记|设立|设置|确认|修改|调整|进入|增加|结束|提前结束|关闭)(?:了)?(?:一个)?(?:特护期|重点时段|保障期|值守期|节点|专项行动|专项整治(?=\s))?[\s:：，,]*/;
 
 /** 登记特护期 江湾啤酒节 8月1日至8月5日 暂定 依据江商发〔2026〕5号 */
 export function readPeriod(said: string, streets: readonly string[]): Worded {
@@ -36,10 +36,16 @@ export function readPeriod(said: string, streets: readonly string[]): Worded {
   const sessions = /两会/.test(name);
   const level = sessions ? levels.find(([words]) => words.test(name))?.[1] : undefined;
   return {
-    ...{ name, kind: sessions ? 'lianghui' : 'own', tentative: /暂定|待定|预计/.test(said), source },
+    ...{ name, kind: kindOf(said, sessions), tentative: /暂定|待定|预计/.test(said), source },
     ...(level && { level }),
     ...(region !== undefined && { region }),
   };
+}
+
+/** A campaign asks for no reports of its own accord. */
+function kindOf(said: string, sessions: boolean): Period['kind'] {
+  if (sessions) return 'lianghui';
+  return /^.{0,8}专项(?:行动|整治)\s/.test(said) ? 'campaign' : 'own';
 }
 
 /** The period that somebody speaks of: the one that runs, else the next to come. */

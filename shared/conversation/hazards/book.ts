@@ -6,7 +6,9 @@ import { dateSlot, type Sentence, unitSlot } from '../sentence.ts';
 
 /** Which rows of the ledger are meant: by unit, street, kind of enterprise, category, grade, source, standing, time. */
 export function bookSlots(sentence: Sentence): Slots {
-  const { plain, units, today } = sentence;
+  const { units, today } = sentence;
+  const campaign = campaignIn(sentence);
+  const plain = campaign === undefined ? sentence.plain : sentence.plain.replace(campaign, ' ');
   const period = periodIn(plain, today);
   const street = /([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))/.exec(
     plain.replace(/^.{0,3}?(?:导出|下载|生成|打印)/, ''),
@@ -29,9 +31,25 @@ export function bookSlots(sentence: Sentence): Slots {
       ...(kind && { kind }),
       ...(categories && { categories }),
       ...(source && { source }),
+      ...(campaign && { campaign }),
       ...(standing && { standing }),
     },
   };
+}
+
+const campaignName =
+  /[\u4e00-\u9fff]{2,16}?(?:专项整治|专项行动|集中整治|百日行动|攻坚行动|大排查|大整治|整治行动|火灾防控|安全生产月|消防宣传月)/;
+
+/** 冬春火灾防控, 燃气安全专项整治: as it is called, without what is said around it. */
+function campaignIn({ plain, units }: Sentence): string | undefined {
+  const found = campaignName.exec(plain)?.[0];
+  const names = units.map(({ name }) => name);
+  return names
+    .reduce((rest, name) => rest?.replace(name, ''), found)
+    ?.replace(
+      /^(?:请|帮我|麻烦|把|导出|下载|生成|打印|查看?|看一?下|本[年月周]|今年|这个?月|上个?月|全区|的)+/,
+      '',
+    );
 }
 
 /** The code of a kind of enterprise that is named. */

@@ -85,7 +85,7 @@ export function ledger(sentence: Sentence): Intent | undefined {
   if (/隐患|台账|整改|问题/.test(plain) && exportWord.test(plain) && !/吗$|电脑/.test(plain))
     return surely('ledger.export', bookSlots(sentence));
   if (book && !/建立|完善|记录|要求|检查|没有|没写|制度|不全|缺/.test(plain))
-    return surely('ledger.hazard', { ...unitSlot(sentence.units[0]), ...dateSlot(sentence) });
+    return surely('ledger.hazard', bookSlots(sentence));
   return /^(?:看(?:一?下|看)?|查(?:一?下|看)?)?(?:全部|所有)隐患[.!]?$/.test(plain)
     ? surely('ledger.hazard')
     : undefined;

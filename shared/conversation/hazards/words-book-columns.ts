@@ -61,6 +61,7 @@ const columns: readonly Column[] = [
   { title: '双报告日期', width: 22, of: doubleWords },
   { title: '移交部门、文号、反馈', width: 24, of: handedOverWords },
   { title: '核实人', width: 10, of: ({ one, name }) => one.verifier && name(one.verifier) },
+  { title: '专项行动', width: 18, of: ({ one }) => one.campaigns?.join('、') },
   { title: '备注', width: 24, of: remarks },
 ];
 

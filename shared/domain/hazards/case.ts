@@ -87,6 +87,8 @@ export interface Case {
   /** How many messages it was made of were recalled by their sender; their words stay. */
   readonly recalled?: number;
   readonly closedAt?: Instant;
+  /** The campaigns that ran when it was registered, by name. */
+  readonly campaigns?: readonly string[];
   /** It stands in the counters; cases of older tables come in at their next change. */
   readonly counted?: true;
 }
@@ -114,7 +116,16 @@ export type Reported = Pick<Case, 'number' | 'description' | 'source' | 'protect
   Partial<
     Pick<
       Case,
-      'unit' | 'unitName' | 'street' | 'place' | 'category' | 'word' | 'streetAt' | 'verifyBy' | 'rectified'
+      | 'unit'
+      | 'unitName'
+      | 'street'
+      | 'place'
+      | 'category'
+      | 'word'
+      | 'streetAt'
+      | 'verifyBy'
+      | 'rectified'
+      | 'campaigns'
     >
   >;
 

@@ -18,6 +18,7 @@ import { listedOn, loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadReporter } from '../../store/reporters.ts';
 import type { Deps, PaperJob } from '../deps.ts';
+import { checksSheet } from './export-checks.ts';
 import { isWanted, type Wanted } from './wanted.ts';
 
 /** 隐患台账: row by row, so that a hundred thousand take no more memory than a few. */
@@ -26,7 +27,12 @@ export const ledgerBook: PaperJob = async (deps, args, now) => {
   const wanted = wantedOf(args);
   const title = bookTitle(bureau, wanted);
   const rows = rowsOf(deps, wanted, { bureau, now });
-  return bytesOf(book([{ name: bookSheet, title, columns: bookColumns, rows }]));
+  return bytesOf(
+    book([
+      { name: bookSheet, title, columns: bookColumns, rows },
+      await checksSheet(deps, wanted, { bureau, now }),
+    ]),
+  );
 };
 
 function wantedOf(args: Readonly<Record<string, string>>): Wanted {

@@ -1,18 +1,54 @@
 import { type Asked, ledgerPages, unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import type { Listed } from '../../domain/hazards/listed.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
+import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { unitsById } from '../units.ts';
 import { inScope, narrowed, reported } from './scope.ts';
 import { cardFor } from './tell.ts';
+import { isWanted, type Wanted } from './wanted.ts';
 import { numberSaid, visible } from './which.ts';
 
 /** 隐患台账: every case number in his scope, in text, for him alone. */
 export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
-  return pages(turn, await inScope(deps, turn), 'all');
+  const { scope, cases } = await inScope(deps, turn);
+  const wanted = wantedOf(turn);
+  if (!wanted) return pages(turn, { scope, cases }, 'all');
+  const kinds = new Map([...(await unitsById(deps)).values()].map(({ id, kind }) => [String(id), kind]));
+  const today = dayOf(turn.now);
+  const fits = await Promise.all(cases.map((one) => isAmong(deps, one, { wanted, today, kinds })));
+  return pages(turn, { scope, cases: cases.filter((_, place) => fits[place]) }, 'all');
+}
+
+type Seen = Parameters<typeof isWanted>[2] & { readonly wanted: Wanted };
+
+/** By what lists show; of an older table the case itself is asked. */
+async function isAmong(deps: Deps, one: Listed, { wanted, ...seen }: Seen): Promise<boolean> {
+  const { openedAt, source } = one;
+  if (openedAt !== undefined && source !== undefined)
+    return isWanted({ ...one, openedAt, source }, wanted, seen);
+  const stored = await loadCase(deps.table, one.number);
+  return stored !== undefined && isWanted(stored.value, wanted, seen);
+}
+
+/** What he narrowed it to, beside what he may see; nothing if he asked for all. */
+function wantedOf({ intent }: Turn): Wanted | undefined {
+  const { level, date, until, form = {}, unitId } = intent;
+  const { categories, ...said } = form;
+  const wanted: Wanted = {
+    ...said,
+    ...(categories && { categories: categories.split(',') }),
+    ...(unitId && { unit: unitId }),
+    ...(level && { grade: level }),
+    ...(date && { from: date, until: until ?? date }),
+    ...{ shelves: [], to: 'official' },
+  };
+  return Object.keys(wanted).length > 2 ? wanted : undefined;
 }
 
 /** How many are open, which are overdue, how far one is. */

@@ -21,6 +21,7 @@ import { putCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { nextNumber } from '../../store/numbers.ts';
 import { loadRecent, newReporter, putRecent } from '../../store/reporters.ts';
+import { campaignsOn } from '../campaigns.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
 import { join, type Outcome, say } from '../outcome.ts';
@@ -160,12 +161,14 @@ async function draftOf(
   const said = slots.text ?? '';
   const { text, cut } = shortened(hidden ? withoutPlea(said) : said);
   const unit = await unitFor(deps, turn, { slots, hidden });
+  const campaigns = await campaignsOn(deps, dayOf(turn.now), unit?.street);
   const urgent = (slots.urgent ?? turn.intent.urgent) === true;
   const draft = {
     ...{ description: text, source: sourceOf(turn, unit, hidden), protected: hidden },
     ...{ majorHint: (slots.majorHint ?? turn.intent.majorHint) === true },
     ...{ verifyBy: await verifyBy(deps, turn.now, urgent) },
     ...(!hidden && mendedThen(turn, text)),
+    ...(campaigns.length > 0 && { campaigns }),
     ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street, ...untilMorning(turn, urgent) }),
     ...(slots.place !== undefined && { place: slots.place.slice(0, 60) }),
     ...(slots.category !== undefined && { category: slots.category, ...decidedBy(slots.category, text) }),

@@ -9,7 +9,7 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 /** The rows of the workbook somebody got when he asked for it so, its head first. */
-async function asked(person: string, said: string): Promise<string[][]> {
+async function asked(person: string, said: string, sheet = 0): Promise<string[][]> {
   const heard = [...(await town.says(person, said)), ...(await town.passes(1))];
   const file = heard.find(({ to, file: found }) => found && 'person' in to && to.person === person)?.file;
   if (!file) throw new Error(`no file for ${person}: ${toldTo(person, heard)}`);
@@ -18,7 +18,7 @@ async function asked(person: string, said: string): Promise<string[][]> {
   const read = readSheets(bytes, file.name);
   if (!read.ok) throw new Error(read.why);
   return (
-    read.sheets[0]?.rows
+    read.sheets[sheet]?.rows
       .map(({ cells }) => cells.map((cell) => cell?.text ?? ''))
       .filter(([first]) => first !== '') ?? []
   );
@@ -28,6 +28,7 @@ const numbers = (rows: readonly string[][]) =>
   rows.map((row) => row[1] ?? '').filter((cell) => cell.startsWith('YH-'));
 
 async function three(): Promise<void> {
+  await town.says('zhou', '登记专项行动 燃气安全专项整治 5月1日至6月30日 依据江商发〔2026〕5号');
   await town.says('chen', '隐患 万汇广场三楼消防通道堆货', { images: [dot] });
   await town.says('xu', '隐患 惠家超市江湾店配电箱门坏了');
   await town.says('ma', '隐患 灭火器过期');
@@ -78,9 +79,37 @@ test.each<[string, string[]]>([
   ['导出上月隐患台账', []],
   ['导出自查隐患台账', ['YH-2026-0001', 'YH-2026-0002']],
   ['导出已销号隐患台账', []],
+  ['导出燃气安全专项整治隐患台账', ['YH-2026-0001', 'YH-2026-0002', 'YH-2026-0003']],
+  ['导出冬春火灾防控隐患台账', []],
 ])('only what was asked for stands in it: %s', async (said, wanted) => {
   await three();
   expect(numbers(await asked('he', said))).toEqual(wanted);
+});
+
+test.each<[string, string[]]>([
+  ['万汇广场隐患台账', ['YH-2026-0001']],
+  ['江湾街道隐患台账', ['YH-2026-0001', 'YH-2026-0002']],
+  ['超市隐患台账', ['YH-2026-0002']],
+  ['用电隐患台账', ['YH-2026-0002']],
+  ['重大隐患台账', ['YH-2026-0001']],
+  ['群众反映隐患台账', ['YH-2026-0003']],
+  ['自查隐患台账', ['YH-2026-0001', 'YH-2026-0002']],
+  ['燃气安全专项整治隐患台账', ['YH-2026-0001', 'YH-2026-0002', 'YH-2026-0003']],
+  ['冬春火灾防控隐患台账', []],
+  ['本周隐患台账', ['YH-2026-0001', 'YH-2026-0002', 'YH-2026-0003']],
+  ['上月隐患台账', []],
+])('the ledger in the chat names only what was asked for: %s', async (said, wanted) => {
+  await three();
+  const told = toldTo('he', await town.says('he', said));
+  expect(told.match(/YH-\d{4}-\d{4}/g) ?? []).toEqual(wanted);
+});
+
+test('beside the cases stands what each unit made of its own checks', async () => {
+  await town.says('chen', '班组日排查，未发现隐患');
+  const rows = await asked('he', '导出台账', 1);
+  const wanhui = rows.find((row) => row[1] === '万汇广场') ?? [];
+  expect(rows.find((row) => row[0] === '序号')).toContain('班组日排查应做');
+  expect(wanhui.slice(2)).toEqual(['江湾街道', '1', '1', '100%', '1', '0', '0%', '1', '0', '0%']);
 });
 
 test('a unit gets its own, a street its own, a guest none', async () => {

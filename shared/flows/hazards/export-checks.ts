@@ -1,0 +1,39 @@
+import { checkCells, checkColumns, checkSheet, checkTitle } from '../../conversation/hazards/words-checks.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
+import { day, dayOf, type Instant } from '../../domain/time.ts';
+import type { BookRow, BookSheet } from '../../papers/book.ts';
+import type { Deps } from '../deps.ts';
+import { restDays } from '../workdays.ts';
+import { checksOf, unitsIn } from './self-checks.ts';
+import type { Wanted } from './wanted.ts';
+
+/** 日周月排查: what each unit made of its own checks, of this month unless another time is asked for. */
+export async function checksSheet(
+  deps: Deps,
+  wanted: Wanted,
+  { bureau, now }: { bureau: string; now: Instant },
+): Promise<BookSheet> {
+  const today = dayOf(now);
+  const from = wanted.from ?? day(`${today.slice(0, 7)}-01`);
+  const until = wanted.until !== undefined && wanted.until < today ? wanted.until : today;
+  const units = (await unitsIn(deps, wanted.shelves)).filter((unit) => isMeant(unit, wanted));
+  const isRest = await restDays(deps, now);
+  const span = { from, until };
+
+  return { name: checkSheet, title: checkTitle(bureau, span), columns: checkColumns, rows: rows() };
+
+  async function* rows(): AsyncGenerator<BookRow> {
+    for (const [place, { id, name, street }] of units.entries()) {
+      const { rates } = await checksOf(deps, { scopes: [`unit#${id}`], span, now, isRest });
+      yield { cells: checkCells(place + 1, { name, street, rates }) };
+    }
+  }
+}
+
+function isMeant({ id, street, kind }: Unit, wanted: Wanted): boolean {
+  return (
+    (wanted.unit === undefined || wanted.unit === id) &&
+    (wanted.street === undefined || street.endsWith(wanted.street)) &&
+    (wanted.kind === undefined || wanted.kind === kind)
+  );
+}
