@@ -1,7 +1,8 @@
-import type { Channel, Ear } from '../shared/domain/message.ts';
+import type { Channel, Ear, SignIn } from '../shared/domain/message.ts';
 import { dingtalkEar } from './dingtalk/ear.ts';
 import { feishuEar } from './feishu/ear.ts';
 import { learnedOf } from './feishu/learned.ts';
+import { feishuSignIn } from './feishu/sign-in.ts';
 import { wecomEar } from './wecom/ear.ts';
 import type { Configured, World } from './world.ts';
 
@@ -24,4 +25,11 @@ function feishuEars({ feishu, publicUrl }: Configured, world: World): Ears {
   const { appId, encryptKey, verificationToken } = feishu;
   const gate = { appId, encryptKey, verificationToken, wallNow: () => world.wall.now() };
   return { feishu: feishuEar({ ...gate, bot, imageKey: imageKeys.find, ownUrl: publicUrl }) };
+}
+
+/** Signing in with an account of the platform: where it has an app of ours, and a browser can be sent back. */
+export function signInOf({ feishu, publicUrl }: Configured): SignIn | undefined {
+  if (!feishu || publicUrl === undefined) return undefined;
+  const { appId, appSecret, baseUrl } = feishu;
+  return feishuSignIn({ appId, appSecret, baseUrl, returnUrl: `${publicUrl}/console/feishu/back` });
 }

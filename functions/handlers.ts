@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { env, stdout } from 'node:process';
 import { Hono } from 'hono';
 import { handle, type LambdaContext, type LambdaEvent } from 'hono/aws-lambda';
-import { earsOf } from '../bots/ears.ts';
+import { earsOf, signInOf } from '../bots/ears.ts';
 import { mouthsOf } from '../bots/mouths.ts';
 import type { Channel } from '../shared/domain/message.ts';
 import { MINUTE_MS, SECOND_MS } from '../shared/domain/time.ts';
@@ -126,7 +126,8 @@ async function openDoor(): Promise<Hono> {
 }
 
 async function openDesk(): Promise<Hono> {
-  return new Hono().route('/console', consoleDoor(await openHouse(bucketLater)));
+  const house = await openHouse(bucketLater);
+  return new Hono().route('/console', consoleDoor(house, signInOf(house.config)));
 }
 
 /** Answers for a house that could not be opened: the platforms come again, and probes see why. */

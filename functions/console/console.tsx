@@ -1,6 +1,7 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
+import type { SignIn } from '../../shared/domain/message.ts';
 import { answerTo } from '../../shared/flows/console/desk.ts';
 import type { House } from '../app.ts';
 import { acts } from './acts.ts';
@@ -9,7 +10,7 @@ import { calendarDoor } from './calendar-door.tsx';
 import { casesDoor } from './cases-door.tsx';
 import { dutyDoor } from './duty-door.tsx';
 import { NothingPage, ShutPage } from './entry.tsx';
-import { entry } from './entry-door.tsx';
+import { entry, signIn } from './entry-door.tsx';
 import { figuresDoor } from './figures-door.tsx';
 import { icon, script, sheet } from './files.ts';
 import { type Inside, inside, sameSite, withHeaders } from './guard.ts';
@@ -28,14 +29,15 @@ const limit: MiddlewareHandler = (context, next) =>
   (context.req.path.endsWith('/console/roster') ? large : small)(context, next);
 
 /** Everything under /console, where it is mounted. A door: who is it, may he, one flow, one page. */
-export function console(house: House): Hono {
+export function console(house: House, way?: SignIn): Hono {
   const door = new Hono();
   door.use(withHeaders, compress(), sameSite, limit);
   asset(door, 'style.css', { text: sheet, type: 'text/css; charset=utf-8' });
   asset(door, 'live.js', { text: script, type: 'text/javascript; charset=utf-8' });
   asset(door, 'icon.svg', { text: icon, type: 'image/svg+xml' });
   door.route('/', entry(house));
-  door.route('/', rooms(house));
+  if (way) door.route('/', signIn(house, way));
+  door.route('/', rooms(house, way && `/console/${way.channel}`));
   door.notFound(nothing);
   door.onError((error, context) => {
     house.deps.log('error', 'console.failed', { path: context.req.routePath, error: String(error) });
@@ -50,10 +52,12 @@ const doors = [
 ];
 
 /** What only visitors see. */
-function rooms(house: House): Hono<Inside> {
+function rooms(house: House, elsewhere: string | undefined): Hono<Inside> {
   const door = new Hono<Inside>();
   door.use(
-    inside(house.deps, (context) => context.html(page(<ShutPage why="no-session" />), 401)),
+    inside(house.deps, (context) =>
+      context.html(page(<ShutPage why="no-session" signIn={elsewhere} />), 401),
+    ),
     async (context, next) => {
       const nonce = context.req.query('said');
       if (nonce) context.set('said', await answerTo(house.deps, context.get('visitor'), nonce));

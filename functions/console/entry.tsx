@@ -24,10 +24,13 @@ export function EntryPage({ name, secret }: { name: string; secret: string }) {
 const shutWords = {
   'no-link': ['链接无效', '链接已经用过，或已超过10分钟。'],
   'too-many': ['请稍后再试', '无效链接试得太多，请一小时后再试。'],
+  'no-way': ['请重新登录', '这次登录不是从本浏览器发起的，或已过期，没有进入。'],
+  'no-person': ['无法进入', '您的账号不在值守名录里，或没有查看后台的权限。请联系区商务局管理员。'],
   'no-session': ['请先进入后台', '您还没有进入，或登录已过期。'],
 } as const;
 
-export function ShutPage({ why }: { why: keyof typeof shutWords }) {
+/** `signIn`: where the platform's own sign-in begins, if there is one. */
+export function ShutPage({ why, signIn }: { why: keyof typeof shutWords; signIn?: string | undefined }) {
   const [title, text] = shutWords[why];
   return (
     <Frame title={title}>
@@ -37,6 +40,13 @@ export function ShutPage({ why }: { why: keyof typeof shutWords }) {
         <p>
           请在与值守机器人的对话里发送<q>后台</q>，打开它私下发来的链接。
         </p>
+        {signIn !== undefined && (
+          <p>
+            <a class="button primary" href={signIn}>
+              用飞书登录
+            </a>
+          </p>
+        )}
       </section>
     </Frame>
   );

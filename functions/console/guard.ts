@@ -61,6 +61,24 @@ export function cookieOf(context: Context): string | undefined {
   return getCookie(context, nameOf(context));
 }
 
+/** What a browser was given when it set out to sign in elsewhere; asked for once. */
+export function takeErrand(context: Context): string | undefined {
+  const found = getCookie(context, errandName(context));
+  deleteCookie(context, errandName(context), { path: '/', secure: isSecure(context) });
+  return found;
+}
+
+/** Lax, for the way back begins on another site. */
+export function keepErrand(context: Context, secret: string): void {
+  setCookie(context, errandName(context), secret, {
+    ...{ path: '/', httpOnly: true, sameSite: 'Lax', maxAge: 600, secure: isSecure(context) },
+  });
+}
+
+function errandName(context: Context): string {
+  return `${nameOf(context)}-way`;
+}
+
 export function keepCookie(context: Context, cookie: string, maxAgeS: number): void {
   const secure = isSecure(context);
   setCookie(context, nameOf(context), cookie, {

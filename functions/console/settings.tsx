@@ -7,6 +7,13 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
     <Frame title="设置" page="settings" seen={seen}>
       <h1>设置</h1>
       <BureauPanel settings={settings} seen={seen} />
+      <section class="panel" aria-labelledby="mine">
+        <h2 id="mine">我的登录</h2>
+        <p>
+          {settings.sessions.length}处：{settings.sessions.map((since) => `${since}进入`).join('，')}
+        </p>
+        <PutOut person={seen.visitor.person.id} form={seen.desk.form} label="结束我的全部登录" />
+      </section>
       <section class="panel" aria-labelledby="groups">
         <h2 id="groups">工作群</h2>
         {settings.groups.length === 0 && <Empty>还没有群。把机器人拉进群，按卡片提示绑定。</Empty>}
@@ -115,15 +122,20 @@ function Line({ person, seen, mayEnd }: { person: PersonRow; seen: Seen; mayEnd:
       <td data-label="电话">{person.phone}</td>
       <td data-label="可达">
         {person.reach === '' ? <b class="late">联系不上</b> : person.reach}
-        {mayEnd && person.mayEnter && (
-          <form method="post" action="/console/put-out">
-            <input type="hidden" name="form" value={seen.desk.form} />
-            <input type="hidden" name="person" value={person.id} />
-            <button type="submit">请出后台</button>
-          </form>
-        )}
+        {mayEnd && person.mayEnter && <PutOut person={person.id} form={seen.desk.form} label="请出后台" />}
       </td>
     </tr>
+  );
+}
+
+/** Every session of a person ends. */
+function PutOut({ person, form, label }: { person: string; form: string; label: string }) {
+  return (
+    <form method="post" action="/console/put-out">
+      <input type="hidden" name="form" value={form} />
+      <input type="hidden" name="person" value={person} />
+      <button type="submit">{label}</button>
+    </form>
   );
 }
 

@@ -1,7 +1,7 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { schedule } from 'node-cron';
-import { earsOf } from '../../bots/ears.ts';
+import { earsOf, signInOf } from '../../bots/ears.ts';
 import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
 import { calendar } from '../../functions/calendar.ts';
@@ -49,7 +49,7 @@ export async function serve(
   app.route('/', healthz(main.house, reasons));
   app.route('/', cap(main.house));
   app.route('/', calendar(main.house));
-  app.route('/console', console(main.house));
+  app.route('/console', console(main.house, signInOf(config)));
   if (config.sandbox !== 'off') app.get('/', (context) => context.redirect('/sandbox'));
   const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
     noOverlap: true,

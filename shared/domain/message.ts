@@ -205,3 +205,12 @@ export interface Mouth {
   send(to: Address, card: Card, once: string): Promise<Receipt>;
   errand(errand: Errand, once: string): Promise<Result>;
 }
+
+/** Signing in with a platform's account: the browser goes there and comes back with a code. */
+export interface SignIn {
+  readonly channel: Channel;
+  /** `verifier` stays with the browser; only its hash goes along. */
+  authorizeUrl(state: string, verifier: string): string;
+  /** The platform's id of whoever the code was given for; undefined where the platform takes it for none. Throws MouthError. */
+  whoIs(code: string, verifier: string): Promise<string | undefined>;
+}

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
 import type { Link, Session } from '../domain/directory/session.ts';
 import type { PersonId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { create, load, open, type RecordKind, type Stored } from './record.ts';
 import { branded } from './schema.ts';
-import type { Table, Write } from './table.ts';
+import type { Row, Table, Write } from './table.ts';
 
 const linkSchema = z.object({ person: branded<PersonId>(), untilMs: z.number() });
 const sessionSchema = z.object({
@@ -27,8 +28,9 @@ const sessionRecord: RecordKind<Session> = {
 /** `hash` is of the secret, which is kept nowhere. */
 export const loadLink = (table: Table, hash: string) => load(table, linkRecord, keys.consoleLink(hash));
 
-export function newLink(hash: string, link: Link): Write {
-  return create(linkRecord, keys.consoleLink(hash), link);
+/** `sweepAt`: when it may be looked at to be thrown away. */
+export function newLink(hash: string, link: Link, sweepAt: Instant): Write {
+  return create(linkRecord, keys.consoleLink(hash), link, { due: sweepKey(sweepAt, hash) });
 }
 
 /** A link leads in once. */
@@ -39,8 +41,24 @@ export function useLink({ key, version }: Stored<Link>): Write {
 export const loadSession = (table: Table, person: PersonId, hash: string) =>
   load(table, sessionRecord, keys.session(person, hash));
 
-export function newSession(hash: string, session: Session): Write {
-  return create(sessionRecord, keys.session(session.person, hash), session);
+export function newSession(hash: string, session: Session, sweepAt: Instant): Write {
+  const due = sweepKey(sweepAt, hash);
+  return create(sessionRecord, keys.session(session.person, hash), session, { due });
+}
+
+const sweepKey = (at: Instant, hash: string) => keys.due('directory', at, `way/${hash.slice(0, 32)}`);
+
+/** Until when a way in holds that has fallen due; undefined for any other row. */
+export function wayUntil(row: Row): number | undefined {
+  if (row.kind === linkRecord.kind) return open(linkRecord, row).value.untilMs;
+  return row.kind === sessionRecord.kind ? open(sessionRecord, row).value.untilMs : undefined;
+}
+
+/** Throws a way in away, or looks again later: it holds by the wall, and fell due by the clock. */
+export function sweepWrite(row: Row, again: Instant | undefined): Write {
+  if (again === undefined) return { kind: 'delete', key: { pk: row.pk, sk: row.sk }, seen: row.version };
+  const { version, ...kept } = row;
+  return { kind: 'put', row: { ...kept, due: sweepKey(again, row.sk) }, seen: version };
 }
 
 export function endSession({ key }: Pick<Stored<Session>, 'key'>): Write {

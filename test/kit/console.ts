@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { House } from '../../functions/app.ts';
 import { console as consoleDoor } from '../../functions/console/console.tsx';
+import type { SignIn } from '../../shared/domain/message.ts';
 
 /** Somebody's browser without a browser: it keeps its cookies and follows where it is sent. */
 export interface Visit {
@@ -27,8 +28,8 @@ export interface Page {
 
 const base = 'http://127.0.0.1:3000';
 
-export function visit(house: House, origin = base): Visit {
-  const door = new Hono().route('/console', consoleDoor(house));
+export function visit(house: House, origin = base, signIn?: SignIn): Visit {
+  const door = new Hono().route('/console', consoleDoor(house, signIn));
   const cookies = new Map<string, string>();
 
   async function ask(path: string, init: RequestInit = {}): Promise<Page> {
@@ -38,7 +39,8 @@ export function visit(house: House, origin = base): Visit {
     const response = await door.fetch(new Request(new URL(path, origin), { ...init, headers }));
     for (const line of response.headers.getSetCookie()) keep(line);
     const to = response.headers.get('location');
-    if (to !== null && response.status < 400) return ask(to);
+    const isHere = to !== null && new URL(to, origin).origin === origin;
+    if (isHere && response.status < 400) return ask(to);
     const html = await response.text();
     return { status: response.status, path, html, text: textOf(html), headers: response.headers };
   }

@@ -2,11 +2,12 @@ import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import { sessionLifeMs } from '../../domain/directory/session.ts';
 import { personId } from '../../domain/ids.ts';
-import type { Instant } from '../../domain/time.ts';
-import { loadPerson } from '../../store/directory.ts';
+import type { Address } from '../../domain/message.ts';
+import { type Instant, later } from '../../domain/time.ts';
+import { loadHolder, loadPerson } from '../../store/directory.ts';
 import { lookWrite } from '../../store/looks.ts';
 import { endSession, loadLink, loadSession, newSession, useLink } from '../../store/sessions.ts';
-import { Conflict } from '../../store/table.ts';
+import { Conflict, type Write } from '../../store/table.ts';
 import { formHash, linkHash, newSecret, sessionHash } from '../console-secrets.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
@@ -36,14 +37,41 @@ export async function enter(
   const link = await loadLink(deps.table, linkHash(deps, secret));
   const person = await linkFor(deps, secret);
   if (!link || !person) return refuse(deps, from);
+  return opened(deps, { person, with: [useLink(link)], from, cookie }, now);
+}
+
+/** Lets in whom a platform vouches for, if the directory knows him by that address. */
+export async function enterAs(
+  deps: Deps,
+  { address, from, cookie }: { address: Address | undefined; from: string; cookie: string | undefined },
+  now: Instant,
+): Promise<Entered> {
+  const holder = address && (await loadHolder(deps.table, address));
+  const id = holder?.value.kind === 'person' ? personId(holder.value.id) : undefined;
+  const person = id && (await loadPerson(deps.table, id))?.value;
+  if (!person || !mayEnter(person)) return refuse(deps, from);
+  return opened(deps, { person, with: [], from, cookie }, now);
+}
+
+interface Entering {
+  readonly person: Person;
+  /** What else the same transaction does. */
+  readonly with: readonly Write[];
+  readonly from: string;
+  readonly cookie: string | undefined;
+}
+
+/** A new session; the one he came with ends. */
+async function opened(deps: Deps, entering: Entering, now: Instant): Promise<Entered> {
+  const { person, from, cookie } = entering;
   const mine = newSecret(deps);
   const wallMs = deps.wall.now();
   const session = { person: person.id, enteredMs: wallMs, untilMs: wallMs + sessionLifeMs };
   const before = cookie === undefined ? undefined : await visitorOf(deps, cookie);
   try {
     await deps.table.transact([
-      useLink(link),
-      newSession(sessionHash(deps, mine), session),
+      ...entering.with,
+      newSession(sessionHash(deps, mine), session, later(now, sessionLifeMs)),
       lookWrite(deps.newId('lk'), { at: now, who: person.id, what: 'entered' }),
       ...(before ? [endSession({ key: before.key })] : []),
     ]);

@@ -5,9 +5,10 @@ import { coverNames, roleName } from '../../conversation/directory/words.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Bureau } from '../../domain/directory/unit.ts';
-import { dayFrom, dayOf, type Instant } from '../../domain/time.ts';
+import { dayFrom, dayOf, type Instant, instant } from '../../domain/time.ts';
 import { allGroups, loadBureau, loadUnit } from '../../store/directory.ts';
 import { looksOf } from '../../store/looks.ts';
+import { sessionsOf } from '../../store/sessions.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
 import { record } from './look.ts';
@@ -36,6 +37,8 @@ export interface LookShown {
 export interface Settings {
   readonly bureau: Pick<Bureau, 'name' | 'office' | 'landline' | 'retentionDays'> | undefined;
   readonly mayChange: boolean;
+  /** Since when he is in, once for each browser. */
+  readonly sessions: readonly string[];
   readonly people: readonly PersonRow[];
   readonly total: number;
   readonly next?: number;
@@ -63,6 +66,7 @@ export async function settings(
     allGroups(deps.table),
     mayChange ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
+  const sessions = (await sessionsOf(deps.table, visitor.person.id)).map(({ value }) => value);
   const found = people.filter((person) => isSeen(visitor, person) && fits(person, words));
   const nameOf = await namesOf(
     deps,
@@ -70,6 +74,9 @@ export async function settings(
   );
   return {
     ...{ bureau: bureau?.value, mayChange, total: found.length, auditDay },
+    sessions: sessions
+      .filter(({ untilMs }) => untilMs > deps.wall.now())
+      .map(({ enteredMs }) => timeWords(instant(enteredMs), instant(deps.wall.now()))),
     people: found.slice(from, from + onPage).map((person) => personRow(person, visitor)),
     ...(from + onPage < found.length && { next: from + onPage }),
     groups: await Promise.all(

@@ -1,6 +1,7 @@
 import { consoleOff, consoleRefused, consoleWay } from '../../conversation/directory/words.ts';
 import { may } from '../../domain/directory/may.ts';
 import { linkLifeMs } from '../../domain/directory/session.ts';
+import { later } from '../../domain/time.ts';
 import { lookWrite } from '../../store/looks.ts';
 import { newLink } from '../../store/sessions.ts';
 import { linkHash, newSecret } from '../console-secrets.ts';
@@ -26,7 +27,7 @@ export async function consoleLink(deps: Deps, { speaker, now }: Turn): Promise<O
     ...say(consoleWay(`${url}/in/${secret}`), true),
     writes: [
       tries,
-      newLink(linkHash(deps, secret), link),
+      newLink(linkHash(deps, secret), link, later(now, linkLifeMs)),
       lookWrite(deps.newId('lk'), { at: now, who: person.id, what: 'link' }),
     ],
   };

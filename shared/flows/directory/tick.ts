@@ -1,9 +1,10 @@
 import { morning } from '../../conversation/directory/move-words.ts';
 import { fading, hasRole, type Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
-import { at, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { at, dayOf, type Instant, later, MINUTE_MS, plusDays } from '../../domain/time.ts';
 import { openMoves } from '../../store/binding.ts';
 import { allPeople, allUnits, directoryChanged, loadBureau, putPerson } from '../../store/directory.ts';
+import { sweepWrite, wayUntil } from '../../store/sessions.ts';
 import type { Row, Write } from '../../store/table.ts';
 import { dailyWrite, isDailyDue } from '../daily.ts';
 import type { Deps } from '../deps.ts';
@@ -15,12 +16,20 @@ const morningClock = '08:30';
 
 /** What the directory does each day: lines for the officers, a search for who has no address, forgetting who left long ago. */
 export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  const until = wayUntil(row);
+  if (until !== undefined) return { writes: [sweep(deps, row, { until, now })] };
   const fresh = await isDailyDue(deps.table, row, now);
   if (!fresh) return nothing;
   if (fresh.sk === forgetRow) return { writes: await forgetWords(deps, fresh, now) };
   const next = dailyWrite(fresh.sk, fresh.version, nextMorning(now));
   if (fresh.sk === lookUpRow) return { writes: [next], errands: await lookUp(deps, now) };
   return { writes: [next, ...(await forgetting(deps, now))], sends: await lines(deps, now) };
+}
+
+/** A link or session of the console whose time is over is thrown away. Moving the clock ends none. */
+function sweep(deps: Deps, row: Row, { until, now }: { until: number; now: Instant }): Write {
+  const leftMs = until - deps.wall.now();
+  return sweepWrite(row, leftMs < 0 ? undefined : later(now, leftMs + MINUTE_MS));
 }
 
 /** What must be there for the morning to come at all. */

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { type Answer, failure, success } from './answer.ts';
 import { lookAtChat, lookUpPeople, members, pageOfChats } from './lookups.ts';
 import { messageRoutes, sendRoutes } from './message-routes.ts';
+import { tokenFor, userInfo } from './sign-in.ts';
 import type { KeptFile, State } from './state.ts';
 import { type Bindings, type Body, bodyOf, strings, type Through, throughTo, written } from './way.ts';
 
@@ -12,6 +13,12 @@ export function routes(state: State): Hono<Bindings> {
   const open = app.basePath('/open-apis');
   open.post('/auth/v3/tenant_access_token/internal', async (c) =>
     written(c, { kind: 'answered', answer: giveToken(state, await bodyOf(c)) }),
+  );
+  open.post('/authen/v2/oauth/token', async (c) =>
+    written(c, { kind: 'answered', answer: tokenFor(state, await bodyOf(c)) }),
+  );
+  open.get('/authen/v1/user_info', (c) =>
+    written(c, { kind: 'answered', answer: userInfo(state, c.req.header('authorization')) }),
   );
   open.route('/im/v1/messages', sendRoutes(state, through));
   open.route('/im/v1/messages', messageRoutes(state, through));

@@ -92,6 +92,13 @@ export interface State {
   readonly chatLimit: Limiter;
   readonly calls: { readonly route: string; readonly at: number }[];
   readonly withoutScopes: Set<string>;
+  /** What was given to browsers that signed in, until it is used. */
+  readonly codes: Map<
+    string,
+    { readonly user: string; readonly challenge: string; readonly returnUrl: string }
+  >;
+  /** Tokens of people, by whose they are. */
+  readonly userTokens: Map<string, string>;
   /** Refuses mobile numbers in content, as some tenants do. */
   dlp: boolean;
   tokenRequests: number;
@@ -122,6 +129,7 @@ export function newState(settings: Settings): State {
       resources: new Map(),
     },
     ...{ tokens: new Map(), uuids: new Map(), faults: faults(), calls: [], withoutScopes: new Set() },
+    ...{ codes: new Map(), userTokens: new Map() },
     routeLimit: limiter(perRoute),
     chatLimit: limiter(perChat),
     ...{ dlp: false, tokenRequests: 0, callsLeft: Number.POSITIVE_INFINITY },
