@@ -103,6 +103,8 @@ export const keys = {
   collection: (id: string): Key => ({ pk: 'collections', sk: id }),
   forecast: (): Key => ({ pk: 'forecast', sk: 'told' }),
   forecastSoon: (post: string): Key => ({ pk: 'forecast', sk: `soon#${post}` }),
+  forecastRoll: (why: string, street: string): Key => ({ pk: 'forecast', sk: `roll#${why}#${street}` }),
+  postForecast: (street: string, post: string): Key => ({ pk: `forecast-of#${street}`, sk: post }),
   /** By the last day, so that those that are over need not be read. */
   leave: (until: string, id: string): Key => ({ pk: 'leaves', sk: `${until}#${id}` }),
   case: (number: string): Key => ({ pk: `case#${number}`, sk: 'case' }),

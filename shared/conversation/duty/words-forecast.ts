@@ -76,3 +76,59 @@ export const newGaps = (gaps: readonly Gap[], why: 'change' | 'tomorrow' | 'week
 });
 
 export const forecastNotYours: Card = { text: '排班预测只对区商务局、街道和单位联络员显示。' };
+
+/** Of one street or unit: what is wrong, a few lines of it. */
+interface PostNews {
+  readonly name: string;
+  readonly street: string;
+  readonly gaps: readonly string[];
+  readonly news: readonly string[];
+}
+
+type Why = 'change' | 'tomorrow' | 'week';
+const titles: Readonly<Record<Why, string>> = {
+  change: '排班变动后有新问题',
+  tomorrow: '今明两天的班有问题',
+  week: '本周排班预测',
+};
+const mostPosts = 12;
+
+/** For a street: its units one by one. */
+export function postsList(posts: readonly PostNews[], why: Why): Card {
+  const shown = posts
+    .slice(0, mostPosts)
+    .map(({ news, gaps }) =>
+      gaps.length > 1 && why !== 'change' ? `${news[0]}等${gaps.length}处` : news.join('；'),
+    );
+  const rest = posts.length - mostPosts;
+  return {
+    title: titles[why],
+    tone: 'orange',
+    text: [
+      `${posts.length}家单位的值班安排有问题：`,
+      ...shown,
+      ...(rest > 0 ? [`另有${rest}家，请看后台值班页。`] : []),
+      '请提醒单位补齐或更换。',
+    ].join('\n'),
+  };
+}
+
+/** For the bureau: how many where. */
+export function postsDigest(posts: readonly PostNews[], why: Why): Card {
+  const streets = new Map<string, number>();
+  for (const { street } of posts) streets.set(street, (streets.get(street) ?? 0) + 1);
+  const counted = [...streets]
+    .sort((one, other) => other[1] - one[1])
+    .map(([street, count]) => `${street}${count}家`);
+  return {
+    title: `${titles[why]}（街道和单位）`,
+    tone: 'orange',
+    text: `${posts.length}家街道和单位的值班安排有问题：${counted.join('、')}。名单已发街道处理；发“预测”可看全部。`,
+  };
+}
+
+export const ownGaps = ({ news }: PostNews): Card => ({
+  title: '今明两天的班有问题',
+  tone: 'orange',
+  text: [...news, '请今天补齐：重发值班表，或发“换班”“请假”办理。'].join('\n'),
+});

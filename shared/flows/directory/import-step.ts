@@ -4,7 +4,7 @@ import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { bureauKey, type Post } from '../../domain/duty/post.ts';
 import { rostered, type Wanted } from '../../domain/duty/roster.ts';
-import { type Shift, startOf } from '../../domain/duty/shift.ts';
+import { type Shift, shiftFromId, startOf } from '../../domain/duty/shift.ts';
 import { lostOn } from '../../domain/duty/swapped.ts';
 import { nextLook } from '../../domain/duty/watch.ts';
 import { personId, unitId } from '../../domain/ids.ts';
@@ -40,7 +40,7 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
     writes: [
       ...done.flatMap(({ writes }) => writes),
       ...postsOf(next).map(putPost),
-      ...(next.some(isBureaus) ? [forecastSoon(bureauKey, now)] : []),
+      ...touchedBy(next).map((post) => forecastSoon(post, now)),
       ...advanceWrites(progress, next.length, changes.length),
       ...(next.some(({ kind }) => kind === 'unit' || kind === 'person')
         ? [directoryChanged(), soon(lookUpRow, now)]
@@ -116,9 +116,13 @@ function tellLost(wanted: Wanted, before: Shift | undefined, version: number): S
   );
 }
 
-/** Whether the bureau's own roster changes: then it is looked over at the next minute. */
-function isBureaus(change: Change): boolean {
-  return change.kind === 'shift' && wantedOf(change).post === undefined;
+/** Whose rosters change: they are looked over at the next minute. */
+function touchedBy(changes: readonly Change[]): string[] {
+  const posts = changes.flatMap((change) => {
+    if (change.kind === 'shift') return wantedOf(change).post?.key ?? bureauKey;
+    return change.kind === 'shift-gone' ? (shiftFromId(change.id)?.post ?? []) : [];
+  });
+  return [...new Set(posts)];
 }
 
 /** The posts whose watches are among the changes, each once. */

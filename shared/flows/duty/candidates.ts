@@ -1,3 +1,4 @@
+import { carriedBy } from '../../domain/duty/fairness.ts';
 import { bureauKey } from '../../domain/duty/post.ts';
 import { freeOn, type Held } from '../../domain/duty/rest.ts';
 import type { Place, Shift } from '../../domain/duty/shift.ts';
@@ -6,8 +7,10 @@ import { plusDays } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import { leavesFrom } from '../../store/swaps.ts';
+import { dayKinds } from '../day-kinds.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
+import { carriedDays } from './carried.ts';
 
 export interface Candidate {
   readonly id: PersonId;
@@ -15,24 +18,21 @@ export interface Candidate {
   readonly phone?: string;
 }
 
-/** How far back watches are counted: who had fewest is asked first. */
-const countedDays = 30;
-
-/** Who may stand in for somebody: of the same post, free, rested, reachable, and those with the fewest watches first. */
+/** Who may stand in for somebody: of the same post, free, rested, reachable, and whoever carried least first. */
 export async function candidatesFor(
   deps: Deps,
   shift: Shift,
   place: Pick<Place, 'role'>,
 ): Promise<Candidate[]> {
   const post = shift.post?.key ?? bureauKey;
-  const span = { from: plusDays(shift.day, -countedDays), until: plusDays(shift.day, 2) };
+  const span = { from: plusDays(shift.day, -carriedDays), until: plusDays(shift.day, 2) };
   const shifts = (await shiftsWithin(deps.table, span, post)).map(({ value }) => value);
-  const counts = countsOf(shifts);
+  const carried = carriedBy(shifts, await dayKinds(deps, shift.day));
   const here = new Set(shift.places.flatMap(({ person }) => person ?? []));
   const pool = [...(await poolOf(deps, shift, { place, shifts }))].filter((person) => !here.has(person));
   const wanted: Held = { shift, role: place.role };
   const free = freeOn(pool, wanted, { shifts, leaves: await leavesFrom(deps.table, shift.day) });
-  const ordered = [...free].sort((one, other) => (counts.get(one) ?? 0) - (counts.get(other) ?? 0));
+  const ordered = [...free].sort((one, other) => (carried.get(one) ?? 0) - (carried.get(other) ?? 0));
   const people = await Promise.all(ordered.map((id) => loadPerson(deps.table, id)));
   return people.flatMap((stored) => {
     const person = stored?.value;
@@ -54,11 +54,4 @@ async function poolOf(
   if (shift.post) return new Set(had);
   const { officers, leaders } = await officials(deps);
   return new Set([...had, ...(leads ? leaders : officers).map(({ id }) => id)]);
-}
-
-function countsOf(shifts: readonly Shift[]): Map<PersonId, number> {
-  const counts = new Map<PersonId, number>();
-  for (const { places } of shifts)
-    for (const { person } of places) if (person) counts.set(person, (counts.get(person) ?? 0) + 1);
-  return counts;
 }

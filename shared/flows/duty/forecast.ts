@@ -17,11 +17,11 @@ import { onDuty } from '../on-duty.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { proposals } from './collect.ts';
+import { horizonDays, lookAtPost, morningRolls } from './forecast-posts.ts';
 import { forPost, outlookOf, shiftsNear } from './outlook.ts';
 import type { Span } from './span.ts';
 import { tell } from './swaps.ts';
 
-export const horizonDays = 90;
 /** So many posts are read at a time. */
 const together = 50;
 
@@ -74,7 +74,10 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
   );
   const told = isMonday ? gaps : soon;
   return {
-    writes: [putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now))],
+    writes: [
+      putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now)),
+      ...(await morningRolls(deps, now, isMonday)),
+    ],
     sends: [...(await proposals(deps, now)), ...(await morningNews(deps, now, { told, isMonday }))],
   };
 }
@@ -102,7 +105,8 @@ async function bureauGaps(deps: Deps, today: Day): Promise<readonly Gap[]> {
 export async function tickForecastSoon(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const post = postToLookAt(row);
   const stored = await loadForecast(deps.table);
-  if (post !== bureauKey || !stored) return { writes: [forecastDone(row)] };
+  if (post !== bureauKey) return lookAtPost(deps, { row, key: post, now });
+  if (!stored) return { writes: [forecastDone(row)] };
   const gaps = await bureauGaps(deps, dayOf(now));
   const known = new Set(stored.value.gaps);
   const fresh = gaps.filter((gap) => gap.kind !== 'ends' && !known.has(gapName(gap)));

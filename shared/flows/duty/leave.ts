@@ -9,7 +9,7 @@ import {
 import { swapHints } from '../../conversation/duty/words-swap.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type Leave, settleLeave } from '../../domain/duty/leave.ts';
-import { bureauKey } from '../../domain/duty/post.ts';
+import { bureauKey, postKeysOf } from '../../domain/duty/post.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { whyNotGiven } from '../../domain/duty/swap-offer.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -66,10 +66,12 @@ async function decideLeave(deps: Deps, turn: Turn): Promise<Outcome> {
   const decision = settleLeave(stored.value, { by, yes: intent.choice === 'yes', today: dayOf(now) });
   if (!decision.ok) return refused(turn, leaveRefused[decision.why]);
   const { next } = decision;
+  const absent = (await loadPerson(deps.table, next.person))?.value;
+  const posts = absent ? postKeysOf(absent) : [bureauKey];
   const found = next.state === 'granted' ? await lookForOthers(deps, turn, next) : [];
   const searched = found.filter(({ writes }) => writes.length > 0).length;
   return [...found].reduce(join, {
-    writes: [putLeave(next, stored.version), forecastSoon(bureauKey, now)],
+    writes: [putLeave(next, stored.version), ...posts.map((post) => forecastSoon(post, now))],
     entries: [
       {
         pk: `leave#${next.id}`,

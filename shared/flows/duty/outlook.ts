@@ -2,7 +2,7 @@ import type { Outlook } from '../../domain/duty/forecast.ts';
 import { bureauKey } from '../../domain/duty/post.ts';
 import { daysFrom, reckoner, type Shift } from '../../domain/duty/shift.ts';
 import { plusDays } from '../../domain/time.ts';
-import { allPeople } from '../../store/directory.ts';
+import { allPeople, loadPerson } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import { leavesFrom } from '../../store/swaps.ts';
 import type { Deps } from '../deps.ts';
@@ -13,6 +13,22 @@ export async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {
   const [people, leaves] = await Promise.all([allPeople(deps.table), leavesFrom(deps.table, span.from)]);
   const reached = new Set(
     people.flatMap(({ value }) => (value.active && value.addresses.length > 0 ? value.id : [])),
+  );
+  const days = daysFrom(span.from, span.until);
+  return { days, times: reckoner(), always: false, leaves, reaches: (person) => reached.has(person) };
+}
+
+/** As outlookOf, for those of some watches only: of one post among thousands nobody reads the whole directory. */
+export async function outlookFor(deps: Deps, shifts: readonly Shift[], span: Span): Promise<Outlook> {
+  const ids = new Set(shifts.flatMap(({ places }) => places.flatMap(({ person }) => person ?? [])));
+  const [leaves, ...people] = await Promise.all([
+    leavesFrom(deps.table, span.from),
+    ...[...ids].map((id) => loadPerson(deps.table, id)),
+  ]);
+  const reached = new Set(
+    people.flatMap((stored) =>
+      stored?.value.active && stored.value.addresses.length > 0 ? stored.value.id : [],
+    ),
   );
   const days = daysFrom(span.from, span.until);
   return { days, times: reckoner(), always: false, leaves, reaches: (person) => reached.has(person) };

@@ -45,7 +45,7 @@ export async function grantSwap(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!stillStands(next, shown)) return refused(turn, swapRefused.moved);
   return [...handedOver(next, shown, now), kept].reduce(join, {
     ...answered(granted),
-    writes: shown.shift.post ? [] : [forecastSoon(bureauKey, now)],
+    writes: [forecastSoon(shown.shift.post?.key ?? bureauKey, now)],
     sends: toBoth(told, 'swap-granted', (isTaker) => toldGranted(told, isTaker)),
   });
 }

@@ -13,6 +13,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
+import { carriedAt } from './carried.ts';
 import { approversOf, around, moved, peers, tell } from './swaps.ts';
 
 /** So many are asked at most; more would be a call to everybody. */
@@ -28,14 +29,18 @@ export interface Offer {
 
 const roleOf = (shift: Shift, person: PersonId) => placeOf(shift, person)?.role ?? 'main';
 
-/** Those who are free for the watch, rested and can be asked. */
+/** Those who are free for the watch, rested and can be asked; whoever carried least of nights and holidays first. */
 export async function standIns(deps: Deps, { giver, shift }: Offer): Promise<readonly Person[]> {
   const role = roleOf(shift, giver.id);
   const choices = await peers(deps, shift.post, role);
-  const near = await around(deps, shift, choices);
+  const [near, carried] = await Promise.all([
+    around(deps, shift, choices),
+    carriedAt(deps, shift.day, shift.post?.key),
+  ]);
   return choices
     .filter(({ id, addresses }) => id !== giver.id && addresses.length > 0)
     .filter(({ id }) => whyNotTaken(id, { shift, role }, near) === undefined)
+    .sort((one, other) => (carried.get(one.id) ?? 0) - (carried.get(other.id) ?? 0))
     .slice(0, mostAsked);
 }
 

@@ -3,6 +3,7 @@ import { rollRecord } from '../../store/absences.ts';
 import { collectionRecord } from '../../store/collections.ts';
 import { rulesRecord } from '../../store/duty-rules.ts';
 import { forecastRecord, forecastSoonRecord } from '../../store/forecast.ts';
+import { forecastRollRecord } from '../../store/forecast-posts.ts';
 import { checkRecord, planRecord } from '../../store/spot-checks.ts';
 import { swapRecord } from '../../store/swaps.ts';
 import type { Row } from '../../store/table.ts';
@@ -10,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import { tickCollection } from './collect-tick.ts';
 import { tickForecast, tickForecastSoon } from './forecast.ts';
+import { tickForecastRoll } from './forecast-posts.ts';
 import { tickRoll } from './roll.ts';
 import { tickShift } from './shift-tick.ts';
 import { planDay, tickPlan } from './spot-plan.ts';
@@ -25,6 +27,7 @@ const byKind: Readonly<Record<string, typeof tickShift>> = {
   [collectionRecord.kind]: tickCollection,
   [forecastRecord.kind]: tickForecast,
   [forecastSoonRecord.kind]: tickForecastSoon,
+  [forecastRollRecord.kind]: tickForecastRoll,
 };
 
 export function tickDuty(deps: Deps, row: Row, now: Instant): Promise<Outcome> {

@@ -161,6 +161,19 @@ describe('a key unit', () => {
     expect(texts(await town.comes('2026-09-22', '09:30'))).not.toContain('未签到');
   });
 
+  test('a night or a rest day weighs more than two days: whoever carried least is proposed first', async () => {
+    await rosters(
+      town,
+      ['9月11日', '白班', '北街加油站', '', '马俊', ''],
+      ['9月12日', '24小时', '北街加油站', '', '陈思远', ''],
+    );
+    const [card] = to('lin', at('08:30', await town.comes('2026-09-22', '08:31')));
+    expect(card?.actions?.map(({ label }) => label).slice(0, 2)).toEqual([
+      '请马俊顶李建国',
+      '请陈思远顶李建国',
+    ]);
+  });
+
   test('whoever is proposed and cannot come says so, and the leader hears it', async () => {
     const [card] = to('lin', at('08:30', await town.comes('2026-09-22', '08:31')));
     const pressed = card && (await town.clicks('lin', card, '请马俊顶李建国'));
