@@ -51,6 +51,7 @@ const broadcastSchema = z.object({
   approvedFor: z.exactOptional(branded<PersonId>()),
   review: z.exactOptional(z.enum(['owed', 'approved', 'objected'])),
   heldUntil: z.exactOptional(instantSchema),
+  awake: z.exactOptional(z.boolean()),
   notAfter: z.exactOptional(instantSchema),
   sentAt: z.exactOptional(instantSchema),
   ackBy: z.exactOptional(instantSchema),

@@ -42,6 +42,8 @@ const modeSchema = z.object({
   supply: z.exactOptional(z.boolean()),
   watch: z.exactOptional(z.boolean()),
   daily: z.exactOptional(z.boolean()),
+  checks: z.exactOptional(z.boolean()),
+  awake: z.exactOptional(z.boolean()),
 });
 
 const planSchema = z.object({

@@ -1,5 +1,6 @@
 import type { Mode } from '../../domain/alerts/mode.ts';
 import type { Period } from '../../domain/alerts/periods.ts';
+import type { Push } from '../../domain/alerts/pushes.ts';
 import type { Card } from '../../domain/message.ts';
 import { type Day, daysBetween } from '../../domain/time.ts';
 import { shortDay } from '../clock.ts';
@@ -68,6 +69,8 @@ const switches: readonly (readonly [RegExp, keyof Mode, string])[] = [
   [/保供/, 'supply', '每日16:00保供日报'],
   [/值守|值班/, 'watch', '24小时值守和带班'],
   [/提醒/, 'daily', '每天提醒'],
+  [/自查/, 'checks', '每天10:00布置自查'],
+  [/夜间|晚上|深夜/, 'awake', '橙色预警夜间照常催办'],
 ];
 
 /** 国庆要求保供日报, 两会不要零报告. */
@@ -76,10 +79,22 @@ export function readSwitch(said: string): { readonly name: keyof Mode; readonly 
   return found && { name: found, on: !/不要|不再|取消|关闭|停止|不用|无需/.test(said) };
 }
 
+/** What a period asks for, each in a few words. */
+export const switchedOn = (mode: Mode): string[] =>
+  switches.flatMap(([, name, words]) => (mode[name] ? words : []));
+
 export const modeWords = (mode: Mode) => {
-  const on = switches.flatMap(([, name, words]) => (mode[name] ? words : []));
+  const on = switchedOn(mode);
   return on.length === 0 ? '期间不要求每日报送' : `期间${on.join('、')}`;
 };
+
+/** What begins or ends with a message about a period, for those who answer for it. */
+export function modeChange({ steps }: Pick<Push, 'steps'>, mode: Mode): string {
+  const on = switchedOn(mode);
+  if (on.length === 0) return '';
+  if (steps.includes('summary')) return `期间的${on.join('、')}已自动停止。`;
+  return steps.includes('start') ? `期间${on.join('、')}，首日自动开始，末日后自动停止。` : '';
+}
 
 const days = ({ start, end }: Period) =>
   start === end ? shortDay(start) : `${shortDay(start)}至${shortDay(end)}`;

@@ -141,6 +141,12 @@ export function pushWords(
   };
 }
 
+/** What units are asked on each day of a period with self-checks. */
+export const checkWords = (period: Period) => ({
+  title: `${periodName(period)}每日自查`,
+  text: `${periodName(period)}期间请各单位每天按清单自查一次，发现隐患当场整改，不能马上整改的发“隐患 位置 情况”上报。${basisOf(period)}`,
+});
+
 const sumForm = '值班、查岗、出动检查、隐患整改、预警、事故的次数，按届时记录生成。';
 
 /** What officers read: that it went to units, what they must look up, draw up or hand in, or what was missed. */

@@ -48,4 +48,7 @@ export function rehearsalCard(
   };
 }
 
+export const checkedDaily = (days: number) =>
+  `${lastDay(days)}\n　17:00前报现状，未报的照常催办；有隐患、需支援的立即转值班人员。`;
+
 export const rehearseWhat = '请写明节点，例如：推演 国庆';

@@ -10,7 +10,7 @@ const mostLines = 15;
 export function gapWords(gap: Gap): string {
   switch (gap.kind) {
     case 'no-roster':
-      return '今天起没有任何值班安排';
+      return `${dayWords(gap.day)}起没有任何值班安排`;
     case 'ends':
       return `${dayWords(gap.day)}起还没有排班`;
     case 'empty':
@@ -34,7 +34,8 @@ export function gapWords(gap: Gap): string {
   }
 }
 
-function lines(gaps: readonly Gap[]): string[] {
+/** What is missing, a line each. */
+export function gapLines(gaps: readonly Gap[]): string[] {
   const shown = gaps.slice(0, mostLines).map(gapWords);
   return gaps.length > mostLines ? [...shown, `另有${gaps.length - mostLines}处，请看值班表。`] : shown;
 }
@@ -65,14 +66,14 @@ export function forecastCard(
   return {
     title: '排班预测',
     tone: gaps.length + total === 0 ? 'green' : 'orange',
-    text: [`${span}：`, ...lines(gaps), ...others, ...none].join('\n'),
+    text: [`${span}：`, ...gapLines(gaps), ...others, ...none].join('\n'),
   };
 }
 
 export const newGaps = (gaps: readonly Gap[], why: 'change' | 'tomorrow' | 'week'): Card => ({
   title: { change: '排班变动后有新问题', tomorrow: '明天的班有问题', week: '本周排班预测' }[why],
   tone: 'orange',
-  text: [...lines(gaps), '请安排并更新值班表。'].join('\n'),
+  text: [...gapLines(gaps), '请安排并更新值班表。'].join('\n'),
 });
 
 export const forecastNotYours: Card = { text: '排班预测只对区商务局、街道和单位联络员显示。' };

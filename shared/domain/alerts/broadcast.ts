@@ -64,6 +64,8 @@ export interface Broadcast {
   readonly review?: 'owed' | 'approved' | 'objected';
   /** Held until the morning, so that nobody is woken. */
   readonly heldUntil?: Instant;
+  /** It goes out in a period whose nights are no rest. */
+  readonly awake?: boolean;
   /** After this it is no longer worth saying. */
   readonly notAfter?: Instant;
   readonly sentAt?: Instant;

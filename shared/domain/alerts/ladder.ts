@@ -46,7 +46,7 @@ const plainPace: readonly (readonly [Rung, number])[] = [
   ['roll-up', 120],
 ];
 
-type Facts = Pick<Broadcast, 'sentAt' | 'ackBy' | 'grave' | 'warning' | 'review' | 'daily'>;
+type Facts = Pick<Broadcast, 'sentAt' | 'ackBy' | 'grave' | 'warning' | 'review' | 'daily' | 'awake'>;
 
 /** The steps of a broadcast that is out, soonest first. Streets and watch hear of silence as one list, the leader only of a grave one. */
 export function ladderOf(broadcast: Facts): readonly Step[] {
@@ -56,7 +56,7 @@ export function ladderOf(broadcast: Facts): readonly Step[] {
   const looks: Step[] = review ? [{ rung: 'review', at: later(sentAt, reviewMs) }] : [];
   if (ackBy === undefined) return [delivery, ...looks, { rung: 'close', at: later(sentAt, DAY_MS) }];
   if (broadcast.daily) return dailyLadder(sentAt);
-  const awake = (from: Instant) => (broadcast.warning?.colour === 'red' ? from : outOfNight(from));
+  const awake = (from: Instant) => (wakes(broadcast) ? from : outOfNight(from));
   let last = ackBy;
   const climb = (grave ? gravePace : plainPace).map(([rung, minutes]): Step => {
     last = awake(later(last, minutes * MINUTE_MS));
@@ -100,6 +100,11 @@ export function isNight(now: Instant): boolean {
   return clock >= '22:00' || clock < '07:00';
 }
 
+/** Red always, orange in a period whose nights are no rest. */
+function wakes({ warning, grave, awake }: Pick<Broadcast, 'warning' | 'grave' | 'awake'>): boolean {
+  return warning?.colour === 'red' || (grave && awake === true);
+}
+
 export function outOfNight(from: Instant): Instant {
   if (!isNight(from)) return from;
   const morning = clockOf(from) < '07:00' ? dayOf(from) : plusDays(dayOf(from), 1);
@@ -112,7 +117,7 @@ export type ChaseRefusal = 'not-out' | 'asks-nothing' | 'just-chased' | 'night';
 export function cannotChase(broadcast: Broadcast, now: Instant): ChaseRefusal | undefined {
   if (broadcast.state !== 'sent' && broadcast.state !== 'sending') return 'not-out';
   if (!broadcast.asks) return 'asks-nothing';
-  if (isNight(now) && broadcast.warning?.colour !== 'red') return 'night';
+  if (isNight(now) && !wakes(broadcast)) return 'night';
   const justMs = 5 * MINUTE_MS;
   return broadcast.chasedAt !== undefined && now < later(broadcast.chasedAt, justMs)
     ? 'just-chased'

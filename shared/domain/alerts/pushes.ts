@@ -1,10 +1,27 @@
-import { at, DAY_MS, type Day, daysBetween, type Instant, later, plusDays } from '../time.ts';
+import { at, DAY_MS, type Day, dayOf, daysBetween, type Instant, later, plusDays } from '../time.ts';
 import { type Calendar, isRestDay, lastWorkdayBefore, nextWorkday } from './calendar.ts';
 import type { Mode } from './mode.ts';
 import type { Period } from './periods.ts';
 
-/** `verify` asks officers to look a tentative date up; `start` is the first day, `summary` the day after the last. */
-export type Step = 'verify' | 't-25' | 't-15' | 't-7' | 't-5' | 't-3' | 't-1' | 'start' | 'daily' | 'summary';
+/**
+ * `verify` asks officers to look a tentative date up; `start` is the first day, `summary` the day after the last. Of a guarded
+ * period `roster-due` looks at its roster, `roster-out` publishes it, and each `watch` looks at the next watches.
+ */
+export type Step =
+  | 'verify'
+  | 't-25'
+  | 't-15'
+  | 't-7'
+  | 't-5'
+  | 't-3'
+  | 't-1'
+  | 'start'
+  | 'daily'
+  | 'check'
+  | 'roster-due'
+  | 'roster-out'
+  | 'watch'
+  | 'summary';
 
 /**
  * One message about a period. Steps that fall on the same day are one message. Each of `ids` happens once for ever:
@@ -17,7 +34,8 @@ export interface Push {
   readonly at: Instant;
   /** From here on it is no longer worth sending, and is told as missed. */
   readonly notAfter: Instant;
-  readonly audience: 'units' | 'officers';
+  /** `checks`: units that look over their own house; `roster`, `watch`: who makes the roster, and what of it units may read. */
+  readonly audience: 'units' | 'officers' | 'checks' | 'roster' | 'watch';
   /** The date it speaks of is not fixed, and the words must say so. */
   readonly tentative: boolean;
 }
@@ -36,6 +54,10 @@ const longestDaily = 60;
 const usualClock = '09:00';
 /** What would fall on a rest day goes out on the last working day, before 16:00. */
 const movedClock = '15:00';
+/** After the morning's reminder, with time enough until the evening. */
+const checkClock = '10:00';
+/** Late enough to be a second look after the morning's, early enough to find somebody for the night. */
+const watchClock = '15:00';
 /** Four weeks: for the national sessions, whose window opens on the 1st of March, this is the 1st of February. */
 const verifyDays = 28;
 /** A summary is worth drawing up for a week. */
@@ -44,9 +66,11 @@ const reportDays = [25, 15, 5, 1, 0] as const;
 const usualDays = [7, 3, 1, 0] as const;
 
 /** All messages about a period, soonest first. */
-export function pushesOf(period: Period, calendar: Calendar, mode?: Pick<Mode, 'daily'>): Push[] {
+export function pushesOf(period: Period, calendar: Calendar, mode?: Partial<Mode>): Push[] {
   const planned = [
-    ...(mode?.daily ? each(period) : []),
+    ...(mode?.daily ? each(period, 'daily') : []),
+    ...(mode?.checks ? each(period, 'check') : []),
+    ...(mode?.watch ? watching(period, calendar) : []),
     ...verifying(period, calendar),
     ...leadingUp(period, calendar),
     ...summing(period, calendar),
@@ -60,8 +84,16 @@ export function pushesOf(period: Period, calendar: Calendar, mode?: Pick<Mode, '
   const pushes = [...groups.values()]
     .map((group) => pushOf(period, group))
     .sort((one, other) => one.at - other.at);
-  return pushes.map((push, place) => ({ ...push, notAfter: endOf(push, pushes[place + 1]) }));
+  const chain = pushes.filter(isOfChain);
+  return pushes.map((push) => ({ ...push, notAfter: endOf(push, chain[chain.indexOf(push) + 1]) }));
 }
+
+/** One message follows the other; what is looked at each day stands by itself. */
+function isOfChain({ audience }: Pick<Push, 'audience'>): boolean {
+  return audience === 'units' || audience === 'officers';
+}
+
+const byDay: ReadonlySet<Step> = new Set(['daily', 'check', 'watch']);
 
 function pushOf(period: Period, group: readonly [Planned, ...Planned[]]): Omit<Push, 'notAfter'> {
   const [first] = group;
@@ -70,16 +102,23 @@ function pushOf(period: Period, group: readonly [Planned, ...Planned[]]): Omit<P
     ...{
       period,
       steps,
-      ids: steps.map((step) => `period#${period.id}#${step === 'daily' ? first.on : step}`),
+      ids: steps.map((step) => `period#${period.id}#${nameOf(step, first.on)}`),
     },
     ...{ at: at(first.on, first.clock), audience: first.audience },
     tentative: group.some((one) => one.tentative),
   };
 }
 
+function nameOf(step: Step, on: Day): string {
+  if (step === 'daily') return on;
+  return byDay.has(step) ? `${step}-${on}` : step;
+}
+
 /** A step is overtaken by the next one; the last before the summary lasts as long as the period. */
 function endOf(push: Omit<Push, 'notAfter'>, next: Omit<Push, 'notAfter'> | undefined): Instant {
   if (push.steps.includes('summary')) return later(push.at, summaryMs);
+  if (push.audience === 'roster') return at(push.period.start, '24:00');
+  if (!isOfChain(push)) return at(dayOf(push.at), '24:00');
   return next === undefined || next.steps.includes('summary') ? at(push.period.end, '24:00') : next.at;
 }
 
@@ -96,13 +135,34 @@ function stepOf(days: (typeof reportDays)[number] | (typeof usualDays)[number]):
   return days === 0 ? 'start' : `t-${days}`;
 }
 
-/** Each day after the first, rest days too: somebody asked for it. */
-function each(period: Period): Planned[] {
-  const days = Math.min(longestDaily, daysBetween(period.start, period.end));
-  return Array.from({ length: days }, (_, place) => ({
-    ...{ step: 'daily', audience: 'units', on: plusDays(period.start, place + 1), clock: usualClock },
+/** Each day, rest days too: somebody asked for it. The reminder of the first day has gone out already. */
+function each(period: Period, step: 'daily' | 'check'): Planned[] {
+  const days = Math.min(longestDaily, daysBetween(period.start, period.end) + 1);
+  const all = Array.from({ length: days }, (_, place) => ({
+    ...({
+      step,
+      audience: step === 'daily' ? 'units' : 'checks',
+      on: plusDays(period.start, place),
+    } as const),
+    clock: step === 'daily' ? usualClock : checkClock,
     tentative: period.status === 'tentative',
   }));
+  return step === 'daily' ? all.slice(1) : all;
+}
+
+/** Three days before the roster is due, the day before it is published; then the coming watches are looked at each day. */
+function watching(period: Period, calendar: Calendar): Planned[] {
+  const tentative = period.status === 'tentative';
+  const rosters = ([3, 1] as const).map((days) => ({
+    ...({ step: days === 3 ? 'roster-due' : 'roster-out', audience: 'roster', tentative } as const),
+    ...outOn(plusDays(period.start, -days), calendar),
+  }));
+  const days = Math.min(longestDaily, daysBetween(period.start, period.end) + 1);
+  const looks = Array.from({ length: days }, (_, place) => ({
+    ...({ step: 'watch', audience: 'watch', tentative } as const),
+    ...{ on: plusDays(period.start, place), clock: watchClock },
+  }));
+  return [...rosters, ...looks];
 }
 
 /** A sum can only be drawn up afterwards, so it moves forward. */

@@ -1,17 +1,20 @@
 import { plainCard } from '../../conversation/alerts/words-card.ts';
 import { broadcastRefused, sentFace, sentWords } from '../../conversation/alerts/words-preview.ts';
 import { type Broadcast, type BroadcastRefusal, begin } from '../../domain/alerts/broadcast.ts';
+import { asking } from '../../domain/alerts/mode.ts';
 import type { Plan } from '../../domain/alerts/plan.ts';
 import type { Refusal } from '../../domain/decision.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 import { listAlert } from '../../store/alert-days.ts';
 import { waveWrites } from '../../store/alert-waves.ts';
 import { lastWrite, openWrite, putBroadcast } from '../../store/alerts.ts';
+import { loadPeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import { ackByOf, type Everybody, planFor, signatureOf, spanOf } from './audience.ts';
 import { entryOf } from './entry.ts';
 import { endFollowed } from './follow.ts';
+import { periodsAround } from './year.ts';
 
 interface Start {
   /** The version the broadcast was read with; 0 if it is new. */
@@ -29,7 +32,8 @@ export async function launch(
 ): Promise<{ ok: true; outcome: Outcome; plan: Plan; sent: Broadcast } | Refusal<BroadcastRefusal>> {
   const { now, all, cause, seen } = start;
   const plan = await planFor(deps, broadcast, all);
-  const decision = begin(broadcast, {
+  const awake = broadcast.grave && (await isAwake(deps, now));
+  const decision = begin(awake ? { ...broadcast, awake } : broadcast, {
     now,
     ackBy: await ackByOf(deps, broadcast, now),
     reached: plan.reached,
@@ -48,6 +52,14 @@ export async function launch(
     entries: [entryOf(sent, seen + 1, 'alert.sent')],
   };
   return { ok: true, outcome: join(outcome, await endFollowed(deps, sent)), plan, sent };
+}
+
+/** Whether a period runs today whose nights are no rest. */
+async function isAwake(deps: Deps, now: Instant): Promise<boolean> {
+  const plan = (await loadPeriodPlan(deps.table))?.value;
+  const today = dayOf(now);
+  if (!plan) return false;
+  return asking(periodsAround(today, plan), today, { wants: 'awake', modes: plan.modes }).length > 0;
 }
 
 /** As launch, with what the one who pressed is told. */

@@ -1,9 +1,9 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
-import { toAll } from '../../conversation/alerts/words-audience.ts';
 import { noSuchPeriod, periodNamed } from '../../conversation/alerts/words-own.ts';
-import { officerLine, pushWords } from '../../conversation/alerts/words-periods.ts';
+import { checkWords, officerLine, pushWords } from '../../conversation/alerts/words-periods.ts';
 import {
   chaseLine,
+  checkedDaily,
   dailyNames,
   lastDay,
   type Rehearsed,
@@ -12,6 +12,7 @@ import {
   toOfficersOnly,
   toUnits,
 } from '../../conversation/alerts/words-rehearsal.ts';
+import { rehearsedRoster } from '../../conversation/alerts/words-watch.ts';
 import { type Audience, draft } from '../../domain/alerts/broadcast.ts';
 import { modeOf } from '../../domain/alerts/mode.ts';
 import type { Period } from '../../domain/alerts/periods.ts';
@@ -20,7 +21,7 @@ import { type Push, pushesOf } from '../../domain/alerts/pushes.ts';
 import { may } from '../../domain/directory/may.ts';
 import { hasRole } from '../../domain/directory/person.ts';
 import { alertId } from '../../domain/ids.ts';
-import { at, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
+import { at, dayOf, daysBetween, type Instant, plusDays } from '../../domain/time.ts';
 import { officeTexts } from '../../store/office-texts.ts';
 import { isTold, type PeriodPlan } from '../../store/periods.ts';
 import { askClock } from '../../store/reports.ts';
@@ -29,7 +30,8 @@ import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Everybody, everybody, isReachable, spanOf } from './audience.ts';
 import { audienceOf, wordsOf } from './daily.ts';
-import { isForUnits, loadPlan } from './periods.ts';
+import { audienceOf as audienceOfPush, isForUnits } from './period-news.ts';
+import { loadPlan } from './periods.ts';
 import { summaryOf } from './summary.ts';
 import { calendarOfYear, periodsAround } from './year.ts';
 
@@ -55,7 +57,7 @@ export async function linesOf(
   const all = await everybody(deps);
   const mode = modeOf(period, plan.modes[period.id]);
   const calendar = calendarOfYear(Number(period.start.slice(0, 4)), plan);
-  const pushes = pushesOf(period, calendar, mode);
+  const pushes = onceEach(pushesOf(period, calendar, mode));
   const reach = reachOf(all, now);
   const own = await officeTexts(deps.table);
   const told = await Promise.all(
@@ -73,6 +75,15 @@ export async function linesOf(
     return [{ at: at(period.start, askClock), to, spanMs, words, done: false }];
   });
   return [...told, ...daily].sort((one, other) => one.at - other.at);
+}
+
+/** What is looked at or asked each day is shown once. */
+function onceEach(pushes: readonly Push[]): Push[] {
+  return pushes.filter(
+    ({ audience }, place) =>
+      (audience !== 'watch' && audience !== 'checks') ||
+      pushes.findIndex((push) => push.audience === audience) === place,
+  );
 }
 
 type Reach = (audience: Audience) => { readonly to: string; readonly spanMs: number };
@@ -99,12 +110,21 @@ interface Known {
   readonly own: ReadonlyMap<string, string>;
 }
 
-function lineOf(push: Push, { reach, all, own }: Known): Pick<Rehearsed, 'to' | 'words' | 'spanMs'> {
+function lineOf(push: Push, known: Known): Pick<Rehearsed, 'to' | 'words' | 'spanMs'> {
+  const { reach, all, own } = known;
   const day = dayOf(push.at);
-  if (push.audience === 'units' && isForUnits(push)) {
-    const { region } = push.period;
-    return { ...reach({ ...toAll, streets: region ? [region] : [] }), words: pushWords(push, day, own).text };
+  if (push.audience === 'units' && isForUnits(push))
+    return { ...reach(audienceOfPush(push)), words: pushWords(push, day, own).text };
+  if (push.audience === 'checks' && isForUnits(push)) {
+    const days = daysBetween(push.period.start, push.period.end) + 1;
+    return { ...reach(audienceOfPush(push)), words: `${checkWords(push.period).text}${checkedDaily(days)}` };
   }
   const officers = [...all.people.values()].filter((one) => hasRole(one, 'administrator', 'officer'));
-  return { to: toOfficersOnly(officers.length), words: officerLine(push, day, 'own').text };
+  return { to: toOfficersOnly(officers.length), words: ofRoster(push) ?? officerLine(push, day, 'own').text };
+}
+
+function ofRoster({ audience, steps, period }: Push): string | undefined {
+  if (audience === 'watch') return rehearsedRoster.watch(daysBetween(period.start, period.end) + 1);
+  if (audience !== 'roster') return undefined;
+  return steps.includes('roster-out') ? rehearsedRoster.out : rehearsedRoster.due(plusDays(period.start, -1));
 }

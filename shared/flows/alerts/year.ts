@@ -25,9 +25,21 @@ export function periodsOfYear(year: number, known: Known): Period[] {
   });
 }
 
-/** Every push from last year's periods to next year's, soonest first. */
-export function pushesAround(now: Instant, known: Known): Push[] {
+const kept = new Map<string, readonly Push[]>();
+
+/** Every push from last year's periods to next year's, soonest first. Worked out once for what is known, not at each look. */
+export function pushesAround(now: Instant, { lianghui, years, own, modes }: Known): readonly Push[] {
   const year = yearOf(dayOf(now));
+  const key = JSON.stringify([year, lianghui, years, own, modes]);
+  const before = kept.get(key);
+  if (before) return before;
+  const found = workedOut(year, { lianghui, years, own, modes });
+  kept.clear();
+  kept.set(key, found);
+  return found;
+}
+
+function workedOut(year: number, known: Known): Push[] {
   const calendar = calendarOfYear(year, known);
   const periods = [year - 1, year, year + 1].flatMap((one) => periodsOfYear(one, known));
   return periods

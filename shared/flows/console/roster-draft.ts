@@ -10,7 +10,7 @@ import { type Day, type Instant, plusDays } from '../../domain/time.ts';
 import { loadShift } from '../../store/duty.ts';
 import { loadRosterDraft, type RosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
-import { forPost, outlookOf, shiftsNear } from '../duty/outlook.ts';
+import { forPost, outlookOf, shiftsNear } from '../outlook.ts';
 import type { Visitor } from '../speaker.ts';
 
 /** A change of the roster that waits for its sender's one word, with what it would bring. */

@@ -21,8 +21,8 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import type { Outcome, Send } from '../outcome.ts';
+import { outlookFor, outlookOf, shiftsNear } from '../outlook.ts';
 import { unitsById } from '../units.ts';
-import { outlookFor, outlookOf, shiftsNear } from './outlook.ts';
 import { placeOf } from './post-place.ts';
 import { tell } from './swaps.ts';
 

@@ -15,10 +15,10 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
+import { bureauGaps, forPost, outlookOf, shiftsNear } from '../outlook.ts';
 import type { Turn } from '../turn.ts';
 import { proposals } from './collect.ts';
 import { horizonDays, lookAtPost, morningRolls } from './forecast-posts.ts';
-import { forPost, outlookOf, shiftsNear } from './outlook.ts';
 import type { Span } from './span.ts';
 import { tell } from './swaps.ts';
 
@@ -68,7 +68,7 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
   if (!stored) return nothing;
   const today = dayOf(now);
   const isMonday = weekdayOf(today) === 1;
-  const gaps = await bureauGaps(deps, today);
+  const gaps = await bureauGaps(deps, horizon(today));
   const soon = gaps.filter(
     ({ day, kind }) => day <= plusDays(today, 1) && (kind !== 'ends' || day === plusDays(today, 1)),
   );
@@ -92,14 +92,10 @@ async function morningNews(
   return toThoseInCharge(deps, now, { once: dayOf(now), card });
 }
 
+const horizon = (today: Day): Span => ({ from: today, until: plusDays(today, horizonDays) });
+
 /** Beyond this many a roster is simply not made yet. */
 const mostKept = 400;
-
-async function bureauGaps(deps: Deps, today: Day): Promise<readonly Gap[]> {
-  const span = { from: today, until: plusDays(today, horizonDays) };
-  const [outlook, shifts] = await Promise.all([outlookOf(deps, span), shiftsNear(deps, span, bureauKey)]);
-  return forecast(shifts, forPost(outlook, bureauKey));
-}
 
 /** After a change: what is wrong that was not before. */
 export async function tickForecastSoon(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
@@ -107,7 +103,7 @@ export async function tickForecastSoon(deps: Deps, row: Row, now: Instant): Prom
   const stored = await loadForecast(deps.table);
   if (post !== bureauKey) return lookAtPost(deps, { row, key: post, now });
   if (!stored) return { writes: [forecastDone(row)] };
-  const gaps = await bureauGaps(deps, dayOf(now));
+  const gaps = await bureauGaps(deps, horizon(dayOf(now)));
   const known = new Set(stored.value.gaps);
   const fresh = gaps.filter((gap) => gap.kind !== 'ends' && !known.has(gapName(gap)));
   const card = newGaps(fresh, 'change');

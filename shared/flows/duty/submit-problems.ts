@@ -4,7 +4,7 @@ import { rostered, type Wanted } from '../../domain/duty/roster.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
-import { forPost, outlookOf, shiftsNear } from './outlook.ts';
+import { forPost, outlookOf, shiftsNear } from '../outlook.ts';
 
 /** What would be wrong with the watches a table changes, post by post, if it held. */
 export async function problemsOf(

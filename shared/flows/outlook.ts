@@ -1,12 +1,22 @@
-import type { Outlook } from '../../domain/duty/forecast.ts';
-import { bureauKey } from '../../domain/duty/post.ts';
-import { daysFrom, reckoner, type Shift } from '../../domain/duty/shift.ts';
-import { plusDays } from '../../domain/time.ts';
-import { allPeople, loadPerson } from '../../store/directory.ts';
-import { shiftsWithin } from '../../store/duty.ts';
-import { leavesFrom } from '../../store/swaps.ts';
-import type { Deps } from '../deps.ts';
-import type { Span } from './span.ts';
+import { forecast, type Gap, type Outlook } from '../domain/duty/forecast.ts';
+import { bureauKey } from '../domain/duty/post.ts';
+import { daysFrom, reckoner, type Shift } from '../domain/duty/shift.ts';
+import { type Day, plusDays } from '../domain/time.ts';
+import { allPeople, loadPerson } from '../store/directory.ts';
+import { shiftsWithin } from '../store/duty.ts';
+import { leavesFrom } from '../store/swaps.ts';
+import type { Deps } from './deps.ts';
+
+interface Span {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/** What the bureau's own roster lacks within some days. */
+export async function bureauGaps(deps: Deps, span: Span): Promise<readonly Gap[]> {
+  const [outlook, shifts] = await Promise.all([outlookOf(deps, span), shiftsNear(deps, span, bureauKey)]);
+  return forecast(shifts, forPost(outlook, bureauKey));
+}
 
 /** Who can be reached and who is away in a span. */
 export async function outlookOf(deps: Deps, span: Span): Promise<Outlook> {

@@ -1,0 +1,130 @@
+import { toAll } from '../../conversation/alerts/words-audience.ts';
+import { modeChange } from '../../conversation/alerts/words-own.ts';
+import { checkWords, officerLine, pushWords } from '../../conversation/alerts/words-periods.ts';
+import { type Audience, draft } from '../../domain/alerts/broadcast.ts';
+import { modeOf } from '../../domain/alerts/mode.ts';
+import type { Push } from '../../domain/alerts/pushes.ts';
+import { hasRole } from '../../domain/directory/person.ts';
+import { alertId } from '../../domain/ids.ts';
+import { at, dayOf, type Instant, isoOf } from '../../domain/time.ts';
+import { officeTexts } from '../../store/office-texts.ts';
+import type { PeriodPlan } from '../../store/periods.ts';
+import type { Deps } from '../deps.ts';
+import { join, nothing, type Outcome, type Send } from '../outcome.ts';
+import { type Everybody, everybody } from './audience.ts';
+import { launch } from './launch.ts';
+import { summaryOf } from './summary.ts';
+import { guardWatch, isFirst } from './watch.ts';
+
+interface Planned {
+  readonly push: Push;
+  readonly plan: PeriodPlan;
+  readonly now: Instant;
+}
+
+/** What a push comes to: a broadcast to units, lines to officers, or a look at the roster. */
+export async function tell(
+  deps: Deps,
+  push: Push,
+  { plan, now }: { plan: PeriodPlan; now: Instant },
+): Promise<Outcome> {
+  const all = await everybody(deps);
+  if (push.notAfter <= now) return push.audience === 'watch' ? nothing : missed(all, push, now);
+  if (push.audience === 'roster' || push.audience === 'watch')
+    return guardWatch(deps, all, { push, plan, now, open: isForUnits(push) });
+  if (push.audience === 'checks') return askChecks(deps, all, { push, plan, now });
+  if (push.audience === 'officers' || !isForUnits(push)) return toOffice(deps, all, { push, plan, now });
+  return toUnits(deps, all, { push, plan, now });
+}
+
+async function toUnits(deps: Deps, all: Everybody, { push, plan, now }: Planned): Promise<Outcome> {
+  const words = pushWords(push, dayOf(now), await officeTexts(deps.table));
+  const broadcast = draft(
+    {
+      id: alertId(deps.newId('al')),
+      kind: 'period',
+      ...words,
+      ...(push.steps.includes('t-7') && { lists: true }),
+      audience: audienceOf(push),
+      asks: false,
+      notAfter: push.notAfter,
+    },
+    now,
+  );
+  const launched = await launch(deps, broadcast, { seen: 0, all, now, cause: `tick#${isoOf(now)}` });
+  const sends = withMode(toOfficers(all, push, { now, what: launched.ok ? 'sent' : 'nobody' }), push, plan);
+  return launched.ok ? join(launched.outcome, { writes: [], sends }) : { writes: [], sends };
+}
+
+/** Each day of a period that asks for it, units look over their own house and say how they stand. */
+async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planned): Promise<Outcome> {
+  if (!isForUnits(push) || !isFirst(push.period, plan, dayOf(now), 'checks')) return nothing;
+  const statedBy = at(dayOf(now), checksBy);
+  const about = { kind: 'period', asks: true, wants: 'state', lists: true, statedBy } as const;
+  const broadcast = draft(
+    { ...about, id: alertId(deps.newId('al')), ...checkWords(push.period), audience: audienceOf(push) },
+    now,
+  );
+  const launched = await launch(deps, broadcast, { seen: 0, all, now, cause: `tick#${isoOf(now)}` });
+  return launched.ok ? launched.outcome : nothing;
+}
+
+const checksBy = '17:00';
+
+/** A period of one street asks that street alone. */
+export function audienceOf({ period: { region } }: Push): Audience {
+  return { ...toAll, streets: region ? [region] : [] };
+}
+
+/** What officers alone read; after a period its sum. */
+async function toOffice(deps: Deps, all: Everybody, { push, plan, now }: Planned): Promise<Outcome> {
+  const sends = toOfficers(all, push, { now, what: 'own' });
+  if (!push.steps.includes('summary')) return { writes: [], sends };
+  const card = await summaryOf(deps, push.period, dayOf(now));
+  return {
+    writes: [],
+    sends: withMode(
+      sends.map((send) => ({ ...send, card })),
+      push,
+      plan,
+    ),
+  };
+}
+
+/** What the period switches on or off with it. */
+function withMode(sends: readonly Send[], push: Push, { modes }: PeriodPlan): Send[] {
+  const words = modeChange(push, modeOf(push.period, modes[push.period.id]));
+  return sends.map((send) => ({ ...send, card: { ...send.card, text: `${send.card.text}${words}` } }));
+}
+
+/** A holiday comes whether its days off are announced or not; sessions only when somebody has named their days. */
+export function isForUnits({ tentative, period }: Push): boolean {
+  return !tentative || period.kind === 'holiday';
+}
+
+const mostOfficers = 15;
+
+function toOfficers(
+  all: Everybody,
+  push: Push,
+  { now, what }: { now: Instant; what: Parameters<typeof officerLine>[2] },
+): Send[] {
+  const officers = [...all.people.values()]
+    .filter((person) => hasRole(person, 'administrator', 'officer'))
+    .slice(0, mostOfficers);
+  const card = officerLine(push, dayOf(now), what);
+  return officers.map(({ id }) => ({
+    ...{
+      once: `${push.ids.join('+')}#officers#${id}`,
+      to: { kind: 'person', person: id },
+      lane: 'blue',
+      card,
+    },
+    ...(what !== 'missed' && { notAfter: push.notAfter }),
+  }));
+}
+
+/** A look at a day that is over would tell nothing; whatever else was missed is said. */
+function missed(all: Everybody, push: Push, now: Instant): Outcome {
+  return { writes: [], sends: toOfficers(all, push, { now, what: 'missed' }) };
+}
