@@ -1,5 +1,6 @@
 /** All that a bot knows of the inside. No platform's own word stands here. */
-export type Channel = 'feishu' | 'wecom' | 'dingtalk' | 'wechat' | 'sandbox';
+export const channels = ['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox'] as const;
+export type Channel = (typeof channels)[number];
 
 /** Where something can be sent: a person's private talk with the bot, or a group chat. `id` is the platform's. */
 export interface Address {

@@ -5,7 +5,7 @@ import { Conflict } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 
 /** A transaction has room for so many beside the seal itself. */
-const mostEntries = 90;
+const mostEntries = 80;
 
 /** Seals all that was written down since the last time. One holder at a time: who comes second leaves it to the first. */
 export async function seal(deps: Deps, now: Instant): Promise<void> {

@@ -12,6 +12,7 @@ const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
   phase: z.enum(['before', 'after', 'paper']),
   state: z.enum(['fetching', 'kept', 'failed', 'no-image']),
   at: instantSchema,
+  message: z.exactOptional(z.string()),
   hash: z.exactOptional(z.string()),
   type: z.exactOptional(z.string()),
   original: z.exactOptional(z.string()),

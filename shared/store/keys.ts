@@ -112,6 +112,8 @@ export const keys = {
   photo: (owner: string, id: string): Key => ({ pk: owner, sk: `photo#${id}` }),
   /** That photos of a case came in, which its cards do not show yet. */
   photoNews: (number: string): Key => ({ pk: `case#${number}`, sk: 'photos-came' }),
+  /** That of many reporters of a case some are still to be told how it goes. */
+  reportersOwed: (number: string): Key => ({ pk: `case#${number}`, sk: 'reporters-owed' }),
   /** Cases as lists name them: all of them, those of a street, those of a unit; open ones apart. */
   shelf: (shelf: string, isOpen: boolean, number: string): Key => ({
     pk: `cases#${shelf}`,

@@ -86,6 +86,25 @@ export function newReporter(reporter: Reporter): Write[] {
   ];
 }
 
+const owedRecord: RecordKind<{ number: CaseNumber }> = {
+  kind: 'reporters-owed',
+  edition: 1,
+  parse: (data) => z.object({ number: branded<CaseNumber>() }).parse(data),
+};
+
+/** The reporters of a case are told bit by bit; the row goes when all are. `at` may lie in the past. */
+export function reportersOwed(number: CaseNumber, at: Instant): Write {
+  const due = keys.due('hazards', at, `reporters-${number}`);
+  const write = create(owedRecord, keys.reportersOwed(number), { number }, { due });
+  return write.kind === 'put' ? { ...write, seen: 'any' } : write;
+}
+
+export const openOwed = (row: Row): CaseNumber => open(owedRecord, row).value.number;
+
+export function isOwed(row: Row): boolean {
+  return row.kind === owedRecord.kind;
+}
+
 /** From now on the reporter is kept until `at` only. */
 export function keepReporterUntil(stored: Stored<Reporter>, at: Instant): Write {
   const due = keys.due('hazards', at, `reporter-${stored.value.number}`);

@@ -1,9 +1,11 @@
 import type { Case } from '../../domain/hazards/case.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
+import type { Measure } from '../../domain/hazards/measure.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, stateNames } from './words.ts';
 import { doubleWords, handedOverWords, plateWords } from './words-book-columns.ts';
+import { measureName } from './words-measure.ts';
 import { type House, moment, signed } from './words-papers.ts';
 
 /** What an entry of the history is called. */
@@ -75,6 +77,16 @@ export interface Evidence {
     readonly fate: string;
   }[];
   readonly said: readonly { readonly at: Instant; readonly who: string; readonly text: string }[];
+  /** What came in from people, as it came. */
+  readonly messages: readonly {
+    readonly id: string;
+    readonly at: Instant;
+    readonly who: string;
+    readonly text?: string;
+    readonly photos: number;
+    readonly pressed?: true;
+  }[];
+  readonly measures: readonly Measure[];
   readonly photos: readonly (CasePhoto & { readonly file: string; readonly bytes?: Uint8Array })[];
   readonly seal: string;
   readonly house: House;
@@ -85,7 +97,8 @@ export interface Evidence {
 const mostPictures = 12;
 
 /** The printable report: what it is, who did what, what was said, who was told what and when, and by what it can be checked. */
-export function evidenceLetter({ number, fields, past, told, said, photos, seal, house, now }: Evidence) {
+export function evidenceLetter(evidence: Evidence) {
+  const { number, fields, past, told, said, photos, seal, house, now, messages, measures } = evidence;
   const shown = photos.flatMap(({ bytes, type, file }) =>
     bytes && (type === 'image/jpeg' || type === 'image/png')
       ? [{ kind: 'image', bytes, type: type === 'image/png' ? 'png' : 'jpg', caption: file } as const]
@@ -103,12 +116,37 @@ export function evidenceLetter({ number, fields, past, told, said, photos, seal,
         head: ['时间', '事项', '何人', '由哪条消息'],
         rows: past.map(({ at, what, who, through }) => [moment(at), acts[what] ?? '变更', who, through]),
       },
-      { kind: 'heading', text: '三、报告和续报原话' },
+      { kind: 'heading', text: '三、原始消息' },
+      ...(said.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              head: ['时间', '何人', '内容'],
+              rows: said.map(({ at, who, text }) => [moment(at), who, text]),
+            } as const,
+          ]),
       {
         kind: 'table',
-        head: ['时间', '何人', '内容'],
-        rows: said.map(({ at, who, text }) => [moment(at), who, text]),
+        head: ['时间', '何人', '消息编号', '原话', '照片'],
+        rows: messages.map((one) => [
+          moment(one.at),
+          one.who,
+          one.id,
+          saidAs(one),
+          photosWith(one.id, photos),
+        ]),
       },
+      ...(measures.length === 0
+        ? []
+        : [
+            { kind: 'heading', text: '约谈、通报等措施' } as const,
+            {
+              kind: 'table',
+              head: ['时间', '措施', '内容', '文号'],
+              rows: measures.map((one) => [moment(one.at), measureName(one), one.text, one.doc ?? '']),
+            } as const,
+          ]),
       { kind: 'heading', text: '四、何时告知何人' },
       {
         kind: 'table',
@@ -136,6 +174,20 @@ export function evidenceLetter({ number, fields, past, told, said, photos, seal,
     signed: signed(house, now),
     foot: '本材料含个人信息，仅供监督检查使用。',
   } as const;
+}
+
+function saidAs({ text, pressed, photos }: Evidence['messages'][number]): string {
+  if (text === undefined) return evidenceNames.wordless;
+  if (pressed) return text === '' ? '按钮' : `按钮，填写：${text}`;
+  return text === '' && photos > 0 ? '（仅照片）' : text;
+}
+
+/** The files that came with a message, each by the beginning of its checksum. */
+function photosWith(message: string, photos: Evidence['photos']): string {
+  return photos
+    .filter((photo) => photo.message === message)
+    .map(({ file, hash }) => `${file.replace('照片/', '')} ${hash?.slice(0, 12) ?? '未取得'}`)
+    .join('\n');
 }
 
 export function caseFields(one: Case, name: (id: string) => string): (readonly [string, string])[] {
@@ -185,6 +237,8 @@ export const evidenceNames = {
   photo: (place: number, phase: string, type: string | undefined): string =>
     `照片/${String(place).padStart(2, '0')}-${phase === 'before' ? '整改前' : phase === 'after' ? '整改后' : '文书'}.${type === 'image/png' ? 'png' : 'jpg'}`,
   somebody: '未登记人员',
+  reporter: '报告人',
+  protected: '举报人（保密）',
   erased: '已到期清除',
   clock: '系统按时',
   wordless: '（内容已到期清除）',

@@ -18,6 +18,9 @@ const states: Readonly<Record<Measure['state'], string>> = {
   entered: '已登记',
 };
 
+/** What it is and how it stands. */
+export const measureName = ({ kind, state }: Measure): string => `${names[kind]}（${states[state]}）`;
+
 /** The words of a draft that a rule proposes. */
 export function draftText(one: Case, kind: 'interview' | 'circular'): string {
   const what = `${one.number} ${summary(one, 'unit')}`;

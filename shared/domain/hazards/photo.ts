@@ -7,6 +7,8 @@ export interface CasePhoto {
   readonly phase: 'before' | 'after' | 'paper';
   readonly state: 'fetching' | 'kept' | 'failed' | 'no-image';
   readonly at: Instant;
+  /** The message it came with, where that may be known. */
+  readonly message?: string;
   /** SHA-256 of the bytes. */
   readonly hash?: string;
   readonly type?: string;

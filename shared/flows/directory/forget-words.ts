@@ -1,5 +1,6 @@
 import { erased } from '../../conversation/directory/words.ts';
 import { at, type Day, dayOf, type Instant, isoOf, plusDays } from '../../domain/time.ts';
+import { unsaid } from '../../store/case-words.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { answerless } from '../../store/heard.ts';
 import { wordlessEntries } from '../../store/history.ts';
@@ -61,6 +62,7 @@ function nextOf(row: Row, bornAt: Instant, last: Day): Day {
 }
 
 async function withoutWords({ table }: Deps, key: Key): Promise<Write[]> {
+  if (key.sk === 'cases') return [(await unsaid(table, key)) ?? []].flat();
   if (key.sk === 'heard') return [(await answerless(table, key)) ?? []].flat();
   const notice = await loadNotice(table, key.pk.replace(/^notice#/, ''));
   return notice && notice.value.state !== 'pending' ? [wordless(notice, erased)] : [];

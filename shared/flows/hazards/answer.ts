@@ -14,6 +14,7 @@ import { updateIncident } from './incident-news.ts';
 import { closeIncident, judgeIncident, queryIncident, sentUp } from './incident-work.ts';
 import { ledger, query } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
+import { withWords } from './made-of.ts';
 import { fileDoubleReport, nameLayers, reportProgress, settleCase } from './major.ts';
 import { enterDecision, interview } from './measures.ts';
 import { note } from './note.ts';
@@ -84,5 +85,5 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
 
 export async function answerHazards(deps: Deps, turn: Turn): Promise<Outcome> {
   const flow = flows[turn.intent.kind];
-  return flow ? withLeftOut(deps, turn, await flow(deps, turn)) : nothing;
+  return flow ? withLeftOut(deps, turn, withWords(turn, await flow(deps, turn))) : nothing;
 }

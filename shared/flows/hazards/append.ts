@@ -92,10 +92,11 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
   const next = await supplemented(deps, turn, one);
   if (next === one && photos.length === 0) return nothing;
   const phase = rectifies || one.state === 'reinspection' ? 'after' : 'before';
-  const onto = { owner: keys.case(one.number).pk, id: one.number, phase, photos } as const;
+  const where = { owner: keys.case(one.number).pk, id: one.number } as const;
+  const onto = { ...where, phase, photos, isHidden: one.protected } as const;
   const words = next === one ? nothing : await withWords(deps, turn, { stored, next });
   return join(join(attach(deps, turn, onto), words), {
-    writes: [putRecent(recent, remembered(turn, recent.value, next)), ...madeOf(turn.inbound, [one.number])],
+    writes: [putRecent(recent, remembered(turn, recent.value, next)), ...madeOf(turn, [one])],
     ...(!isQuiet(turn, recent.value, next !== one) && {
       reply:
         next !== one

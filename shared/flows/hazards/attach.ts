@@ -12,14 +12,21 @@ interface Onto {
   readonly id: string;
   readonly phase: CasePhoto['phase'];
   readonly photos: readonly Loose[];
+  /** Nobody may learn from which message they came. */
+  readonly isHidden?: boolean;
 }
 
 /** Photos join a case: a row each, which says that they are being fetched, and the errands that fetch them. */
 export function attach(deps: Deps, { speaker, now }: Turn, onto: Onto): Outcome {
-  const { owner, id, phase } = onto;
+  const { owner, id, phase, isHidden = false } = onto;
   const taken = onto.photos.map((photo) => ({ ...photo, id: deps.newId('ph') }));
   return {
-    writes: taken.map((photo) => newPhoto(owner, { id: photo.id, phase, state: 'fetching', at: now })),
+    writes: taken.map(({ id: photo, message }) =>
+      newPhoto(owner, {
+        ...{ id: photo, phase, state: 'fetching', at: now },
+        ...(!isHidden && { message }),
+      }),
+    ),
     errands: taken.map((photo) => ({
       once: `${onceHead}${owner}#${photo.id}`,
       to: speaker.address,

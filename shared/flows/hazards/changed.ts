@@ -1,13 +1,15 @@
 import { type Act, may } from '../../domain/directory/may.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { isOver } from '../../domain/hazards/case.ts';
+import { reports } from '../../domain/hazards/likeness.ts';
 import { unitId } from '../../domain/ids.ts';
 import { DAY_MS, type Instant, later } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { putCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
-import { keepReporterUntil, loadReporter } from '../../store/reporters.ts';
+import { keepReporterUntil, loadReporter, reportersOwed } from '../../store/reporters.ts';
+import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry, Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -15,10 +17,18 @@ import type { Turn } from '../turn.ts';
 /** The writes and the history of a changed case. */
 export function changed(stored: Stored<Case>, next: Case, what: Omit<Entry, 'pk' | 'version'>): Outcome {
   return {
-    writes: putCase(next, stored.version, stored.value),
+    writes: [...putCase(next, stored.version, stored.value), ...owedTo(stored.value, next)],
     entries: [{ pk: keys.case(next.number).pk, version: stored.version + 1, ...what }],
   };
 }
+
+/** A transaction tells some of those who reported it; the others are told from the next tick on. */
+function owedTo(before: Case, next: Case): Write[] {
+  const isNews = before.state !== next.state && reports(next) > mostReportersAtOnce;
+  return isNews ? [reportersOwed(next.number, next.openedAt)] : [];
+}
+
+export const mostReportersAtOnce = 8;
 
 /** When a case is over, its reporter is kept only as long as the bureau keeps personal fields. */
 export async function ended(deps: Deps, next: Case): Promise<Outcome> {

@@ -7,15 +7,17 @@ import {
 } from '../../conversation/hazards/words-evidence.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { caseNumber, groupId, personId } from '../../domain/ids.ts';
-import type { Address } from '../../domain/message.ts';
+import { type Address, channels } from '../../domain/message.ts';
 import { letterBytes } from '../../papers/letter.ts';
 import { bytesOf, type ZipEntry, zipped } from '../../papers/zip-write.ts';
 import { photosOf } from '../../store/case-photos.ts';
+import { loadMadeOf } from '../../store/case-words.ts';
 import { loadBureau, loadGroup, loadHolder, loadPerson } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { historyOf, linksOf } from '../../store/history.ts';
 import { numberedIncident, wordsOf } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
+import { measuresOf } from '../../store/measures.ts';
 import { noticesAbout } from '../../store/outbox.ts';
 import { loadReporter } from '../../store/reporters.ts';
 import { lastSeal } from '../../store/seals.ts';
@@ -32,7 +34,14 @@ export const evidence: PaperJob = async (deps, args, now) => {
     toldOf(deps, subject),
     lastSeal(deps.table),
   ]);
-  const letter = evidenceLetter({ ...subject, photos, past, told, seal: seal.hash, house: bureau, now });
+  const [messages, measures] = await Promise.all([
+    messagesOf(deps, { past, photos }),
+    subject.unit === undefined ? [] : measuresOf(deps.table, subject.unit),
+  ]);
+  const letter = evidenceLetter({
+    ...{ ...subject, photos, past, told, messages, seal: seal.hash, house: bureau, now },
+    measures: measures.filter(({ number: of }) => of === subject.number),
+  });
   const history = JSON.stringify(await linksOf(deps.table, subject.pk), null, 2);
   const entries: ZipEntry[] = [
     { name: evidenceNames.report, content: [await letterBytes(letter)] },
@@ -46,6 +55,7 @@ interface Subject extends Pick<Evidence, 'number' | 'fields' | 'said'> {
   /** Where it lies, and how orders name it. */
   readonly pk: string;
   readonly id: string;
+  readonly unit?: string;
   /** Nobody is told what reached this address. */
   readonly hidden?: Address;
 }
@@ -72,6 +82,7 @@ async function caseOf(deps: Deps, number: string): Promise<Subject | undefined> 
   return {
     ...{ number, id: number, pk: keys.case(number).pk, said: [] },
     fields: caseFields(one, (id) => names.get(id) ?? ''),
+    ...(one.unit && { unit: one.unit }),
     ...(reporter && { hidden: reporter.address }),
   };
 }
@@ -112,6 +123,30 @@ async function toldOf(deps: Deps, { id, hidden }: Subject): Promise<Evidence['to
   return told.sort((one, other) => one.at - other.at);
 }
 
+/** The messages by which something was done or photos came, as they were sent. */
+async function messagesOf(
+  deps: Deps,
+  { past, photos }: Pick<Evidence, 'past' | 'photos'>,
+): Promise<Evidence['messages']> {
+  const ids = [...past.map(({ through }) => through), ...photos.map(({ message }) => message ?? '')];
+  const found = await Promise.all([...new Set(ids)].map((id) => messageOf(deps, id)));
+  const messages = found.flatMap((one) => one ?? []);
+  const names = await namesOf(
+    deps,
+    messages.map(({ who }) => who),
+  );
+  return messages
+    .map(({ who, ...rest }) => ({ ...rest, who: names.get(who) ?? evidenceNames.somebody }))
+    .sort((one, other) => one.at - other.at);
+}
+
+/** History names a message as its platform does, without saying which platform. */
+async function messageOf(deps: Deps, id: string) {
+  const found = await Promise.all(channels.map((channel) => loadMadeOf(deps.table, channel, id)));
+  const words = found.find((made) => made?.words)?.words;
+  return words && { id, ...words };
+}
+
 function isSame(one: Address, other: Address): boolean {
   return one.channel === other.channel && one.id === other.id;
 }
@@ -130,6 +165,7 @@ async function namesOf(deps: Deps, ids: readonly string[]): Promise<ReadonlyMap<
     [...new Set(ids)].map(async (id): Promise<readonly [string, string]> => {
       if (id === 'clock') return [id, evidenceNames.clock];
       if (id === '') return [id, evidenceNames.erased];
+      if (id === 'reporter' || id === 'protected') return [id, evidenceNames[id]];
       const person = (await loadPerson(deps.table, personId(id)))?.value;
       return [id, person?.name ?? evidenceNames.somebody];
     }),

@@ -35,7 +35,7 @@ import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } fr
 import { tellOfNew } from './tell.ts';
 
 /** More in one message become part of the last: a transaction holds no more. */
-const mostCases = 6;
+const mostCases = 5;
 
 /** 隐患 …: a case of its own, or, without the word, more of the case just reported. */
 export async function report(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -75,6 +75,7 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
     id: first.number,
     phase: 'before',
     photos,
+    isHidden: hidden,
   });
   const asks = cases.length === 1 && missing(first).length > 0;
   const told = { number: first.number, at: now, loose: [], ...(asks && { asked: 'where' as const }) };
@@ -91,10 +92,7 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
         }),
       ),
       putRecent(recent, told),
-      ...madeOf(
-        inbound,
-        cases.map(({ number }) => number),
-      ),
+      ...madeOf(turn, cases),
     ],
     entries: cases.map((one) => ({
       ...{

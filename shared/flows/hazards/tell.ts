@@ -7,17 +7,19 @@ import type { Case } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { CaseNumber, PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
+import { dayOf, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
+import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
-import { loadReporter } from '../../store/reporters.ts';
+import { loadReporter, openOwed, reportersOwed } from '../../store/reporters.ts';
+import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
-import type { Send } from '../outcome.ts';
-import { mayOn } from './changed.ts';
+import type { Outcome, Send } from '../outcome.ts';
+import { mayOn, mostReportersAtOnce } from './changed.ts';
 
 /** So many people are told of one case: a transaction holds no more, and no more are needed. */
 const most = 6;
@@ -144,7 +146,17 @@ async function tellThem(
 /** Whoever reported it, at the address he reported from; not when he did this himself or was told as another. */
 export async function tellReporter(deps: Deps, one: Case, but: But): Promise<Send[]> {
   const all = [one.number, ...(one.also ?? [])];
-  return (await Promise.all(all.map((number) => tellOne(deps, one, { number, but })))).flat();
+  const sends = (await Promise.all(all.map((number) => tellOne(deps, one, { number, but })))).flat();
+  return sends.slice(0, mostReportersAtOnce);
+}
+
+/** Of those who reported it, some who were not told yet of how it stands; more of them each minute. */
+export async function tellOwed(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
+  const gone = { kind: 'delete', key: { pk: row.pk, sk: row.sk }, seen: row.version } as const;
+  const one = (await loadCase(deps.table, openOwed(row)))?.value;
+  const sends = one ? await tellReporter(deps, one, { speaker: { address: { id: '' } } }) : [];
+  if (!one || sends.length === 0) return { writes: [gone] };
+  return { writes: [reportersOwed(one.number, later(now, MINUTE_MS))], sends };
 }
 
 interface But {

@@ -12,6 +12,7 @@ import { untold } from '../../store/outbox.ts';
 import { open, type Stored } from '../../store/record.ts';
 import {
   eraseReporter,
+  isOwed,
   isRecent,
   isReporter,
   openRecent,
@@ -28,7 +29,7 @@ import { propose } from './measures.ts';
 import { isLate, listEachMorning, listOverdue, morningAt, tellLeaders } from './overdue.ts';
 import { showPhotos } from './photo-news.ts';
 import { askedMs } from './spot.ts';
-import { tellOfNew, tellUnit, tellWatch } from './tell.ts';
+import { tellOfNew, tellOwed, tellUnit, tellWatch } from './tell.ts';
 import { tellAlso } from './tell-also.ts';
 
 /** What this topic does about a row whose time has come: a case's deadline, loose photos, an alarm nobody answered. */
@@ -39,6 +40,7 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
   if (isRecent(fresh)) return askAboutPhotos(openRecent(fresh), now);
   if (isReporter(fresh)) return { writes: eraseReporter(openReporter(fresh)) };
   if (isMorning(fresh)) return listEachMorning(deps, fresh, now);
+  if (isOwed(fresh)) return tellOwed(deps, fresh, now);
   if (isPhotoNews(fresh)) return showPhotos(deps, fresh, now);
   if (isWord(fresh)) return { writes: [eraseSpeaker(fresh)] };
   return isIncident(fresh) ? lookAtIncident(deps, openIncident(fresh), now) : nothing;

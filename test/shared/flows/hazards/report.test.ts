@@ -118,7 +118,7 @@ test('at night the watch is told at once and the street in the morning', async (
 test('a round that found nothing is on record and opens no case', async () => {
   const heard = await town.says('li', '今日已开展隐患排查，未发现隐患', { chat: 'g-all' });
   expect(toldIn('g-all', heard)).toBe('');
-  expect(toldTo('li', heard)).toContain('北街加油站，排查情况已记录');
+  expect(toldTo('li', heard)).toContain('北街加油站，班组日排查已记录：未发现隐患');
   expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).toContain('没有');
 });
 
