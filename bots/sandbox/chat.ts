@@ -69,7 +69,7 @@ export async function openChat(world: ChatWorld): Promise<Chat> {
 }
 
 async function draftOf(world: ChatWorld, words: Words): Promise<Omit<Line, 'id' | 'at'>> {
-  const { person, chat, quote, mention } = words;
+  const { person, chat, quote, mention, place } = words;
   const call = `@${botName}`;
   const text = mention && !words.text.includes(call) ? `${call} ${words.text}`.trim() : words.text;
   const images = await Promise.all(words.images.map((bytes) => keep(world, bytes)));
@@ -79,6 +79,7 @@ async function draftOf(world: ChatWorld, words: Words): Promise<Omit<Line, 'id' 
     talk: chat === null ? { person } : { chat },
     card: { text, ...(images.length > 0 && { images }), ...(mentions.length > 0 && { mentions }) },
     ...(quote !== undefined && { quote }),
+    ...(place && { place }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Clicked, Said, Sender } from '../../shared/domain/message.ts';
-import type { Line } from './line.ts';
+import type { Line, SharedPlace } from './line.ts';
 import type { World } from './world.ts';
 
 /** How the bot is called in this chat. */
@@ -13,6 +13,7 @@ export interface Words {
   readonly images: readonly Uint8Array[];
   readonly quote?: string | undefined;
   readonly mention: boolean;
+  readonly place?: SharedPlace | undefined;
 }
 
 /** A shown line as the platform would report it to the bot. */
@@ -27,7 +28,10 @@ export function saidOf(world: World, line: Line, sentAtMs: number): Said {
       sentAtMs,
     }),
     text: text.split(call).join(' ').trim(),
-    attachments: images.map((key) => ({ kind: 'image', key })),
+    attachments: [
+      ...images.map((key) => ({ kind: 'image', key }) as const),
+      ...(line.place ? [{ kind: 'location', key: '', ...line.place } as const] : []),
+    ],
     mentionsBot: text.includes(call),
     mentions: mentionedIn(world, text),
     ...(line.quote !== undefined && { quote: line.quote }),

@@ -14,6 +14,14 @@ export interface Line {
   /** The line it answers. */
   readonly quote?: string;
   readonly recalled?: boolean;
+  /** A place that was shared, as telephones give it. */
+  readonly place?: SharedPlace;
+}
+
+export interface SharedPlace {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name?: string;
 }
 
 /** One change of the board. `seq` counts them from 1; a press changes no line, but uses up a number. */
@@ -34,6 +42,9 @@ const lineSchema = z.object({
   card: z.custom<Card>((value) => typeof value === 'object' && value !== null && 'text' in value),
   quote: z.exactOptional(z.string()),
   recalled: z.exactOptional(z.boolean()),
+  place: z.exactOptional(
+    z.object({ latitude: z.number(), longitude: z.number(), name: z.exactOptional(z.string()) }),
+  ),
 });
 
 const entrySchema: z.ZodMiniType<Entry> = z.object({

@@ -12,6 +12,9 @@ export const sayBody = z.object({
   chat: z.optional(z.nullable(z.string())),
   text: z.optional(z.nullable(z.string().check(z.maxLength(50_000)))),
   images: z.optional(z.nullable(z.readonly(z.array(base64).check(z.maxLength(9))))),
+  location: z.optional(
+    z.nullable(z.object({ latitude: z.number(), longitude: z.number(), name: z.exactOptional(z.string()) })),
+  ),
   quote: z.optional(z.nullable(z.string())),
   mention: z.optional(z.nullable(z.boolean())),
 });

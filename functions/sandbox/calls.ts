@@ -23,9 +23,9 @@ export interface Effect {
 /** Somebody says something; answers with what the bot sent because of it. */
 export async function say(host: SandboxHost, body: z.infer<typeof sayBody>): Promise<Effect> {
   const startedMs = host.wall.now();
-  const { person, chat = null, text, images, quote, mention } = body;
+  const { person, chat = null, text, images, location, quote, mention } = body;
   await mustBeHere(host, person, chat);
-  if (!text?.trim() && !images?.length) throw new Sorry(400, no.nothingSaid);
+  if (!text?.trim() && !images?.length && !location) throw new Sorry(400, no.nothingSaid);
   if (quote && !inTalk(host.chat.line(quote), chat, person)) throw new Sorry(404, no.quote);
   const words = {
     person,
@@ -33,6 +33,7 @@ export async function say(host: SandboxHost, body: z.infer<typeof sayBody>): Pro
     text: text ?? '',
     images: (images ?? []).map(bytesOf),
     mention: mention ?? false,
+    ...(location && { place: location }),
   };
   const { heard } = await host.chat.say({ ...words, ...(quote && { quote }) });
   if (!heard) return { heard: [], pending: 0 };

@@ -28,6 +28,7 @@ export const intentKinds = [
   'duty.roster.submit',
   'duty.roster.rotate',
   'duty.confirm',
+  'duty.place',
   'duty.absent',
   'duty.standin',
   'duty.note',
@@ -217,6 +218,8 @@ export interface OpenWindows {
   readonly zeroReport: boolean;
   /** A swap somebody asked him for, or that he may approve. */
   readonly swap: boolean;
+  /** What a picture or a place of its own message completes. */
+  readonly sharing?: 'check-in' | 'place';
   /** What the bot last asked him, and what could be answered. */
   readonly asked?: {
     readonly subject: Subject;

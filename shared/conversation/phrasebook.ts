@@ -14,6 +14,7 @@ import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } f
 import {
   calendarWanted,
   forecastQuestion,
+  postPlace,
   rosterCollection,
   rosterConfirmed,
   rosterExport,
@@ -81,6 +82,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   leave,
   receipt,
   notReceived,
+  postPlace,
   spotCheckCommand,
   forecastQuestion,
   dutyQuestion,
@@ -120,13 +122,20 @@ function receipt(sentence: Sentence): Intent | undefined {
  */
 export function understand(utterance: Utterance, context: Context, now: Instant): Intent {
   const sentence = readSentence(utterance, context, now);
-  if (sentence.said === '') return withoutWords(sentence);
+  if (sentence.said === '') return shared(sentence) ?? withoutWords(sentence);
   for (const page of pages) {
     const intent = page(sentence);
     if (intent) return isSmallTalk(sentence, intent) ? surely('none') : intent;
   }
   if (isOrder(sentence)) return likely('none', { choice: 'order', text: sentence.said });
   return seemsAsked(sentence) ? likely('none', { text: sentence.said }) : surely('none');
+}
+
+/** A picture or a place that completes what was begun in words. */
+function shared({ images, context, utterance }: Sentence): Intent | undefined {
+  const isPlace = utterance.others.includes('location');
+  if (context.open.sharing === 'check-in' && (images > 0 || isPlace)) return surely('duty.checkin');
+  return context.open.sharing === 'place' && isPlace ? surely('duty.place') : undefined;
 }
 
 function withoutWords({ images, context, utterance }: Sentence): Intent {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Contact, EnterpriseRow, Refused } from '../domain/directory/intake.ts';
+import { wgsOf } from '../domain/geometry.ts';
 import { isMobile, peopleIn, phonesIn, saysYes } from './cells.ts';
 import { kindIn, riskIn } from './kinds.ts';
 import type { Sheet } from './sheets.ts';
@@ -17,6 +18,10 @@ const columns = {
   kind: ['类别', '企业类别', '业态', '行业类别', '类型'],
   street: ['所在区域', '所属街道', '街道', '镇街', '所在街道', '属地', '所属区域'],
   address: ['地址', '经营地址', '详细地址', '企业地址'],
+  longitude: ['经度', '东经', '高德经度'],
+  latitude: ['纬度', '北纬', '高德纬度'],
+  position: ['坐标', '经纬度', '位置坐标', '定位'],
+  datum: ['坐标系'],
   size: ['规模', '企业规模'],
   risk: ['风险等级', '风险级别', '安全风险等级'],
   outdoor: ['露天作业'],
@@ -84,6 +89,7 @@ function rowOf(line: Line<Field>): EnterpriseRow {
     ...(kind !== '' && { kind: kindIn(kind) ?? 'other' }),
     ...optional(line, ['street', 'address', 'size', 'responsible', 'industryHead', 'adminHead']),
     ...(risk && { risk }),
+    ...placeOf(line),
     ...exposuresOf(line),
     ...(liaison && { liaison }),
     ...(backup && { backup }),
@@ -106,6 +112,16 @@ function notesOf(line: Line<Field>, risk: string | undefined): Record<string, st
     ...(kind !== '' && !kindIn(kind) && { 类别: kind }),
     ...(level !== '' && !risk && { 风险等级: level }),
   };
+}
+
+/** Coordinates are as Chinese maps give them (GCJ-02) unless a column names the other system; which of two is which, their size says. */
+function placeOf(line: Line<Field>): Pick<EnterpriseRow, 'at'> {
+  const text = `${line.text('longitude')} ${line.text('latitude')} ${line.text('position')}`;
+  const [one = Number.NaN, other = Number.NaN] = (text.match(/\d{1,3}\.\d{2,}/g) ?? []).map(Number);
+  const [longitude, latitude] = one > other ? [one, other] : [other, one];
+  if (!(longitude >= 73 && longitude <= 136 && latitude >= 3 && latitude <= 54)) return {};
+  const point = { longitude, latitude };
+  return { at: /wgs|84|2000/i.test(line.text('datum')) ? point : wgsOf(point) };
 }
 
 function exposuresOf(line: Line<Field>): Pick<EnterpriseRow, 'exposures'> {

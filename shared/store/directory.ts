@@ -22,6 +22,7 @@ const personSchema = z.object({
   leftAt: z.exactOptional(instantSchema),
 });
 
+const pointSchema = z.object({ latitude: z.number(), longitude: z.number() });
 const unitSchema = z.object({
   id: branded<UnitId>(),
   name: z.string(),
@@ -29,6 +30,7 @@ const unitSchema = z.object({
   kind: z.string(),
   street: z.string(),
   address: z.exactOptional(z.string()),
+  at: z.exactOptional(pointSchema),
   size: z.exactOptional(z.string()),
   risk: z.exactOptional(z.enum(['red', 'orange', 'yellow', 'blue'])),
   exposures: z.array(z.enum(['outdoor', 'height', 'heat'])),
@@ -61,7 +63,7 @@ const regionSchema = z.object({
   name: z.string(),
   above: z.array(z.string()),
   zones: z.array(z.tuple([z.string()], z.string())),
-  at: z.exactOptional(z.object({ latitude: z.number(), longitude: z.number() })),
+  at: z.exactOptional(pointSchema),
 });
 
 const bureauSchema = z.object({
@@ -72,6 +74,7 @@ const bureauSchema = z.object({
   unitReportMinutes: z.exactOptional(z.number()),
   levelReportMinutes: z.exactOptional(z.number()),
   region: z.exactOptional(regionSchema),
+  roomAt: z.exactOptional(pointSchema),
   tiers: z.exactOptional(z.array(z.string())),
   bornAt: instantSchema,
 });

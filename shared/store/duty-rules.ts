@@ -8,6 +8,7 @@ import type { Table, Write } from './table.ts';
 const rulesSchema: z.ZodMiniType<DutyRules> = z.object({
   proofs: z.array(z.enum(['photo', 'place', 'code'])),
   proofsWhen: z.enum(['always', 'risk']),
+  radiusM: z.exactOptional(z.number()),
   daily: z.array(
     z.object({
       clock: z.string(),

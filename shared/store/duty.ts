@@ -16,6 +16,9 @@ const arrivalSchema = z.object({
     z.object({
       photo: z.exactOptional(z.string()),
       place: z.exactOptional(z.string()),
+      at: z.exactOptional(z.object({ latitude: z.number(), longitude: z.number() })),
+      awayM: z.exactOptional(z.number()),
+      far: z.exactOptional(z.boolean()),
       code: z.exactOptional(z.boolean()),
     }),
   ),

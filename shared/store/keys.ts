@@ -97,6 +97,8 @@ export const keys = {
   swapOf: (person: string, id: string): Key => ({ pk: `swaps-of#${person}`, sk: id }),
   /** What somebody last sent as a roster, until he says that it holds. */
   rosterDraft: (person: string): Key => ({ pk: `roster-draft#${person}`, sk: 'draft' }),
+  /** What somebody's next picture or place belongs to. */
+  dutyPending: (person: string): Key => ({ pk: `duty-pending#${person}`, sk: 'pending' }),
   /** By the hash of the key. */
   calendarKey: (hash: string): Key => ({ pk: `calendar#${hash}`, sk: 'key' }),
   calendarOf: (person: string, scope: string): Key => ({ pk: `calendars-of#${person}`, sk: scope }),

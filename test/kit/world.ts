@@ -31,6 +31,7 @@ interface Said {
   readonly images: readonly string[];
   readonly quote: string;
   readonly mention: boolean;
+  readonly location: { readonly latitude: number; readonly longitude: number; readonly name?: string };
 }
 
 interface Pressed {

@@ -7,6 +7,7 @@ import { dayWords } from '../clock.ts';
 import { mattersLines } from './handover-words.ts';
 import { standingNames } from './ledger-lines.ts';
 import { roleNames, shiftNames } from './words.ts';
+import { awayWords } from './words-away.ts';
 
 type Cells = (string | number | undefined)[];
 const columns = (...titled: readonly (readonly [string, number])[]) =>
@@ -44,7 +45,7 @@ export function signCells(shift: Shift, place: Place, facts: SignFacts & { stand
   const by = arrival && how !== '本人' ? facts.name(arrival.by) : '';
   return [
     ...head(shift, place, facts),
-    ...[arrival ? when(arrival.at, shift.day) : '', way(place, how), arrival?.proof?.place ?? ''],
+    ...[arrival ? when(arrival.at, shift.day) : '', way(place, how), whereOf(place)],
     ...[facts.standIn ? `顶班，${standing}` : standing],
     ...['', '', '', rulerOf(shift, place, facts) || by, by === '' ? '' : `${by}${how}`],
   ];
@@ -177,4 +178,9 @@ export function logCells(
     ...[handover ? when(handover.at, shift.day) : '未交班', verdict ? when(verdict.at, shift.day) : ''],
     verdict?.kind === 'refused' ? `未接班：${verdict.words}` : '',
   ];
+}
+
+function whereOf({ arrival }: Place): string {
+  const { proof = {} } = arrival ?? {};
+  return [proof.place ?? '', awayWords(proof)].filter((one) => one !== '').join('，');
 }

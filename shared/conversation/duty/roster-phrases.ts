@@ -69,3 +69,15 @@ export function rosterRotation({ said, utterance }: Sentence): Intent | undefine
     ? surely('duty.roster.rotate', { text: said })
     : undefined;
 }
+
+/** Where a unit or the duty room is: 登记单位位置, and then the place itself. */
+export function postPlace(sentence: Sentence): Intent | undefined {
+  const { plain, units } = sentence;
+  const asks =
+    /^(?:请|我要|我来)?(?:登记|设置|设定|更新|修改|标注|上报)(?:一下)?.{0,20}?(?:值班室|单位|本店|店铺|门店|本单位|我们?单位)?的?(?:签到)?(?:位置|定位|坐标)[.!]*$|^(?:本|我们?)(?:单位|店)的?(?:位置|定位)(?:在这里?|如下)?[.!]*$/;
+  if (plain.length > 40 || !asks.test(plain) || /[?]|隐患|签到要求/.test(plain)) return undefined;
+  return surely('duty.place', {
+    ...unitSlot(units[0]),
+    ...(/值班室|本局/.test(plain) && { choice: 'room' }),
+  });
+}

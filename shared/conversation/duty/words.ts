@@ -5,6 +5,7 @@ import type { Step } from '../../domain/duty/watch.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf, type Day, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { dayWords, timeWords } from '../clock.ts';
+import { awayWords } from './words-away.ts';
 
 export const shiftNames: Readonly<Record<ShiftKind, string>> = {
   day: '白班',
@@ -25,7 +26,9 @@ export const named = (shift: Pick<Shift, 'day' | 'kind' | 'post'>): string =>
 export function checkedIn(shift: Shift, place: Place): Card {
   const when = place.arrival ? clockOf(place.arrival.at) : '';
   const late = place.arrival?.how === 'late' ? '，已过规定时间，按实际时间记录' : '';
-  return { text: `${place.name}，已签到：${named(shift)}${roleNames[place.role]}，${when}${late}。` };
+  const away = awayWords(place.arrival?.proof ?? {});
+  const where = away === '' ? '' : `；${away}`;
+  return { text: `${place.name}，已签到：${named(shift)}${roleNames[place.role]}，${when}${late}${where}。` };
 }
 
 export const checkedInFor = (shift: Shift, place: Place): Card => ({

@@ -1,3 +1,4 @@
+import { distanceOf } from '../geometry.ts';
 import type { Point } from '../region.ts';
 import { DAY_MS, type Instant } from '../time.ts';
 
@@ -70,17 +71,6 @@ export function stepOf({ distanceKm, edgeKm }: Nearness): 'within' | 'near' | 'c
 
 /** Where a source gives no circle. */
 const usualReachKm = 300;
-const radians = Math.PI / 180;
-const meanRadiusKm = 6371.0088;
-
-/** Along a great circle; within half a percent of the ellipsoid's, less than any fix is sure to. */
-export function distanceOf(from: Point, to: Point): number {
-  const [phi1, phi2] = [from.latitude * radians, to.latitude * radians];
-  const half =
-    Math.sin((phi2 - phi1) / 2) ** 2 +
-    Math.cos(phi1) * Math.cos(phi2) * Math.sin(((to.longitude - from.longitude) * radians) / 2) ** 2;
-  return 2 * meanRadiusKm * Math.asin(Math.min(1, Math.sqrt(half)));
-}
 
 /** In which quadrant of the storm we lie. */
 function quadrantOf(storm: Point, place: Point): Nearness['quadrant'] {

@@ -1,3 +1,4 @@
+import type { Point } from '../region.ts';
 import type { Role } from './person.ts';
 import type { Unit } from './unit.ts';
 
@@ -52,6 +53,8 @@ export interface EnterpriseRow {
   readonly kind?: string;
   readonly street?: string;
   readonly address?: string;
+  /** WGS-84. */
+  readonly at?: Point;
   readonly size?: string;
   readonly risk?: NonNullable<Unit['risk']>;
   readonly exposures?: Unit['exposures'];

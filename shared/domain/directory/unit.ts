@@ -1,6 +1,6 @@
 import type { GroupId, PersonId, UnitId } from '../ids.ts';
 import type { Address } from '../message.ts';
-import type { Region } from '../region.ts';
+import type { Point, Region } from '../region.ts';
 import type { Instant } from '../time.ts';
 
 /** An enterprise or place under supervision. `kind` is a code of the enterprise kinds (mall, wet_market, …). */
@@ -11,6 +11,8 @@ export interface Unit {
   readonly kind: string;
   readonly street: string;
   readonly address?: string;
+  /** WGS-84. */
+  readonly at?: Point;
   readonly size?: string;
   readonly risk?: 'red' | 'orange' | 'yellow' | 'blue';
   readonly exposures: readonly ('outdoor' | 'height' | 'heat')[];
@@ -70,6 +72,8 @@ export interface Bureau {
   readonly levelReportMinutes?: number;
   /** Where it is, as far as somebody said: official warnings are sorted by it. */
   readonly region?: Region;
+  /** Where the duty room is, on WGS-84; missing until somebody shared it. */
+  readonly roomAt?: Point;
   /** What the three tiers of listed supervision are called here, the highest first. */
   readonly tiers?: readonly string[];
   /** Before this nothing was owed. */

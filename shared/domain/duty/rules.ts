@@ -9,6 +9,8 @@ export interface DutyRules {
   readonly proofs: readonly Proof[];
   /** Only on days of heightened care, or always. */
   readonly proofsWhen: 'always' | 'risk';
+  /** How far from the post a check-in's place may be. */
+  readonly radiusM?: number;
   /** Checks at the same time each day. */
   readonly daily: readonly { readonly clock: string; readonly scope: Scope }[];
   /** Random checks of a day, and how many posts each looks at. */
@@ -17,6 +19,8 @@ export interface DutyRules {
   /** What makes the codes of days; nobody sees it. */
   readonly secret: string;
 }
+
+export const usualRadiusM = 500;
 
 export const noRules: Omit<DutyRules, 'secret'> = {
   proofs: [],

@@ -1,4 +1,5 @@
 import type { PersonId, ShiftId } from '../ids.ts';
+import type { Point } from '../region.ts';
 import {
   at,
   type Day,
@@ -40,6 +41,10 @@ export interface Arrival {
 export interface ArrivalProof {
   readonly photo?: string;
   readonly place?: string;
+  /** On WGS-84, and how many metres from the post; `far`: further than the rule allows, kept all the same. */
+  readonly at?: Point;
+  readonly awayM?: number;
+  readonly far?: boolean;
   readonly code?: boolean;
 }
 

@@ -13,6 +13,7 @@ import { late } from './late.ts';
 import { takeLeave } from './leave.ts';
 import { dutyLedger } from './ledger.ts';
 import { keepNote } from './note.ts';
+import { keepPlace } from './place.ts';
 import { query } from './query.ts';
 import { fetchRoster } from './roster-fetch.ts';
 import { exportRoster } from './roster-file.ts';
@@ -49,6 +50,7 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.late': late,
   'duty.absent': ruleAbsent,
   'duty.standin': standIn,
+  'duty.place': keepPlace,
   'duty.confirm': confirm,
   'duty.handover': handOver,
   'duty.handover.accept': acceptHandover,

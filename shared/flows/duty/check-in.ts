@@ -29,54 +29,57 @@ import { knownNames } from '../names.ts';
 import { shiftsAround } from '../on-duty.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { farSends, measured, postPoint } from './place-check.ts';
 import { notProved, proofOf } from './proof.ts';
 import { changed } from './shifts.ts';
 
 /** "签到" and its button; "代张伟签到" and "补签 张伟 10月1日" for somebody else, kept as such. */
 export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { speaker, intent, now } = turn;
+  const { speaker, intent } = turn;
   if (!speaker.person) return no('not-on-roster');
   if (intent.items && !intent.items.some((item) => isOwnArrival(item, speaker.name))) return nothing;
   if (intent.choice === 'afterwards' && namesSelf(turn)) return arriveFor(deps, turn, speaker.person.id);
   const other = await otherPerson(deps, turn);
   if (other) return arriveFor(deps, turn, other);
-  const me = speaker.person.id;
+  return arriveSelf(deps, turn, speaker.person.id);
+}
+
+async function arriveSelf(deps: Deps, turn: Turn, me: PersonId): Promise<Outcome> {
+  const { now } = turn;
   const proof = await proofOf(deps, turn);
-  if (proof.kind === 'missing') return notProved(proof.words);
-  const decided = taken(
-    await wantedWatches(deps, turn),
-    (shift) => checkIn(shift, me, now),
-    (stored, { next, place }) => ({
-      ...changed(stored, proof.proof ? proved(next, me, proof.proof) : next, {
-        what: 'duty.checked-in',
-        facts: { person: me, how: place.arrival?.how ?? '' },
-      }),
-      errands: proof.errands,
-      reply: checkedIn(next, place),
-      toast: { tone: 'success', text: checkedIn(next, place).text },
-      privately: true,
-    }),
-  );
-  return decided.entries ? withTakenOver(deps, decided, turn) : decided;
+  if (proof.kind === 'missing') return notProved(proof.words, proof.writes);
+  const watches = await wantedWatches(deps, turn);
+  const found = firstThat(watches, (shift) => checkIn(shift, me, now));
+  if (!found.ok) return no(found.why);
+  const { stored, next, place } = found;
+  const point = proof.proof?.at ? await postPoint(deps, next) : undefined;
+  const seen = proof.proof && measured(proof.proof, point, proof.radiusM);
+  const arrived = seen ? proved(next, me, seen) : next;
+  const own = arrived.places.find(({ person }) => person === me) ?? place;
+  const said = await tookOverAt(deps, arrived, turn);
+  const text = `${checkedIn(arrived, own).text}${said}`;
+  const change = changed(stored, arrived, {
+    what: 'duty.checked-in',
+    facts: { person: me, how: place.arrival?.how ?? '' },
+  });
+  return {
+    ...{ ...change, writes: [...change.writes, ...proof.writes], errands: proof.errands },
+    ...{ reply: { text }, toast: { tone: 'success', text }, privately: true },
+    sends: await farSends(deps, arrived, { place: own, now }),
+  };
 }
 
 /** The check-in says what the watch before left, to those who take it over. */
-async function withTakenOver(deps: Deps, decided: Outcome, turn: Turn): Promise<Outcome> {
-  const id = decided.entries?.[0]?.pk.slice('shift#'.length) ?? '';
-  const shift = (await loadShift(deps.table, id))?.value;
-  const mine = shift?.places.find(({ person }) => person === turn.speaker.person?.id);
-  if (!shift || (mine?.role !== 'main' && mine?.role !== 'deputy')) return decided;
+async function tookOverAt(deps: Deps, shift: Shift, { speaker, now }: Turn): Promise<string> {
+  const mine = shift.places.find(({ person }) => person === speaker.person?.id);
+  if (mine?.role !== 'main' && mine?.role !== 'deputy') return '';
   const post = shift.post?.key;
-  const around = await shiftsAround(deps, turn.now, post === undefined ? undefined : [post]);
+  const around = await shiftsAround(deps, now, post === undefined ? undefined : [post]);
   const before = previousOfWatch(
     shift,
     around.map(({ value }) => value),
   );
-  const handover = before && (await loadHandover(deps.table, before.id))?.value;
-  const said = tookOver(handover);
-  if (said === '' || !decided.reply) return decided;
-  const text = `${decided.reply.text}${said}`;
-  return { ...decided, reply: { ...decided.reply, text }, toast: { tone: 'success', text } };
+  return tookOver(before && (await loadHandover(deps.table, before.id))?.value);
 }
 
 /** The watch of the pressed card, else those around now that he may have: at his posts, and one he was put in for. */
@@ -122,19 +125,18 @@ async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: Person
   const allowed = shifts.filter(({ value }) => may(speaker, 'check-in-for') || holds(value, by));
   if (allowed.length === 0) return no('not-yours');
   const decide = past ? checkInAfterwards : checkInFor;
-  return taken(
-    allowed,
-    (shift) => decide(shift, who, { by, now }),
-    (stored, { next, place }) => ({
-      ...changed(stored, next, {
-        what: 'duty.checked-in',
-        facts: { person: who, by, how: place.arrival?.how ?? '' },
-      }),
-      reply: past ? checkedInAfterwards(next, place) : checkedInFor(next, place),
-      privately: true,
-      sends: who === by ? [] : [proxyTold(next, who, speaker.name)],
+  const found = firstThat(allowed, (shift) => decide(shift, who, { by, now }));
+  if (!found.ok) return no(found.why);
+  const { stored, next, place } = found;
+  return {
+    ...changed(stored, next, {
+      what: 'duty.checked-in',
+      facts: { person: who, by, how: place.arrival?.how ?? '' },
     }),
-  );
+    reply: past ? checkedInAfterwards(next, place) : checkedInFor(next, place),
+    privately: true,
+    sends: who === by ? [] : [proxyTold(next, who, speaker.name)],
+  };
 }
 
 async function shiftsOn(deps: Deps, speaker: Turn['speaker'], day: Day): Promise<Stored<Shift>[]> {
@@ -162,21 +164,21 @@ function nearest(shifts: readonly Stored<Shift>[], now: Instant): readonly Store
 
 type Decided = ReturnType<typeof checkIn>;
 
+type Found =
+  | (Extract<Decided, { ok: true }> & { readonly stored: Stored<Shift> })
+  | { readonly ok: false; readonly why: CheckInRefusal };
+
 /** The first watch that takes the arrival; else the refusal that says most. */
-function taken(
-  shifts: readonly Stored<Shift>[],
-  decide: (shift: Shift) => Decided,
-  done: (stored: Stored<Shift>, decided: Extract<Decided, { ok: true }>) => Outcome,
-): Outcome {
+function firstThat(shifts: readonly Stored<Shift>[], decide: (shift: Shift) => Decided): Found {
   const whys: CheckInRefusal[] = [];
   for (const stored of shifts) {
     const decided = decide(stored.value);
-    if (decided.ok) return done(stored, decided);
-    if (decided.why === 'already-here') return no(decided.why);
+    if (decided.ok) return { ...decided, stored };
+    if (decided.why === 'already-here') return decided;
     whys.push(decided.why);
   }
   const telling = (['too-early', 'not-over', 'over'] as const).find((why) => whys.includes(why));
-  return no(telling ?? 'not-on-roster');
+  return { ok: false, why: telling ?? 'not-on-roster' };
 }
 
 function no(why: keyof typeof checkInRefused): Outcome {

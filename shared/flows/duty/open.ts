@@ -1,4 +1,5 @@
 import type { OpenWindows } from '../../conversation/intent.ts';
+import { loadDutyPending } from '../../store/duty-pending.ts';
 import { loadOpenCheck } from '../../store/spot-checks.ts';
 import { hasSwaps } from '../../store/swaps.ts';
 import type { Deps } from '../deps.ts';
@@ -7,10 +8,18 @@ import type { Turn } from '../turn.ts';
 /** What waits for the speaker's answer on this topic. */
 export async function openDuty(
   deps: Deps,
-  { speaker, now }: Omit<Turn, 'intent'>,
+  { speaker, inbound, now }: Omit<Turn, 'intent'>,
 ): Promise<Partial<OpenWindows>> {
   const me = speaker.person?.id;
   if (!me) return {};
-  const [open, swap] = await Promise.all([loadOpenCheck(deps.table, me), hasSwaps(deps.table, me)]);
-  return { swap, spotCheck: open !== undefined && open.value.until >= now };
+  const isBare = inbound.kind === 'said' && inbound.text.trim() === '' && inbound.attachments.length > 0;
+  const [open, swap, pending] = await Promise.all([
+    loadOpenCheck(deps.table, me),
+    hasSwaps(deps.table, me),
+    isBare ? loadDutyPending(deps.table, me, now) : undefined,
+  ]);
+  return {
+    ...{ swap, spotCheck: open !== undefined && open.value.until >= now },
+    ...(pending && { sharing: pending.kind }),
+  };
 }

@@ -89,11 +89,13 @@ async function setProofs(deps: Deps, { intent, now }: Turn): Promise<Outcome> {
   const stored = await loadRules(deps.table);
   const before = stored?.value ?? { ...noRules, secret: deps.newId('secret') };
   const next = { ...before, ...readProofs(intent.text ?? '') };
-  const { proofs, proofsWhen } = next;
+  const { proofs, proofsWhen, radiusM = 0 } = next;
   const version = stored?.version ?? 0;
   return {
     writes: [putRules(next, version, later(now, 1))],
-    entries: [{ pk: 'duty-rules', version: version + 1, what: 'duty.rules', facts: { proofs, proofsWhen } }],
+    entries: [
+      { pk: 'duty-rules', version: version + 1, what: 'duty.rules', facts: { proofs, proofsWhen, radiusM } },
+    ],
     reply: { text: proofsSet(next) },
     privately: true,
   };

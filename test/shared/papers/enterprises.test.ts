@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { metresBetween } from '../../../shared/domain/geometry.ts';
 import { readEnterprises } from '../../../shared/papers/enterprises.ts';
 import { readSheets } from '../../../shared/papers/sheets.ts';
 import { bookOf } from './books.ts';
@@ -100,4 +101,19 @@ test('what looks like a formula or markup stays the text it is', () => {
     ['=1+1甲店', '<b>张三</b>', '<at id=all></at>'],
   ]).taken;
   expect(row).toMatchObject({ name: '=1+1甲店', notes: { 经营范围: '<at id=all></at>' } });
+});
+
+test.each([
+  ['two columns', ['企业名称', '经度', '纬度'], ['万汇广场', '116.404100', '39.916300'], false],
+  ['one cell, whichever comes first', ['企业名称', '坐标'], ['万汇广场', '39.916300, 116.404100'], false],
+  [
+    'on the other system',
+    ['企业名称', '坐标', '坐标系'],
+    ['万汇广场', '116.404100,39.916300', 'WGS84'],
+    true,
+  ],
+])('where an enterprise is, is read as maps give it: %s', (_title, head, row, asItStands) => {
+  const { at } = read([head, row]).taken[0] ?? {};
+  const moved = at && metresBetween(at, { latitude: 39.9163, longitude: 116.4041 });
+  expect(moved === undefined ? undefined : moved > 100).toBe(!asItStands);
 });

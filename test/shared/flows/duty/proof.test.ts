@@ -1,6 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../functions/sandbox/message.ts';
 import { type Town, world } from '../../../kit/world.ts';
+import { rosters } from './rosters.ts';
 
 let town: Town;
 const texts = (heard: readonly Message[]) => heard.map(({ text }) => text).join('\n');
@@ -37,4 +38,58 @@ test('a rule of heightened care asks on a holiday and on no other day', async ()
 test('a liaison reads no code', async () => {
   town = await world('2026-05-06', '07:50');
   expect(texts(await town.says('chen', '今日口令'))).not.toMatch(/\d{4}/);
+});
+
+describe('a place with a radius', () => {
+  const room = { latitude: 39.9163, longitude: 116.4041 };
+  const near = { latitude: 39.9171, longitude: 116.4049, name: '区政府东门' };
+  const far = { latitude: 39.9463, longitude: 116.4041, name: '城北公园' };
+  const bare = (place: typeof room) => ({ location: place });
+
+  beforeEach(async () => {
+    town = await world('2026-05-06', '07:50');
+    expect(texts(await town.says('zhou', '设置值班室位置'))).toMatch(/请在15分钟内把值班室的位置发给我/);
+    expect(texts(await town.says('zhou', '', bare(room)))).toMatch(/已登记值班室的位置/);
+    expect(texts(await town.says('zhou', '签到要求 位置500米 每天'))).toMatch(
+      /位置距登记地点500米以内；超出的照记/,
+    );
+  });
+
+  test('the place may come as a message of its own, after the word', async () => {
+    expect(texts(await town.says('he', '签到'))).toMatch(/须附位置，请在15分钟内接着发来/);
+    expect(texts(await town.says('he', '', bare(near)))).toMatch(/何静，已签到：.*距登记地点1\d\d米。/);
+  });
+
+  test('from too far away it is recorded as such and told, never refused', async () => {
+    const heard = await town.says('he', '签到', { location: far });
+    expect(texts(heard)).toMatch(/何静，已签到：.*距登记地点3.3公里，超出范围/);
+    const told = heard.filter(({ title }) => title === '签到位置超出范围');
+    expect(told.map(({ to }) => to)).toEqual([{ person: 'lin' }]);
+    expect(told[0]?.text).toMatch(/何静签到.*“城北公园”距登记地点3.3公里.*请电话核实/);
+  });
+
+  test('a place after a quarter of an hour, or with nothing begun, means nothing', async () => {
+    expect(texts(await town.says('wu', '', bare(near)))).not.toMatch(/签到|登记/);
+    await town.says('he', '签到');
+    await town.passes(20);
+    expect(texts(await town.says('he', '', bare(near)))).not.toMatch(/已签到/);
+  });
+
+  test('a unit’s place is its liaison’s to give, and arrivals from afar are its street’s to hear', async () => {
+    await rosters(town, ['2026-05-06', '白班', '万汇广场', '', '陈思远', '']);
+    expect(texts(await town.says('liu', '登记万汇广场位置'))).toMatch(/没有改动/);
+    expect(texts(await town.says('chen', '登记单位位置'))).toMatch(/把万汇广场的位置发给我/);
+    expect(texts(await town.says('chen', '', bare(room)))).toMatch(/已登记万汇广场的位置/);
+    await town.passes(1);
+    const heard = await town.says('chen', '签到', { location: far });
+    expect(heard.filter(({ title }) => title === '签到位置超出范围').map(({ to }) => to)).toEqual([
+      { person: 'sun' },
+    ]);
+  });
+
+  test('where no place was entered it is kept and said to be uncompared', async () => {
+    await rosters(town, ['2026-05-06', '白班', '万汇广场', '', '陈思远', '']);
+    await town.passes(1);
+    expect(texts(await town.says('chen', '签到', { location: near }))).toMatch(/登记地点未设置，未比对/);
+  });
 });
