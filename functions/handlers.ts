@@ -20,7 +20,9 @@ import { type Config, readConfig } from './config.ts';
 import { console as consoleDoor } from './console/console.tsx';
 import { deliverDoor, type Mouths } from './deliver.ts';
 import { feedsDoor } from './feeds.ts';
+import { gateway as gatewayDoor } from './gateway/gateway.ts';
 import { healthz } from './http.ts';
+import { pages as pagesDoor } from './pages/pages.ts';
 import { papers } from './papers.ts';
 import { ConfigError, type Env } from './settings.ts';
 import { tickDoor } from './tick.ts';
@@ -29,50 +31,50 @@ import { webhook as webhookDoor } from './webhook.ts';
 /** The host ends a function after fifteen minutes; the courier uses thirteen and hands on. */
 const reserveMs = 2 * MINUTE_MS;
 
-/** What a function keeps between two calls. One that could not be opened is opened anew by the next call. */
+/** What a function keeps between two calls; a process is one function. What could not be opened is opened anew by the next call. */
 let door: Promise<Hono> | undefined;
-let shelf: Promise<Hono> | undefined;
-let inlet: Promise<Hono> | undefined;
-let desk: Promise<Hono> | undefined;
 let clock: Promise<House> | undefined;
 let poller: Promise<House> | undefined;
 let courier: Promise<{ house: House; mouths: Mouths }> | undefined;
 
 /** HTTP API → the platforms' doors. */
-export async function webhook(event: LambdaEvent, context: LambdaContext): Promise<object> {
-  door ??= openDoor();
-  const app = await door.catch((error: unknown) => {
-    door = undefined;
-    return shut(error);
-  });
-  return handle(app)(event, context);
+export function webhook(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  return through(openDoor, event, context);
+}
+
+/** HTTP API → the door of our own WeChat gateway. */
+export function gateway(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  return through(() => openBorn(bucketLater).then(gatewayDoor), event, context);
+}
+
+/** HTTP API → the signed pages. */
+export function pages(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  return through(() => openBorn(() => outOfReach).then(pagesDoor), event, context);
 }
 
 /** HTTP API → the door of those who publish warnings. */
-export async function cap(event: LambdaEvent, context: LambdaContext): Promise<object> {
-  inlet ??= openHouse(() => outOfReach).then(capDoor);
-  const app = await inlet.catch((error: unknown) => {
-    inlet = undefined;
-    return shut(error);
-  });
-  return handle(app)(event, context);
+export function cap(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  return through(() => openHouse(() => outOfReach).then(capDoor), event, context);
 }
 
 /** HTTP API → the calendars of watches. */
-export async function calendar(event: LambdaEvent, context: LambdaContext): Promise<object> {
-  shelf ??= openHouse(() => outOfReach).then(calendarDoor);
-  const app = await shelf.catch((error: unknown) => {
-    shelf = undefined;
-    return shut(error);
-  });
-  return handle(app)(event, context);
+export function calendar(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  return through(() => openHouse(() => outOfReach).then(calendarDoor), event, context);
 }
 
 /** HTTP API → the console's pages. */
-export async function console(event: LambdaEvent, context: LambdaContext): Promise<object> {
-  desk ??= openDesk();
-  const app = await desk.catch((error: unknown) => {
-    desk = undefined;
+export function console(event: LambdaEvent, context: LambdaContext): Promise<object> {
+  return through(openDesk, event, context);
+}
+
+async function through(
+  open: () => Promise<Hono>,
+  event: LambdaEvent,
+  context: LambdaContext,
+): Promise<object> {
+  door ??= open();
+  const app = await door.catch((error: unknown) => {
+    door = undefined;
     return shut(error);
   });
   return handle(app)(event, context);
@@ -115,14 +117,19 @@ export async function deliver(_: unknown, host: LambdaContext): Promise<void> {
 }
 
 async function openDoor(): Promise<Hono> {
-  const house = await openHouse(() => outOfReach);
-  if (!(await loadBureau(house.deps.table))) throw new Error('the clock has not run yet');
+  const house = await openBorn(() => outOfReach);
   const app = webhookDoor(house, earsOf(house.config, house.deps));
   const isDeaf = channelsOf(house.config).length === 0 && !house.config.wechat;
   return app.route(
     '/',
     healthz(house, () => (isDeaf ? ['no channel is configured'] : [])),
   );
+}
+
+async function openBorn(photosOf: (config: Config) => Photos): Promise<House> {
+  const house = await openHouse(photosOf);
+  if (!(await loadBureau(house.deps.table))) throw new Error('the clock has not run yet');
+  return house;
 }
 
 async function openDesk(): Promise<Hono> {
@@ -157,7 +164,10 @@ async function openHouse(photosOf: (config: Config) => Photos, makes?: typeof pa
   const table = openSigned({ ...place, table: config.tableName });
   await refuseHalfRestored(table);
   const finder = config.feishu && { finder: 'feishu' as const };
-  const ground = { table, photos: photosOf(config), write, ...finder, wake() {}, url: () => undefined };
+  const ground = {
+    ...{ table, photos: photosOf(config), write, ...finder, wake() {}, url: () => undefined },
+    pages: config.publicUrl,
+  };
   return build(config, makes ? { ...ground, papers: makes } : ground);
 }
 
@@ -205,7 +215,7 @@ function bucketLater({ photoBucket: bucket, region }: Config): Photos {
 const outOfReach: Photos = { put: noWay, get: noWay, remove: noWay };
 
 function noWay(): Promise<never> {
-  return Promise.reject(new Error('only deliver reaches the photos'));
+  return Promise.reject(new Error('this function does not reach the photos'));
 }
 
 /** Those on which a courier sends. */

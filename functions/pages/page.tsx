@@ -75,7 +75,7 @@ function Input({ field }: { field: FormField }) {
 }
 
 const style = `
-body{margin:0;background:#f5f5f5;color:#1f1f1f;font:17px/1.6 -apple-system,"PingFang SC","Microsoft YaHei",sans-serif}
+body{margin:0;background:#f5f5f5;color:#1f1f1f;font:17px/1.6 -apple-system,PingFang SC,Microsoft YaHei,sans-serif}
 main{max-width:560px;margin:0 auto;padding:20px 16px;background:#fff;min-height:100vh;box-sizing:border-box}
 h1{font-size:20px;margin:0 0 12px}
 p{margin:0 0 8px;word-wrap:break-word}

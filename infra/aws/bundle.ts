@@ -6,7 +6,17 @@ import { build, type Metafile, type Plugin, transform } from 'esbuild';
 const root = join(import.meta.dirname, '../..');
 
 /** The functions, by the names of their handlers. */
-export const functionNames = ['webhook', 'tick', 'deliver', 'cap', 'calendar', 'console', 'feeds'] as const;
+export const functionNames = [
+  'webhook',
+  'gateway',
+  'pages',
+  'tick',
+  'deliver',
+  'cap',
+  'calendar',
+  'console',
+  'feeds',
+] as const;
 export type FunctionName = (typeof functionNames)[number];
 
 export interface Bundle {

@@ -25,6 +25,21 @@ test('only the doors of warnings read XML', () => {
   expect(reads).toEqual(['cap', 'feeds']);
 });
 
+test.each(['gateway', 'pages'] as const)(
+  '%s holds no SDK of a platform, nothing of wechaty, and is as small as the webhook when it starts',
+  (name) => {
+    const heavy = /functions\/console|@larksuiteoapi|wechaty|bots\/|shared\/papers\/|store\/level/;
+    expect(held(name).some((path) => path.startsWith(`functions/${name}/`))).toBe(true);
+    expect(held(name).filter((path) => heavy.test(path))).toEqual([]);
+    expect(bundles.find((one) => one.name === name)?.startBytes).toBeLessThanOrEqual(webhookMost);
+  },
+);
+
+test('the bucket’s client is opened by the gateway’s first photo, and no page needs one', () => {
+  const reads = functionNames.filter((name) => held(name).some((path) => path.includes('client-s3')));
+  expect(reads).toEqual(['gateway', 'deliver', 'console']);
+});
+
 test('deliver holds the mouths', () => {
   expect(held('deliver')).toContain('bots/mouths.ts');
 });

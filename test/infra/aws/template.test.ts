@@ -86,45 +86,44 @@ test('photos are private, encrypted, kept in versions and reached over TLS only'
   });
 });
 
-describe.each(['Webhook', 'Cap', 'Calendar', 'Feeds', 'Tick', 'Deliver', 'Console'])(
-  'the role of %s',
-  (name) => {
-    const statements = () =>
-      Role.parse(resource(`${name}Role`).Properties).Policies.flatMap(
-        ({ PolicyDocument }) => PolicyDocument.Statement,
-      );
+const names = ['Webhook', 'Gateway', 'Pages', 'Cap', 'Calendar', 'Feeds', 'Tick', 'Deliver', 'Console'];
 
-    test('belongs to that function alone and names each thing it may do', () => {
-      expect(resource(`${name}LambdaFunction`).Properties['Role']).toEqual({
-        'Fn::GetAtt': [`${name}Role`, 'Arn'],
-      });
-      expect(statements().flatMap(({ Action }) => Action.filter((one) => one.includes('*')))).toEqual([]);
-      expect(resource(`${name}Role`).Properties['ManagedPolicyArns']).toBeUndefined();
+describe.each(names)('the role of %s', (name) => {
+  const statements = () =>
+    Role.parse(resource(`${name}Role`).Properties).Policies.flatMap(
+      ({ PolicyDocument }) => PolicyDocument.Statement,
+    );
+
+  test('belongs to that function alone and names each thing it may do', () => {
+    expect(resource(`${name}LambdaFunction`).Properties['Role']).toEqual({
+      'Fn::GetAtt': [`${name}Role`, 'Arn'],
     });
+    expect(statements().flatMap(({ Action }) => Action.filter((one) => one.includes('*')))).toEqual([]);
+    expect(resource(`${name}Role`).Properties['ManagedPolicyArns']).toBeUndefined();
+  });
 
-    test('names each thing it may do it to, but for the keys of photos', () => {
-      const wild = statements().filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
-      const photos: Readonly<Record<string, readonly string[]>> = {
-        Deliver: ['s3:GetObject', 's3:PutObject'],
-        Console: ['s3:GetObject'],
-      };
-      const Action = photos[name];
-      const Resource = { 'Fn::Sub': `\${Photos.Arn}/photos/*` };
-      expect(wild).toEqual(Action ? [{ Effect: 'Allow', Action, Resource }] : []);
-    });
+  test('names each thing it may do it to, but for the keys of photos', () => {
+    const wild = statements().filter(({ Resource }) => JSON.stringify(Resource).includes('*'));
+    const photos: Readonly<Record<string, readonly string[]>> = {
+      Deliver: ['s3:GetObject', 's3:PutObject'],
+      Gateway: ['s3:GetObject', 's3:PutObject'],
+      Console: ['s3:GetObject'],
+    };
+    const Action = photos[name];
+    const Resource = { 'Fn::Sub': `\${Photos.Arn}/photos/*` };
+    expect(wild).toEqual(Action ? [{ Effect: 'Allow', Action, Resource }] : []);
+  });
 
-    test('writes to its own log only', () => {
-      const logs = statements().filter(({ Action }) => Action.some((one) => one.startsWith('logs:')));
-      expect(logs.map(({ Resource }) => Resource)).toEqual([{ 'Fn::GetAtt': [`${name}LogGroup`, 'Arn'] }]);
-    });
-  },
-);
+  test('writes to its own log only', () => {
+    const logs = statements().filter(({ Action }) => Action.some((one) => one.startsWith('logs:')));
+    expect(logs.map(({ Resource }) => Resource)).toEqual([{ 'Fn::GetAtt': [`${name}LogGroup`, 'Arn'] }]);
+  });
+});
 
-test('only deliver keeps photos and reads the stream; the console shows photos', () => {
+test('deliver and the gateway keep photos, deliver alone reads the stream; the console shows photos', () => {
   const may = (name: string) =>
     JSON.stringify(resource(`${name}Role`).Properties).match(/"(s3|dynamodb):\w*(Object|Records)"/g);
-  const all = ['Webhook', 'Cap', 'Calendar', 'Feeds', 'Tick', 'Deliver', 'Console'];
-  expect(all.map((name) => may(name)?.length ?? 0)).toEqual([0, 0, 0, 0, 0, 3, 1]);
+  expect(names.map((name) => may(name)?.length ?? 0)).toEqual([0, 2, 0, 0, 0, 0, 0, 3, 1]);
 });
 
 test('functions run on arm64 and Node 22, and their logs end', () => {
@@ -132,7 +131,7 @@ test('functions run on arm64 and Node 22, and their logs end', () => {
     expect(Properties).toMatchObject({ Architectures: ['arm64'], Runtime: 'nodejs22.x' });
   }
   const kept = ofType('AWS::Logs::LogGroup').map(([, { Properties }]) => Properties['RetentionInDays']);
-  expect(kept).toEqual([90, 90, 90, 90, 90, 90, 90]);
+  expect(kept).toEqual(names.map(() => 90));
 });
 
 test('a wake-up that fails is tried once more and never holds others up', () => {
@@ -149,7 +148,7 @@ test('failures, throttles, a door that does not answer and a courier that falls 
   const watched = alarms.map(({ Namespace, MetricName }) => `${Namespace} ${MetricName}`).sort();
   expect(watched).toEqual([
     'AWS/ApiGateway 5xx',
-    ...[...repeated('Errors', 7), 'IteratorAge', ...repeated('Throttles', 7)].map(
+    ...[...repeated('Errors', names.length), 'IteratorAge', ...repeated('Throttles', names.length)].map(
       (one) => `AWS/Lambda ${one}`,
     ),
     'Zhishou OldestRowAge',

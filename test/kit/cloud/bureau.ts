@@ -1,11 +1,15 @@
 import { fakeFeishu } from '../feishu/platform.ts';
 import { deploy, type Stack } from './deploy.ts';
-import { httpEvent, minuteEvent, responseOf, streamEvent } from './events.ts';
+import { minuteEvent, streamEvent } from './events.ts';
 import type { Packaged } from './packaged.ts';
 import type { Change } from './stream.ts';
 
 /** A bureau on Feishu whose house runs in the cloud; Chen is its administrator. Nothing is delivered unless it is asked to. */
-export async function cloudBureau(packaged: Packaged, binary: string) {
+export async function cloudBureau(
+  packaged: Packaged,
+  binary: string,
+  more: { readonly secrets?: Record<string, string>; readonly env?: Record<string, string> } = {},
+) {
   const fake = fakeFeishu({ now: () => Date.now(), patienceMs: 20_000 });
   const served = await fake.serve();
   const chen = fake.addUser({ openId: 'ou_chen', name: '陈', mobile: '13800000001' });
@@ -14,11 +18,11 @@ export async function cloudBureau(packaged: Packaged, binary: string) {
     ...{ admins: 'feishu:ou_chen', 'feishu-app-id': appId, 'feishu-app-secret': appSecret },
     ...{ 'feishu-encrypt-key': encryptKey, 'feishu-verification-token': verificationToken },
     'feishu-base-url': served.url,
+    ...more.secrets,
   };
-  const stack: Stack = await deploy(packaged, { binary, secrets });
+  const stack: Stack = await deploy(packaged, { binary, secrets, ...(more.env && { env: more.env }) });
   let base64 = false;
-  const ask = async (request: Request) =>
-    responseOf(await stack.webhook.invoke(await httpEvent(request, { base64 })));
+  const ask = (request: Request) => stack.ask(request, base64);
   fake.subscribe(ask);
   async function look(remainingMs?: number): Promise<{ woke: readonly Change[]; all: readonly Change[] }> {
     const all = await stack.stream.news();

@@ -7,10 +7,12 @@ import { type FunctionName, functionNames } from '../../../infra/aws/bundle.ts';
 import { dynamoClient, openDynamo } from '../../../shared/store/dynamo.ts';
 import { startBucket } from '../bucket-server.ts';
 import { startDynamo } from '../dynamo-server.ts';
+import { httpEvent, responseOf } from './events.ts';
 import { type Deployed, deployed } from './function.ts';
 import type { Packaged } from './packaged.ts';
 import { credentials, startParameters } from './parameters-server.ts';
 import { resolver } from './resolve.ts';
+import { routesOf } from './routes.ts';
 import { letsThrough, streamOf } from './stream.ts';
 
 const Schema = z.array(z.object({ AttributeName: z.string(), KeyType: z.enum(['HASH', 'RANGE']) }));
@@ -98,9 +100,28 @@ export async function deploy(
     return deployed({ zip: await zip(name), folder, handler: Handler, timeoutS: Timeout, env: variables });
   }
 
+  const routeTo = routesOf(template);
+  /** What API Gateway does with a request: none of its routes, and nobody is woken. */
+  async function ask(request: Request, base64 = false): Promise<Response> {
+    const route = routeTo(request.method, new URL(request.url).pathname);
+    const name = functionNames.find((each) => each === route?.name);
+    if (!route || !name) return Response.json({ message: 'Not Found' }, { status: 404 });
+    const event = await httpEvent(request, { base64, routeKey: route.routeKey });
+    return responseOf(await one(name).invoke(event));
+  }
+
   const one = (name: FunctionName) => functions.get(name) ?? missing(name);
   return {
-    ...{ table, stream, bucket, ssm, webhook: one('webhook'), tick: one('tick'), deliver: one('deliver') },
+    ...{
+      ask,
+      table,
+      stream,
+      bucket,
+      ssm,
+      webhook: one('webhook'),
+      tick: one('tick'),
+      deliver: one('deliver'),
+    },
     /** Whether the template's filter hands a change to deliver. */
     wakes: (change: unknown) => patterns.some((pattern) => letsThrough(pattern, change)),
     async close() {

@@ -8,11 +8,12 @@ const Result = z.object({
 });
 
 /** An HTTP API's event, payload version 2.0, as API Gateway makes it of a request. */
-export async function httpEvent(request: Request, { base64 }: { base64: boolean }): Promise<object> {
+export async function httpEvent(
+  request: Request,
+  { base64, routeKey }: { readonly base64: boolean; readonly routeKey: string },
+): Promise<object> {
   const { pathname, searchParams, hostname } = new URL(request.url);
   const bytes = Buffer.from(await request.arrayBuffer());
-  const channel = /^\/hooks\/([^/]+)$/.exec(pathname)?.[1];
-  const routeKey = channel ? 'ANY /hooks/{channel}' : `${request.method} ${pathname}`;
   return {
     ...{ version: '2.0', routeKey, rawPath: pathname, rawQueryString: searchParams.toString() },
     headers: {
@@ -27,7 +28,6 @@ export async function httpEvent(request: Request, { base64 }: { base64: boolean 
         ...{ sourceIp: '127.0.0.1', userAgent: 'test' },
       },
     },
-    ...(channel && { pathParameters: { channel } }),
     ...(bytes.length > 0 && { body: bytes.toString(base64 ? 'base64' : 'utf8') }),
     isBase64Encoded: base64 && bytes.length > 0,
   };
