@@ -41,6 +41,8 @@ const spoolPatienceMs = 60_000;
 const codeLifeMs = 120_000;
 const codesAnHour = 3;
 const mediaMost = 2_500_000;
+/** What WeChat itself says in a room of somebody who speaks too fast. */
+const complaint = /^.{0,6}(操作过于频繁|发送消息过于频繁|操作太频繁)/;
 
 export async function openGateway(settings: Settings, outside: Outside): Promise<Gateway> {
   const { ask, account, world } = outside;
@@ -62,6 +64,7 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
 
   async function heard(message: Heard): Promise<void> {
     const { room, images, ...rest } = message;
+    if (complaint.test(message.text)) speaker.rest();
     if (room !== undefined && settings.rooms.length > 0 && !settings.rooms.includes(room)) return;
     lastInboundAtMs = world.now();
     const ids = images.map((_, place) => mediaId(settings.account, message.id, place));

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { openLog } from './log-file.ts';
+import type { Spoken } from './pace.ts';
 
 /** What the service gave us to say. */
 export interface Delivery {
@@ -15,7 +16,7 @@ export type Fate = 'sent' | 'unknown' | 'refused' | 'dead' | 'expired' | 'later'
 /** `taken`: to be said; `saying`: it may have been; `ended`: the service must be told; `told`: over. */
 export type Line =
   | { readonly state: 'taken'; readonly delivery: Delivery }
-  | { readonly state: 'saying'; readonly id: string; readonly atMs: number }
+  | { readonly state: 'saying'; readonly id: string; readonly room: string; readonly atMs: number }
   | {
       readonly state: 'ended';
       readonly id: string;
@@ -30,6 +31,8 @@ export interface Known {
   readonly state: Line['state'];
   readonly fate?: Fate;
   readonly code?: string;
+  /** Where and when it was said, or may have been. */
+  readonly room?: string;
   readonly atMs?: number;
 }
 
@@ -37,6 +40,8 @@ export interface Journal {
   of(id: string): Known | undefined;
   /** Those in a state, oldest first. */
   in(state: Line['state']): readonly { readonly id: string; readonly known: Known }[];
+  /** What was said, or may have been, since then: the caps hold over a restart too. */
+  spoken(sinceMs: number): readonly Spoken[];
   write(line: Line): Promise<void>;
   close(): Promise<void>;
 }
@@ -51,11 +56,16 @@ export async function openJournal(folder: string): Promise<Journal> {
   for (const line of lines) apply(known, JSON.parse(line));
   // What a crash caught while it was being said may have been shown: never again blindly.
   const doubtful = [...known].filter(([, { state }]) => state === 'saying');
-  for (const [id] of doubtful) apply(known, { state: 'ended', id, fate: 'unknown', code: 'crash', atMs: 0 });
+  for (const [id, { atMs = 0 }] of doubtful)
+    apply(known, { state: 'ended', id, fate: 'unknown', code: 'crash', atMs });
   await log.replace([...known].slice(-mostKept).flatMap(([id, one]) => linesOf(id, one)));
   return {
     of: (id) => known.get(id),
     in: (state) => [...known].flatMap(([id, one]) => (one.state === state ? [{ id, known: one }] : [])),
+    spoken: (sinceMs) =>
+      [...known.values()]
+        .flatMap(({ room, atMs = 0 }) => (room !== undefined && atMs >= sinceMs ? [{ room, atMs }] : []))
+        .sort((a, b) => a.atMs - b.atMs),
     async write(line) {
       await log.append(JSON.stringify(line));
       apply(known, line);
@@ -84,9 +94,10 @@ function forget(known: Map<string, Known>): void {
   }
 }
 
-function linesOf(id: string, { delivery, state, fate, code, atMs = 0 }: Known): string[] {
+function linesOf(id: string, { delivery, state, fate, code, room, atMs = 0 }: Known): string[] {
   const lines: Line[] = delivery ? [{ state: 'taken', delivery }] : [];
-  if (state === 'ended') lines.push({ state, id, fate: fate ?? 'unknown', atMs, ...(code && { code }) });
+  if (room !== undefined) lines.push({ state: 'saying', id, room, atMs });
+  if (fate !== undefined) lines.push({ state: 'ended', id, fate, atMs, ...(code && { code }) });
   if (state === 'told') lines.push({ state, id });
   return lines.map((line) => JSON.stringify(line));
 }

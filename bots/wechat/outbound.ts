@@ -7,6 +7,8 @@ export interface Speaker {
   /** One round: tells ends, takes what is new, says what may be said now. */
   round(isReady: boolean): Promise<void>;
   run(isReady: () => boolean, isOver: () => boolean): Promise<void>;
+  /** Says nothing for a while: WeChat complained. */
+  rest(): void;
   held(): number;
 }
 
@@ -15,6 +17,7 @@ const atOnce = 10;
 /** After so many failures in a row, or when WeChat complains, nothing is said for a while. */
 const patience = 3;
 const restMs = 30 * 60_000;
+const dayMs = 24 * 60 * 60_000;
 const codes = { dead: 'no-such-place', unknown: 'say-failed' } as const;
 
 /** Takes from the service by lease, and says at a pace that a person might keep. */
@@ -25,7 +28,7 @@ export function speakerOf(
 ): Speaker {
   /** What the service does not take now it takes in a later round; nothing else waits for it. */
   const tell: Ask = (path, body) => ask(path, body).catch(() => ({ status: 0, value: undefined }));
-  let spoken: Spoken[] = [];
+  let spoken: readonly Spoken[] = journal.spoken(world.now() - dayMs);
   let failures = 0;
   let restUntilMs = 0;
   let chance = world.chance();
@@ -82,7 +85,7 @@ export function speakerOf(
 
   async function say(delivery: Delivery): Promise<void> {
     const { id, to } = delivery;
-    await journal.write({ state: 'saying', id, atMs: world.now() });
+    await journal.write({ state: 'saying', id, room: to.id, atMs: world.now() });
     const came = await tried(delivery);
     await end(id, came, came === 'sent' ? undefined : codes[came]);
     failures = came === 'unknown' ? failures + 1 : 0;
@@ -117,7 +120,7 @@ export function speakerOf(
   }
 
   return {
-    round,
+    ...{ round, rest },
     held: () => journal.in('taken').length,
     async run(isReady, isOver) {
       while (!isOver()) {

@@ -43,7 +43,7 @@ test('a crash amid saying is unknown, and never said again', async () => {
   const journal = house.gateway().journal;
   const [first] = [...journal.in('told'), ...journal.in('ended')];
   expect(first).toBeDefined();
-  await house.wall.run(journal.write({ state: 'saying', id: 'contract#9', atMs: 0 }));
+  await house.wall.run(journal.write({ state: 'saying', id: 'contract#9', room: 'r_all', atMs: 0 }));
   await house.restart();
   expect(house.gateway().journal.of('contract#9')).toMatchObject({ state: 'ended', fate: 'unknown' });
   await house.turned({ kind: 'login', id: 'wxid_duty' });
@@ -117,5 +117,26 @@ test('at night only red is said, and the rest in the morning', async () => {
   await house.house.asks({ lane: 'blue' });
   await house.house.asks({ lane: 'red' });
   await house.speaks(30_000);
+  expect(texts()).toHaveLength(1);
+});
+
+test('a day’s cap holds over a restart: the journal knows what was said', async () => {
+  await open({ settings: { perDay: 2 } });
+  for (let count = 0; count < 3; count += 1) await house.house.asks();
+  await house.speaks(30_000);
+  expect(texts()).toHaveLength(2);
+  for (let count = 0; count < 2; count += 1) await house.restart();
+  await house.turned({ kind: 'login', id: 'wxid_duty' });
+  await house.speaks(120_000);
+  expect(texts()).toHaveLength(2);
+});
+
+test('when WeChat complains in a room, nothing is said for half an hour', async () => {
+  await open();
+  await house.hears('操作过于频繁，请稍后再试', { from: 'weixin', room: 'r_all' });
+  await house.house.asks();
+  await house.speaks(10 * 60_000);
+  expect(texts()).toEqual([]);
+  await house.speaks(25 * 60_000);
   expect(texts()).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { type HttpBindings, serve } from '@hono/node-server';
 import type { Hono, MiddlewareHandler } from 'hono';
-import type { Address, Channel } from '../../../shared/domain/message.ts';
+import type { Address, Channel, Inbound, Mouth } from '../../../shared/domain/message.ts';
 
 /** What somebody says on a platform, as its fake delivers it. */
 export interface SaidThere {
@@ -27,8 +27,16 @@ export interface FakeChannel {
   /** Where the group of all lies, and its id where people speak in it. */
   readonly group: Address;
   readonly talk?: string;
+  /** Where what was said into the group is shown; 'robot' where a robot says it. */
+  readonly place?: string;
+  /** The mouth, where no configuration makes one. */
+  readonly mouth?: Mouth;
   /** Undefined where the platform delivers nothing. */
   deliver?(said: SaidThere): Request;
+  /** The same where nothing knocks at a door. */
+  hears?(said: SaidThere): Promise<Inbound>;
+  /** Somebody presses the newest button of this label. */
+  press?(from: string, label: string): Promise<Request | Inbound>;
   shown(): readonly Shown[];
   fault(kind: Fault): void;
   close(): Promise<void>;
