@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/hazards/case.ts';
+import { isCopyOpen } from '../../domain/hazards/chase.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { Action, Card, Field, FormField } from '../../domain/message.ts';
 import { type Day, dayOf } from '../../domain/time.ts';
@@ -113,7 +114,7 @@ function photoWords(photos: readonly CasePhoto[]): string {
 }
 
 function actionsOf(one: Case, may: Seen['may']): Action[] {
-  const more = may.verify ? officialActions(one) : [];
+  const more = may.verify ? [...officialActions(one), ...(isCopyOpen(one) ? answerActions(one) : [])] : [];
   switch (one.state) {
     case 'registered':
       return may.verify ? verifyActions(one) : [];

@@ -35,7 +35,8 @@ export const usualAuthority = ({ category }: Case): string | undefined =>
 export function handedOver(one: Case): Card {
   const { handedOver: given } = one;
   if (!given) return { text: '' };
-  const head = `${one.number} 已${modeNames[given.mode]}${given.to}，整改期限暂停计算，反馈期限${dayWords(given.feedbackBy)}。`;
+  const clock = given.mode === 'copy' ? '本单位整改期限照常计算' : '整改期限暂停计算';
+  const head = `${one.number} 已${modeNames[given.mode]}${given.to}，${clock}，反馈期限${dayWords(given.feedbackBy)}。`;
   return given.doc === undefined
     ? { text: `${head}请补文号（和反馈期限），按下面按钮填写。`, actions: [docAction(one)] }
     : { text: `${head}文号${given.doc}。收到反馈请回复“${Number(one.number.slice(8))} 反馈 处理结果”。` };
@@ -60,7 +61,7 @@ export const chaseHead = ({ handedOver: given }: Case): string =>
   `已${given ? modeNames[given.mode] : '移交'}${given?.to ?? ''}，尚未反馈${given ? `（期限${shortDay(given.feedbackBy)}）` : ''}，请联系跟踪问效并登记反馈。`;
 
 export const answeredCard = (one: Case): Card => ({
-  text: `${one.number} 反馈已登记${one.state === 'reinspection' ? '，可以复查销号' : '，由我局继续办理'}。`,
+  text: `${one.number} 反馈已登记${one.state === 'reinspection' ? '，可以复查销号' : one.handedOver?.mode === 'copy' ? '，整改照常进行' : '，由我局继续办理'}。`,
 });
 
 export const movedHead = '这条隐患已移交主管部门办理，整改要求以主管部门为准，现场措施请继续落实。';

@@ -30,6 +30,19 @@ export function draftText(one: Case, kind: 'interview' | 'circular'): string {
     : `${one.unitName ?? ''}存在重大隐患未按期整改：${what}${late}。现予通报，请立即整改并报告进展；各单位引以为戒，对照自查。`;
 }
 
+/** The words of a draft that somebody ordered in a few of his own. */
+export function orderedText(unitName: string, kind: 'interview' | 'circular', said: string): string {
+  const why = said
+    .replace(/^(?:请|建议|拟|提请|决定)?(?:对|将|把)?/, '')
+    .replace(unitName, '')
+    .replace(/(?:进行|予以|给予|拟)?(?:约谈|通报(?:批评)?)/g, '')
+    .replace(/^[\s,，:：;；。]+|[\s,，:：;；。]+$/g, '');
+  const reason = why === '' ? '' : `因${why.replace(/^(?:因为?|由于|原因是?)/, '')}，`;
+  return kind === 'interview'
+    ? `${unitName}：${reason}请单位主要负责人于三个工作日内到我局接受约谈，说明原因和整改安排，并先行落实防范措施。`
+    : `${unitName}：${reason}现予通报，请立即整改并报告进展；各单位引以为戒，对照自查。`;
+}
+
 export const draftCard = (one: Measure): Card => ({
   title: `${names[one.kind]}草稿，待批准`,
   tone: 'orange',

@@ -39,6 +39,7 @@ export const refused: Readonly<Record<Why, string>> = {
   listed: '正在挂牌督办，摘牌后才能销号。请先回复“申请摘牌”，再由另一位同志同意。',
   'still-listed': '正在挂牌督办，摘牌前不能改为一般隐患。',
   'double-report-missing': '重大隐患的双报告回执不全（主管部门、职工大会或职代会），补齐后才能销号。',
+  'copy-not-answered': '抄告的部门还没有反馈，登记反馈后才能销号。收到反馈请回复：编号 反馈 处理结果。',
   'not-answered': '已移交主管部门，收到处理反馈后才能办理。反馈请回复：编号 反馈 处理结果。',
   'not-major': '只有经核实的重大隐患才适用。请先核定等级。',
   'already-listed': '这条隐患已经挂牌督办。',

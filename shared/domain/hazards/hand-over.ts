@@ -2,6 +2,7 @@ import { refuse } from '../decision.ts';
 import { type PersonId, personId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import { type Case, isOver } from './case.ts';
+import { isCopyOpen } from './chase.ts';
 import { scheduled } from './schedule.ts';
 import type { Decided } from './verify.ts';
 
@@ -26,15 +27,18 @@ export type HandOverRefusal = 'over' | 'no-authority' | 'not-handed-over' | 'fee
 
 type Said = Pick<HandedOver, 'mode' | 'by' | 'feedbackBy'> & { to: string | undefined; doc?: string };
 
-/** The deadline stands still from here on. Said of what is handed over already, it adds the number or the day. */
+/** The deadline stands still from here on, unless only a copy is sent. Said of what is handed over already, it adds the number or the day. */
 export function handOver(one: Case, said: Said, now: Instant): Decided<HandOverRefusal> {
   if (isOver(one)) return refuse('over');
   const to = said.to ?? one.handedOver?.to;
   if (to === undefined) return refuse('no-authority');
-  const before = one.state === 'transferred' ? one.handedOver : undefined;
+  const isAnother = said.to !== undefined && (said.mode !== 'copy' || said.to !== one.handedOver?.to);
+  const adds = one.state === 'transferred' || (isCopyOpen(one) && !isAnother);
+  const before = adds ? one.handedOver : undefined;
   const fresh = { ...said, to, at: now, chased: 0 };
   const handedOver = before ? { ...before, ...said, to, mode: before.mode } : fresh;
-  return { ok: true, next: { ...one, state: 'transferred', handedOver } };
+  const state = handedOver.mode === 'copy' ? one.state : 'transferred';
+  return { ok: true, next: { ...one, state, handedOver } };
 }
 
 /** What the department did is written back: mended waits for a look, sent back goes to where it was. */
@@ -44,9 +48,11 @@ export function answerHandOver(
 ): Decided<HandOverRefusal> {
   const { text, by, now, sentBack } = said;
   if (isOver(one)) return refuse('over');
-  if (one.state !== 'transferred' || !one.handedOver) return refuse('not-handed-over');
+  const isCopy = isCopyOpen(one);
+  if ((one.state !== 'transferred' && !isCopy) || !one.handedOver) return refuse('not-handed-over');
   if (text.trim() === '') return refuse('feedback-needed');
   const next = { ...one, handedOver: { ...one.handedOver, outcome: { text, by, at: now } } };
+  if (isCopy) return { ok: true, next };
   if (!sentBack) {
     const rectified = { by: personId('authority'), at: now, measure: text, photos: 0 };
     return { ok: true, next: { ...next, state: 'reinspection', rectified } };

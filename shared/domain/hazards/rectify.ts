@@ -3,6 +3,7 @@ import type { PersonId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import { dayOf } from '../time.ts';
 import { type Case, isOver } from './case.ts';
+import { isCopyOpen } from './chase.ts';
 import { keepsOpen } from './major.ts';
 import { scheduled } from './schedule.ts';
 import { type Decided, deadlineOf, isNoDay, type Terms } from './verify.ts';
@@ -15,6 +16,7 @@ export type ReinspectRefusal =
   | 'listed'
   | 'double-report-missing'
   | 'not-answered'
+  | 'copy-not-answered'
   | 'no-evidence'
   | 'reason-needed'
   | 'deadline-past'
@@ -43,6 +45,7 @@ export function close(
 ): Decided<ReinspectRefusal> {
   const no = cannotReinspect(one, by) ?? (ofUnit ? 'same-person' : keepsOpen(one));
   if (no) return refuse(no);
+  if (isCopyOpen(one)) return refuse('copy-not-answered');
   if (photos === 0 && !one.rectified?.photos && !one.rectified?.measure) return refuse('no-evidence');
   return { ok: true, next: { ...one, state: 'closed', reinspector: by, closedAt: now } };
 }

@@ -9,6 +9,7 @@ import {
 import { docIn } from '../../conversation/hazards/words-major.ts';
 import { letterName } from '../../conversation/hazards/words-papers-asked.ts';
 import type { Case } from '../../domain/hazards/case.ts';
+import { isCopyOpen } from '../../domain/hazards/chase.ts';
 import { answerHandOver, handOver } from '../../domain/hazards/hand-over.ts';
 import { dueIn } from '../../domain/hazards/working-days.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -49,10 +50,10 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
   const news = { head: movedHead, what: `moved@${stored.version}`, now };
   const outcome = await done(deps, turn, {
     ...{ stored, next, what: 'hazard.handed-over', facts, reply: handedOver(next) },
-    sends: one.state === 'rectifying' ? await tellUnit(deps, next, news) : [],
+    sends: one.state === 'rectifying' && next.state === 'transferred' ? await tellUnit(deps, next, news) : [],
   });
   // The letter is drafted once the case is given over; what only adds its number asks for none.
-  return one.state === 'transferred'
+  return one.state === 'transferred' || isCopyOpen(one)
     ? outcome
     : { ...outcome, writes: [...outcome.writes, letter(deps, turn, next)] };
 }

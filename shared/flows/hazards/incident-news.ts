@@ -14,6 +14,7 @@ import { news, peopleOf, toldBy } from './alarm.ts';
 import { attach } from './attach.ts';
 import { forgottenAt } from './changed.ts';
 import { openIncident } from './incident-open.ts';
+import { placed } from './incident-placed.ts';
 import { cardOf } from './incident-work.ts';
 import { runningAt, seenAt, unitAt } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
@@ -46,13 +47,15 @@ export async function relayed(
   const { text } = shortened(intent.text ?? (inbound.kind === 'said' ? inbound.text : ''));
   const told = { ...toldBy(turn, text, photos.length), message: inbound.id };
   const { pk } = keys.incident(stored.value.id);
-  const incident = learned(stored.value, { kind, text, now });
+  const found = await placed(deps, turn, stored.value);
+  const incident = learned(found.one, { kind, text, now });
   const isChanged = incident !== stored.value;
   const word = { at: now, kind, text, facts: factsIn(text), name: told.name, address: speaker.address };
   return join(attach(deps, turn, { owner: pk, id: incident.id, phase: 'before', photos }), {
     writes: [
       addWord(incident.id, inbound.id, { word, until: await forgottenAt(deps, now) }),
       ...(isChanged ? putIncident(incident, stored.version) : []),
+      ...found.writes,
     ],
     entries: isChanged
       ? [
@@ -60,11 +63,11 @@ export async function relayed(
             pk,
             version: stored.version + 1,
             what: kind === 'final' ? 'incident.final' : 'incident.timed',
-            facts: {},
+            facts: found.one === stored.value ? {} : { unit: incident.unit ?? null },
           },
         ]
       : [],
-    sends: news(incident, await peopleOf(deps, incident.alerted), told),
+    sends: [...news(incident, await peopleOf(deps, stored.value.alerted), told), ...found.sends],
   });
 }
 

@@ -8,6 +8,7 @@ import {
   measureList,
   nameUnit,
   onlyOfficials,
+  orderedText,
   toUnit,
 } from '../../conversation/hazards/words-measure.ts';
 import { signed } from '../../conversation/hazards/words-told.ts';
@@ -17,10 +18,11 @@ import type { Case, Step } from '../../domain/hazards/case.ts';
 import { decide, type Measure, type MeasureKind, proposed } from '../../domain/hazards/measure.ts';
 import type { Instant } from '../../domain/time.ts';
 import { loadBureau, loadUnit } from '../../store/directory.ts';
+import { keys } from '../../store/keys.ts';
 import { loadMeasure, measuresOf, putMeasure } from '../../store/measures.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
-import { nothing, type Outcome, type Send, say } from '../outcome.ts';
+import { type Entry, nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { wordsOf } from './act.ts';
 import { personOf } from './shown.ts';
@@ -41,6 +43,7 @@ export async function propose(
   const { officers } = await officials(deps);
   return {
     writes: [putMeasure(draft, 0)],
+    entries: [entryOf(draft, 1)],
     sends: officers.slice(0, mostTold).map(({ id: person }) => ({
       once: `hazard.measure#${id}#${person}`,
       to: { kind: 'person', person },
@@ -63,7 +66,7 @@ export async function interview(deps: Deps, turn: Turn): Promise<Outcome> {
     unit,
     kind: intent.choice === 'circular' ? 'circular' : 'interview',
   });
-  return { ...say(draftCard(draft), true), writes: [putMeasure(draft, 0)] };
+  return { ...say(draftCard(draft), true), writes: [putMeasure(draft, 0)], entries: [entryOf(draft, 1)] };
 }
 
 async function decideDraft(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -77,6 +80,7 @@ async function decideDraft(deps: Deps, turn: Turn): Promise<Outcome> {
     ...say(decided(next), true),
     face: decided(next),
     writes: [putMeasure(next, stored.version)],
+    entries: [entryOf(next, stored.version + 1)],
     sends: yes ? await sendsToUnit(deps, next) : [],
   };
 }
@@ -111,7 +115,14 @@ export async function enterDecision(deps: Deps, turn: Turn): Promise<Outcome> {
   return {
     ...say(entered(one), true),
     writes: [putMeasure(one, 0)],
+    entries: [entryOf(one, 1)],
   };
+}
+
+/** Each step of a measure is history: who, when, by which document. */
+function entryOf({ unit, id, kind, state, number, doc, until, text }: Measure, version: number): Entry {
+  const facts = { kind, state, number: number ?? null, doc: doc ?? null, until: until ?? null, text };
+  return { pk: keys.measure(unit, id).pk.concat('#', id), version, what: `measure.${state}`, facts };
 }
 
 async function unitSaid(deps: Deps, { intent }: Turn): Promise<Unit | undefined> {
@@ -119,9 +130,10 @@ async function unitSaid(deps: Deps, { intent }: Turn): Promise<Unit | undefined>
 }
 
 function measureOf(deps: Deps, turn: Turn, { unit, kind }: { unit: Unit; kind: MeasureKind }): Measure {
-  const text = wordsOf(turn);
-  const doc = docIn(text);
-  const { date } = turn.intent;
+  const said = wordsOf(turn);
+  const text = kind === 'interview' || kind === 'circular' ? orderedText(unit.name, kind, said) : said;
+  const doc = docIn(said);
+  const date = /至|到期|截[至止]|期限/.test(said) ? turn.intent.date : undefined;
   return {
     ...{ id: deps.newId('ms'), kind, unit: unit.id, unitName: unit.name, text, state: 'draft' },
     ...{ by: personOf(turn), at: turn.now, ...(doc && { doc }), ...(date && { until: date }) },

@@ -43,7 +43,8 @@ export async function runningAt(
 ): Promise<Stored<Incident> | undefined> {
   for (const where of wheresOf(turn)) {
     const stored = await runs(deps, where, { now: turn.now, withinMs });
-    if (stored && isSamePlace(turn, stored.value)) return stored;
+    if (stored && (isSamePlace(turn, stored.value) || isOwnUnplaced(turn, where, stored.value)))
+      return stored;
   }
   return undefined;
 }
@@ -83,6 +84,11 @@ async function runs(
   if (!running || now - running.at > withinMs) return undefined;
   const stored = await loadIncident(deps.table, running.incident);
   return stored?.value.state === 'running' ? stored : undefined;
+}
+
+/** Who cried first and says where only then speaks of the same. */
+function isOwnUnplaced(turn: Turn, where: string, { unit, kind }: Incident): boolean {
+  return where === senderOf(turn) && turn.inbound.chat === null && unit === undefined && kind === 'incident';
 }
 
 /** News may be of what nobody put a unit to; a cry of a unit of its own is alarmed in its own name. */

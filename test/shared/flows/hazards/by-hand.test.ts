@@ -91,3 +91,36 @@ test('the number in front decides, not what was spoken of last', async () => {
   await town.says('he', '2属实 一般 三天内整改');
   expect(toldTo('he', await town.says('he', '1这个归消防管，移交过去'))).toContain('YH-2026-0001');
 });
+
+test('while a department has only a copy the unit goes on mending, and nothing ends before it has answered', async () => {
+  await mending();
+  const told = toldTo('he', await town.says('he', '1抄告区住建局'));
+  expect(told).toMatch(/已抄告区住建局，本单位整改期限照常计算/);
+  await town.says('he', '1文号 临商抄〔2026〕2号');
+  expect(toldTo('chen', await town.comes('2026-05-12', '09:30'))).toContain('超期');
+  expect(toldTo('he', await town.comes('2026-05-13', '09:30'))).toContain('尚未反馈');
+  await town.says('chen', '1整改好了，货物已搬走');
+  expect(toldTo('sun', await town.says('sun', '1复查合格'))).toContain('还没有反馈');
+  expect(toldTo('he', await town.says('he', '1反馈：已到场检查'))).toContain('可以复查销号');
+  expect(toldTo('sun', await town.says('sun', '1复查合格'))).toContain('已销号');
+});
+
+test('an interview ordered in few words becomes a notice in full, and each step of it is history', async () => {
+  const heard = await town.says('he', '约谈万汇广场，隐患整改不力');
+  expect(toldTo('he', heard)).toContain('万汇广场：因隐患整改不力，请单位主要负责人于三个工作日内');
+  await town.clicks('he', cardFor('he', heard), '批准约谈');
+  const told = toldTo('he', await town.says('he', '万汇广场 罚款2万元，文号：临应罚〔2026〕5号'));
+  expect(told).toContain('已登记：万汇广场 处罚，临应罚〔2026〕5号。');
+  const past: string[] = [];
+  for await (const row of town.house.deps.table.scan())
+    if (row.kind === 'history' && row.pk.startsWith('measures#')) past.push(String(row.data['what']));
+  expect(past.sort()).toEqual(['measure.approved', 'measure.draft', 'measure.entered']);
+});
+
+test('whoever cried for help and then says where speaks of the same emergency, and the unit is told', async () => {
+  await town.says('guest', '着火了 三楼有人被困');
+  const heard = await town.says('guest', '万汇广场三楼厨房，有浓烟');
+  expect(toldTo('he', heard)).toContain('SG-2026-0001');
+  expect(toldTo('chen', heard)).toContain('接报贵单位');
+  expect(toldTo('he', await town.says('he', '事故情况'))).not.toContain('SG-2026-0002');
+});
