@@ -104,7 +104,7 @@ function Talk() {
   );
 }
 
-const ranks = ['administrator', 'officer', 'leader', 'street', 'liaison', 'guest'];
+const ranks = ['administrator', 'officer', 'leader', 'street', 'liaison', 'auditor', 'guest'];
 
 function People({ people }: { people: readonly (Omit<Townsman, 'unit'> & { unit?: string | undefined })[] }) {
   const groups = ranks.map((rank) => ({

@@ -16,6 +16,7 @@ type Field = keyof typeof columns;
 
 const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/管理员/, 'administrator'],
+  [/审计|稽核|纪检/, 'auditor'],
   [/领导|局长|主任|书记/, 'leader'],
   [/联络|企业|信息员/, 'liaison'],
   [/街道|镇|乡|社区|属地|网格/, 'street'],

@@ -3,6 +3,7 @@ import type { Role } from '../../domain/directory/person.ts';
 import type { SettingRefusal } from '../../domain/directory/settings.ts';
 import type { Bureau, GroupCover } from '../../domain/directory/unit.ts';
 import type { Card } from '../../domain/message.ts';
+import { roleName } from './words-roles.ts';
 
 const danger = '遇到火情、有人被困，先拨119、120，再发消息。';
 const handling = '隐患台账｜1属实 一般 三天内整改｜1复查合格';
@@ -21,6 +22,7 @@ const sentences: Readonly<Record<Role, readonly string[]>> = {
     '隐患台账｜1整改好了（附照片）｜1申请延期到某日，原因',
     '今天谁值班｜我是谁｜安全的事转给某某 电话',
   ],
+  auditor: ['隐患台账｜导出台账｜本年隐患统计', '证据包 31（一条隐患的全部材料）｜31（查看）', '我是谁'],
   guest: [reporting, '绑定 编码（企业联络员，限用一次）｜我是谁'],
 };
 
@@ -43,7 +45,15 @@ export function asksForHelp(text: string): boolean {
 
 /** In a group everybody reads it, so it is what works for those who need it most. */
 export function help(roles: readonly Role[], inGroup: boolean): Card {
-  const order: readonly Role[] = ['administrator', 'officer', 'leader', 'street', 'liaison', 'guest'];
+  const order: readonly Role[] = [
+    'administrator',
+    'officer',
+    'leader',
+    'street',
+    'liaison',
+    'auditor',
+    'guest',
+  ];
   const role = inGroup ? 'liaison' : (order.find((one) => roles.includes(one)) ?? 'guest');
   return { title: '值守助手', text: ['直接打字就行，例如：', ...sentences[role], danger].join('\n') };
 }
@@ -63,17 +73,6 @@ export const consoleWay = (url: string): Card => ({
   text: `请在10分钟内打开，只能用一次，不要转发：\n${url}`,
 });
 
-const roleNames: Readonly<Record<Role, string>> = {
-  administrator: '管理员',
-  officer: '局工作人员',
-  leader: '局领导',
-  street: '街道工作人员',
-  liaison: '信息联络员',
-  guest: '访客',
-};
-
-export const roleName = (role: Role): string => roleNames[role];
-
 export interface Myself {
   readonly name: string;
   readonly roles: readonly Role[];
@@ -82,7 +81,7 @@ export interface Myself {
 }
 
 export function whoYouAre({ name, roles, units, street }: Myself): Card {
-  const posts = roles.map((role) => roleNames[role]).join('、');
+  const posts = roles.map((role) => roleName(role)).join('、');
   const where = street === undefined ? '' : `，负责${street}`;
   const stands = units.length === 0 ? '' : `\n您代表：${units.join('、')}。`;
   return { text: `${name}，您在本系统登记为${posts}${where}。${stands}` };

@@ -10,7 +10,7 @@ export const paperComes: Card = {
   text: '文件正在生成，稍后发给您。首报、续报、终报均为草稿，核对签发后方可报出。',
 };
 export const packComes: Card = { text: '证据包正在生成，稍后以文件发给您。内含个人信息，请妥善保管。' };
-export const packRefused: Card = { text: '只有局工作人员和管理员可以调取证据包。' };
+export const packRefused: Card = { text: '只有局工作人员、管理员和审计人员可以调取证据包。' };
 
 const letterNames: Readonly<Record<string, string>> = {
   clue: '移交函',

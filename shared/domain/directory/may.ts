@@ -7,6 +7,7 @@ export const acts = [
   'see-unit',
   'see-ledger',
   'see-phones',
+  'see-evidence',
   'confirm',
   'check-in',
   'check-in-for',
@@ -46,6 +47,7 @@ const officer: readonly Act[] = [
   'see-unit',
   'see-ledger',
   'see-phones',
+  'see-evidence',
   'check-in',
   'check-in-for',
   'verify',
@@ -106,6 +108,8 @@ const rights: Readonly<Record<Role, Readonly<Partial<Record<Act, Reach>>>>> = {
   liaison: {
     ...reach(['report', 'see-unit', 'see-ledger', 'confirm', 'check-in', 'rectify', 'move-liaison'], 'own'),
   },
+  // Reads what is kept, and changes nothing.
+  auditor: reach(['report', 'see-unit', 'see-ledger', 'see-evidence'], 'all'),
   guest: { report: 'all' },
 };
 

@@ -2,7 +2,7 @@ import type { PersonId, UnitId } from '../ids.ts';
 import type { Address } from '../message.ts';
 import { DAY_MS, type Instant } from '../time.ts';
 
-export const roles = ['administrator', 'officer', 'leader', 'street', 'liaison', 'guest'] as const;
+export const roles = ['administrator', 'officer', 'leader', 'street', 'liaison', 'auditor', 'guest'] as const;
 export type Role = (typeof roles)[number];
 
 /** A person of the directory. One may stand for several units, and be reached on several channels. */

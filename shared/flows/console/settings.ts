@@ -1,7 +1,8 @@
 import { timeWords } from '../../conversation/clock.ts';
 import { lookedAt, lookName } from '../../conversation/console/words-history.ts';
 import { channelName } from '../../conversation/console/words-units.ts';
-import { coverNames, roleName } from '../../conversation/directory/words.ts';
+import { coverNames } from '../../conversation/directory/words.ts';
+import { roleName } from '../../conversation/directory/words-roles.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Bureau } from '../../domain/directory/unit.ts';

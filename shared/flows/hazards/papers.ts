@@ -8,6 +8,7 @@ import {
   paperComes,
   reportName,
 } from '../../conversation/hazards/words-papers-asked.ts';
+import { may } from '../../domain/directory/may.ts';
 import { incidentsMeant } from '../../domain/hazards/incident-number.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { caseNumber } from '../../domain/ids.ts';
@@ -44,8 +45,7 @@ export async function incidentPaper(deps: Deps, turn: Turn): Promise<Outcome> {
 /** All that is kept of a case or an emergency, in one archive: for officers, who answer for it in an audit. */
 export async function evidencePack(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, now } = turn;
-  if (!speaker.roles.some((role) => role === 'officer' || role === 'administrator'))
-    return say(packRefused, true);
+  if (!may(speaker, 'see-evidence')) return say(packRefused, true);
   const said = intent.reference ?? '';
   const number = await keptNumber(deps, said, dayOf(now).slice(0, 4));
   if (number === undefined) return say(unknownCase(said), true);

@@ -29,7 +29,7 @@ export async function inScope(deps: Deps, turn: Turn, only?: 'open'): Promise<In
 /** Where the cases lie that he may see; nothing for somebody who may see none. */
 export function shelvesOf({ speaker }: Turn): { scope: Scope; of: string[] } | undefined {
   if (!may(speaker, 'see-ledger')) return undefined;
-  if (speaker.roles.some((role) => role === 'officer' || role === 'administrator' || role === 'leader'))
+  if (speaker.roles.some((role) => ['officer', 'administrator', 'leader', 'auditor'].includes(role)))
     return { scope: 'bureau', of: ['all'] };
   const units = speaker.units.map((id) => `unit#${id}`);
   if (speaker.roles.includes('street'))

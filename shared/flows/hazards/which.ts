@@ -71,7 +71,8 @@ export async function visible(
     found.map(async (stored) => {
       if (!stored) return [];
       const one = stored.value;
-      const told = isForUnit(one) || mayOn(turn.speaker, 'verify', one);
+      const told =
+        isForUnit(one) || mayOn(turn.speaker, 'verify', one) || mayOn(turn.speaker, 'see-evidence', one);
       const open = (told && mayOn(turn.speaker, 'see-unit', one)) || (await isReporter(deps, turn, one));
       return open ? [stored] : [];
     }),

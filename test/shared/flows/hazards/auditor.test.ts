@@ -1,0 +1,37 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { caseNumber, personId } from '../../../../shared/domain/ids.ts';
+import { loadPerson, putPerson } from '../../../../shared/store/directory.ts';
+import { loadCase } from '../../../../shared/store/hazards.ts';
+import { morning, type Town, toldTo } from './kit.ts';
+import { acts } from './model.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+  const { table } = town.house.deps;
+  const stored = await loadPerson(table, personId('deng'));
+  if (!stored) throw new Error('nobody to be an auditor');
+  await table.transact(
+    [putPerson({ ...stored.value, roles: ['auditor'], units: [] }, stored.version)].flat(),
+  );
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+});
+afterEach(() => town.close());
+
+test('an auditor reads the ledger, the statistics and the evidence', async () => {
+  expect(toldTo('deng', await town.says('deng', '隐患台账'))).toContain('YH-2026-0001');
+  expect(toldTo('deng', await town.says('deng', '本月隐患统计'))).toContain('登记隐患1条');
+  for (const said of ['导出台账', '证据包 1']) {
+    const heard = [...(await town.says('deng', said)), ...(await town.passes(1))];
+    expect(heard.some(({ file, to }) => file && 'person' in to && to.person === 'deng')).toBe(true);
+  }
+});
+
+test('whatever an auditor tries, nothing changes', async () => {
+  const kept = async () => (await loadCase(town.house.deps.table, caseNumber('YH-2026-0001')))?.version;
+  await town.says('he', '1属实 一般 三天内整改');
+  const before = await kept();
+  for (const act of acts) await town.says('deng', act('1'));
+  expect(await kept()).toBe(before);
+  expect(toldTo('deng', await town.says('deng', '通知 今晚有大风，请加固广告牌'))).not.toContain('确认发送');
+});
