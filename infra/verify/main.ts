@@ -2,12 +2,17 @@ import { isoOf } from '../../shared/domain/time.ts';
 import { BackupError } from '../backup/file.ts';
 import { verifyRecord } from './record.ts';
 
-/** `npm run verify -- BACKUPFILE`: whether the history in a backup is what was written down. Needs nothing but the file. */
+/**
+ * `npm run verify -- BACKUPFILE [SEAL]`: whether the history in a backup is what was written down. Needs nothing but the
+ * file; SEAL is one that was kept elsewhere, or its first letters: it must stand in the file.
+ */
 try {
-  const [path, ...more] = process.argv.slice(2);
-  if (!path || more.length > 0) throw new BackupError('usage: npm run verify -- BACKUPFILE');
+  const [path, known, ...more] = process.argv.slice(2);
+  if (!path || more.length > 0 || (known !== undefined && !/^[0-9a-f]{8,64}$/i.test(known)))
+    throw new BackupError('usage: npm run verify -- BACKUPFILE [SEAL], SEAL at least 8 letters of its hash');
   const checked = await verifyRecord(path);
-  const { chains, entries, older, erased, seals, unsealed, lastSeal, broken } = checked;
+  const { chains, entries, older, erased, seals, unsealed, lastSeal, sealHashes, broken } = checked;
+  const isThere = known === undefined || sealHashes.some((hash) => hash.startsWith(known.toLowerCase()));
   const lines = [
     `${path}: chains ${chains}, entries ${entries}, seals ${seals}`,
     ...(older > 0 ? [`entries from before there were chains: ${older}; each chain begins behind them`] : []),
@@ -16,10 +21,12 @@ try {
     ...(lastSeal === '' ? [] : [`last seal: ${lastSeal}`]),
     ...broken.slice(0, 1).map(({ at, where, why }) => `BROKEN first at ${where}, ${isoOf(at)}: ${why}`),
     ...(broken.length > 1 ? [`broken links in all: ${broken.length}`] : []),
-    ...(broken.length === 0 ? ['whole: nothing was changed, added or taken out'] : []),
+    ...(isThere ? [] : [`BROKEN: no seal begins with ${known}; the record ends before it, or is another`]),
+    ...(known !== undefined && isThere ? [`the seal ${known} stands in it`] : []),
+    ...(broken.length === 0 && isThere ? ['whole: nothing was changed, added or taken out'] : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (broken.length > 0) process.exitCode = 1;
+  if (broken.length > 0 || !isThere) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof BackupError) && !(error instanceof Error && 'syscall' in error)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -103,6 +103,7 @@ export const intentKinds = [
   'incident.close',
   'incident.paper',
   'hazard.evidence',
+  'hazard.seal',
   'hazard.letter',
   'weather.query',
   'weather.assess',

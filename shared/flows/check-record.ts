@@ -1,7 +1,8 @@
 import { canonical, linkText, type Seal, sealText } from '../domain/history.ts';
-import type { Instant } from '../domain/time.ts';
+import { type Instant, instant } from '../domain/time.ts';
+import { isCase } from '../store/hazards.ts';
 import { isEntry, type Kept, openEntry } from '../store/history.ts';
-import { isSeal, openSeal } from '../store/seals.ts';
+import { isLastSeal, isSeal, openLastSeal, openSeal } from '../store/seals.ts';
 import type { Row } from '../store/table.ts';
 
 /** A place where the record is not what was written down. */
@@ -23,6 +24,8 @@ export interface Checked {
   /** Entries that no seal covers yet, since the backup was made within their minute. */
   readonly unsealed: number;
   readonly lastSeal: string;
+  /** Of each seal, in their order: whoever kept one elsewhere finds it here, or it was cut off. */
+  readonly sealHashes: readonly string[];
   readonly broken: readonly Broken[];
 }
 
@@ -31,28 +34,54 @@ type Hash = (text: string) => string;
 /** Reads the rows twice: the seals, then what they cover, the rows of one thing together and in their order. */
 export async function checkRecord(rows: () => AsyncIterable<Row>, hash: Hash): Promise<Checked> {
   const seals: Seal[] = [];
-  for await (const row of rows()) if (isSeal(row)) seals.push(openSeal(row));
+  let last = '';
+  for await (const row of rows()) {
+    if (isSeal(row)) seals.push(openSeal(row));
+    if (isLastSeal(row)) last = openLastSeal(row).hash;
+  }
   seals.sort((one, other) => one.number - other.number);
-  const { add, end } = checker(seals, hash);
-  for await (const row of rows()) if (isEntry(row)) add(row);
+  const { add, stands, end } = checker(seals, { last, hash });
+  for await (const row of rows()) {
+    if (isEntry(row)) add(row);
+    if (isCase(row)) stands(row);
+  }
   return end();
 }
 
-function checker(seals: readonly Seal[], hash: Hash) {
-  const broken: Broken[] = brokenSeals(seals, hash);
+function checker(seals: readonly Seal[], { last, hash }: { last: string; hash: Hash }) {
+  const broken: Broken[] = [...brokenSeals(seals, hash), ...cutSeals(seals, last)];
   const sealed = new Map(
     seals.flatMap(({ entries, at }) => entries.map((entry) => [nameOf(entry), { ...entry, at }] as const)),
   );
   const counts = { chains: 0, entries: 0, older: 0, erased: 0, unsealed: 0 };
-  let thing = { pk: '', prev: '', isChained: false };
+  let thing: Thing = { pk: '', prev: '', isChained: false };
 
-  return { add, end };
+  return { add, stands, end };
 
   function add(row: Row): void {
-    if (row.pk !== thing.pk) thing = { pk: row.pk, prev: '', isChained: false };
+    if (row.pk !== thing.pk) begin(row);
     const kept = openEntry(row);
     if (kept.hash === undefined) unchained(row, kept);
     else link(row, { ...kept, hash: kept.hash });
+    thing = { ...thing, last: { version: versionOf(row), at: kept.at } };
+  }
+
+  /** A case stands before its history; as often as it was changed, as many entries it must have. */
+  function stands(row: Row): void {
+    begin(row);
+    thing = { ...thing, version: row.version };
+  }
+
+  function begin({ pk }: Row): void {
+    complete(thing);
+    thing = { pk, prev: '', isChained: false };
+  }
+
+  /** Cases from before there were chains were counted once without an entry. */
+  function complete({ pk, version, last: entry, isOlder }: Thing): void {
+    if (version === undefined || isOlder || entry?.version === version) return;
+    const at = entry?.at ?? seals.at(-1)?.at ?? instant(0);
+    broken.push({ at, where: pk, why: 'its last change is missing from its history' });
   }
 
   function link(row: Row, kept: Kept & { readonly hash: string }): void {
@@ -64,13 +93,13 @@ function checker(seals: readonly Seal[], hash: Hash) {
     if (!seal && row.by) counts.unsealed += 1;
     const why = changed(row, kept) ?? misplaced(row, kept, seal?.hash);
     if (why !== undefined) fault(row, kept, why);
-    thing = { pk: row.pk, prev: kept.hash, isChained: true };
+    thing = { ...thing, prev: kept.hash, isChained: true };
   }
 
   function unchained(row: Row, kept: Kept): void {
     counts.older += 1;
     if (thing.isChained) fault(row, kept, 'an entry without a link stands behind the chain');
-    thing = { ...thing, prev: hash(canonical(row.data)) };
+    thing = { ...thing, prev: hash(canonical(row.data)), isOlder: true };
   }
 
   /** Its own content is not what was hashed. */
@@ -94,15 +123,35 @@ function checker(seals: readonly Seal[], hash: Hash) {
 
   /** What was sealed and did not come is gone. */
   function end(): Checked {
+    complete(thing);
     for (const { pk, version, at } of sealed.values())
       broken.push({ at, where: `${pk} entry ${version}`, why: 'it was sealed and is gone' });
     return {
       ...counts,
       seals: seals.length,
       lastSeal: seals.at(-1)?.hash ?? '',
+      sealHashes: seals.map(({ hash: own }) => own),
       broken: broken.sort((one, other) => one.at - other.at),
     };
   }
+}
+
+/** What is being read: the rows of one thing, one after the other. */
+interface Thing {
+  readonly pk: string;
+  readonly prev: string;
+  readonly isChained: boolean;
+  readonly isOlder?: boolean;
+  readonly version?: number;
+  readonly last?: { readonly version: number; readonly at: Instant };
+}
+
+/** The house remembers its last seal apart: a row of seals that ends before it was cut. */
+function cutSeals(seals: readonly Seal[], last: string): Broken[] {
+  const end = seals.at(-1);
+  return last === (end?.hash ?? '')
+    ? []
+    : [{ at: end?.at ?? instant(0), where: 'the last seal', why: 'seals were cut off behind it' }];
 }
 
 function brokenSeals(seals: readonly Seal[], hash: Hash): Broken[] {

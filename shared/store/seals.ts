@@ -52,4 +52,9 @@ export function isSeal(row: Row): boolean {
   return row.kind === sealRecord.kind;
 }
 
+export function isLastSeal(row: Row): boolean {
+  return row.kind === lastRecord.kind;
+}
+
+export const openLastSeal = (row: Row) => open(lastRecord, row).value;
 export const openSeal = (row: Row): Seal => open(sealRecord, row).value;

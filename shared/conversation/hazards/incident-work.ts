@@ -7,7 +7,7 @@ const spoken = /(?:事故|突发事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|�
 /** What the bureau says of an emergency it works on: how it stands, what went up, whether it was one, that it is over. */
 export function incidentWork(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
-  const pack = packAsked(plain) ?? letterAsked(plain);
+  const pack = packAsked(plain) ?? letterAsked(plain) ?? sealAsked(plain);
   if (pack) return pack;
   if (plain.length > 60 || !/事故|突发事件|SG-?20/i.test(plain)) return undefined;
   const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
@@ -26,6 +26,14 @@ function packAsked(plain: string): Intent | undefined {
   return reference === undefined
     ? undefined
     : surely('hazard.evidence', { reference: reference.toUpperCase() });
+}
+
+function sealAsked(plain: string): Intent | undefined {
+  return /^(?:查看?|看一?下|请?告诉我|最后的?|当前的?|最新的?|历史的?|记录的?|一个)*封印(?:号|校验码|是多少|是什么)*[?.]?$/.test(
+    plain,
+  )
+    ? surely('hazard.seal')
+    : undefined;
 }
 
 const letters: readonly (readonly [RegExp, string])[] = [

@@ -28,6 +28,7 @@ import { takeUpAgain } from './reopen.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
 import { same } from './same.ts';
+import { sealNow } from './seal-now.ts';
 import { statisticsOf } from './statistics.ts';
 import { verify } from './verify.ts';
 import { takeBack } from './withdraw.ts';
@@ -80,6 +81,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'incident.close': closeIncident,
   'incident.paper': incidentPaper,
   'hazard.evidence': evidencePack,
+  'hazard.seal': sealNow,
   'hazard.letter': letterFor,
 };
 

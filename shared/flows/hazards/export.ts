@@ -5,6 +5,7 @@ import {
   type Line,
   photoColumns,
 } from '../../conversation/hazards/words-book-columns.ts';
+import { sealLine } from '../../conversation/hazards/words-seal.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { byNumber } from '../../domain/hazards/number.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
@@ -17,6 +18,7 @@ import { allPeople, allUnits, loadBureau } from '../../store/directory.ts';
 import { listedOn, loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadReporter } from '../../store/reporters.ts';
+import { lastSeal } from '../../store/seals.ts';
 import type { Deps, PaperJob } from '../deps.ts';
 import { checksSheet } from './export-checks.ts';
 import { isWanted, type Wanted } from './wanted.ts';
@@ -25,7 +27,7 @@ import { isWanted, type Wanted } from './wanted.ts';
 export const ledgerBook: PaperJob = async (deps, args, now) => {
   const bureau = (await loadBureau(deps.table))?.value.name ?? '';
   const wanted = wantedOf(args);
-  const title = bookTitle(bureau, wanted);
+  const title = `${bookTitle(bureau, wanted)}${sealLine(await lastSeal(deps.table))}`;
   const rows = rowsOf(deps, wanted, { bureau, now });
   return bytesOf(
     book([

@@ -94,6 +94,32 @@ test('the last entry cannot be cut off, nor a seal, nor one put between', async 
   expect(more.broken[0]?.where).toContain('entry 3');
 });
 
+test('seals and all they cover cannot be cut off together: the house knows its last, and a case how often it was changed', async () => {
+  await lived();
+  const cut = (rows: Row[]) =>
+    rows.filter((row) => !(row.kind === 'seal' && row.sk > 'seal#000000001') && !of('hazard.verified')(row));
+  const why = (await forged(cut)).broken.map((one) => one.why);
+  expect(why).toContain('seals were cut off behind it');
+  const wiser = (rows: Row[]) => cut(rows).filter((row) => row.kind !== 'last-seal');
+  expect((await forged(wiser)).broken).toContainEqual(
+    expect.objectContaining({
+      where: 'case#YH-2026-0001',
+      why: 'its last change is missing from its history',
+    }),
+  );
+});
+
+test('whoever kept a seal finds it in the record, or the record ends before it', async () => {
+  await lived();
+  const told = (await town.says('lin', '最后封印')).map(({ text }) => text).join('');
+  const kept = /校验码([0-9a-f]{16})/.exec(told)?.[1] ?? 'none';
+  expect((await forged((rows) => rows)).sealHashes.some((hash) => hash.startsWith(kept))).toBe(true);
+  const short = await forged((rows) =>
+    rows.filter((row) => row.kind !== 'seal' || row.sk < 'seal#000000002'),
+  );
+  expect(short.sealHashes.some((hash) => hash.startsWith(kept))).toBe(false);
+});
+
 test('whoever cannot be named any more is erased without breaking the chain; another cannot be put in his place', async () => {
   await lived();
   const erased = await forged((rows) =>
