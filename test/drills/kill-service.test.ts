@@ -1,7 +1,6 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -11,6 +10,7 @@ import { officer } from '../kit/feishu/district.ts';
 import { type FakeFeishu, fakeFeishu } from '../kit/feishu/platform.ts';
 import type { Served } from '../kit/feishu/server.ts';
 import { noLimits } from '../kit/feishu/state.ts';
+import { freePort, killAfter, started, until } from './running.ts';
 import { districtOf } from './service-town.ts';
 
 const kills = 100;
@@ -72,25 +72,13 @@ async function broadcast(): Promise<void> {
   expect(clicked.error).toBeUndefined();
 }
 
-async function start(): Promise<ChildProcess> {
+function start(): Promise<ChildProcess> {
   const { appId, appSecret, encryptKey, verificationToken } = fake.state.app;
-  const env = {
+  return started(child.script, {
     ...{ DATA_DIR: folder, PORT: String(port), LOG_LEVEL: 'error', FEISHU_BASE_URL: served.url },
     ...{ FEISHU_APP_ID: appId, FEISHU_APP_SECRET: appSecret },
     ...{ FEISHU_ENCRYPT_KEY: encryptKey, FEISHU_VERIFICATION_TOKEN: verificationToken },
-  };
-  const service = spawn(process.execPath, [child.script], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  await once(service.stdout, 'data');
-  return service;
-}
-
-async function killAfter(service: ChildProcess, ms: number): Promise<void> {
-  await new Promise((resolve) => {
-    setTimeout(resolve, ms);
   });
-  const closed = once(service, 'close');
-  service.kill('SIGKILL');
-  await closed;
 }
 
 /** Asked to end, a service drains and is gone within four seconds. */
@@ -100,23 +88,4 @@ async function ended(service: ChildProcess): Promise<void> {
   service.kill('SIGTERM');
   await closed;
   expect(Date.now() - beganMs).toBeLessThan(4_000);
-}
-
-async function until(isSo: () => boolean, limitMs: number): Promise<void> {
-  const endMs = Date.now() + limitMs;
-  while (!isSo()) {
-    if (Date.now() > endMs) throw new Error(`not so within ${limitMs} ms`);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 2);
-    });
-  }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }

@@ -197,7 +197,7 @@ export function sentWords(broadcast: Broadcast, spanMs: number): string {
 export const cancelled: Card = { tone: 'grey', text: '已取消，未发出。' };
 export const returned: Card = { tone: 'grey', text: '已退回拟稿人，未发出。' };
 export const audienceChanged = '对象已调整，请再看一遍预览。';
-export const approvedWords = (who: string) => `${who}已审批，开始发送。`;
+export const approvedWords = (who: string, notice: string) => `${who}已审批${notice}，开始发送。`;
 export const sentFace = (card: Card): Card => ({ ...card, title: `已发出：${card.title ?? ''}` });
 export const awaitingFace = (card: Card): Card => ({ ...card, title: `待审批：${card.title ?? ''}` });
 export const awaitingApproval = '已提交审批，另一名工作人员同意后发出。';

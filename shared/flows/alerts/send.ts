@@ -1,5 +1,5 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
-import { plainCard } from '../../conversation/alerts/words-card.ts';
+import { nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
 import {
   approvalCard,
   approvedWords,
@@ -62,7 +62,7 @@ export async function confirmSend(deps: Deps, turn: Turn): Promise<Outcome> {
 
 function approvedSends(broadcast: Broadcast, turn: Turn): Send[] {
   if (!broadcast.drafter) return [];
-  const text = approvedWords(turn.speaker.name);
+  const text = approvedWords(turn.speaker.name, nameOf(broadcast));
   return [
     {
       once: `alert.approved#${broadcast.id}`,
