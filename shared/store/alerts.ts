@@ -43,6 +43,8 @@ const broadcastSchema = z.object({
   asks: z.boolean(),
   wants: z.exactOptional(z.enum(wanted)),
   statedBy: z.exactOptional(instantSchema),
+  covers: z.exactOptional(z.number()),
+  posted: z.exactOptional(z.array(branded<PersonId>())),
   state: z.enum(['draft', 'approval', 'held', 'sending', 'sent', 'cancelled', 'recalled']),
   drafter: z.exactOptional(branded<PersonId>()),
   draftedAt: instantSchema,
@@ -94,6 +96,8 @@ export interface OpenAlert {
   readonly wants?: Wanted;
   readonly event?: string;
   readonly daily?: 'zero' | 'supply';
+  /** Who answers for a post. */
+  readonly posted?: readonly PersonId[];
   readonly sentAt: Instant;
   /** When units were last asked: a bare "received" answers the latest. */
   readonly askedAt: Instant;
@@ -106,6 +110,7 @@ const openSchema = z.object({
   wants: z.exactOptional(z.enum(wanted)),
   event: z.exactOptional(z.string()),
   daily: z.exactOptional(z.enum(['zero', 'supply'])),
+  posted: z.exactOptional(z.array(branded<PersonId>())),
   sentAt: instantSchema,
   askedAt: instantSchema,
 });
@@ -211,7 +216,7 @@ export async function alertsBefore(
 
 /** `askedAt` is when units were last asked. */
 export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
-  const { id, drafter, asks, sentAt, wants, event, daily } = broadcast;
+  const { id, drafter, asks, sentAt, wants, event, daily, posted } = broadcast;
   if (sentAt === undefined) return [];
   const value = {
     id,
@@ -222,6 +227,7 @@ export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
     ...(wants && { wants }),
     ...(event && { event }),
     ...(daily && { daily }),
+    ...(posted && { posted }),
   };
   return [overwrite(openRecord, keys.openAlert(sentAt, id), value)];
 }

@@ -169,6 +169,8 @@ export const keys = {
   alert: (id: string): Key => ({ pk: `alert#${id}`, sk: 'alert' }),
   /** One per unit that a broadcast asks. */
   roll: (alert: string, unit: string): Key => ({ pk: `alert#${alert}`, sk: `roll#${unit}` }),
+  /** A watch that must have said in time that it knows. */
+  alertPost: (alert: string, post: string): Key => ({ pk: `alert#${alert}`, sk: `post#${post}` }),
   /** Where a broadcast went: one per group or person. */
   copy: (alert: string, to: string): Key => ({ pk: `alert#${alert}`, sk: `copy#${to}` }),
   /** How many units of a group's card have confirmed, in a few rows that are summed. */

@@ -1,5 +1,6 @@
 import type { Intent } from '../intent.ts';
 import { dateSlot, personSlot, type Sentence, saidFrom, surely, timeSlot } from '../sentence.ts';
+import { readCover } from './words-cover.ts';
 
 /** 清单, 自查清单 加油站: anybody's question; who may change one is the flow's to say. */
 function checklist(sentence: Sentence): Intent | undefined {
@@ -25,6 +26,7 @@ export function officeCommand(sentence: Sentence): Intent | undefined {
     return undefined;
   return (
     deputy(sentence) ??
+    posts(sentence) ??
     atOnce(sentence) ??
     lift(sentence) ??
     report(sentence) ??
@@ -48,6 +50,17 @@ function deputy(sentence: Sentence): Intent | undefined {
     return undefined;
   if (/[?]|吗$|谁/.test(plain)) return undefined;
   return surely('alert.deputy', { ...personSlot(people[0]), ...dateSlot(sentence) });
+}
+
+/** 每岗10分钟内应答, 不要岗位应答: to the draft he just looked at. */
+function posts({ plain }: Sentence): Intent | undefined {
+  if (plain.length > 40 || /[?]|吗$|谁/.test(plain)) return undefined;
+  if (/^(?:不要|取消|不再|无需|不用)(?:每个?|各)?(?:岗位?|值班室)(?:应答|确认)(?:了)?[.!]*$/.test(plain))
+    return surely('alert.notice', { choice: 'cover', count: 0 });
+  const minutes = readCover(plain);
+  return minutes !== undefined && /^(?:要求|请|设置|加上)?(?:每|各)/.test(plain)
+    ? surely('alert.notice', { choice: 'cover', count: minutes })
+    : undefined;
 }
 
 /** 先发后审, to the red draft he just looked at; 立即全员, to what waits for the morning. */

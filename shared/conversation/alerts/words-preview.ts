@@ -13,6 +13,7 @@ import { kindName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
+import { coverAction, coverRemark } from './words-cover.ts';
 import { followRemark } from './words-follow.ts';
 import { wantedAction } from './words-wanted.ts';
 
@@ -42,7 +43,7 @@ export function previewCard(broadcast: Broadcast, preview: Preview): Card {
       ...(mayGoFirst(broadcast) ? [goFirstAction(broadcast)] : []),
       ...(broadcast.kind === 'correction' ? [] : [audienceAction(broadcast, preview)]),
       ...(isNight(preview.now) && !needsSecond(broadcast) ? [morningAction(broadcast)] : []),
-      ...(broadcast.asks ? [wantedAction(broadcast)] : []),
+      ...(broadcast.asks ? [wantedAction(broadcast), coverAction(broadcast)] : []),
       drop(broadcast),
     ],
   };
@@ -95,6 +96,7 @@ function remarks(broadcast: Broadcast, { now }: Preview): Field[] {
   const said = [
     ...(broadcast.drill ? ['这是演练：每条消息都带【演练】，不上报街道和领导，不加急'] : []),
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
+    ...(broadcast.covers === undefined ? [] : [coverRemark(broadcast.covers)]),
     ...ofItsWarning(broadcast, now),
     ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
     ...(letters > 120 && !warning ? [`正文${letters}字，建议120字以内`] : []),

@@ -49,6 +49,10 @@ export interface Broadcast {
   readonly asks: boolean;
   /** What they are asked for beside "received". */
   readonly wants?: Wanted;
+  /** Within so many minutes every post on duty must have answered. */
+  readonly covers?: number;
+  /** Who was on a post when it went out. */
+  readonly posted?: readonly PersonId[];
   /** The deadline the text itself states. */
   readonly statedBy?: Instant;
   readonly state: 'draft' | 'approval' | 'held' | 'sending' | 'sent' | 'cancelled' | 'recalled';
@@ -113,6 +117,7 @@ export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
       | 'grave'
       | 'asks'
       | 'statedBy'
+      | 'covers'
       | 'drafter'
       | 'notAfter'
     >
@@ -180,6 +185,18 @@ export function chooseWanted(
   if (closed) return refuse(closed);
   if (broadcast.drafter !== who) return refuse('not-yours');
   return moved({ ...broadcast, state: 'draft', ...(wants && { wants }) });
+}
+
+/** As the way to answer: what was looked at is no longer what would go. */
+export function chooseCover(
+  { covers: _, ...broadcast }: Broadcast,
+  who: PersonId,
+  { covers, now }: { covers: number | undefined; now: Instant },
+): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.drafter !== who) return refuse('not-yours');
+  return moved({ ...broadcast, state: 'draft', ...(covers !== undefined && { covers }) });
 }
 
 /** It goes out now. `ackBy` is when units are to have confirmed. */

@@ -6,6 +6,7 @@ import type { Broadcast } from './broadcast.ts';
  * urgently where that is set up; then street, watch and leader get lists.
  */
 export type Rung =
+  | 'cover'
   | 'look-at-delivery'
   | 'review'
   | 'chase'
@@ -46,7 +47,10 @@ const plainPace: readonly (readonly [Rung, number])[] = [
   ['roll-up', 120],
 ];
 
-type Facts = Pick<Broadcast, 'sentAt' | 'ackBy' | 'grave' | 'warning' | 'review' | 'daily' | 'awake'>;
+type Facts = Pick<
+  Broadcast,
+  'sentAt' | 'ackBy' | 'grave' | 'warning' | 'review' | 'daily' | 'awake' | 'covers'
+>;
 
 /** The steps of a broadcast that is out, soonest first. Streets and watch hear of silence as one list, the leader only of a grave one. */
 export function ladderOf(broadcast: Facts): readonly Step[] {
@@ -56,13 +60,22 @@ export function ladderOf(broadcast: Facts): readonly Step[] {
   const looks: Step[] = review ? [{ rung: 'review', at: later(sentAt, reviewMs) }] : [];
   if (ackBy === undefined) return [delivery, ...looks, { rung: 'close', at: later(sentAt, DAY_MS) }];
   if (broadcast.daily) return dailyLadder(sentAt);
+  const { covers } = broadcast;
+  const posts: Step[] =
+    covers === undefined ? [] : [{ rung: 'cover', at: later(sentAt, covers * MINUTE_MS) }];
   const awake = (from: Instant) => (wakes(broadcast) ? from : outOfNight(from));
   let last = ackBy;
   const climb = (grave ? gravePace : plainPace).map(([rung, minutes]): Step => {
     last = awake(later(last, minutes * MINUTE_MS));
     return { rung, at: last };
   });
-  const steps = [delivery, ...looks, ...climb, { rung: 'close', at: later(ackBy, openMs) } as const];
+  const steps = [
+    delivery,
+    ...posts,
+    ...looks,
+    ...climb,
+    { rung: 'close', at: later(ackBy, openMs) } as const,
+  ];
   return steps.sort((one, other) => one.at - other.at);
 }
 

@@ -20,6 +20,7 @@ import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type AskedUnits, askedOf, waitingFor } from './asked.ts';
 import { signatureOf } from './audience.ts';
+import { acknowledgePost } from './cover.ts';
 import { mostAtOnce, type RollChange, rollWrites } from './roll-writes.ts';
 import { standingOf } from './standing.ts';
 import { alarms, fetches, photosIn, toldIn } from './told.ts';
@@ -29,7 +30,8 @@ export async function acknowledge(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, inbound } = turn;
   const person = speaker.person?.id;
   const clicked = inbound.kind === 'clicked';
-  if (!person || speaker.represents.length === 0) return clicked ? forNobody(turn) : nothing;
+  if (!person || speaker.represents.length === 0 || turn.intent.choice === 'post')
+    return (await acknowledgePost(deps, turn)) ?? (clicked ? forNobody(turn) : nothing);
   const standing = await standingOf(deps, turn);
   if (standing.kind === 'unknown') return say({ text: unknownUnit(standing.name) }, true);
   if (standing.kind === 'not-his') return say({ text: notYourUnit(standing.name) }, true);

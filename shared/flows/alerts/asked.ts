@@ -4,7 +4,7 @@ import { keyOf } from '../../domain/alerts/plan.ts';
 import type { Roll } from '../../domain/alerts/roll.ts';
 import { isComplete, type Wanted } from '../../domain/alerts/wanted.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
-import type { AlertId } from '../../domain/ids.ts';
+import type { AlertId, PersonId } from '../../domain/ids.ts';
 import { loadCopy } from '../../store/alert-waves.ts';
 import { loadBroadcast, loadRoll, type OpenAlert, openAlerts } from '../../store/alerts.ts';
 import type { Stored } from '../../store/record.ts';
@@ -81,6 +81,12 @@ export async function openFor(deps: Deps, units: readonly Unit[]): Promise<OpenF
   const ids = (done: boolean) => asked.flatMap((one) => (one.done === done ? one.id : []));
   const wants = asked.find(({ done }) => !done)?.wants;
   return { waiting: ids(false), confirmed: ids(true), ...(wants && { wants }) };
+}
+
+/** How many open broadcasts ask a post that somebody is on. */
+export async function postsWaiting(deps: Deps, who: PersonId | undefined): Promise<number> {
+  if (!who) return 0;
+  return (await openAlerts(deps.table)).filter(({ posted }) => posted?.includes(who)).length;
 }
 
 /** The notices that still wait for one of the units, the one asked about last first. */

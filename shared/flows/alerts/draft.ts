@@ -8,6 +8,7 @@ import {
 } from '../../conversation/alerts/words.ts';
 import { readAudience, toAll, withoutDrill, wordsAfter } from '../../conversation/alerts/words-audience.ts';
 import { nameOf } from '../../conversation/alerts/words-card.ts';
+import { readCover } from '../../conversation/alerts/words-cover.ts';
 import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
 import { previewCard } from '../../conversation/alerts/words-preview.ts';
 import { readWanted } from '../../conversation/alerts/words-wanted.ts';
@@ -41,6 +42,7 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
   if (text === '') return say(noText, true);
   const statedBy = readDeadline(text, turn.now);
   const wants = readWanted(text);
+  const covers = readCover(text);
   return drafted(deps, turn, {
     all,
     about: {
@@ -51,6 +53,7 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
       drafter: person,
       ...(statedBy && { statedBy }),
       ...(wants && { wants }),
+      ...(covers !== undefined && { covers }),
       ...(said.drill && { drill: true }),
     },
   });

@@ -3,9 +3,11 @@ import { broadcastRefused, sentFace, sentWords } from '../../conversation/alerts
 import { type Broadcast, type BroadcastRefusal, begin } from '../../domain/alerts/broadcast.ts';
 import { asking } from '../../domain/alerts/mode.ts';
 import type { Plan } from '../../domain/alerts/plan.ts';
+import type { AskedPost } from '../../domain/alerts/post.ts';
 import type { Refusal } from '../../domain/decision.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { listAlert } from '../../store/alert-days.ts';
+import { putPost } from '../../store/alert-posts.ts';
 import { waveWrites } from '../../store/alert-waves.ts';
 import { lastWrite, openWrite, putBroadcast } from '../../store/alerts.ts';
 import { loadPeriodPlan } from '../../store/periods.ts';
@@ -14,6 +16,7 @@ import { join, type Outcome } from '../outcome.ts';
 import { ackByOf, type Everybody, planFor, signatureOf, spanOf } from './audience.ts';
 import { entryOf } from './entry.ts';
 import { endFollowed } from './follow.ts';
+import { postsOf, targetsOfPosts } from './posts.ts';
 import { periodsAround } from './year.ts';
 
 interface Start {
@@ -31,7 +34,9 @@ export async function launch(
   start: Start,
 ): Promise<{ ok: true; outcome: Outcome; plan: Plan; sent: Broadcast } | Refusal<BroadcastRefusal>> {
   const { now, all, cause, seen } = start;
-  const plan = await planFor(deps, broadcast, all);
+  const meant = await planFor(deps, broadcast, all);
+  const posts = await postsOf(deps, broadcast, { plan: meant, all, now });
+  const plan = withPosts(meant, posts);
   const awake = broadcast.grave && (await isAwake(deps, now));
   const decision = begin(awake ? { ...broadcast, awake } : broadcast, {
     now,
@@ -39,11 +44,13 @@ export async function launch(
     reached: plan.reached,
   });
   if (!decision.ok) return decision;
-  const sent = decision.next;
+  const posted = posts.flatMap(({ people }) => people);
+  const sent = posted.length > 0 ? { ...decision.next, posted } : decision.next;
   const outcome: Outcome = {
     writes: [
       putBroadcast(sent, seen),
       ...openWrite(sent, now),
+      ...posts.map((post) => putPost(sent.id, post, 0)),
       ...listAlert(sent),
       ...(sent.drafter ? [lastWrite(sent.drafter, 'sent', sent.id)] : []),
       ...(sent.approver ? [lastWrite(sent.approver, 'sent', sent.id)] : []),
@@ -52,6 +59,13 @@ export async function launch(
     entries: [entryOf(sent, seen + 1, 'alert.sent')],
   };
   return { ok: true, outcome: join(outcome, await endFollowed(deps, sent)), plan, sent };
+}
+
+/** People on posts are told as well; they are on no unit's roll. */
+function withPosts(plan: Plan, posts: readonly AskedPost[]): Plan {
+  const more = targetsOfPosts(posts, plan);
+  const reached = { ...plan.reached, people: plan.reached.people + more.length };
+  return { ...plan, targets: [...plan.targets, ...more], reached };
 }
 
 /** Whether a period runs today whose nights are no rest. */

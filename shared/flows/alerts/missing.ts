@@ -8,6 +8,7 @@ import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { coverOf } from './cover.ts';
 import { aboutOf } from './send.ts';
 import { silenceOf } from './silence.ts';
 import { namedAlert } from './which.ts';
@@ -23,7 +24,8 @@ export async function queryMissing(deps: Deps, turn: Turn): Promise<Outcome> {
     may(speaker, 'see-missing', { id: unit, street }),
   );
   const list = missingCard(silence.notice, silence.total, silence.streets);
-  const card = { ...list, text: [list.text, silence.states].filter((text) => text !== '').join('\n') };
+  const posts = await coverOf(deps, broadcast);
+  const card = { ...list, text: [list.text, silence.states, posts].filter((text) => text !== '').join('\n') };
   const canChase = silence.missing.length > 0 && may(speaker, 'send');
   const reply = canChase ? { ...card, actions: [chaseAction(broadcast.id)] } : card;
   return { writes: [], reply, privately: true, replyAbout: aboutOf(broadcast) };

@@ -1,5 +1,6 @@
 import { exposuresOf } from '../../conversation/alerts/exposures.ts';
-import { groupCard, personCard } from '../../conversation/alerts/words-card.ts';
+import { groupCard, personCard, plainCard } from '../../conversation/alerts/words-card.ts';
+import { postFace } from '../../conversation/alerts/words-cover.ts';
 import { measuresFor } from '../../conversation/alerts/words-measures.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
@@ -72,6 +73,8 @@ function cardFor(
   { by, measures }: { by: Awaited<ReturnType<typeof signatureOf>>; measures: string | undefined },
 ): Card {
   const at = broadcast.sentAt ?? now;
+  if (to.kind !== 'group' && size === 0 && broadcast.covers !== undefined)
+    return postFace(plainCard(broadcast, { by, at, measures }), broadcast);
   if (to.kind !== 'group') return personCard(broadcast, { by, at, measures });
   const card = groupCard(broadcast, { by, at, measures, done: 0, size });
   return broadcast.everyone ? { ...card, mentions: 'all' } : card;

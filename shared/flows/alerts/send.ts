@@ -3,8 +3,6 @@ import { nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
 import {
   approvalCard,
   approvedWords,
-  audienceChanged,
-  audienceOf,
   awaitingApproval,
   awaitingFace,
   broadcastRefused,
@@ -13,16 +11,7 @@ import {
   returned,
   returnedCard,
 } from '../../conversation/alerts/words-preview.ts';
-import { wantedChanged } from '../../conversation/alerts/words-wanted.ts';
-import {
-  type Broadcast,
-  cancelDraft,
-  chooseAudience,
-  chooseWanted,
-  confirmDraft,
-  giveBack,
-} from '../../domain/alerts/broadcast.ts';
-import { wanted } from '../../domain/alerts/wanted.ts';
+import { type Broadcast, cancelDraft, confirmDraft, giveBack } from '../../domain/alerts/broadcast.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { putBroadcast } from '../../store/alerts.ts';
@@ -74,7 +63,7 @@ function approvedSends(broadcast: Broadcast, turn: Turn): Send[] {
   ];
 }
 
-type Change = { readonly stored: Stored<Broadcast>; readonly next: Broadcast };
+export type Change = { readonly stored: Stored<Broadcast>; readonly next: Broadcast };
 
 async function askSecond(
   deps: Deps,
@@ -136,32 +125,11 @@ async function backToDrafter(
   };
 }
 
-/** The forms of the preview: another audience, or another way to answer; and the preview anew. */
-export async function changeDraft(deps: Deps, turn: Turn): Promise<Outcome> {
-  const stored = await draftOf(deps, turn);
-  const who = turn.speaker.person?.id;
-  if (!stored || !who) return refused('not-waiting');
-  const isWanted = turn.intent.choice === 'wants';
-  const form = turn.intent.form ?? {};
-  const wants = wanted.find((one) => one === form['wants']);
-  const decision = isWanted
-    ? chooseWanted(stored.value, who, { wants, now: turn.now })
-    : chooseAudience(stored.value, who, { audience: audienceOf(form), now: turn.now });
-  if (!decision.ok) return refused(decision.why);
-  const all = await everybody(deps);
-  const face = previewCard(decision.next, await previewOf(deps, decision.next, { all, now: turn.now }));
-  return {
-    ...changed({ stored, next: decision.next }, 'alert.audience'),
-    toast: { tone: 'success', text: isWanted ? wantedChanged : audienceChanged },
-    face,
-  };
-}
-
-function changed({ stored, next }: Change, what: string): Outcome {
+export function changed({ stored, next }: Change, what: string): Outcome {
   return { writes: [putBroadcast(next, stored.version)], entries: [entryOf(next, stored.version + 1, what)] };
 }
 
-function refused(why: keyof typeof broadcastRefused): Outcome {
+export function refused(why: keyof typeof broadcastRefused): Outcome {
   return say({ text: broadcastRefused[why] }, true);
 }
 

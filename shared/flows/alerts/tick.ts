@@ -14,6 +14,7 @@ import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { approversOf } from './approvers.ts';
 import { everybody } from './audience.ts';
+import { lookAtCover } from './cover.ts';
 import { sumUp, tickDaily } from './daily.ts';
 import { lookAtDelivery } from './delivery.ts';
 import { releaseHeld } from './held.ts';
@@ -28,6 +29,7 @@ const rungs: Readonly<
   Record<Rung, (deps: Deps, stored: Stored<Broadcast>, now: Instant) => Promise<Outcome>>
 > = {
   'look-at-delivery': lookAtDelivery,
+  cover: lookAtCover,
   review: askForReview,
   chase: chaseAtDeadline,
   liaison: climb('liaison'),

@@ -1,0 +1,84 @@
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import { type AskedPost, coverMinutes } from '../../domain/alerts/post.ts';
+import type { Action, Card } from '../../domain/message.ts';
+
+const rule =
+  /(?:每个?|各)(?:值班|在岗)?(?:岗位?|值班室|值守点)[^,，.。;；\d]{0,6}(\d{1,3})\s?分钟之?内[^,，.。;；]{0,6}(?:确认|应答|回复|收到)/;
+
+/** 每岗10分钟内确认: the minutes within which every post must have said that it knows. */
+export function readCover(text: string): number | undefined {
+  const minutes = Number(rule.exec(text.normalize('NFKC'))?.[1]);
+  return minutes >= coverMinutes.least && minutes <= coverMinutes.most ? minutes : undefined;
+}
+
+export const dutyRoomPost = '局值班室';
+
+export const coverRemark = (minutes: number) =>
+  `每个在岗岗位（${dutyRoomPost}、有关街道）${minutes}分钟内至少一人确认，未确认的岗位会告诉您和值班人员`;
+export const coverChanged = '岗位确认已调整，请再看一遍预览。';
+
+/** On the preview: within how many minutes each post must confirm. */
+export const coverAction = ({ id, covers }: Pick<Broadcast, 'id' | 'covers'>): Action => ({
+  id: `alert.notice#${id}#cover`,
+  label: '岗位应答',
+  style: 'plain',
+  form: [
+    {
+      ...{ name: 'minutes', kind: 'number', required: true },
+      label: `每个值班岗位几分钟内应答，0为不要求（现为${covers === undefined ? '不要求' : `${covers}分钟`}）`,
+    },
+  ],
+});
+
+/** The card of whoever is on a post: the words, and one button for his post. */
+export function postFace(card: Card, { id, covers = 0 }: Pick<Broadcast, 'id' | 'covers'>): Card {
+  return {
+    ...card,
+    text: `您在岗，请在${covers}分钟内点“本岗收到”或回复“收到”。\n${card.text}`,
+    actions: [{ id: `ack#${id}#post`, label: '本岗收到', style: 'primary' }],
+  };
+}
+
+export const postsNoted = (posts: readonly string[], notice: string) =>
+  `已记：${posts.join('、')}已收到${notice}。`;
+export const postAlready = (post: string, notice: string) => `${post}此前已确认${notice}，无需重复。`;
+export const notOnPost = '这份要的是在岗岗位确认，您此刻不在其中。';
+
+export interface ShownPost {
+  readonly post: AskedPost;
+  /** With numbers. */
+  readonly people: readonly { readonly name: string; readonly phone?: string }[];
+}
+
+function lineOf({ post, people }: ShownPost): string {
+  const who = people.map(({ name, phone }) => (phone === undefined ? name : `${name} ${phone}`)).join('，');
+  return `${post.name}：${who === '' ? '此刻无人在岗或联系不上' : who}`;
+}
+
+/** After the minutes: which posts nobody has answered for. */
+export function uncoveredCard(
+  notice: string,
+  posts: { readonly missing: readonly ShownPost[]; readonly total: number; readonly minutes: number },
+): Card {
+  const { missing, total, minutes } = posts;
+  if (missing.length === 0)
+    return { tone: 'green', text: `${notice}：${total}个岗位都已在${minutes}分钟内确认。` };
+  return {
+    title: '岗位无人应答',
+    tone: 'red',
+    text: [
+      `${notice}发出${minutes}分钟，${total}个岗位中${missing.length}个无人应答：`,
+      ...missing.map(lineOf),
+      '请马上电话核实并安排人到岗。',
+    ].join('\n'),
+  };
+}
+
+/** How the posts stand, for whoever asks who has not answered. */
+export function coverText(posts: readonly ShownPost[]): string {
+  if (posts.length === 0) return '';
+  const missing = posts.filter(({ post }) => !post.confirmed);
+  const done = posts.length - missing.length;
+  const head = `值班岗位：${posts.length}个已应答${done}个`;
+  return missing.length === 0 ? `${head}。` : [`${head}，未应答：`, ...missing.map(lineOf)].join('\n');
+}

@@ -1,0 +1,63 @@
+import { coverChanged } from '../../conversation/alerts/words-cover.ts';
+import { audienceChanged, audienceOf, previewCard } from '../../conversation/alerts/words-preview.ts';
+import { wantedChanged } from '../../conversation/alerts/words-wanted.ts';
+import {
+  type Broadcast,
+  chooseAudience,
+  chooseCover,
+  chooseWanted,
+  type Moved,
+} from '../../domain/alerts/broadcast.ts';
+import { coverMinutes } from '../../domain/alerts/post.ts';
+import { wanted } from '../../domain/alerts/wanted.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Deps } from '../deps.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+import { everybody, previewOf } from './audience.ts';
+import { aboutOf, changed, refused } from './send.ts';
+import { draftOf } from './which.ts';
+/** The forms of the preview: another audience, another way to answer, posts that must answer; and the preview anew. */
+export async function changeDraft(deps: Deps, turn: Turn): Promise<Outcome> {
+  const stored = await draftOf(deps, turn);
+  const who = turn.speaker.person?.id;
+  if (!stored || !who) return refused('not-waiting');
+  const { decision, text } = changedBy(turn, stored.value, who);
+  if (!decision.ok) return refused(decision.why);
+  const all = await everybody(deps);
+  const face = previewCard(decision.next, await previewOf(deps, decision.next, { all, now: turn.now }));
+  return {
+    ...changed({ stored, next: decision.next }, 'alert.audience'),
+    ...(turn.inbound.kind === 'clicked'
+      ? { toast: { tone: 'success', text }, face }
+      : { reply: face, privately: true, replyAbout: aboutOf(decision.next) }),
+  };
+}
+
+function changedBy(
+  { intent, now }: Turn,
+  broadcast: Broadcast,
+  who: PersonId,
+): { readonly decision: Moved; readonly text: string } {
+  const form = intent.form ?? {};
+  switch (intent.choice) {
+    case 'wants': {
+      const wants = wanted.find((one) => one === form['wants']);
+      return { decision: chooseWanted(broadcast, who, { wants, now }), text: wantedChanged };
+    }
+    case 'cover': {
+      const covers = coverIn(intent.count ?? Number(form['minutes']));
+      return { decision: chooseCover(broadcast, who, { covers, now }), text: coverChanged };
+    }
+    default:
+      return {
+        decision: chooseAudience(broadcast, who, { audience: audienceOf(form), now }),
+        text: audienceChanged,
+      };
+  }
+}
+
+/** Nothing, or more than a watch can be asked for, is no rule. */
+function coverIn(minutes: number): number | undefined {
+  return minutes >= coverMinutes.least && minutes <= coverMinutes.most ? minutes : undefined;
+}

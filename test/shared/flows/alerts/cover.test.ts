@@ -1,0 +1,40 @@
+import { afterEach, expect, test } from 'vitest';
+import { type Town, world } from '../../../kit/world.ts';
+import { first } from './sending.ts';
+
+let town: Town;
+afterEach(() => town.close());
+
+const told = (person: string, word: string) => town.heard(person).filter((text) => text.includes(word));
+
+test('a notice that every post must answer within minutes goes to who is on duty there, and its sender hears which posts are silent', async () => {
+  town = await world('2026-05-12', '09:30');
+  const preview = first(await town.says('zhou', '通知 今晚有大风，各值班岗位10分钟内确认到岗'));
+  expect(JSON.stringify(preview.fields)).toContain('每个在岗岗位（局值班室、有关街道）10分钟内至少一人确认');
+  const { heard } = await town.clicks('zhou', preview, '确认发送');
+  const card = first(heard.filter(({ to }) => 'person' in to && to.person === 'sun'));
+  expect(card.actions?.map(({ label }) => label)).toEqual(['本岗收到']);
+  expect((await town.clicks('sun', card, '本岗收到')).toast).toMatch(/已记：.+街道已收到《通知/);
+  expect(first(await town.says('zhou', '谁没回复')).text).toMatch(/值班岗位：3个已应答\d个，未应答：/);
+  await town.passes(12);
+  const [list = ''] = told('zhou', '无人应答');
+  expect(list).toMatch(/发出10分钟，3个岗位中\d个无人应答[\s\S]*请马上电话核实/);
+  expect(list).not.toContain('江湾街道：');
+  expect(list).toMatch(/北苑街道：.+ 1\d{10}/);
+});
+
+test('whoever is on a post may answer in words, and a rule is put on a draft or taken off by a sentence', async () => {
+  town = await world('2026-05-12', '09:30');
+  await town.says('zhou', '通知 今晚有大风，请加固广告牌');
+  const again = first(await town.says('zhou', '每岗15分钟内应答'));
+  expect(JSON.stringify(again.fields)).toContain('15分钟内至少一人确认');
+  expect(JSON.stringify(first(await town.says('zhou', '不要岗位应答')).fields)).not.toContain('至少一人确认');
+  const last = first(await town.says('zhou', '每岗15分钟内应答'));
+  await town.clicks('zhou', last, '确认发送');
+  for (const person of ['sun', 'luo']) {
+    expect(first(await town.says(person, '收到')).text).toContain('街道已收到');
+  }
+  await town.passes(16);
+  expect(told('zhou', '个岗位').join()).toMatch(/都已在15分钟内确认|局值班室：/);
+  expect(told('zhou', '个岗位').join()).not.toContain('街道：');
+});
