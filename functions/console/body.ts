@@ -16,6 +16,11 @@ export const putOutBody = z.object({ form: text(100), person: text(80) });
 export const mendBody = z.object({ form: text(100), what: z.enum(['courier', 'clock']) });
 const nonce = z.string().check(z.regex(/^[\w-]{8,40}$/));
 export const rosterBody = z.object({ form: text(100), nonce });
+export const tryBody = z.object({
+  form: text(100),
+  nonce,
+  channel: z.enum(['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox']),
+});
 export const leaveBody = z.object({ form: text(100) });
 
 /** What was sent, read once; undefined where it is no form, or too large. */

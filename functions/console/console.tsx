@@ -20,6 +20,7 @@ import { runningDoor } from './running-door.tsx';
 import { settingsDoor } from './settings-door.tsx';
 import { unitsDoor } from './units-door.tsx';
 import { wallDoor } from './wall-door.tsx';
+import { workbookDoor } from './workbook-door.tsx';
 
 const tooLarge = (context: Context) => context.text('', 413);
 const small = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
@@ -37,7 +38,13 @@ export function console(house: House, way?: SignIn): Hono {
   asset(door, 'icon.svg', { text: icon, type: 'image/svg+xml' });
   door.route('/', entry(house));
   if (way) door.route('/', signIn(house, way));
-  door.route('/', rooms(house, way && `/console/${way.channel}`));
+  const inner = rooms(house, way && `/console/${way.channel}`);
+  const whole = new Hono().route('/console', inner);
+  inner.route(
+    '/',
+    workbookDoor(house, async (request) => whole.fetch(request)),
+  );
+  door.route('/', inner);
   door.notFound(nothing);
   door.onError((error, context) => {
     house.deps.log('error', 'console.failed', { path: context.req.routePath, error: String(error) });

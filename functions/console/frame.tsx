@@ -54,6 +54,7 @@ export function Frame({ title, page, seen, wide = false, children }: FrameProps)
         <main id="main" tabindex={-1}>
           {seen?.said && <Said card={seen.said} desk={seen.desk} />}
           {children}
+          {seen && !wide && <Tools back={seen.desk.back} />}
         </main>
       </body>
     </html>
@@ -84,6 +85,20 @@ function Head({ page, seen }: { page: PageName | undefined; seen: Seen }) {
         <button type="submit">退出</button>
       </form>
     </header>
+  );
+}
+
+/** What holds for every table: it leaves as a workbook, and as paper. */
+function Tools({ back }: { back: string }) {
+  return (
+    <p class="actions">
+      <a class="button" href={`/console/workbook?page=${encodeURIComponent(back)}`} download>
+        表格导出为工作簿
+      </a>
+      <button type="button" data-prints hidden>
+        打印
+      </button>
+    </p>
   );
 }
 

@@ -4,10 +4,13 @@ import type { Desk } from './card.tsx';
 import type { Seen } from './frame.tsx';
 import type { Inside } from './guard.ts';
 
-/** A whole page of what was rendered. */
+/** A whole page of what was rendered. Where there is no table, none is offered as a workbook. */
 export function page(body: { toString(): string | Promise<string> }): string {
-  return `<!doctype html>${body}`;
+  const html = String(body);
+  return `<!doctype html>${html.includes('<table') ? html : html.replace(workbookOffer, '')}`;
 }
+
+const workbookOffer = /<a class="button" href="\/console\/workbook[^>]*>[^<]*<\/a>/;
 
 /** What every page of a visitor is drawn with. */
 export function seenBy({ deps }: House, context: Context<Inside>): Seen {

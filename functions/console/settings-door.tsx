@@ -1,12 +1,19 @@
 import { Hono } from 'hono';
+import { may } from '../../shared/domain/directory/may.ts';
+import { channelsPage, tryChannel } from '../../shared/flows/console/channels.ts';
 import { putOut } from '../../shared/flows/console/put-out.ts';
+import { rulesPage } from '../../shared/flows/console/rules.ts';
 import { settings } from '../../shared/flows/console/settings.ts';
+import { textsPage } from '../../shared/flows/console/texts.ts';
 import type { House } from '../app.ts';
-import { bodyOf, putOutBody } from './body.ts';
+import { bodyOf, putOutBody, tryBody } from './body.ts';
+import { ChannelsPage } from './channels.tsx';
 import type { Inside } from './guard.ts';
+import { heldKeys } from './keys.ts';
 import { page, seenBy } from './page.tsx';
 import { asked, placeAsked } from './query.ts';
 import { SettingsPage } from './settings.tsx';
+import { TextsPage } from './texts.tsx';
 
 export function settingsDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
@@ -16,6 +23,30 @@ export function settingsDoor(house: House): Hono<Inside> {
     const wanted = { visitor: seen.visitor, words, from: placeAsked(context), day: asked(context, 'day') };
     const found = await settings(house.deps, wanted, house.now());
     return context.html(page(<SettingsPage settings={found} words={words} seen={seen} />));
+  });
+  door.get('/settings/texts', async (context) => {
+    const seen = seenBy(house, context);
+    const texts = await textsPage(house.deps, house.now());
+    const mayEdit = may(seen.visitor, 'edit-texts');
+    return context.html(page(<TextsPage texts={texts} mayEdit={mayEdit} seen={seen} />));
+  });
+  door.get('/settings/channels', async (context) => {
+    const seen = seenBy(house, context);
+    const { visitor } = seen;
+    const keys = may(visitor, 'set-bureau') ? heldKeys(house) : [];
+    const wanted = { visitor, keys, tried: asked(context, 'tried') };
+    const [found, rules] = await Promise.all([channelsPage(house.deps, wanted), rulesPage(house.deps)]);
+    const shown = { found, rules, mayTry: may(visitor, 'send'), seen };
+    return context.html(page(<ChannelsPage {...shown} />));
+  });
+  door.post('/try', async (context) => {
+    const visitor = context.get('visitor');
+    const sent = await bodyOf(context.req.raw, tryBody);
+    if (sent?.form !== visitor.form) return context.text('', 403);
+    const wish = { visitor, channel: sent.channel, nonce: sent.nonce };
+    if (!(await tryChannel(house.deps, wish, house.now()))) return context.text('', 403);
+    house.deps.wake();
+    return context.redirect(`/console/settings/channels?tried=${sent.nonce}`, 303);
   });
   door.post('/put-out', async (context) => {
     const visitor = context.get('visitor');

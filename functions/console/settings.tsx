@@ -5,7 +5,17 @@ import { Empty, Frame, type Seen } from './frame.tsx';
 export function SettingsPage({ settings, words, seen }: { settings: Settings; words: string; seen: Seen }) {
   return (
     <Frame title="设置" page="settings" seen={seen}>
-      <h1>设置</h1>
+      <div class="title">
+        <h1>设置</h1>
+        <p class="row">
+          <a class="button" href="/console/settings/texts">
+            文案与清单
+          </a>
+          <a class="button" href="/console/settings/channels">
+            渠道与规则
+          </a>
+        </p>
+      </div>
       <BureauPanel settings={settings} seen={seen} />
       <section class="panel" aria-labelledby="mine">
         <h2 id="mine">我的登录</h2>

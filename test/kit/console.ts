@@ -13,6 +13,7 @@ export interface Visit {
     fields: Readonly<Record<string, string>>,
     headers?: Record<string, string>,
   ): Promise<Page>;
+  bytes(path: string): Promise<Uint8Array>;
   upload(path: string, fields: Readonly<Record<string, string>>, file: File): Promise<Page>;
   readonly cookies: Map<string, string>;
 }
@@ -62,6 +63,11 @@ export function visit(house: House, origin = base, signIn?: SignIn): Visit {
       const form = formsOf(page.html).find(({ labels }) => labels.includes(button));
       if (!form) throw new Error(`no button ${button} in: ${page.text.slice(0, 400)}`);
       return post(form.to, { ...form.hidden, ...fields });
+    },
+    async bytes(path) {
+      const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+      const response = await door.fetch(new Request(new URL(path, origin), { headers: { cookie } }));
+      return new Uint8Array(await response.arrayBuffer());
     },
     upload(path, fields, file) {
       const body = new FormData();

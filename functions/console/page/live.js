@@ -60,3 +60,8 @@ for (const choice of document.querySelectorAll('[data-submits]')) {
     () => choice instanceof HTMLSelectElement && choice.form?.requestSubmit(),
   );
 }
+
+for (const button of document.querySelectorAll('[data-prints]')) {
+  button.removeAttribute('hidden');
+  button.addEventListener('click', () => print());
+}

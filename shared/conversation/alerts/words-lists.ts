@@ -23,6 +23,21 @@ export function kindIn(said: string): string | undefined {
   return found.sort((one, other) => other.length - one.length)[0]?.kind;
 }
 
+/** A kind by its code, as a form gives it. */
+export function kindFrom(code: string): string | undefined {
+  return code in kindNames ? code : undefined;
+}
+
+/** Lines of a form as the one line a list is kept as. */
+export function lineOf(text: string): string {
+  return text
+    .split(/\n+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('；')
+    .replace(/[。.]+$/, '');
+}
+
 export interface Shown {
   readonly kind: string;
   readonly text: string;

@@ -107,10 +107,40 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^mend#courier$/, '叫醒发送'],
   [/^mend#clock$/, '重新看到期的事'],
   [/^said$/, '一句话'],
+  [/^workbook$/, '导出工作簿'],
+  [/^roster-file$/, '导入值班表'],
+  [/^try#.*$/, '测试消息'],
+  [/^directory\.set.*$/, '修改设置'],
+  [/^duty\.roster\.submit.*$/, '改值班表'],
+  [/^duty\.roster\.confirm.*$/, '确认值班表改动'],
+  [/^duty\..*$/, '值班'],
+  [/^alert\.text.*$/, '修改文案或清单'],
+  [/^alert\.(?:notice|forward)(?:#.*)?$/, '拟稿'],
+  [/^alert\.send#/, '发送 '],
+  [/^alert\.cancel#/, '取消或退回 '],
+  [/^alert\.recall#/, '撤回 '],
+  [/^alert\.correct#/, '更正 '],
+  [/^alert\.chase#/, '催办 '],
+  [/^ack\.phone#/, '登记电话告知 '],
+  [/^hazard\.[a-z.]+#/, '隐患 '],
+  [/^incident\.[a-z.]+#/, '突发事件 '],
 ];
 
-/** What was looked at or done, as people call it. */
-export function lookedAt(of: string): string {
+/** Whose name stands for an id that was written down: nobody reads ids. */
+export function namedThings(of: string): { readonly kind: string; readonly id: string } | undefined {
+  const [, head = '', id = ''] = /^([a-z.]+)#([^#]+)/.exec(of) ?? [];
+  if (id === '') return undefined;
+  if (head === 'unit') return { kind: 'unit', id };
+  if (/^(?:alert(?:\..*)?|ack\..*)$/.test(head)) return { kind: 'alert', id };
+  if (/^incident/.test(head)) return { kind: 'incident', id };
+  return undefined;
+}
+
+/** What was looked at or done, as people call it. `name`: of the thing whose id was written down. */
+export function lookedAt(of: string, name?: string): string {
   const found = things.find(([pattern]) => pattern.test(of));
-  return found ? of.replace(found[0], found[1]) : of;
+  const words = found ? of.replace(found[0], found[1]) : of;
+  const id = namedThings(of)?.id;
+  const [plain = ''] = words.split('#');
+  return id === undefined ? plain : plain.replace(id, name ?? '').trim();
 }

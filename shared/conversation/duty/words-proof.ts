@@ -29,13 +29,17 @@ export function readProofs(text: string): ProofRules {
   };
 }
 
-export function proofsSet({ proofs, proofsWhen, radiusM = usualRadiusM }: ProofRules): string {
-  if (proofs.length === 0) return '已记：签到只需一句话或一个按钮，不要求照片、位置或口令。';
+export const proofsSet = (rules: ProofRules): string =>
+  `已记：${proofsWords(rules)}${rules.proofs.length > 0 ? '取消请发送“签到要求 无”；口令请发送“今日口令”查看。' : ''}`;
+
+/** What is to come with a check-in, as it stands. */
+export function proofsWords({ proofs, proofsWhen, radiusM = usualRadiusM }: ProofRules): string {
+  if (proofs.length === 0) return '签到只需一句话或一个按钮，不要求照片、位置或口令。';
   const when = proofsWhen === 'always' ? '每天' : '节假日、两会和橙红预警期间';
   const place = proofs.includes('place')
     ? `位置距登记地点${distance(radiusM)}以内；超出的照记，并告知带班领导或街道。`
     : '';
-  return `已记：${when}签到须附${proofs.map((one) => names[one]).join('、')}。${place}取消请发送“签到要求 无”；口令请发送“今日口令”查看。`;
+  return `${when}签到须附${proofs.map((one) => names[one]).join('、')}。${place}`;
 }
 
 export const codeToday = (code: string): string =>

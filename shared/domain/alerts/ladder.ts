@@ -32,7 +32,7 @@ const openMs = 3 * DAY_MS;
 export const graveAckMs = 30 * MINUTE_MS;
 
 /** From the deadline on, how many minutes each step comes after the one before it. */
-const gravePace: readonly (readonly [Rung, number])[] = [
+export const gravePace: readonly (readonly [Rung, number])[] = [
   ['chase', 0],
   ['liaison', 10],
   ['backup', 10],
@@ -40,7 +40,7 @@ const gravePace: readonly (readonly [Rung, number])[] = [
   ['roll-up', 5],
   ['digest', 30],
 ];
-const plainPace: readonly (readonly [Rung, number])[] = [
+export const plainPace: readonly (readonly [Rung, number])[] = [
   ['chase', 0],
   ['liaison', 60],
   ['backup', 60],

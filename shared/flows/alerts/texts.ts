@@ -1,7 +1,9 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
 import {
   checklistOf,
+  kindFrom,
   kindIn,
+  lineOf,
   listKept,
   listsCard,
   listWhich,
@@ -48,9 +50,11 @@ export async function editText(deps: Deps, turn: Turn): Promise<Outcome> {
 }
 
 async function editList(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { text = '', choice } = turn.intent;
-  const kind = kindIn(text);
-  const list = kind === undefined || choice === 'restore' ? '' : readList(text, kind);
+  const { text = '', choice, form } = turn.intent;
+  const chosen = form?.['kind'];
+  const kind = chosen === undefined ? kindIn(text) : kindFrom(chosen);
+  const said = chosen === undefined && kind ? readList(text, kind) : lineOf(text);
+  const list = kind === undefined || choice === 'restore' ? '' : said;
   if (!kind || (list === '' && choice !== 'restore')) return say({ text: listWhich }, true);
   return kept(deps, turn, {
     id: `checklist#${kind}`,
@@ -60,14 +64,21 @@ async function editList(deps: Deps, turn: Turn): Promise<Outcome> {
 }
 
 async function editWords(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { intent, now } = turn;
-  const read = readText(intent.text ?? '');
+  const { now } = turn;
+  const said = wordsSaid(turn.intent);
+  const read = readText(said);
   const periods = periodsAround(dayOf(now), (await loadPlan(deps.table, now)).value);
-  const period = periodNamed((intent.text ?? '').slice(0, 12), periods, dayOf(now));
+  const period = periodNamed(said.slice(0, 12), periods, dayOf(now));
   if (!read) return say({ text: textWhich }, true);
-  if (!period) return say(noSuchPeriod(intent.text ?? ''), true);
+  if (!period) return say(noSuchPeriod(said), true);
   const told = (edition: number) => textKept(periodName(period), phases[read.phase], edition);
   return kept(deps, turn, { id: `duties#${dutiesKey(period)}#${read.phase}`, text: read.text, told });
+}
+
+/** A form names the period and its phase apart from the words. */
+function wordsSaid({ text = '', form }: Turn['intent']): string {
+  const { period, phase } = form ?? {};
+  return period === undefined || phase === undefined ? text : `${period} ${phase} ${text}`;
 }
 
 async function kept(

@@ -1,13 +1,17 @@
+import { nameOf as nameOfAlert } from '../../conversation/alerts/words-card.ts';
 import { timeWords } from '../../conversation/clock.ts';
-import { lookedAt, lookName } from '../../conversation/console/words-history.ts';
+import { lookedAt, lookName, namedThings } from '../../conversation/console/words-history.ts';
 import { channelName } from '../../conversation/console/words-units.ts';
 import { coverNames } from '../../conversation/directory/words.ts';
 import { roleName } from '../../conversation/directory/words-roles.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Bureau } from '../../domain/directory/unit.ts';
+import { alertId, unitId } from '../../domain/ids.ts';
 import { dayFrom, dayOf, type Instant, instant } from '../../domain/time.ts';
+import { loadBroadcast } from '../../store/alerts.ts';
 import { allGroups, loadBureau, loadUnit } from '../../store/directory.ts';
+import { loadIncident } from '../../store/incidents.ts';
 import { looksOf } from '../../store/looks.ts';
 import { sessionsOf } from '../../store/sessions.ts';
 import type { Deps } from '../deps.ts';
@@ -71,7 +75,7 @@ export async function settings(
   const found = people.filter((person) => isSeen(visitor, person) && fits(person, words));
   const nameOf = await namesOf(
     deps,
-    looks.map(({ who }) => who),
+    looks.flatMap(({ who, what, of = '' }) => (what === 'put-out' ? [who, of] : [who])),
   );
   return {
     ...{ bureau: bureau?.value, mayChange, total: found.length, auditDay },
@@ -86,9 +90,12 @@ export async function settings(
         covers: coverNames(covers, covers.kind === 'units' ? await unitNames(deps, covers.units) : []),
       })),
     ),
-    audit: looks.map(({ at, who, what, of = '' }) => ({
-      ...{ at: timeWords(at, now), who: nameOf(who), what: lookName(what), of: lookedAt(of) },
-    })),
+    audit: await Promise.all(
+      looks.map(async ({ at, who, what, of = '' }) => ({
+        ...{ at: timeWords(at, now), who: nameOf(who), what: lookName(what) },
+        of: what === 'put-out' ? nameOf(of) : lookedAt(of, await thingName(deps, of)),
+      })),
+    ),
   };
 }
 
@@ -120,4 +127,16 @@ function personRow(person: Person, visitor: Visitor): PersonRow {
 async function unitNames(deps: Deps, ids: readonly Parameters<typeof loadUnit>[1][]): Promise<string[]> {
   const found = await Promise.all(ids.slice(0, 20).map((id) => loadUnit(deps.table, id)));
   return found.flatMap((unit) => unit?.value.name ?? []);
+}
+
+/** What people call the thing an audit names by its id. */
+async function thingName({ table }: Deps, of: string): Promise<string | undefined> {
+  const { kind, id = '' } = namedThings(of) ?? {};
+  if (kind === 'unit') return (await loadUnit(table, unitId(id)))?.value.name;
+  if (kind === 'alert') {
+    const alert = (await loadBroadcast(table, alertId(id)))?.value;
+    return alert && nameOfAlert(alert);
+  }
+  if (kind !== 'incident') return undefined;
+  return (await loadIncident(table, id))?.value.number;
 }

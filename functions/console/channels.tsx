@@ -1,0 +1,165 @@
+import type { ChannelShown, Channels } from '../../shared/flows/console/channels.ts';
+import type { RuleShown } from '../../shared/flows/console/rules.ts';
+import { Frame, type Seen } from './frame.tsx';
+import { channelWords } from './words.ts';
+
+interface Props {
+  readonly found: Channels;
+  readonly rules: readonly RuleShown[];
+  readonly mayTry: boolean;
+  readonly seen: Seen;
+}
+
+/** How the house speaks, how fast it may, how old its keys are, and who is told after whom. */
+export function ChannelsPage({ found, rules, mayTry, seen }: Props) {
+  return (
+    <Frame title="渠道与规则" page="settings" seen={seen}>
+      <div class="title">
+        <h1>渠道与规则</h1>
+        <a href="/console/settings">设置</a>
+      </div>
+      {found.tried !== '' && (
+        <p class="panel" role="status">
+          {found.tried}
+          <a href={seen.desk.back}>刷新</a>
+        </p>
+      )}
+      <ChannelTable channels={found.channels} mayTry={mayTry} seen={seen} />
+      <Keys keys={found.keys} />
+      <Rules rules={rules} />
+    </Frame>
+  );
+}
+
+function ChannelTable({
+  channels,
+  mayTry,
+  seen,
+}: Pick<Props, 'mayTry' | 'seen'> & Pick<Channels, 'channels'>) {
+  return (
+    <div class="scroll">
+      <table class="stack">
+        <caption>渠道</caption>
+        <thead>
+          <tr>
+            <th scope="col">渠道</th>
+            <th scope="col">状态</th>
+            <th scope="col" class="figure">
+              可达人数
+            </th>
+            <th scope="col" class="figure">
+              待发
+            </th>
+            <th scope="col">平台限额</th>
+            <th scope="col">测试</th>
+          </tr>
+        </thead>
+        <tbody>
+          {channels.map((one) => (
+            <tr>
+              <td>{channelWords[one.channel]}</td>
+              <td data-label="状态">{stateOf(one)}</td>
+              <td data-label="可达人数" class="figure">
+                {one.people}
+              </td>
+              <td data-label="待发" class="figure">
+                {one.waiting}
+              </td>
+              <td data-label="平台限额">{limitsOf(one)}</td>
+              <td data-label="测试">{mayTry && one.on && <Try channel={one} seen={seen} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function stateOf({ on, robots }: ChannelShown): string {
+  if (!on) return '未接入';
+  return robots.length === 0 ? '已接入' : `已接入，群机器人${robots.length}个：${robots.join('、')}`;
+}
+
+function limitsOf({ limits }: ChannelShown): string {
+  if (limits.length === 0) return '不限';
+  return limits.map(({ count, seconds }) => `${seconds}秒${count}条`).join('，');
+}
+
+function Try({ channel: { channel, mayTry }, seen }: { channel: ChannelShown; seen: Seen }) {
+  if (!mayTry) return <span class="soft">您在这里没有绑定</span>;
+  return (
+    <form method="post" action="/console/try">
+      <input type="hidden" name="form" value={seen.desk.form} />
+      <input type="hidden" name="nonce" value={seen.desk.nonce()} />
+      <input type="hidden" name="channel" value={channel} />
+      <button type="submit">给我发测试消息</button>
+    </form>
+  );
+}
+
+function Keys({ keys }: Pick<Channels, 'keys'>) {
+  if (keys.length === 0) return <p class="empty">没有配置平台密钥。</p>;
+  return (
+    <div class="scroll">
+      <table class="stack">
+        <caption>密钥（从首次使用算起，更换后重新计）</caption>
+        <thead>
+          <tr>
+            <th scope="col">密钥</th>
+            <th scope="col">首次使用</th>
+            <th scope="col" class="figure">
+              天数
+            </th>
+            <th scope="col">提示</th>
+          </tr>
+        </thead>
+        <tbody>
+          {keys.map(({ name, since, days }) => (
+            <tr>
+              <td>{name}</td>
+              <td data-label="首次使用">{since}</td>
+              <td data-label="天数" class="figure">
+                {days}
+              </td>
+              <td data-label="提示">{days > 365 && <b class="late">已用满一年，建议更换</b>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Rules({ rules }: Pick<Props, 'rules'>) {
+  return (
+    <div class="scroll">
+      <table class="stack">
+        <caption>逐级提醒的规则</caption>
+        <thead>
+          <tr>
+            <th scope="col">事项</th>
+            <th scope="col">步骤</th>
+            <th scope="col">怎么改</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rules.map(({ name, steps, say }) => (
+            <tr>
+              <td>{name}</td>
+              <td data-label="步骤">{steps}</td>
+              <td data-label="怎么改">
+                {say === '' ? (
+                  <span class="soft">固定</span>
+                ) : (
+                  <>
+                    在对话里发送：<q>{say}</q>
+                  </>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

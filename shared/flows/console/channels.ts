@@ -1,0 +1,124 @@
+import { timeWords } from '../../conversation/clock.ts';
+import { tryCard, tryStates } from '../../conversation/console/words-settings.ts';
+import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
+import { limitsOf } from '../../domain/delivery.ts';
+import { may } from '../../domain/directory/may.ts';
+import type { Channel } from '../../domain/message.ts';
+import { DAY_MS, type Instant, instant } from '../../domain/time.ts';
+import { lookWrite } from '../../store/looks.ts';
+import { enqueue, loadNotice } from '../../store/outbox.ts';
+import { Conflict } from '../../store/table.ts';
+import type { Deps } from '../deps.ts';
+import type { Visitor } from '../speaker.ts';
+import { peopleKept } from './people.ts';
+import { queues } from './queue.ts';
+
+export interface ChannelShown {
+  readonly channel: Channel;
+  readonly on: boolean;
+  readonly robots: readonly string[];
+  /** How many people are reached there. */
+  readonly people: number;
+  readonly waiting: number;
+  /** How many sends the platform takes in how many seconds, by its own words. */
+  readonly limits: readonly { readonly count: number; readonly seconds: number }[];
+  /** The visitor can be written to there. */
+  readonly mayTry: boolean;
+}
+
+export interface KeyShown {
+  readonly name: string;
+  readonly since: string;
+  readonly days: number;
+}
+
+export interface Channels {
+  readonly channels: readonly ChannelShown[];
+  readonly keys: readonly KeyShown[];
+  /** What came of the test just sent. */
+  readonly tried: string;
+}
+
+/** A secret of the configuration, told apart by its hash alone. */
+export interface KeyHeld {
+  readonly name: string;
+  readonly hash: string;
+}
+
+const platforms = ['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox'] as const;
+
+export async function channelsPage(
+  deps: Deps,
+  { visitor, keys, tried }: { visitor: Visitor; keys: readonly KeyHeld[]; tried: string },
+): Promise<Channels> {
+  const [people, waiting] = await Promise.all([peopleKept(deps), queues(deps)]);
+  const stored = tried === '' ? undefined : await loadNotice(deps.table, onceOf(visitor, tried));
+  return {
+    channels: platforms
+      .filter((channel) => channel !== 'sandbox' || deps.channels === undefined)
+      .map((channel) => ({
+        ...{ channel, on: isOn(deps, channel) },
+        robots: deps.robots.flatMap((robot) => (robot.channel === channel ? robot.name : [])),
+        people: people.filter(({ addresses }) => addresses.some((one) => one.channel === channel)).length,
+        waiting: waiting.find((queue) => queue.channel === channel)?.waiting ?? 0,
+        limits: limitsOf(channel).perCall.map(({ count, ms }) => ({ count, seconds: ms / 1_000 })),
+        mayTry: addressOn(visitor, channel) !== undefined,
+      })),
+    keys: await Promise.all(keys.map((key) => keyShown(deps, key))),
+    tried: stored ? tryStates[stored.value.state] : '',
+  };
+}
+
+function isOn({ channels, robots }: Deps, channel: Channel): boolean {
+  return (
+    (channels === undefined && channel === 'sandbox') ||
+    channels?.includes(channel) === true ||
+    robots.some((robot) => robot.channel === channel)
+  );
+}
+
+/** Where he himself is written to there, unasked. */
+function addressOn({ person }: Visitor, channel: Channel) {
+  return person.addresses.find((one) => one.channel === channel && capabilitiesOf(one).pushes);
+}
+
+/** A secret's age is counted from when it was first seen here. */
+async function keyShown({ notebook, wall }: Deps, { name, hash }: KeyHeld): Promise<KeyShown> {
+  const note = `key-age#${hash}`;
+  const known = Number(await notebook.read(note));
+  const since = known > 0 ? known : wall.now();
+  if (!(known > 0)) await notebook.write(note, String(since));
+  const days = Math.floor((wall.now() - since) / DAY_MS);
+  return { name, days, since: timeWords(instant(since), instant(wall.now())) };
+}
+
+const onceOf = ({ desk }: Visitor, nonce: string) => `console.try#${desk}#${nonce}`;
+
+/** One line to himself over a channel. False where he may not, or is not written to there. */
+export async function tryChannel(
+  deps: Deps,
+  { visitor, channel, nonce }: { visitor: Visitor; channel: Channel; nonce: string },
+  now: Instant,
+): Promise<boolean> {
+  const to = addressOn(visitor, channel);
+  if (!to || !may(visitor, 'send')) return false;
+  const card = tryCard(channel, now);
+  const once = onceOf(visitor, nonce);
+  const order = {
+    once,
+    to,
+    lane: 'answer' as const,
+    cause: once,
+    askedAt: now,
+    what: { kind: 'card' as const, card },
+  };
+  try {
+    await deps.table.transact([
+      ...enqueue(order, deps.wall.now()),
+      lookWrite(deps.newId('lk'), { at: now, who: visitor.person.id, what: 'acted', of: `try#${channel}` }),
+    ]);
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+  }
+  return true;
+}

@@ -1,0 +1,40 @@
+import { type BookRow, book, type Cell } from '../../papers/book.ts';
+import { bytesOf } from '../../papers/zip-write.ts';
+
+/** A table as a page shows it. */
+export interface TableShown {
+  readonly name: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+const widest = 48;
+/** Signs that no sheet's name may hold, and how long it may be. */
+const forbidden = /[[\]:*?/\\']/g;
+const nameMost = 26;
+
+/** The tables of a page as a workbook, a sheet for each. */
+export function tablesBook(tables: readonly TableShown[]): Promise<Uint8Array> {
+  const names = tables.map(({ name }) => name.replace(forbidden, '').slice(0, nameMost));
+  return bytesOf(
+    book(
+      tables.map((table, place) => ({
+        name: nameOf(names, place),
+        columns: table.head.map((title, column) => ({ title, width: widthOf(table, column) })),
+        rows: table.rows.map((cells): BookRow => ({ cells })),
+      })),
+    ),
+  );
+}
+
+function nameOf(names: readonly string[], place: number): string {
+  const name = names[place] ?? '';
+  const isFirst = name !== '' && names.indexOf(name) === place;
+  return isFirst ? name : `${name}${place + 1}`;
+}
+
+/** As wide as its longest words; a sign of ours takes two. */
+function widthOf({ head, rows }: TableShown, column: number): number {
+  const lengths = [head, ...rows.slice(0, 200)].map((cells) => 2 * String(cells[column] ?? '').length + 2);
+  return Math.min(widest, Math.max(8, ...lengths));
+}

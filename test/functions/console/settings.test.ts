@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enters, type Visit } from '../../kit/console.ts';
+import { type Town, world } from '../../kit/world.ts';
+
+let town: Town;
+let zhou: Visit;
+beforeAll(async () => {
+  town = await world('2026-05-06');
+  zhou = await enters(town, 'zhou');
+});
+afterAll(() => town.close());
+
+test('a checklist is worded anew, its editions stay to be read, and it goes back to the house’s own', async () => {
+  const page = await zhou.get('/console/settings/texts');
+  expect(page.text).toContain('加油站 第1版');
+  const kind = { 'f.kind': 'fuel_station', 'f.text': '卸油专人看护\n雷雨天停止卸油，商场勿近' };
+  const changed = await zhou.sends(page, '保存为新版本', kind);
+  expect(changed.text).toContain('加油站自查清单已更新为第2版');
+  expect(changed.text).toMatch(
+    /加油站 第2版 卸油专人看护；雷雨天停止卸油，商场勿近 以前的版本 今天09:0\d 周敏 卸油专人看护/,
+  );
+  expect((await town.says('zhou', '清单 加油站')).at(-1)?.text).toContain('卸油专人看护');
+  const back = await zhou.sends(changed, '改回系统自带', { 'f.kind': 'fuel_station' });
+  expect(back.text).toMatch(/加油站 第3版/);
+  expect(back.text).toMatch(/改回系统自带 .*卸油专人看护/);
+});
+
+test('what a period asks for is worded anew and shows in its rehearsal', async () => {
+  const page = await zhou.get('/console/settings/texts');
+  const words = { 'f.period': '端午节', 'f.phase': '节前', 'f.text': '龙舟赛事场地自查，备足救生员' };
+  const form = /<form[^>]*action="\/console\/act"[^>]*>(?:(?!<\/form>)[\s\S])*alert\.text##words/.test(
+    page.html,
+  );
+  expect(form).toBe(true);
+  const hidden = {
+    form: /name="form" value="([^"]+)"/.exec(page.html)?.[1] ?? '',
+    back: '/console/settings/texts',
+  };
+  const kept = await zhou.post('/console/act', {
+    ...hidden,
+    nonce: 'n_duanwu_words',
+    action: 'alert.text##words',
+    ...words,
+  });
+  expect(kept.text).toContain('要求已更新为第2版');
+  expect(kept.text).toContain('龙舟赛事场地自查');
+});
+
+test('an officer tries a channel on himself, and reads what came of it', async () => {
+  const page = await zhou.get('/console/settings/channels');
+  expect(page.text).toMatch(/试用页 已接入/);
+  expect(page.text).toMatch(/飞书 未接入/);
+  expect(page.text).toMatch(/橙色、红色预警未确认 发出后30分钟到期，到期群里催，再过10分钟提醒联络员/);
+  const tried = await zhou.sends(page, '给我发测试消息');
+  expect(tried.text).toContain('正在发送');
+  await town.passes(1);
+  expect(town.heard('zhou').join()).toMatch(/试用页测试消息，09:\d\d由您在后台发出/);
+  const nonce = /tried=([\w-]+)/.exec(tried.path)?.[1];
+  expect((await zhou.get(`/console/settings/channels?tried=${nonce}`)).text).toContain('测试消息已送达平台');
+});
+
+test('a street neither words the lists nor tries channels, and sees no keys', async () => {
+  const sun = await enters(town, 'sun');
+  expect((await sun.get('/console/settings/texts')).text).not.toContain('保存为新版本');
+  const channels = await sun.get('/console/settings/channels');
+  expect(channels.text).not.toContain('给我发测试消息');
+  const form = /name="form" value="([^"]+)"/.exec(channels.html)?.[1] ?? '';
+  const sent = await sun.post('/console/try', { form, nonce: 'n_12345678', channel: 'sandbox' });
+  expect(sent.status).toBe(403);
+});
+
+test('the record names people and things, never their ids', async () => {
+  await zhou.get('/console/units/wanhui');
+  const audit = (await zhou.get('/console/settings')).text;
+  expect(audit).toMatch(/周敏 查看 单位 万汇广场/);
+  expect(audit).toMatch(/周敏 办理 修改文案或清单/);
+  expect(audit.slice(audit.indexOf('查看与办理记录'))).not.toMatch(/wanhui|al_|fuel_station|#/);
+});
