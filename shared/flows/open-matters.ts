@@ -1,5 +1,6 @@
 import { isOut } from '../domain/alerts/broadcast.ts';
 import type { OpenMatters } from '../domain/duty/handover.ts';
+import { type Post, streetKey, unitKey } from '../domain/duty/post.ts';
 import { isOverdue } from '../domain/hazards/case.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
 import { loadBroadcast, openAlerts, rollOf } from '../store/alerts.ts';
@@ -10,35 +11,59 @@ import type { Deps } from './deps.ts';
 const mostNamed = 5;
 const headLength = 24;
 
-/** What of the bureau's work is open at this moment: hazards, broadcasts, warnings and incidents, for whoever comes next. */
-export async function openMatters(deps: Deps, now: Instant): Promise<OpenMatters> {
+/**
+ * What is open at this moment, for whoever comes next: hazards, broadcasts, warnings and incidents of the bureau's work, or of
+ * one street or unit where the watch is its own. Nobody reads of another unit's.
+ */
+export async function openMatters(deps: Deps, now: Instant, post?: Post): Promise<OpenMatters> {
   const { table } = deps;
+  const own = scopeOf(post);
   const [cases, incidents, open] = await Promise.all([
-    casesOn(table, 'all', 'open'),
+    casesOn(table, own.shelf, 'open'),
     incidentsListed(table, 'open'),
     openAlerts(table),
   ]);
   const broadcasts = (await Promise.all(open.map(({ id }) => loadBroadcast(table, id)))).flatMap((stored) =>
     stored && isOut(stored.value) ? [stored.value] : [],
   );
-  const asked = await Promise.all(
-    broadcasts
-      .filter(({ asks }) => asks)
-      .map(async ({ id, text, title }) => ({
-        head: (title ?? text).slice(0, headLength),
-        missing: (await rollOf(table, id)).filter(({ value }) => !value.confirmed).length,
-      })),
+  const reached = await Promise.all(
+    broadcasts.map(async ({ id, text, title, asks, warning }) => {
+      const rolls = (await rollOf(table, id)).filter(({ value }) => own.has(value));
+      return {
+        ...{ head: (title ?? text).slice(0, headLength), text, asks, warning },
+        ...{ isOurs: post === undefined || rolls.length > 0 },
+        missing: rolls.filter(({ value }) => !value.confirmed).length,
+      };
+    }),
   );
+  const ours = reached.filter(({ isOurs }) => isOurs);
   return {
     hazards: {
       count: cases.length,
       overdue: cases.filter((one) => isOverdue(one, dayOf(now))).length,
       first: cases.slice(0, mostNamed).map(({ number }) => number),
     },
-    unconfirmed: asked.filter(({ missing }) => missing > 0).slice(0, mostNamed),
-    warnings: broadcasts.filter(({ warning }) => warning).map(({ text }) => text.slice(0, headLength)),
+    unconfirmed: ours
+      .filter(({ asks, missing }) => asks && missing > 0)
+      .slice(0, mostNamed)
+      .map(({ head, missing }) => ({ head, missing })),
+    warnings: ours.filter(({ warning }) => warning).map(({ text }) => text.slice(0, headLength)),
     incidents: incidents
+      .filter(({ value }) => own.has(value))
       .map(({ value }) => `${value.number ?? ''} ${value.where}`.trim())
       .slice(0, mostNamed),
   };
+}
+
+interface Scope {
+  readonly shelf: string;
+  readonly has: (thing: { readonly unit?: string; readonly street?: string }) => boolean;
+}
+
+function scopeOf(post: Post | undefined): Scope {
+  if (!post) return { shelf: 'all', has: () => true };
+  const unit = post.key.startsWith(unitKey('')) ? post.key.slice(unitKey('').length) : undefined;
+  if (unit !== undefined) return { shelf: `unit#${unit}`, has: (thing) => thing.unit === unit };
+  const street = post.key.slice(streetKey('').length);
+  return { shelf: `street#${street}`, has: (thing) => thing.street === street };
 }

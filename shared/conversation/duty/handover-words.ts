@@ -1,5 +1,5 @@
 import type { Handover, OpenMatters, VerdictRefusal, WatchNote } from '../../domain/duty/handover.ts';
-import type { Shift } from '../../domain/duty/shift.ts';
+import { endOf, type Shift } from '../../domain/duty/shift.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
 import { timeWords } from '../clock.ts';
@@ -104,10 +104,10 @@ export const refusedTold = (handover: Handover): Card => ({
   text: `${handover.verdict?.name ?? ''}没有接${handover.name}的班，原因：${handover.verdict?.words ?? ''}。请交班人不要离岗，由带班领导协调。`,
 });
 
-export const notHandedOver = (shift: Shift): Card => ({
+export const notHandedOver = (shift: Shift, now: Instant): Card => ({
   title: '还没有交班',
   tone: 'orange',
-  text: `${named(shift)}已结束20分钟，还没有提交交班。请核实交接情况。`,
+  text: `${named(shift)}${clockOf(endOf(shift))}结束，到${clockOf(now)}还没有提交交班。请核实交接情况。`,
 });
 
 export const notTaken = (handover: Handover, now: Instant): Card => ({

@@ -3,12 +3,12 @@ import { endOf, type Place, type Shift, startOf } from './shift.ts';
 
 /** What a watch owes, in this order: two reminders, three rungs of the ladder, its end. */
 export const steps = ['evening', 'before', 'absent-15', 'absent-30', 'absent-60', 'end'] as const;
-/** What the bureau's own owes besides: the list for whoever comes, and a look at what became of it. */
+/** The list for whoever comes, and a look at what became of it: a unit's once, the bureau's own twice. */
 const handing = ['handover', 'handover-20', 'handover-30'] as const;
 export type Step = (typeof steps)[number] | (typeof handing)[number];
 
 function stepsOf({ post }: Pick<Shift, 'post'>): readonly Step[] {
-  return post ? steps : [...steps, ...handing];
+  return [...steps, ...handing.filter((step) => !post || step !== 'handover-20')];
 }
 
 /** When a step falls due, and until when it is still worth doing; later it is told to have been missed. */

@@ -22,10 +22,10 @@ import { loadShift } from '../../store/duty.ts';
 import { loadHandover, notesOf, putHandover } from '../../store/handovers.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
-import { onDuty } from '../on-duty.ts';
 import { openMatters } from '../open-matters.ts';
 import { type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { handoverLeaders } from './handover-leaders.ts';
 import { nearWatches } from './own-watch.ts';
 
 /** How long after its end a watch may still be handed over. */
@@ -49,7 +49,7 @@ export async function handOver(deps: Deps, turn: Turn): Promise<Outcome> {
     ...{ from: shift.id, by: me, name: speaker.name, at: now, text },
     ...(next && { to: next.id }),
     items: itemsIn(`${text} ${intent.reason ?? ''}`),
-    matters: await openMatters(deps, now),
+    matters: await openMatters(deps, now, shift.post),
     notes: await notesOf(deps.table, shift.id),
   };
   const incoming = (next?.places ?? []).filter(isWatching);
@@ -89,9 +89,9 @@ export async function acceptHandover(deps: Deps, turn: Turn): Promise<Outcome> {
   const decided = judge(handover.value, next, { kind, by: me, name: speaker.name, at: now, words });
   if (!decided.ok) return no(decided.why);
   const text = isRefused ? refusedKept : taken(decided.next);
-  const { leaders } = await onDuty(deps, now);
+  const leaders = isRefused ? await handoverLeaders(deps, given.post, now) : [];
   const card = isRefused ? refusedTold(decided.next) : takenTold(decided.next);
-  const people = new Set([handover.value.by, ...(isRefused ? leaders : [])]);
+  const people = new Set([handover.value.by, ...leaders]);
   return {
     writes: [putHandover(decided.next, handover.version)],
     entries: [entry(handover.value.from, handover.version, `duty.handover-${kind}`, { by: me })],
@@ -107,18 +107,22 @@ async function handoverMeant(
   deps: Deps,
   { intent, speaker, quoted }: Turn,
   near: readonly Shift[],
-): Promise<{ readonly handover: Stored<Handover>; readonly next: Shift | undefined } | undefined> {
+): Promise<
+  | { readonly handover: Stored<Handover>; readonly next: Shift | undefined; readonly post: Shift['post'] }
+  | undefined
+> {
   const shown = intent.reference ?? (quoted?.topic === 'duty' ? quoted.id : undefined);
   const named = shown === undefined ? undefined : await loadHandover(deps.table, shown);
   if (named) {
-    const { to } = named.value;
-    return { handover: named, next: to && (await loadShift(deps.table, to))?.value };
+    const { to, from } = named.value;
+    const [next, shift] = await Promise.all([to && loadShift(deps.table, to), loadShift(deps.table, from)]);
+    return { handover: named, next: next ? next.value : undefined, post: shift?.value.post };
   }
   const mine = near.filter(({ places }) => places.some(({ person }) => person === speaker.person?.id));
   for (const next of mine) {
     const before = previousOfWatch(next, near);
     const handover = before && (await loadHandover(deps.table, before.id));
-    if (handover) return { handover, next };
+    if (handover) return { handover, next, post: next.post };
   }
   return undefined;
 }

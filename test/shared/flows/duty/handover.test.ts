@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../functions/sandbox/message.ts';
 import { type Town, world } from '../../../kit/world.ts';
+import { rosters } from './rosters.ts';
 
 let town: Town;
 const texts = (heard: readonly Message[]) => heard.map(({ text }) => text).join('\n');
@@ -65,7 +66,49 @@ test('nobody takes his own watch, and nobody who is not next', async () => {
 
 test('a list that is not given, and one that is not taken, go to the leader', async () => {
   const late = await town.comes('2026-05-07', '08:21');
-  expect(texts(to('lin', late))).toMatch(/已结束20分钟，还没有提交交班/);
+  expect(texts(to('lin', late))).toMatch(/08:00结束，到08:20还没有提交交班/);
   await town.says('he', '交班：一切正常');
   expect(texts(to('lin', await town.comes('2026-05-07', '08:31')))).toMatch(/何静.*提交交班，至今没有人接班/);
+});
+
+describe('a unit with watches of its own', () => {
+  const night = ['夜班', '万汇广场', '', '何静', ''];
+  beforeEach(async () => {
+    await rosters(town, ['2026-05-09', '白班', '万汇广场', '', '陈思远', ''], ['2026-05-09', ...night]);
+  });
+
+  test('is not asked to hand over on a day like any other', async () => {
+    await town.comes('2026-05-09', '07:50');
+    await town.says('chen', '签到');
+    expect(texts(to('chen', await town.comes('2026-05-09', '20:40')))).not.toMatch(/交班/);
+  });
+
+  test('is asked in heightened care, reads only its own matters, and the street hears of a refusal', async () => {
+    await town.close();
+    town = await world('2026-04-30', '17:00');
+    await rosters(town, ['2026-05-01', '白班', '万汇广场', '', '陈思远', ''], ['2026-05-01', ...night]);
+    await town.says('chen', '隐患 三楼消防通道堆货');
+    await town.says('ma', '隐患 加油机漏油');
+    await town.comes('2026-05-01', '07:50');
+    await town.says('chen', '签到');
+    const [drawn] = to('chen', await town.comes('2026-05-01', '19:51')).filter(
+      ({ title }) => title === '准备交班',
+    );
+    expect(drawn?.text).toMatch(/未闭环隐患1件：YH-2026-0001\n/);
+    const [list] = to('he', await town.says('chen', '交班：一切正常，钥匙1把'));
+    const pressed = list && (await town.clicks('he', list, '不接', { reason: '钥匙没有给我' }));
+    const refused = pressed?.heard ?? [];
+    expect(texts(to('sun', refused))).toMatch(/何静没有接陈思远的班，原因：钥匙没有给我/);
+    expect(to('lin', refused)).toEqual([]);
+  });
+
+  test('that does not hand over then is told to its street half an hour later', async () => {
+    await town.close();
+    town = await world('2026-04-30', '17:00');
+    await rosters(town, ['2026-05-01', '白班', '万汇广场', '', '陈思远', ''], ['2026-05-01', ...night]);
+    await town.comes('2026-05-01', '07:50');
+    await town.says('chen', '签到');
+    const heard = await town.comes('2026-05-01', '20:31');
+    expect(texts(to('sun', heard))).toMatch(/万汇广场5月1日（周五）白班20:00结束，到20:30还没有提交交班/);
+  });
 });
