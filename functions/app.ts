@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { inflateSync } from 'node:zlib';
 import { robotPrefix } from '../shared/domain/delivery/capabilities.ts';
 import type { Channel, Inbound, Reply } from '../shared/domain/message.ts';
 import { type Instant, instant, useZone } from '../shared/domain/time.ts';
@@ -49,6 +50,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     wall: { now: wallNow, sleep },
     newId: (prefix) => `${prefix}_${randomBytes(9).toString('base64url')}`,
     hash: (text) => createHash('sha256').update(text).digest('hex'),
+    inflate,
     log: logTo(ground.write, config.logLevel),
     wake: ground.wake,
     ...(ground.url && { consoleUrl: consoleUrlOf(config, ground.url) }),
@@ -120,4 +122,12 @@ function logTo(write: (line: string) => void, lowest: Config['logLevel']): Log {
     if (levels.indexOf(level) < levels.indexOf(lowest)) return;
     write(JSON.stringify({ at: new Date().toISOString(), level, event, ...facts }));
   };
+}
+
+function inflate(packed: Uint8Array, most: number): Uint8Array | undefined {
+  try {
+    return inflateSync(packed, { maxOutputLength: Math.max(most, 1) });
+  } catch {
+    return undefined;
+  }
 }

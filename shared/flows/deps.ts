@@ -44,6 +44,8 @@ export interface Deps {
   newId(prefix: string): string;
   /** SHA-256 in hex: of codes that are kept only so, and of photos, so that a change shows. */
   hash(of: string | Uint8Array): string;
+  /** Unpacks what zlib packed; undefined where it is broken or longer than `most` bytes. */
+  inflate(packed: Uint8Array, most: number): Uint8Array | undefined;
   readonly photos: Photos;
   /** For the bots: what they learned of their platforms. */
   readonly notebook: Notebook;

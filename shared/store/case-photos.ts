@@ -10,12 +10,13 @@ import type { Row, Table, Write } from './table.ts';
 const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
   id: z.string(),
   phase: z.enum(['before', 'after', 'paper']),
-  state: z.enum(['fetching', 'kept', 'failed', 'no-image']),
+  state: z.enum(['fetching', 'kept', 'failed', 'no-image', 'too-large']),
   at: instantSchema,
   message: z.exactOptional(z.string()),
   hash: z.exactOptional(z.string()),
   type: z.exactOptional(z.string()),
   original: z.exactOptional(z.string()),
+  look: z.exactOptional(z.string()),
   taken: z.exactOptional(
     z.object({
       at: z.exactOptional(z.string()),

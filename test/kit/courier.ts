@@ -32,6 +32,7 @@ export function courierWorld(options: PlatformOptions = {}) {
       wake: () => {},
     },
     hash: String,
+    inflate: () => undefined,
     newId: (prefix) => `${prefix}_${++ids}`,
     photos: { put: async () => {}, get: async () => undefined, remove: async () => {} },
   };

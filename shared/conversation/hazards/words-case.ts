@@ -108,6 +108,7 @@ function photoWords(photos: readonly CasePhoto[]): string {
     `${photos.length}张`,
     ...(count('fetching') > 0 ? [`${count('fetching')}张照片获取中`] : []),
     ...(count('failed') > 0 ? [`${count('failed')}张照片获取失败`] : []),
+    ...(count('too-large') > 0 ? [`${count('too-large')}张过大未保存`] : []),
     ...(count('no-image') > 0 ? [`${count('no-image')}个不是图片`] : []),
   ];
   return parts.join('，');

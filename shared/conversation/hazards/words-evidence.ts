@@ -18,6 +18,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.verified': '核实并派单',
   'hazard.dispatched': '确定责任单位',
   'hazard.dismissed': '认定不属实',
+  'hazard.likened': '照片相似提示',
   'hazard.duplicate': '认定重复',
   'hazard.planned': '制定整改方案',
   'hazard.rectified': '单位报告整改完成',

@@ -145,6 +145,10 @@ export const photoFailed = (number: string | undefined): Card => ({
   text: `${number ?? '您的报告'}有一张照片获取失败，请引用登记回执再发一次。`,
 });
 
+export const photoTooLarge = (number: string | undefined): Card => ({
+  text: `${number ?? '您的报告'}有一张照片超过10兆，未能保存，请不要选“原图”，重新发一次。`,
+});
+
 export const noImage = (number: string | undefined): Card => ({
   text: `${number ?? '您的报告'}收到的一个文件不是图片，未作为照片保存，请重新拍照发送。`,
 });

@@ -9,6 +9,12 @@ export const sameAction = (one: Case, other: CaseNumber): Action => ({
   label: `与 ${other} 是同一件`,
 });
 
+/** Said once the photos came, to whoever sent them. */
+export const likeByPhoto = (one: Case, other: CaseNumber): Card => ({
+  text: `${one.number} 的照片与在办的 ${other} 很像，可能是同一件，如是请按下面按钮；不是就不用管。`,
+  actions: [sameAction(one, other)],
+});
+
 export const thanks = (one: Case, other: CaseNumber): Card => ({
   text: `谢谢提醒。${one.number} 已并入 ${other} 一起办理，反映人数已加一，办结后告诉您。`,
 });

@@ -13,13 +13,42 @@ const manyReports = 3;
 const soonMs = 30 * MINUTE_MS;
 
 /** The open case of the same unit that is most likely the same hazard: by place, kind, words and time. */
-export function mostLikely(one: Case, neighbours: readonly Listed[]): CaseNumber | undefined {
+export function mostLikely(
+  one: Case,
+  neighbours: readonly Listed[],
+  looks: (number: CaseNumber) => number = () => 0,
+): CaseNumber | undefined {
   const scored = neighbours
-    .filter(({ number, openedAt }) => number !== one.number && isNear(one, openedAt))
-    .map((other) => ({ number: other.number, score: likeness(one, other) }))
+    .filter((other) => isNeighbour(one, other))
+    .map((other) => ({ number: other.number, score: likeness(one, other) + looks(other.number) }))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;
   return best && best.score >= enough ? best.number : undefined;
+}
+
+/** Another, and not long ago. */
+export function isNeighbour(one: Case, { number, openedAt }: Listed): boolean {
+  return number !== one.number && isNear(one, openedAt);
+}
+
+/** The same picture again says more than the same words; a like one as much as the same place. */
+const sameLook = 3;
+const likeLook = 10;
+
+/** How much photos speak for it, by what they look like. */
+export function looksAlike(ones: readonly string[], others: readonly string[]): number {
+  const distances = ones.flatMap((one) => others.map((other) => distance(one, other)));
+  const nearest = Math.min(...distances, Number.POSITIVE_INFINITY);
+  if (nearest <= sameLook) return 4;
+  return nearest <= likeLook ? 2 : 0;
+}
+
+/** In how many of their places two looks differ. */
+function distance(one: string, other: string): number {
+  return [...one].reduce((sum, letter, place) => {
+    const differing = Number.parseInt(letter, 16) ^ Number.parseInt(other[place] ?? '0', 16);
+    return sum + differing.toString(2).replaceAll('0', '').length;
+  }, 0);
 }
 
 function isNear(one: Case, openedAt: Instant | undefined): boolean {

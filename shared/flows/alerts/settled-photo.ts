@@ -1,4 +1,5 @@
 import { photoLost } from '../../conversation/alerts/words-wanted.ts';
+import { cleaned } from '../../domain/exif.ts';
 import { alertId, unitId } from '../../domain/ids.ts';
 import { imageTypeOf } from '../../domain/image.ts';
 import { loadRoll, putRoll } from '../../store/alerts.ts';
@@ -16,7 +17,7 @@ export async function settledPhoto(
   const bytes = fate.kind === 'sent' && result?.kind === 'fetched' ? result.bytes : undefined;
   const type = bytes && imageTypeOf(bytes);
   if (bytes && type !== undefined) {
-    await deps.photos.put(id, bytes, type);
+    await deps.photos.put(id, cleaned(bytes, type), type);
     return [];
   }
   const alert = alertId(order.about?.id ?? '');

@@ -8,7 +8,8 @@ import { loadNotice, type NoticeRow } from '../../store/outbox.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
-import type { Asked, Outcome } from '../outcome.ts';
+import { type Asked, join, type Outcome } from '../outcome.ts';
+import { likened } from './likened.ts';
 import { cardFor, reinspectNews } from './tell.ts';
 
 /** One transaction holds no more edits. */
@@ -17,10 +18,12 @@ const most = 20;
 /** Whoever was asked to verify or to re-inspect, and has not yet, sees the photos that came since on his card. */
 export async function showPhotos(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const gone = { kind: 'delete', key: { pk: row.pk, sk: row.sk }, seen: row.version } as const;
-  const one = (await loadCase(deps.table, openPhotoNews(row)))?.value;
-  const what = one && newsOf(one);
-  if (!one || what === undefined) return { writes: [gone] };
-  const photos = (await photosOf(deps.table, keys.case(one.number).pk)).map(({ value }) => value);
+  const stored = await loadCase(deps.table, openPhotoNews(row));
+  const what = stored && newsOf(stored.value);
+  if (!stored || what === undefined) return { writes: [gone] };
+  const photos = (await photosOf(deps.table, keys.case(stored.value.number).pk)).map(({ value }) => value);
+  const found = await likened(deps, stored, photos);
+  const one = found.next;
   const all = await officials(deps);
   const people = [...all.officers, ...(all.streets.get(one.street ?? '') ?? [])].slice(0, most);
   const edits = await Promise.all(
@@ -32,7 +35,7 @@ export async function showPhotos(deps: Deps, row: Row, now: Instant): Promise<Ou
         : [];
     }),
   );
-  return { writes: [gone], errands: edits.flat() };
+  return join(found.outcome, { writes: [gone], errands: edits.flat() });
 }
 
 function newsOf(one: Case): string | undefined {

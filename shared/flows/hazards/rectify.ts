@@ -33,7 +33,7 @@ export async function rectifyCase(deps: Deps, turn: Turn, stored: Stored<Case>):
   const recent = (await loadRecent(deps.table, spotOf(turn))).value;
   const photos = photosFor(inbound, recent, now);
   const before = (await photosOf(deps.table, owner)).filter(
-    ({ value }) => value.phase === 'after' && value.state !== 'no-image',
+    ({ value }) => value.phase === 'after' && value.state !== 'no-image' && value.state !== 'too-large',
   );
   const measure = (intent.form?.['text'] ?? measureIn(inbound.kind === 'said' ? inbound.text : ''))?.slice(
     0,

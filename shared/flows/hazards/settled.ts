@@ -1,6 +1,7 @@
-import { noImage, photoFailed } from '../../conversation/hazards/words-report.ts';
-import { cleaned, takenIn } from '../../domain/hazards/exif.ts';
-import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import { noImage, photoFailed, photoTooLarge } from '../../conversation/hazards/words-report.ts';
+import { cleaned, takenIn } from '../../domain/exif.ts';
+import { lookOf } from '../../domain/hazards/look.ts';
+import { type CasePhoto, mostPhotoBytes } from '../../domain/hazards/photo.ts';
 import { caseNumber } from '../../domain/ids.ts';
 import { imageTypeOf } from '../../domain/image.ts';
 import { loadPhoto, photosCame, putPhoto } from '../../store/case-photos.ts';
@@ -19,9 +20,21 @@ export async function settledHazards(deps: Deps, settled: Settled): Promise<read
   const { result, fate } = settled;
   if (fate.kind === 'sent' && result?.kind === 'fetched')
     return kept(deps, settled, { stored, bytes: result.bytes });
+  const isTooLarge = fate.kind === 'refused' && fate.code === 'too-large';
+  return lost(deps, settled, stored, isTooLarge ? 'too-large' : 'failed');
+}
+
+const lossWords = { failed: photoFailed, 'no-image': noImage, 'too-large': photoTooLarge } as const;
+
+function lost(
+  deps: Deps,
+  settled: Settled,
+  stored: Stored<CasePhoto>,
+  state: keyof typeof lossWords,
+): Write[] {
   return [
-    putPhoto(stored, { ...stored.value, state: 'failed' }),
-    ...tellSender(deps, settled, stored.value, photoFailed),
+    putPhoto(stored, { ...stored.value, state }),
+    ...tellSender(deps, settled, stored.value, lossWords[state]),
   ];
 }
 
@@ -33,15 +46,20 @@ async function kept(
 ): Promise<Write[]> {
   const photo = stored.value;
   const type = imageTypeOf(bytes);
-  if (type === undefined)
-    return [putPhoto(stored, { ...photo, state: 'no-image' }), ...tellSender(deps, settled, photo, noImage)];
+  if (type === undefined) return lost(deps, settled, stored, 'no-image');
+  if (bytes.length > mostPhotoBytes) return lost(deps, settled, stored, 'too-large');
   const clean = cleaned(bytes, type);
-  const taken = takenIn(bytes);
+  const taken = takenIn(bytes, type);
+  const look = lookOf(clean, type, deps.inflate);
   await deps.photos.put(photo.id, clean, type);
   const hash = deps.hash(clean);
   const original = clean.length === bytes.length ? {} : { original: deps.hash(bytes) };
   const said = Object.keys(taken).length === 0 ? {} : { taken };
-  return [putPhoto(stored, { ...photo, state: 'kept', type, hash, ...original, ...said }), ...news(settled)];
+  const seen = look === undefined ? {} : { look };
+  return [
+    putPhoto(stored, { ...photo, state: 'kept', type, hash, ...original, ...said, ...seen }),
+    ...news(settled),
+  ];
 }
 
 /** The cards that are out are brought up to date by the next tick, once for all photos that came. */

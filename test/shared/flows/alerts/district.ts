@@ -30,6 +30,7 @@ export async function district(size: number): Promise<Deps> {
       log: () => {},
       wake: () => {},
       hash: String,
+      inflate: () => undefined,
     },
     ...{ wall: { now: () => now, sleep: () => Promise.resolve() }, newId: (prefix) => `${prefix}_1` },
   };

@@ -124,3 +124,11 @@ test('whoever cried for help and then says where speaks of the same emergency, a
   expect(toldTo('chen', heard)).toContain('接报贵单位');
   expect(toldTo('he', await town.says('he', '事故情况'))).not.toContain('SG-2026-0002');
 });
+
+test('a photo of more than ten megabytes is not kept, and whoever sent it is told what to do', async () => {
+  const huge = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(10.5 * 1024 * 1024)]);
+  const heard = await town.says('chen', '隐患 三楼消防通道堆货', { images: [huge.toString('base64')] });
+  const all = [...heard, ...(await town.passes(1))];
+  expect(toldTo('chen', all)).toContain('超过10兆，未能保存，请不要选“原图”，重新发一次');
+  expect(toldTo('sun', all)).toContain('1张过大未保存');
+});

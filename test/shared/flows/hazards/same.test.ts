@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
-import { cardFor, morning, type Town, toldIn, toldTo } from './kit.ts';
+import { cardFor, dot, morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -60,4 +61,29 @@ test('three reports of one hazard are judged within half an hour', async () => {
 test('what was reported in confidence is offered to nobody', async () => {
   await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
   expect(toldTo('liu', await town.says('liu', '隐患 聚福楼酒家后厨乱接电线'))).not.toContain('0002 是同一件');
+});
+
+const picture = readFileSync(new URL('../../../fixtures/looks/shelf.jpg', import.meta.url)).toString(
+  'base64',
+);
+
+test('a photo that looks like that of another case is offered as the same, and an officer sees it', async () => {
+  await town.says('guest', '隐患 万汇广场后门有问题', { images: [picture] });
+  await town.passes(1);
+  const heard = [
+    ...(await town.says('xu', '隐患 万汇广场这里东西太乱', { images: [picture] })),
+    ...(await town.passes(1)),
+  ];
+  expect(toldTo('xu', heard)).toContain('YH-2026-0003 的照片与在办的 YH-2026-0002 很像');
+  expect((await kept('YH-2026-0003'))?.like).toBe('YH-2026-0002');
+  expect(toldTo('sun', heard)).toContain('可能重复：YH-2026-0002');
+  const card = heard.findLast(({ to, actions }) => 'person' in to && to.person === 'xu' && actions);
+  if (!card) throw new Error('nothing to press');
+  expect((await town.clicks('xu', card, '与 YH-2026-0002 是同一件')).toast).toContain('已并入 YH-2026-0002');
+});
+
+test('a photo that shows nothing but one colour is like no other', async () => {
+  for (const person of ['guest', 'xu']) await town.says(person, '隐患 万汇广场有问题', { images: [dot] });
+  await town.passes(1);
+  expect((await kept('YH-2026-0003'))?.like).toBeUndefined();
 });

@@ -1,3 +1,5 @@
+import { cleanHeic, cleanWebp, tagsOfHeic, tagsOfWebp } from './exif-hidden.ts';
+
 /** What a camera wrote into a photo: when and where it was taken, and which way up it is held. */
 export interface Taken {
   /** As the camera's own clock said, '2026-05-06 09:12:30'. */
@@ -12,11 +14,10 @@ interface Segment {
   readonly end: number;
 }
 
-/** Reads what the camera wrote; empty where it wrote nothing or the bytes are no JPEG. */
-export function takenIn(bytes: Uint8Array): Taken {
-  const exif = segmentsOf(bytes).find((one) => isExif(bytes, one));
-  if (!exif) return {};
-  const tiff = bytes.subarray(exif.start + 10, exif.end);
+/** Reads what the camera wrote; empty where it wrote nothing. */
+export function takenIn(bytes: Uint8Array, type: string): Taken {
+  const tiff = tagsOf(bytes, type);
+  if (!tiff) return {};
   const read = reader(tiff);
   const first = read.directory(read.long(4));
   const detail = first.has(0x8769) ? read.directory(first.get(0x8769)?.value ?? 0) : new Map<number, Entry>();
@@ -32,9 +33,18 @@ export function takenIn(bytes: Uint8Array): Taken {
   };
 }
 
+function tagsOf(bytes: Uint8Array, type: string): Uint8Array | undefined {
+  if (type === 'image/webp') return tagsOfWebp(bytes);
+  if (type === 'image/heic') return tagsOfHeic(bytes);
+  const exif = segmentsOf(bytes).find((one) => isExif(bytes, one));
+  return exif && bytes.subarray(exif.start + 10, exif.end);
+}
+
 /** The same picture without what the camera or a program wrote beside it; which way up it is stays. */
 export function cleaned(bytes: Uint8Array, type: string): Uint8Array {
   if (type === 'image/png') return joined(pngChunks(bytes));
+  if (type === 'image/webp') return cleanWebp(bytes);
+  if (type === 'image/heic') return cleanHeic(bytes);
   if (type !== 'image/jpeg') return bytes;
   const segments = segmentsOf(bytes);
   const last = segments.at(-1);

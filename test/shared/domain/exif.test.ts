@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleaned, takenIn } from '../../../../shared/domain/hazards/exif.ts';
+import { cleaned, takenIn } from '../../../shared/domain/exif.ts';
 
 const text = (value: string) => [...value].map((letter) => letter.charCodeAt(0));
 const long = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255];
@@ -37,7 +37,7 @@ function photo(): Uint8Array {
 }
 
 test('when and where a photo was taken is read from it', () => {
-  const taken = takenIn(photo());
+  const taken = takenIn(photo(), 'image/jpeg');
   expect(taken.at).toBe('2026-05-06 09:12:30');
   expect(taken.latitude).toBeCloseTo(30.26, 6);
   expect(taken.longitude).toBeCloseTo(120.155, 6);
@@ -45,7 +45,7 @@ test('when and where a photo was taken is read from it', () => {
 
 test('others see a picture that says neither, and stands as it was held', () => {
   const bytes = cleaned(photo(), 'image/jpeg');
-  expect(takenIn(bytes)).toEqual({});
+  expect(takenIn(bytes, 'image/jpeg')).toEqual({});
   const seen = String.fromCharCode(...bytes);
   expect(seen).not.toMatch(/2026|Maker|secret/);
   expect([...bytes.slice(-11)]).toEqual([0xff, 0xda, 0, 4, 9, 9, 7, 7, 7, 0xff, 0xd9]);
@@ -71,6 +71,45 @@ test.each([
   ['half a head', photo().slice(0, 60)],
   ['a length that lies', Uint8Array.of(0xff, 0xd8, 0xff, 0xe1, 0xff, 0xff, 0x45)],
 ])('%s is read without harm', (_what, bytes) => {
-  expect(takenIn(bytes).latitude).toBeUndefined();
+  expect(takenIn(bytes, 'image/jpeg').latitude).toBeUndefined();
   expect(cleaned(bytes, 'image/jpeg').length).toBeLessThanOrEqual(bytes.length);
+});
+
+/** The tags of the photo alone, as other files hold them. */
+const tags = () => photo().subarray(6 + 6, 6 + 6 + 300);
+
+test('a WebP says when and where, and others see one that says neither', () => {
+  const chunk = (name: string, body: readonly number[]) => [
+    ...[...text(name), ...long(body.length).reverse(), ...body],
+    ...(body.length % 2 === 1 ? [0] : []),
+  ];
+  const body = [
+    ...chunk('VP8X', [0x0c, 0, 0, 0, 9, 0, 0, 9, 0, 0]),
+    ...chunk('VP8 ', [1, 2, 3]),
+    ...chunk('EXIF', [...tags()]),
+    ...chunk('XMP ', text('<x:xmpmeta>secret</x:xmpmeta>')),
+  ];
+  const bytes = Uint8Array.of(...text('RIFF'), ...long(body.length + 4).reverse(), ...text('WEBP'), ...body);
+  expect(takenIn(bytes, 'image/webp')).toMatchObject({ at: '2026-05-06 09:12:30' });
+  const clean = cleaned(bytes, 'image/webp');
+  expect(takenIn(clean, 'image/webp')).toEqual({});
+  expect(String.fromCharCode(...clean)).not.toMatch(/2026|Maker|secret/);
+  expect(clean.length).toBe(12 + 18 + 12);
+  expect([...clean.subarray(4, 8)]).toEqual(long(clean.length - 8).reverse());
+  expect(clean[20]).toBe(0);
+});
+
+test('a HEIC keeps its length and its picture, and says neither when nor where', () => {
+  const before = [0, 0, 0, 24, ...text('ftypheic'), 1, 2, 3, 4];
+  const rest = [...text('<x:xmpmeta>secret</x:xmpmeta>'), 7, 8, 9];
+  const bytes = Uint8Array.of(...before, 0, 0, 0, 6, ...text('Exif'), 0, 0, ...tags(), ...rest);
+  const taken = takenIn(bytes, 'image/heic');
+  expect(taken.at).toBe('2026-05-06 09:12:30');
+  expect(taken.latitude).toBeCloseTo(30.26, 6);
+  const clean = cleaned(bytes, 'image/heic');
+  expect(clean.length).toBe(bytes.length);
+  expect(takenIn(clean, 'image/heic')).toEqual({});
+  expect(String.fromCharCode(...clean)).not.toMatch(/2026|Maker|secret/);
+  expect([...clean.slice(0, 16)]).toEqual(before);
+  expect([...clean.slice(-3)]).toEqual([7, 8, 9]);
 });
