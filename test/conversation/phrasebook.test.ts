@@ -7,6 +7,7 @@ const own = rows('phrases-own.tsv');
 const more = rows('phrases-more.tsv');
 const fresh = rows('phrases-fresh.tsv');
 const rounds = ['2', '3', '4', '5', '6', '7', '8'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
+const duty = rows('phrases-duty.tsv');
 const nobody = { units: [], people: [] };
 
 function score(table: readonly Row[], names = known) {
@@ -36,6 +37,7 @@ describe('what people write is understood', () => {
     ['those that came later', more, known],
     ['a second table, written without knowing the rules', fresh, known],
     ['the blind rounds after it', rounds, known],
+    ['duty in everyday words', duty, known],
   ])('%s', (title, table, names) => {
     const { intents, slots, missed, wrong } = score(table, names);
     const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -48,7 +50,9 @@ describe('what people write is understood', () => {
 });
 
 test('talk that is for nobody is never answered, whatever is open', () => {
-  const talk = [...given, ...own, ...more, ...fresh, ...rounds].filter(({ kind }) => kind === 'none');
+  const talk = [...given, ...own, ...more, ...fresh, ...rounds, ...duty].filter(
+    ({ kind }) => kind === 'none',
+  );
   expect(
     talk
       .map((row) => ({ phrase: row.phrase, kind: hearRow(row).kind }))
