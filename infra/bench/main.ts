@@ -8,6 +8,7 @@ import { installPeers } from './contenders.ts';
 import { lookAhead } from './forecast.ts';
 import { ledger } from './ledger.ts';
 import { machine } from './machine.ts';
+import { night } from './night.ts';
 import { quiet } from './quiet.ts';
 import { talk } from './talk.ts';
 import { watch } from './watch.ts';
@@ -74,6 +75,15 @@ const parts = {
     about:
       'Each unit of the district has a watch that runs. All check in, half by a button and half with “签到”, as fast as the door takes them; then a month of ' +
       'such watches becomes one workbook, row by row.',
+  },
+  night: {
+    title: 'A typhoon night in a city of 20,000 groups',
+    run: night,
+    about:
+      'The broadcast runs on a clock that jumps, before a platform with the documented windows (50 a second, 1,000 a minute, 5 a second in a chat); calls ' +
+      'it refused or whose answer was lost have to be made again and count in its windows like all others. The confirmations go over HTTP to the ' +
+      'service on disk while it edits the cards’ counts; that they were counted is what an officer reads who asks who has not answered. Chases and warnings are ' +
+      'handed over in this process, on disk.',
   },
 } as const;
 
