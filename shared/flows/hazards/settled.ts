@@ -34,6 +34,7 @@ function lost(
 ): Write[] {
   return [
     putPhoto(stored, { ...stored.value, state }),
+    ...news(settled),
     ...tellSender(deps, settled, stored.value, lossWords[state]),
   ];
 }
