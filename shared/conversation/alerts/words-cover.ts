@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { type AskedPost, coverMinutes } from '../../domain/alerts/post.ts';
-import type { Action, Card } from '../../domain/message.ts';
+import type { Card, FormField } from '../../domain/message.ts';
 
 const rule =
   /(?:每个?|各)(?:值班|在岗)?(?:岗位?|值班室|值守点)[^,，.。;；\d]{0,6}(\d{1,3})\s?分钟之?内[^,，.。;；]{0,6}(?:确认|应答|回复|收到)/;
@@ -17,17 +17,10 @@ export const coverRemark = (minutes: number) =>
   `每个在岗岗位（${dutyRoomPost}、有关街道）${minutes}分钟内至少一人确认，未确认的岗位会告诉您和值班人员`;
 export const coverChanged = '岗位确认已调整，请再看一遍预览。';
 
-/** On the preview: within how many minutes each post must confirm. */
-export const coverAction = ({ id, covers }: Pick<Broadcast, 'id' | 'covers'>): Action => ({
-  id: `alert.notice#${id}#cover`,
-  label: '岗位应答',
-  style: 'plain',
-  form: [
-    {
-      ...{ name: 'minutes', kind: 'number', required: true },
-      label: `每个值班岗位几分钟内应答，0为不要求（现为${covers === undefined ? '不要求' : `${covers}分钟`}）`,
-    },
-  ],
+/** On the preview, beside the way to answer: within how many minutes each post must. */
+export const coverField = ({ covers }: Pick<Broadcast, 'covers'>): FormField => ({
+  ...{ name: 'minutes', kind: 'number', required: false },
+  label: `每个值班岗位几分钟内应答（现为${covers === undefined ? '不要求' : `${covers}分钟`}；0为不要求）`,
 });
 
 /** The card of whoever is on a post: the words, and one button for his post. */

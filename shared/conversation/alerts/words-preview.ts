@@ -13,7 +13,7 @@ import { kindName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
-import { coverAction, coverRemark } from './words-cover.ts';
+import { coverRemark } from './words-cover.ts';
 import { followRemark } from './words-follow.ts';
 import { wantedAction } from './words-wanted.ts';
 
@@ -43,7 +43,7 @@ export function previewCard(broadcast: Broadcast, preview: Preview): Card {
       ...(mayGoFirst(broadcast) ? [goFirstAction(broadcast)] : []),
       ...(broadcast.kind === 'correction' ? [] : [audienceAction(broadcast, preview)]),
       ...(isNight(preview.now) && !needsSecond(broadcast) ? [morningAction(broadcast)] : []),
-      ...(broadcast.asks ? [wantedAction(broadcast), coverAction(broadcast)] : []),
+      ...(broadcast.asks ? [wantedAction(broadcast)] : []),
       drop(broadcast),
     ],
   };

@@ -2,6 +2,7 @@ import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import type { Roll } from '../../domain/alerts/roll.ts';
 import { isComplete, type State, type Told, type Wanted } from '../../domain/alerts/wanted.ts';
 import type { Action, Card, FormField } from '../../domain/message.ts';
+import { coverField } from './words-cover.ts';
 
 /** What a notice's own words ask for. */
 export function readWanted(text: string): Wanted | undefined {
@@ -69,7 +70,7 @@ const wantedNames: Readonly<Record<Wanted | 'plain', string>> = {
 export const wantedName = (wants: Wanted | undefined) => wantedNames[wants ?? 'plain'];
 
 /** On the preview: what units are asked for. */
-export const wantedAction = ({ id, wants }: Pick<Broadcast, 'id' | 'wants'>): Action => ({
+export const wantedAction = ({ id, wants, covers }: Pick<Broadcast, 'id' | 'wants' | 'covers'>): Action => ({
   id: `alert.notice#${id}#wants`,
   label: '回执方式',
   style: 'plain',
@@ -78,6 +79,7 @@ export const wantedAction = ({ id, wants }: Pick<Broadcast, 'id' | 'wants'>): Ac
       ...{ name: 'wants', label: `回执方式（现为${wantedName(wants)}）`, kind: 'choice', required: true },
       options: (['plain', 'state', 'photo'] as const).map((value) => ({ value, label: wantedNames[value] })),
     },
+    coverField(covers === undefined ? {} : { covers }),
   ],
 });
 export const wantedChanged = '回执方式已调整，请再看一遍预览。';

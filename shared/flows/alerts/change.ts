@@ -43,10 +43,13 @@ function changedBy(
   switch (intent.choice) {
     case 'wants': {
       const wants = wanted.find((one) => one === form['wants']);
-      return { decision: chooseWanted(broadcast, who, { wants, now }), text: wantedChanged };
+      const way = chooseWanted(broadcast, who, { wants, now });
+      const covers = coverIn(form['minutes']?.trim() ? Number(form['minutes']) : broadcast.covers);
+      const decision = way.ok ? chooseCover(way.next, who, { covers, now }) : way;
+      return { decision, text: wantedChanged };
     }
     case 'cover': {
-      const covers = coverIn(intent.count ?? Number(form['minutes']));
+      const covers = coverIn(intent.count);
       return { decision: chooseCover(broadcast, who, { covers, now }), text: coverChanged };
     }
     default:
@@ -58,6 +61,6 @@ function changedBy(
 }
 
 /** Nothing, or more than a watch can be asked for, is no rule. */
-function coverIn(minutes: number): number | undefined {
+function coverIn(minutes = 0): number | undefined {
   return minutes >= coverMinutes.least && minutes <= coverMinutes.most ? minutes : undefined;
 }

@@ -29,7 +29,8 @@ test('whoever is on a post may answer in words, and a rule is put on a draft or 
   const again = first(await town.says('zhou', '每岗15分钟内应答'));
   expect(JSON.stringify(again.fields)).toContain('15分钟内至少一人确认');
   expect(JSON.stringify(first(await town.says('zhou', '不要岗位应答')).fields)).not.toContain('至少一人确认');
-  const last = first(await town.says('zhou', '每岗15分钟内应答'));
+  const { heard: changed } = await town.clicks('zhou', again, '回执方式', { wants: 'plain', minutes: '15' });
+  const last = first(changed);
   await town.clicks('zhou', last, '确认发送');
   for (const person of ['sun', 'luo']) {
     expect(first(await town.says(person, '收到')).text).toContain('街道已收到');
