@@ -71,6 +71,17 @@ export const supplyNoted = (units: readonly string[], day: Day) =>
 export const supplyLine = (name: string, days: number | undefined, text: string) =>
   `${name}：${days === undefined ? '' : `库存${days}天，`}${text}`;
 export const supplyShort = '库存不足3天，已转值班人员。';
+export const supplyShortCard = (about: {
+  readonly names: readonly string[];
+  readonly days: number;
+  readonly text: string;
+  readonly who: string;
+  readonly phone?: string;
+}): Card => ({
+  title: '保供库存不足',
+  tone: 'orange',
+  text: `${about.names.join('、')}报主要商品库存只够${about.days}天：${about.text}\n联系人：${about.who}${about.phone ? ` ${about.phone}` : ''}。请电话核实货源。`,
+});
 export const noSupplyWanted = '目前没有要求保供日报，无需报送。断供、抢购等情况请直接电话报告。';
 export const reportHow =
   '这份要的是每日报送：平安请回复“平安”，保供请回复“保供日报 库存天数 价格情况”，有情况请直接说明。';

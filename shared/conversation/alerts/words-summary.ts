@@ -14,6 +14,8 @@ export interface Figures {
   readonly rectified: number;
   readonly warnings: number;
   readonly incidents: number;
+  /** What the office said that it looked at; missing where nobody did. */
+  readonly visits?: { readonly units: number; readonly people: number };
 }
 
 /** 值班N人次、查岗N次、出动N人次检查N家、隐患N条整改N处、预警N条、事故N起. */
@@ -30,7 +32,7 @@ export function summaryCard(period: Period, figures: Figures | undefined, upTo: 
       ? '值班人次未记录（没有值班表，请补）'
       : `值班${onDuty}人次${onDuty < rostered ? `（应到${rostered}）` : ''}`;
   const parts = [
-    ...[duty, `查岗${checks}次`, '出动检查人次和家数未记录（请补）'],
+    ...[duty, `查岗${checks}次`, visitsText(figures.visits)],
     ...[`隐患${hazards}条整改${rectified}处`, `预警${warnings}条`, `事故${incidents}起`],
     ...(zeros > 0 ? [`零报告${zeros}家次`] : []),
   ];
@@ -38,4 +40,11 @@ export function summaryCard(period: Period, figures: Figures | undefined, upTo: 
     title: `${periodName(period)}小结`,
     text: `${head}${upTo < period.end ? `截至${shortDay(upTo)}` : '已结束，期间'}${parts.join('、')}。以上为系统记录，请核对后上报。${basisOf(period)}`,
   };
+}
+
+/** A figure that nobody gave is asked for, and not made up. */
+function visitsText(visits: Figures['visits']): string {
+  if (!visits) return '出动检查人次和家数未记录（请补）';
+  const people = visits.people > 0 ? `出动${visits.people}人次` : '出动人次未记录（请补）';
+  return `${people}${visits.units > 0 ? `检查${visits.units}家` : '、检查家数未记录（请补）'}`;
 }

@@ -10,6 +10,7 @@ import { shiftsWithin } from '../../store/duty.ts';
 import { casesOn, loadCase } from '../../store/hazards.ts';
 import { incidentsListed } from '../../store/incidents.ts';
 import { checksOn } from '../../store/spot-checks.ts';
+import { visitsWithin } from '../../store/visits.ts';
 import { zeroReports } from '../../store/zero.ts';
 import type { Deps } from '../deps.ts';
 
@@ -20,15 +21,24 @@ export async function summaryOf(deps: Deps, period: Period, today: Day): Promise
   const days = Array.from({ length: daysBetween(period.start, until) + 1 }, (_, nth) =>
     plusDays(period.start, nth),
   );
-  const [duty, checks, zeros, warnings, hazards, incidents] = await Promise.all([
+  const [duty, checks, zeros, warnings, hazards, incidents, visits] = await Promise.all([
     dutyOf(deps, period.start, until),
     countOn(days, (day) => checksOn(deps.table, day)),
     countOn(days, (day) => zeroReports(deps.table, day)),
     countOn(days, (day) => alertsOn(deps.table, day, 'warning')),
     hazardsOf(deps, { from: period.start, until }),
     incidentsOf(deps, { from: period.start, until }),
+    visitsWithin(deps.table, { from: period.start, until }),
   ]);
-  const figures: Figures = { ...duty, checks, zeros, warnings, ...hazards, incidents };
+  const figures: Figures = {
+    ...duty,
+    checks,
+    zeros,
+    warnings,
+    ...hazards,
+    incidents,
+    ...(visits && { visits }),
+  };
   return summaryCard(period, figures, until);
 }
 

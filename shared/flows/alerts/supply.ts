@@ -1,10 +1,16 @@
-import { noSupplyWanted, supplyNoted, supplyShort } from '../../conversation/alerts/words-daily.ts';
+import {
+  noSupplyWanted,
+  supplyNoted,
+  supplyShort,
+  supplyShortCard,
+} from '../../conversation/alerts/words-daily.ts';
 import { dayOf } from '../../domain/time.ts';
 import { putSupply, supplyReports } from '../../store/reports.ts';
 import type { Deps } from '../deps.ts';
-import { join, nothing, type Outcome, say } from '../outcome.ts';
+import { join, nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { wantedOn } from './daily.ts';
+import { onWatch } from './on-watch.ts';
 import { reportsConfirmed } from './reported.ts';
 import { standingOf } from './standing.ts';
 
@@ -28,10 +34,31 @@ export async function reportSupply(deps: Deps, turn: Turn): Promise<Outcome> {
     putSupply(today, { unit: id, name, ...facts, ...(days !== undefined && { days }) }, before.get(id)),
   );
   const confirmed = await reportsConfirmed(deps, turn, { units, what: 'supply' });
-  const short = days !== undefined && days < shortDays ? supplyShort : '';
+  const isShort = days !== undefined && days < shortDays;
+  const short = isShort ? supplyShort : '';
   const text = `${supplyNoted(
     units.map(({ name }) => name),
     today,
   )}${short}`;
-  return { ...join(confirmed, { writes }), reply: { text }, privately: true };
+  const sends = isShort ? await shortSends(deps, turn, { names: units.map(({ name }) => name), days }) : [];
+  return { ...join(confirmed, { writes, sends }), reply: { text }, privately: true };
+}
+
+/** What runs out is for the watch at once, not for the evening's sum. */
+async function shortSends(
+  deps: Deps,
+  { speaker, intent, inbound, now }: Turn,
+  { names, days }: { names: readonly string[]; days: number },
+): Promise<Send[]> {
+  const phone = speaker.person?.phone;
+  const card = supplyShortCard({
+    names,
+    days,
+    text: intent.text ?? '',
+    who: speaker.name,
+    ...(phone && { phone }),
+  });
+  return (await onWatch(deps, now, 'watch')).map((person) => ({
+    ...{ once: `supply.short#${inbound.id}#${person}`, to: { kind: 'person', person }, lane: 'answer', card },
+  }));
 }

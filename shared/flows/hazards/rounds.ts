@@ -1,8 +1,12 @@
+import { visitsIn, visitWords } from '../../conversation/hazards/visits.ts';
 import { roundKept } from '../../conversation/hazards/words-checks.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
 import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts';
+import type { Visits } from '../../domain/hazards/visits.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadUnit } from '../../store/directory.ts';
 import { addRound } from '../../store/rounds.ts';
+import { visitWrites } from '../../store/visits.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -11,26 +15,37 @@ import type { Turn } from '../turn.ts';
 export async function keepRound(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, inbound, now } = turn;
   if (inbound.kind !== 'said' || !speaker.person) return nothing;
-  const [own, ...others] = speaker.represents;
-  const unit = intent.unitId
-    ? (await loadUnit(deps.table, intent.unitId))?.value
-    : others.length === 0
-      ? own
-      : undefined;
+  const unit = await unitOf(deps, turn);
   const by = speaker.person.id;
   const kind = intent.kind === 'inspection.clean' ? 'clean' : 'figures';
   const round = { day: dayOf(now), kind, text: inbound.text.slice(0, 500), by, at: now } as const;
   const count = intent.count === undefined ? {} : { count: intent.count };
   const levels = unit && speaker.units.includes(unit.id) ? levelsOf(intent) : [];
+  const visits = levels.length === 0 ? ofTheOffice(turn, inbound.text, unit !== undefined) : undefined;
+  const kept = roundKept({ unit: unit?.name, levels, kind });
+  const rounds = await addRound(deps.table, unit ? `unit#${unit.id}` : `person#${by}`, {
+    message: `${inbound.channel}#${inbound.id}`,
+    round: { ...round, ...count, ...(levels.length > 0 && { levels }) },
+    street: unit?.street,
+  });
   return {
-    writes: await addRound(deps.table, unit ? `unit#${unit.id}` : `person#${by}`, {
-      message: `${inbound.channel}#${inbound.id}`,
-      round: { ...round, ...count, ...(levels.length > 0 && { levels }) },
-      street: unit?.street,
-    }),
-    reply: roundKept({ unit: unit?.name, levels, kind }),
+    writes: visits ? [...rounds, ...visitWrites(dayOf(now), visits, now)] : rounds,
+    reply: visits ? { text: `${kept.text}${visitWords(visits)}` } : kept,
     privately: inbound.chat !== null,
   };
+}
+
+/** The unit that is named, else the one he stands for. */
+async function unitOf(deps: Deps, { intent, speaker }: Turn): Promise<Unit | undefined> {
+  if (intent.unitId) return (await loadUnit(deps.table, intent.unitId))?.value;
+  const [own, ...others] = speaker.represents;
+  return others.length === 0 ? own : undefined;
+}
+
+/** What a bureau or street looked at; a unit's own rounds are none of it. */
+function ofTheOffice({ speaker }: Turn, said: string, named: boolean): Visits | undefined {
+  const isOffice = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  return isOffice ? visitsIn(said, named) : undefined;
 }
 
 /** An officer who looks at a unit makes none of the unit's own checks. */
