@@ -13,6 +13,10 @@ export function itemsIn(text: string): string[] {
   return [...new Set([...found].map(([whole]) => whole))];
 }
 
+/** His own words, without the word that began them. */
+export const saidOf = (text: string): string =>
+  text.replace(/^\s*交接?班[\s:：,，]+(?=\S)/, '').slice(0, 500);
+
 /** What is open, line by line; one line even when nothing is. */
 export function mattersLines(matters: OpenMatters): string[] {
   const { hazards, unconfirmed, warnings, incidents } = matters;

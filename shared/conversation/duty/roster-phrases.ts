@@ -1,4 +1,5 @@
-import type { Intent } from '../intent.ts';
+import type { Intent, Slots } from '../intent.ts';
+import { monthsAhead } from '../sentence/month.ts';
 import { dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 import { saysRotation } from './rotation-said.ts';
 
@@ -15,8 +16,15 @@ export function forecastQuestion(sentence: Sentence): Intent | undefined {
   const asks =
     roster.test(plain) && wrong.test(plain) && !/换成|改成|以.{0,4}为准|请.{0,6}(?:报|交)/.test(plain);
   return asks || looksAhead.test(plain)
-    ? surely('duty.forecast', { ...dateSlot(sentence), ...unitSlot(sentence.units[0]) })
+    ? surely('duty.forecast', { ...daysOrMonths(sentence), ...unitSlot(sentence.units[0]) })
     : undefined;
+}
+
+/** A day or a span, else the months that are named. */
+function daysOrMonths(sentence: Sentence, back = 0): Slots {
+  const dated = dateSlot(sentence);
+  const months = monthsAhead(sentence.plain, sentence.today, back);
+  return dated.date || !months ? dated : { date: months.from, until: months.until };
 }
 
 /** The roster as a file, to be changed and sent again, or for the wall. */
@@ -27,7 +35,7 @@ export function rosterExport(sentence: Sentence): Intent | undefined {
   if (plain.length > 40 || !asks.test(plain) || /[?]$|怎么|签到|履职/.test(plain)) return undefined;
   const period = /国庆|中秋|春节|元旦|五一|端午|清明/.exec(plain)?.[0];
   return surely('duty.roster.export', {
-    ...dateSlot(sentence),
+    ...daysOrMonths(sentence, 6),
     ...(period && { reference: period }),
     ...(/上墙|张贴|打印/.test(plain) && { choice: 'wall' }),
     ...(/全部|所有|各单位|全区/.test(plain) && { text: 'all' }),
@@ -56,8 +64,10 @@ export function rosterCollection(sentence: Sentence): Intent | undefined {
     : undefined;
 }
 
-/** The table that was shown holds: 以此为准. */
-export function rosterConfirmed({ plain }: Sentence): Intent | undefined {
+/** The table that was shown holds: 以此为准; or does not: 不改. */
+export function rosterConfirmed({ plain, utterance }: Sentence): Intent | undefined {
+  if (!utterance.inGroup && /^(?:先|那)?不改(?:了|表|值班表)*[.!]*$/.test(plain))
+    return surely('duty.roster.confirm', { choice: 'no' });
   return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)
     ? surely('duty.roster.confirm')
     : undefined;

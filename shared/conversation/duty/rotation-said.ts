@@ -1,7 +1,8 @@
 import type { Rotation, TurnDays } from '../../domain/duty/rotation.ts';
 import type { Role, ShiftKind } from '../../domain/duty/shift.ts';
-import { type Day, day as dayIn, plusDays } from '../../domain/time.ts';
+import type { Day } from '../../domain/time.ts';
 import { datesIn } from '../sentence/date.ts';
+import { monthsAhead } from '../sentence/month.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { plain } from '../sentence/plain.ts';
 
@@ -167,14 +168,8 @@ function spanIn(words: string, today: Day): { span: { from?: Day; until?: Day };
 }
 
 function monthIn(words: string, today: Day): ReturnType<typeof spanIn> {
-  const said = /(下个?月|(?:这|本)个?月|(\d{1,2}|[一二三四五六七八九十]{1,2})月份?)/.exec(words);
-  if (!said) return { span: {}, rest: words };
-  const rest = words.replace(said[0], ',');
-  const now = Number(today.slice(5, 7));
-  const month = said[2] === undefined ? now + (said[0].startsWith('下') ? 1 : 0) : numberFrom(said[2]);
-  if (month === undefined || month < 1 || month > 13) return { span: {}, rest };
-  const year = Number(today.slice(0, 4)) + (month < now || month === 13 ? 1 : 0);
-  const first = dayIn(`${year}-${String(month === 13 ? 1 : month).padStart(2, '0')}-01`);
-  const next = dayIn(`${plusDays(first, 31).slice(0, 7)}-01`);
-  return { span: { from: first < today ? today : first, until: plusDays(next, -1) }, rest };
+  const found = monthsAhead(words, today);
+  if (!found) return { span: {}, rest: words };
+  const from = found.from < today ? today : found.from;
+  return { span: { from, until: found.until }, rest: words.replace(found.said, ',') };
 }

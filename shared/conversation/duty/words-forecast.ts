@@ -124,7 +124,7 @@ export function postsDigest(posts: readonly PostNews[], why: Why): Card {
   return {
     title: `${titles[why]}（街道和单位）`,
     tone: 'orange',
-    text: `${posts.length}家街道和单位的值班安排有问题：${counted.join('、')}。名单已发街道处理；发“预测”可看全部。`,
+    text: `街道和单位有${posts.length}家的值班安排有问题：${counted.join('、')}。名单已发街道处理；发“预测”可看全部。`,
   };
 }
 

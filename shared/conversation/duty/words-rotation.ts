@@ -4,10 +4,19 @@ import { roleNames, shiftNames } from './words.ts';
 
 const onNames = { all: '', holiday: '节假日', rest: '周末', work: '工作日' } as const;
 
+/** What a rotation came to besides its days. */
+export interface RotationNotes {
+  readonly holes: number;
+  /** Years whose holidays nobody knows yet. */
+  readonly tentative: readonly number[];
+  /** Who begins, where it is not the first of the list. */
+  readonly moved: string | undefined;
+}
+
 /** How a rotation was understood, before its days. */
 export function rotationHead(
   { from, until, kinds, lists, turn, fair, skips, fixed }: Rotation,
-  { holes, tentative }: { readonly holes: number; readonly tentative: readonly number[] },
+  { holes, tentative, moved }: RotationNotes,
 ): string[] {
   const how = turn === 'watch' ? '每班一换' : turn === 'week' ? '每周一换' : `每${turn}天一换`;
   const shifts = kinds.map((kind) => shiftNames[kind]).join('、');
@@ -20,6 +29,7 @@ export function rotationHead(
     `${shortDay(from)}至${shortDay(until)}轮班，${shifts}，${how}${fair ? '，夜班和节假日按权重均摊' : ''}。`,
     `${[...named, ...days].join('；')}。`,
     ...(skips.length > 0 ? [`${skips.map((on) => onNames[on]).join('、')}不排，请另行安排。`] : []),
+    ...(moved ? [`${moved}先上：排在前面的人当天请假、有班或休息不够，顺延。`] : []),
     ...(holes > 0 ? [`有${holes}个班轮不到有空又休息够的人，先空着。`] : []),
     ...(tentative.length > 0 ? [`${tentative.join('、')}年放假安排未公布，节假日为暂定。`] : []),
   ];

@@ -23,7 +23,7 @@ export function differenceCard(
 ): Card {
   const shown = differences.slice(0, mostLines).map(line);
   const more = differences.length > mostLines ? [`另有${differences.length - mostLines}个班有变。`] : [];
-  const unchanged = same === undefined ? [] : [`不变${same}个班。`];
+  const unchanged = same === undefined || same === 0 ? [] : [`不变${same}个班。`];
   const strangers = unknown.length === 0 ? [] : [`人员名单里没有：${unknown.join('、')}，无法提醒和签到。`];
   return {
     title: '值班表改动，请核对',
@@ -68,6 +68,9 @@ function line({ before, next, changes }: Difference): string {
 export const rosterTaken = (count: number): Card => ({
   text: `已更新${count}个班，以新表为准。已办妥的换班继续有效。发“排班有没有空缺”可查问题。`,
 });
+
+/** Said before a table that is shown while another still waited. */
+export const replacesDraft = '前一份没有确认的改动已作废，以这一份为准。';
 
 export const submitHints = {
   nothing: '没有看出值班安排。请一行一天，例如“10月1日 带班李强 值班张伟”，或直接发值班表表格文件。',

@@ -5,6 +5,7 @@ import {
   itemsIn,
   refusedKept,
   refusedTold,
+  saidOf,
   taken,
   takenTold,
 } from '../../conversation/duty/handover-words.ts';
@@ -44,7 +45,7 @@ export async function handOver(deps: Deps, turn: Turn): Promise<Outcome> {
   );
   const before = await loadHandover(deps.table, shift.id);
   if (before?.value.verdict?.kind === 'accepted') return no('settled');
-  const text = (intent.text ?? (inbound.kind === 'said' ? inbound.text : '')).slice(0, 500);
+  const text = saidOf(intent.text ?? (inbound.kind === 'said' ? inbound.text : ''));
   const handover: Handover = {
     ...{ from: shift.id, by: me, name: speaker.name, at: now, text },
     ...(next && { to: next.id }),

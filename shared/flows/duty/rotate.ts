@@ -40,8 +40,20 @@ export async function rotateRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   if (typeof rotation === 'string') return refused(turn, rotation);
   const turned = await turnsOf(deps, rotation, { post, standing });
   const holes = turned.filter(({ who }) => who === undefined).length;
-  const head = rotationHead(rotation, { holes, tentative: await uncertainYears(deps, span) });
+  const head = rotationHead(rotation, {
+    holes,
+    tentative: await uncertainYears(deps, span),
+    moved: begins(rotation, turned),
+  });
   return compared(deps, turn, watchesOf(turned, rotation, { post, standing }), head);
+}
+
+/** Who begins, where it is not the first of the list that has the first day. */
+function begins({ lists, fixed, fair }: Rotation, turned: readonly Turned[]): string | undefined {
+  const [only, other] = lists;
+  const first = turned[0];
+  if (fair || other || !first?.who || fixed.some(({ day }) => day === first.day)) return undefined;
+  return only?.people[0]?.name === first.who.name ? undefined : first.who.name;
 }
 
 /** As said; else from where the roster ends, for as long as is looked ahead. */

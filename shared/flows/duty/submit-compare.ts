@@ -1,10 +1,10 @@
-import { differenceCard, submitHints } from '../../conversation/duty/words-submit.ts';
+import { differenceCard, replacesDraft, submitHints } from '../../conversation/duty/words-submit.ts';
 import { differences } from '../../domain/duty/difference.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { shiftsWithin } from '../../store/duty.ts';
-import { putRosterDraft } from '../../store/roster-drafts.ts';
+import { loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Speaker } from '../turn.ts';
@@ -32,12 +32,13 @@ export async function compared(
     gone: lost.map((shift) => shift.id),
   });
   if (!write) return say(submitHints.tooMuch);
+  const waiting = await loadRosterDraft(deps.table, speaker.person?.id ?? '');
   const problems = await problemsOf(deps, { changed, gone: lost, now });
   const names = changed.flatMap(({ places }) => places.flatMap(({ name, person }) => (person ? [] : name)));
   return {
     writes: [write],
     reply: differenceCard(found, {
-      ...{ id, problems, head },
+      ...{ id, problems, head: [...(waiting ? [replacesDraft] : []), ...head] },
       ...{ unknown: [...new Set(names)], same: wanted.length - changed.length },
     }),
     privately: true,

@@ -3,9 +3,10 @@ import { draftOf } from '../../domain/directory/draft.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import { type Post, streetKey, unitKey } from '../../domain/duty/post.ts';
-import { type RosterRow, watchesOf } from '../../domain/duty/roster.ts';
+import { type RosterRow, type Wanted, watchesOf } from '../../domain/duty/roster.ts';
 import type { Instant } from '../../domain/time.ts';
 import { allPeople, allUnits, loadUnit } from '../../store/directory.ts';
+import { loadShift } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import { knownOf, whyNot } from '../roster-names.ts';
@@ -30,13 +31,15 @@ interface Sent {
   readonly rows: readonly RosterRow[];
   /** Whose roster all rows are of; `null` where each row says it. */
   readonly post: Post | undefined | null;
+  /** What a typed line says nothing of stays: who leads. */
+  readonly keepsLeaders?: boolean;
 }
 
 /** Shows what rows change, by whomever they were sent. */
 export async function propose(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
-  { rows, post }: Sent,
+  { rows, post, keepsLeaders = false }: Sent,
 ): Promise<Outcome> {
   const [people, units] = await Promise.all([allPeople(deps.table), allUnits(deps.table)]);
   const draft = draftOf(
@@ -51,7 +54,19 @@ export async function propose(
   if (two.length > 0)
     return { writes: [], reply: { text: submitHints.two([...new Set(two)]) }, privately: true };
   const wanted = watchesOf(named, post === null ? known : { ...known, postOf: () => post });
-  return compared(deps, { speaker, now }, wanted);
+  return compared(deps, { speaker, now }, keepsLeaders ? await ledAsBefore(deps, wanted) : wanted);
+}
+
+/** Where no line of a table names a leader, those who lead stay. */
+async function ledAsBefore(deps: Deps, wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
+  if (wanted.some(({ places }) => places.some(({ role }) => role === 'leader'))) return wanted;
+  return Promise.all(
+    wanted.map(async (one) => {
+      const before = (await loadShift(deps.table, one.id))?.value;
+      const leaders = (before?.rostered ?? before?.places ?? []).filter(({ role }) => role === 'leader');
+      return { ...one, places: [...leaders.map(({ arrival: _, ...place }) => place), ...one.places] };
+    }),
+  );
 }
 
 /** The rows of a workbook: an officer's may be of any post, everybody else's are of his own. */

@@ -19,7 +19,8 @@ export async function submitRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const post = postOf(speaker, intent.text ?? '');
   if (typeof post === 'string') return refused(turn, post);
   const items = intent.items ?? [];
-  if (items.length > 0) return propose(deps, { speaker, now: turn.now }, { rows: rowsOf(items), post });
+  if (items.length > 0)
+    return propose(deps, { speaker, now: turn.now }, { rows: rowsOf(items), post, keepsLeaders: true });
   const copy = copyIn(intent.text ?? '');
   return copy ? copyRoster(deps, turn, { copy, post }) : confirmRoster(deps, turn);
 }

@@ -21,7 +21,7 @@ test('what a change makes worse in units is one list for the street and a count 
   const [list] = heard.filter(({ to }) => 'person' in to && to.person === 'sun');
   expect(list?.text).toMatch(/1家单位的值班安排有问题：\n.*没人认识联系不上.*；.*陈思远前一个班后休息不足/);
   const digests = heard.filter(({ title }) => title === '排班变动后有新问题（街道和单位）');
-  expect(digests[0]?.text).toMatch(/1家街道和单位的值班安排有问题：\S+1家/);
+  expect(digests[0]?.text).toMatch(/街道和单位有1家的值班安排有问题：\S+1家/);
   expect(digests.map(({ to }) => to)).toContainEqual({ person: 'zhou' });
   await rosters(town, ['2026-05-20', '白班', '万汇广场', '', '陈思远', '']);
   expect(texts(await town.passes(10))).not.toMatch(/有问题/);

@@ -57,3 +57,10 @@ test('a workbook without a roster is said to be none, and a passer-by’s is not
   await sends('guest', [head, ['10.1', '24小时', '', '林国栋', '周敏']]);
   expect(town.heard('guest').join()).not.toMatch(/新增/);
 });
+
+test('a month that is named is the month of the file', async () => {
+  await town.says('zhou', '值班表\n11月3日 带班 林国栋 值班 周敏\n11月4日 带班 林国栋 值班 何静');
+  await town.says('zhou', '以此为准');
+  const heard = await town.says('zhou', '导出11月值班表');
+  expect(heard.map(({ text }) => text).join('\n')).toMatch(/正在生成《值班表2026-11-01至2026-11-30/);
+});

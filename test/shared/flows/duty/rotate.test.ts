@@ -102,3 +102,11 @@ describe('a roster by turns', () => {
     expect(texts(await town.says(person, sentence))).toMatch(why);
   });
 });
+
+test('months may be named, and who begins is explained where it is not the first', async () => {
+  await town.says('zhou', '9月30日 带班 林国栋 值班 周敏');
+  await town.says('zhou', '以此为准');
+  const heard = await town.says('zhou', '轮班 周敏、吴海涛、何静 10月到11月');
+  expect(texts(heard)).toMatch(/10月1日至11月30日轮班/);
+  expect(texts(heard)).toMatch(/吴海涛先上：排在前面的人当天请假、有班或休息不够，顺延/);
+});

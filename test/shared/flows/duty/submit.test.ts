@@ -83,3 +83,18 @@ test('a swap that was granted outlives the same table sent again', async () => {
   const heard = await town.says('zhou', '以此为准');
   expect(texts(heard)).toMatch(/原来的换班不再有效/);
 });
+
+test('a line that names no leader leaves whoever leads where he is; a word ends it', async () => {
+  await town.says('zhou', national);
+  await town.says('zhou', '以此为准');
+  const heard = await town.says('zhou', '10月2日值班 何静');
+  expect(texts(heard)).toMatch(/改 10月2日（周五）24小时班：值班员吴海涛→何静\n/);
+  expect(texts(heard)).not.toMatch(/空缺|不变0/);
+  expect(texts(await town.says('zhou', '不改'))).toMatch(/好的，没有改动/);
+  expect(await on('2026-10-02')).toEqual(['whole leader:唐文慧 main:吴海涛']);
+});
+
+test('a second table in a row says that the first no longer waits', async () => {
+  await town.says('zhou', national);
+  expect(texts(await town.says('zhou', '10月5日值班 何静'))).toMatch(/前一份没有确认的改动已作废/);
+});
