@@ -38,6 +38,24 @@ test('a hundred answers that wait in one group become a few messages, each answe
   expect(new Set(await world.wall.run(statesOf(world, people(100))))).toEqual(new Set(['sent']));
 });
 
+test('two thousand answers of the same minute in twenty groups are read within ten seconds, at the platform’s pace', async () => {
+  const world = courierWorld();
+  const asked = async (group: number) => {
+    for (const asker of people(100, group * 100)) {
+      const what = { kind: 'card', card: { text: `${asker}的答复。` } } as const;
+      const order = { lane: 'answer', asker, what, once: `answer#${asker}` } as const;
+      await world.table.transact(enqueue(orderTo(`oc_${group}`, order), world.wall.now()));
+    }
+  };
+  await world.wall.run(Promise.all(Array.from({ length: 20 }, (_, group) => asked(group))));
+  const beganMs = world.wall.now();
+  await world.wall.run(deliver(world.deps, world.job));
+  expect(told(world).sort()).toEqual(people(2_000).sort());
+  expect(world.outside.limited).toEqual([]);
+  expect(texts(world).length).toBeLessThan(200);
+  expect((world.outside.shown.at(-1)?.atMs ?? 0) - beganMs).toBeLessThan(10_000);
+});
+
 test('an answer that waits alone is sent as it is', async () => {
   const world = courierWorld();
   await world.wall.run(answer(world, people(1)));
