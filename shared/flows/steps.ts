@@ -18,11 +18,16 @@ const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Pr
   rosters: stepCollection,
 };
 
-/** Takes up all work that did not fit one transaction, until none is left. Another worker beside it does no harm. */
-export async function work(deps: Deps, now: Instant): Promise<void> {
-  for (let rows = await stepRows(deps); rows.length > 0; rows = await stepRows(deps)) {
+/** So many of a kind are taken up together: what has thousands waiting holds up no other kind, nor whoever is answered meanwhile. */
+const together = 50;
+
+/** Takes up all work that did not fit one transaction, until none is left or the time is up. Another worker beside it does no harm. */
+export async function work(deps: Deps, now: Instant, untilWallMs = Number.POSITIVE_INFINITY): Promise<void> {
+  const failed = new Set<string>();
+  for (let rows = await stepRows(deps, failed); rows.length > 0; rows = await stepRows(deps, failed)) {
     const moved = await Promise.all(rows.map((row) => stepOnce(deps, row, now)));
-    if (!moved.includes(true)) return;
+    for (const [place, { sk }] of rows.entries()) if (!moved[place]) failed.add(sk);
+    if (deps.wall.now() >= untilWallMs) return;
   }
 }
 
@@ -46,8 +51,22 @@ function causeOf(row: Row, now: Instant): string {
   return typeof cause === 'string' ? cause : `step#${isoOf(now)}`;
 }
 
-async function stepRows(deps: Deps): Promise<Row[]> {
+/** The first of each kind, but for those that failed just now. */
+async function stepRows({ table }: Deps, failed: ReadonlySet<string>): Promise<Row[]> {
+  const { pk } = keys.step('', '');
   const rows: Row[] = [];
-  for await (const row of deps.table.query({ pk: keys.step('', '').pk })) rows.push(row);
-  return rows;
+  for (let from: string | undefined; ; ) {
+    const some: Row[] = [];
+    const range = { pk, limit: together + failed.size, ...(from !== undefined && { from }) };
+    for await (const row of table.query(range)) some.push(row);
+    const [first] = some;
+    if (!first) return rows;
+    const kind = kindOf(first);
+    rows.push(...some.filter((row) => kindOf(row) === kind && !failed.has(row.sk)).slice(0, together));
+    from = `${kind}$`;
+  }
+}
+
+function kindOf({ sk }: Row): string {
+  return sk.split('#').slice(0, 2).join('#');
 }
