@@ -37,8 +37,41 @@ export async function found(deps: Deps, town: Founded, now: Instant): Promise<vo
       : []),
   ];
   if (writes.length > 0) writes.push([directory.directoryChanged()]);
-  for (const one of writes) await keep(deps, one);
+  for (const some of together(writes)) await keepAll(deps, some);
   for (const shift of town.rosterOf(born?.value.bornAt ?? now)) await keepShift(deps, shift, now);
+}
+
+/** Few enough for one transaction, no key twice. */
+const mostTogether = 60;
+
+function together(writes: readonly (readonly Write[])[]): Write[][][] {
+  const piles: { readonly writes: Write[][]; readonly keys: Set<string> }[] = [];
+  for (const one of writes) {
+    const keys = one.map(keyOf);
+    const last = piles.at(-1);
+    const fits =
+      last && last.keys.size + keys.length <= mostTogether && !keys.some((key) => last.keys.has(key));
+    if (fits) {
+      last.writes.push([...one]);
+      for (const key of keys) last.keys.add(key);
+    } else piles.push({ writes: [[...one]], keys: new Set(keys) });
+  }
+  return piles.map((pile) => pile.writes);
+}
+
+function keyOf(write: Write): string {
+  const { pk, sk } = write.kind === 'put' ? write.row : write.key;
+  return `${pk}\n${sk}`;
+}
+
+/** Where one of them is there already, each is kept by itself. */
+async function keepAll(deps: Deps, some: readonly (readonly Write[])[]): Promise<void> {
+  try {
+    await deps.table.transact(some.flat());
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    for (const one of some) await keep(deps, one);
+  }
 }
 
 async function keepShift(deps: Deps, shift: Shift, now: Instant): Promise<void> {

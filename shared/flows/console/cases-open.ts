@@ -1,9 +1,10 @@
 import { standing, stateNames } from '../../conversation/hazards/words.ts';
-import { isOverdue } from '../../domain/hazards/case.ts';
+import { caseStates, isOver, isOverdue } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import type { Day } from '../../domain/time.ts';
-import { casesOn } from '../../store/hazards.ts';
+import { casesFrom, listedOn } from '../../store/hazards.ts';
 import type { Deps } from '../deps.ts';
+import { countedIn } from './counted.ts';
 import { keeping } from './kept.ts';
 import { type Scope, shelfOf } from './scope.ts';
 
@@ -44,17 +45,48 @@ async function countOpen(
   deps: Deps,
   { scope, today, most }: { scope: Scope; today: Day; most: number },
 ): Promise<OpenCases> {
-  const cases = await casesOn(deps.table, shelfOf(scope), 'open');
-  const overdue = cases.filter((one) => isOverdue(one, today));
-  const rest = cases.filter((one) => !isOverdue(one, today)).reverse();
+  const { states, overdue } = await countedIn(deps.table, shelfOf(scope), today);
+  const open = caseStates.filter((state) => !isOver({ state }));
   return {
-    ...{ open: cases.length, overdue: overdue.length },
-    counts: stages.map((state) => ({
-      ...{ state, name: stateNames[state] },
-      count: cases.filter((one) => one.state === state).length,
-    })),
-    first: [...overdue, ...rest].slice(0, most).map((one) => caseShown(one, today)),
+    ...{ open: open.reduce((sum, state) => sum + (states[state] ?? 0), 0), overdue },
+    counts: stages.map((state) => ({ state, name: stateNames[state], count: states[state] ?? 0 })),
+    first: (await mostPressing(deps, { shelf: shelfOf(scope), today, overdue, most })).map((one) =>
+      caseShown(one, today),
+    ),
   };
+}
+
+/** Whatever is overdue is old: it is looked for so far from the oldest on. */
+const mostLookedAt = 500;
+
+interface Pressing {
+  readonly shelf: string;
+  readonly today: Day;
+  readonly overdue: number;
+  readonly most: number;
+}
+
+/** Overdue ones, the oldest first, then the newest. */
+async function mostPressing(deps: Deps, pressing: Pressing): Promise<Listed[]> {
+  const { shelf, most, overdue } = pressing;
+  const found = overdue === 0 ? [] : await longOverdue(deps, pressing);
+  const known = new Set(found.map(({ number }) => number));
+  for await (const { listed } of casesFrom(deps.table, shelf, { part: 'open', after: '' })) {
+    if (found.length >= most) break;
+    if (!known.has(listed.number)) found.push(listed);
+  }
+  return found;
+}
+
+async function longOverdue(deps: Deps, { shelf, today, overdue, most }: Pressing): Promise<Listed[]> {
+  const found: Listed[] = [];
+  let looked = 0;
+  for await (const one of listedOn(deps.table, shelf, 'open')) {
+    looked += 1;
+    if (isOverdue(one, today)) found.push(one);
+    if (found.length >= Math.min(most, overdue) || looked >= mostLookedAt) break;
+  }
+  return found;
 }
 
 export function caseShown(one: Listed, today: Day): CaseShown {

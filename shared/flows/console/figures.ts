@@ -1,13 +1,13 @@
 import { stateNames } from '../../conversation/hazards/words.ts';
-import { type CaseState, caseStates, isOverdue } from '../../domain/hazards/case.ts';
+import { type CaseState, caseStates } from '../../domain/hazards/case.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
-import { casesFrom } from '../../store/hazards.ts';
-import type { Table } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { type AlertCounted, alertsOut } from './answers.ts';
+import { type Counted, countedIn } from './counted.ts';
 import { keeping } from './kept.ts';
-import { scopeOf, shelfOf } from './scope.ts';
+import { isWithin, type Scope, scopeOf, shelfOf } from './scope.ts';
+import { unitsKept } from './units.ts';
 
 export interface StreetFigures {
   readonly street: string;
@@ -28,7 +28,7 @@ export interface Figures {
 export async function figures(deps: Deps, visitor: Visitor, now: Instant): Promise<Figures> {
   const scope = scopeOf(visitor);
   const today = dayOf(now);
-  const { value: streets } = await countedOn(deps, { shelf: shelfOf(scope), day: today });
+  const { value: streets } = await countedOn(deps, { scope, day: today });
   return {
     ...{ streets, asOf: today, all: sumOf(streets), alerts: (await alertsOut(deps, { scope, now })).value },
     states: caseStates.map((state) => ({ state, name: stateNames[state] })),
@@ -36,29 +36,38 @@ export async function figures(deps: Deps, visitor: Visitor, now: Instant): Promi
 }
 
 const countedOn = keeping(
-  ({ shelf, day }: { shelf: string; day: Day }) => `${shelf}@${day}`,
-  ({ table }: Deps, { shelf, day }) => counted(table, shelf, day),
+  ({ scope, day }: { scope: Scope; day: Day }) => `${shelfOf(scope)}@${day}`,
+  (deps: Deps, { scope, day }) => counted(deps, scope, day),
 );
 
-async function counted(table: Table, shelf: string, today: Day): Promise<StreetFigures[]> {
-  const found = new Map<string, StreetFigures>();
-  for await (const { listed } of casesFrom(table, shelf, { part: 'both', after: '' })) {
-    const street = listed.street ?? '';
-    const before = found.get(street) ?? none(street);
-    found.set(street, {
-      ...{ street, total: before.total + 1, overdue: before.overdue + (isOverdue(listed, today) ? 1 : 0) },
-      counts: new Map(before.counts).set(listed.state, countIn(before, listed.state) + 1),
-    });
-  }
-  return [...found.values()].sort((one, other) => one.street.localeCompare(other.street, 'zh'));
+/** Street by street; what no street is known of stands on a row of its own. */
+async function counted(deps: Deps, scope: Scope, today: Day): Promise<StreetFigures[]> {
+  const streets = [...new Set((await unitsKept(deps)).map(({ street }) => street))];
+  const named = await Promise.all(
+    streets
+      .filter((street) => isWithin(scope, street))
+      .map(async (street) => rowOf(street, await countedIn(deps.table, `street#${street}`, today))),
+  );
+  const whole = rowOf('', await countedIn(deps.table, shelfOf(scope), today));
+  return [...named, less(whole, sumOf(named))]
+    .filter(({ total }) => total > 0)
+    .sort((one, other) => one.street.localeCompare(other.street, 'zh'));
+}
+
+function rowOf(street: string, { states, overdue }: Counted): StreetFigures {
+  const counts = new Map(caseStates.map((state) => [state, states[state] ?? 0]));
+  return { street, counts, overdue, total: [...counts.values()].reduce((sum, count) => sum + count, 0) };
+}
+
+function less(whole: StreetFigures, part: StreetFigures): StreetFigures {
+  return {
+    ...{ street: '', overdue: whole.overdue - part.overdue, total: whole.total - part.total },
+    counts: new Map(caseStates.map((state) => [state, countIn(whole, state) - countIn(part, state)])),
+  };
 }
 
 export function countIn({ counts }: Pick<StreetFigures, 'counts'>, state: CaseState): number {
   return counts.get(state) ?? 0;
-}
-
-function none(street: string): StreetFigures {
-  return { street, counts: new Map(), overdue: 0, total: 0 };
 }
 
 function sumOf(streets: readonly StreetFigures[]): StreetFigures {

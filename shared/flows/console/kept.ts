@@ -20,11 +20,12 @@ const goodFor = 10;
 
 /**
  * Counts over a city's rows, for two hundred who look at once: a town's are always fresh, a city's some seconds old, and
- * nobody waits but the first. `keyOf` says what is counted.
+ * nobody waits but the first. `keyOf` says what is counted; what takes less than `freshMs` is counted anew each time.
  */
 export function keeping<T, Asked>(
   keyOf: (asked: Asked) => string,
   count: (deps: Deps, asked: Asked) => Promise<T>,
+  freshMs = quickMs,
 ): (deps: Deps, asked: Asked) => Promise<Kept<T>> {
   const all = new WeakMap<Table, Map<string, Slot<T>>>();
 
@@ -32,7 +33,7 @@ export function keeping<T, Asked>(
     const slot = slotOf(deps.table, keyOf(asked));
     const { kept, tookMs } = slot;
     const ageMs = kept ? deps.wall.now() - kept.asOfMs : 0;
-    if (!kept || tookMs < quickMs || ageMs > 2 * goodFor * tookMs) return recount(slot, deps, asked);
+    if (!kept || tookMs < freshMs || ageMs > 2 * goodFor * tookMs) return recount(slot, deps, asked);
     if (ageMs > goodFor * tookMs) recount(slot, deps, asked).catch(() => undefined);
     return kept;
   };
@@ -47,7 +48,7 @@ export function keeping<T, Asked>(
 
   /** Whoever comes while a long count runs waits for that one. */
   function recount(slot: Slot<T>, deps: Deps, asked: Asked): Promise<Kept<T>> {
-    if (slot.running && slot.tookMs >= quickMs) return slot.running;
+    if (slot.running && slot.tookMs >= freshMs) return slot.running;
     const asOfMs = deps.wall.now();
     const running = count(deps, asked).then((value) => {
       slot.kept = { value, asOfMs };

@@ -3,6 +3,7 @@ import type { Channel } from '../../domain/message.ts';
 import { loadLease } from '../../store/courier.ts';
 import { waiting } from '../../store/outbox.ts';
 import type { Deps } from '../deps.ts';
+import { keeping } from './kept.ts';
 
 /** What waits on a channel. */
 export interface QueueShown {
@@ -19,10 +20,18 @@ export interface QueueShown {
 const channels: readonly Channel[] = ['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox'];
 
 /** Longer queues are told as "more than". */
-const mostCounted = 2_000;
+const mostCounted = 1_000;
+
+/** A long queue is looked through by everybody who looks at a wall, while there is most to send. */
+const freshMs = 5;
+const queuesKept = keeping(() => 'queues', countQueues, freshMs);
 
 /** The channels on which something waits, or somebody sends. */
 export async function queues(deps: Deps): Promise<QueueShown[]> {
+  return (await queuesKept(deps, undefined)).value;
+}
+
+async function countQueues(deps: Deps): Promise<QueueShown[]> {
   const found = await Promise.all(channels.map((channel) => queueOf(deps, channel)));
   return found.filter((queue) => queue.waiting > 0 || queue.isHeld);
 }

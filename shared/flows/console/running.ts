@@ -2,7 +2,7 @@ import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { callName, laneName, topicName } from '../../conversation/console/words-running.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
 import type { Channel } from '../../domain/message.ts';
-import { type Instant, instant, MINUTE_MS } from '../../domain/time.ts';
+import { type Instant, instant, isoOf, later, MINUTE_MS } from '../../domain/time.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
 import { loadBroadcast, openAlerts } from '../../store/alerts.ts';
 import { allGroups } from '../../store/directory.ts';
@@ -87,9 +87,10 @@ async function firstOf(deps: Deps, channel: Channel): Promise<WaitingShown[]> {
 
 async function lateOf(deps: Deps, topic: string, now: Instant): Promise<LateShown> {
   let [count, oldest] = [0, now];
-  for await (const row of deps.table.query({ pk: keys.due(topic, now, '').pk, index: 'due', limit: 1_000 })) {
+  const to = isoOf(later(now, -lateAfterMs));
+  const range = { pk: keys.due(topic, now, '').pk, index: 'due', to, limit: 1_000 } as const;
+  for await (const row of deps.table.query(range)) {
     const at = instant(row.due?.sk.split('#')[0] ?? now);
-    if (at > now - lateAfterMs) break;
     count += 1;
     oldest = instant(Math.min(oldest, at));
   }

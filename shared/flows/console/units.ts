@@ -72,7 +72,7 @@ export function unitShown(unit: Unit): UnitShown {
 const kept = new WeakMap<Table, { readonly edition: number; readonly units: Promise<readonly Unit[]> }>();
 
 /** Thousands of rows, read again only when the directory changed. */
-async function unitsKept({ table }: Deps): Promise<readonly Unit[]> {
+export async function unitsKept({ table }: Deps): Promise<readonly Unit[]> {
   const edition = await directoryEdition(table);
   const before = kept.get(table);
   if (before?.edition === edition) return before.units;
