@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { largePhoto } from './photo.ts';
 
 /** A message as the platform got it. */
 export interface Received {
@@ -16,6 +17,9 @@ export interface Platform {
   close(): void;
 }
 
+/** What somebody's telephone took: some 200 kB. */
+const photo = largePhoto();
+
 export const app = {
   id: 'cli_bench',
   secret: 'secret-of-the-bench',
@@ -28,6 +32,7 @@ export async function openPlatform(): Promise<Platform> {
   let sent = 0;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
+    if (request.method === 'GET' && request.url?.includes('/resources/')) return void response.end(photo);
     if (!request.url?.startsWith('/open-apis/im/v1/messages')) return answer(response, other(request.url));
     sent += 1;
     const id = `om_${sent}`;

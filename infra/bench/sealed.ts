@@ -23,6 +23,20 @@ export function said(person: number, text: string): Sealed {
   });
 }
 
+/** As said, with a photo in the same message. */
+export function showed(person: number, text: string): Sealed {
+  count += 1;
+  const content = [[{ tag: 'text', text }], [{ tag: 'img', image_key: `img_${count}` }]];
+  return sealed('im.message.receive_v1', {
+    sender: { sender_id: { open_id: `ou_${person}`, union_id: `on_${person}` }, sender_type: 'user' },
+    message: {
+      ...{ message_id: `om_in_${process.pid}_${count}`, create_time: String(Date.now()) },
+      ...{ chat_id: `oc_${person}`, chat_type: 'p2p' },
+      ...{ message_type: 'post', content: JSON.stringify({ title: '', content }) },
+    },
+  });
+}
+
 /** A button pressed on a card that lies in a private talk. */
 export function clicked(person: number, message: string, value: object): Sealed {
   count += 1;

@@ -1,7 +1,7 @@
 import type { Inflate, Shades } from './look.ts';
 
 /** Larger pictures are no photos of a telephone. */
-const mostPixels = 16_000_000;
+const mostPixels = 8_000_000;
 /** Samples of a pixel by colour type: grey, colour, palette, grey with alpha, colour with alpha. */
 const samples: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
@@ -19,16 +19,29 @@ export function pngShades(bytes: Uint8Array, inflate: Inflate): Shades | undefin
   const parts = chunks(bytes, view);
   const size = sizeOf(parts.get('IHDR')?.[0]);
   const most = size ? size.height * (size.line + 1) : 0;
-  const lines = size && inflate(together(parts.get('IDAT') ?? []), most)?.slice();
+  const lines = size && inflate(together(parts.get('IDAT') ?? []), most);
   if (!size || lines?.length !== most) return undefined;
   unfilter(lines, size);
-  const { width, height, line, each } = size;
   const palette = parts.get('PLTE')?.[0];
-  const light = Float32Array.from({ length: width * height }, (_, pixel) => {
-    const from = Math.floor(pixel / width) * (line + 1) + 1 + (pixel % width) * each;
-    return palette ? lightOf(palette, (lines[from] ?? 0) * 3, 3) : lightOf(lines, from, each);
-  });
-  return { width, height, light };
+  const light = palette ? lightsOf(lines, size, palette) : lightsIn(lines, size);
+  return { width: size.width, height: size.height, light };
+}
+
+/** As an eye weighs colours; a grey or an index is itself. */
+function lightsIn(lines: Uint8Array, { width, height, line, each }: Size): Uint8Array {
+  const light = new Uint8Array(width * height);
+  for (let y = 0, pixel = 0; y < height; y += 1)
+    for (let at = y * (line + 1) + 1; pixel < (y + 1) * width; pixel += 1, at += each)
+      light[pixel] = each < 3 ? (lines[at] ?? 0) : lightAt(lines, at);
+  return light;
+}
+
+function lightAt(bytes: Uint8Array, at: number): number {
+  return ((bytes[at] ?? 0) * 77 + (bytes[at + 1] ?? 0) * 150 + (bytes[at + 2] ?? 0) * 29) >> 8;
+}
+
+function lightsOf(lines: Uint8Array, size: Size, palette: Uint8Array): Uint8Array {
+  return lightsIn(lines, size).map((colour) => lightAt(palette, colour * 3));
 }
 
 /** As the head of the file says; undefined where it is of a kind that is not read. */
@@ -40,11 +53,6 @@ function sizeOf(head: Uint8Array | undefined): Size | undefined {
   const each = samples[colour];
   if (depth !== 8 || interlaced !== 0 || each === undefined || width * height > mostPixels) return undefined;
   return { width, height, each, line: width * each };
-}
-
-function lightOf(bytes: Uint8Array, at: number, each: number): number {
-  const [red = 0, green = 0, blue = 0] = bytes.subarray(at, at + 3);
-  return each < 3 ? red : (red * 299 + green * 587 + blue * 114) / 1000;
 }
 
 function chunks(bytes: Uint8Array, view: DataView): ReadonlyMap<string, readonly Uint8Array[]> {
@@ -70,30 +78,37 @@ function together(parts: readonly Uint8Array[]): Uint8Array {
 
 /** https://www.w3.org/TR/png-3/#9Filters */
 function unfilter(lines: Uint8Array, { line, each }: Size): void {
-  for (let start = 0; start < lines.length; start += line + 1)
-    for (let at = start + 1; at <= start + line; at += 1) {
-      const near = nearTo(lines, at, { line, each: at - each > start ? each : undefined });
-      lines[at] = ((lines[at] ?? 0) + guess(lines[start], near)) & 255;
-    }
+  const above = new Uint8Array(line);
+  for (let start = 0; start < lines.length; start += line + 1) {
+    const row = lines.subarray(start + 1, start + 1 + line);
+    undo[lines[start] ?? 0]?.(row, above, each);
+    above.set(row);
+  }
 }
 
-/** The samples to the left, above and both; beyond an edge there is nought. */
-function nearTo(lines: Uint8Array, at: number, { line, each }: { line: number; each: number | undefined }) {
-  const up = lines[at - line - 1] ?? 0;
-  if (each === undefined) return { left: 0, up, corner: 0 };
-  return { left: lines[at - each] ?? 0, up, corner: lines[at - line - 1 - each] ?? 0 };
-}
+/** By the number of the filter: a line, the line above it, and how far to the left its neighbour lies. */
+const undo: Readonly<Record<number, (row: Uint8Array, above: Uint8Array, each: number) => void>> = {
+  1: (row, _above, each) => {
+    for (let at = each; at < row.length; at += 1) row[at] = (row[at] ?? 0) + (row[at - each] ?? 0);
+  },
+  2: (row, above) => {
+    for (let at = 0; at < row.length; at += 1) row[at] = (row[at] ?? 0) + (above[at] ?? 0);
+  },
+  3: (row, above, each) => {
+    for (let at = 0; at < row.length; at += 1)
+      row[at] = (row[at] ?? 0) + (((row[at - each] ?? 0) + (above[at] ?? 0)) >> 1);
+  },
+  4: (row, above, each) => {
+    for (let at = 0; at < row.length; at += 1)
+      row[at] = (row[at] ?? 0) + nearest(row[at - each] ?? 0, above[at] ?? 0, above[at - each] ?? 0);
+  },
+};
 
-function guess(
-  filter: number | undefined,
-  { left, up, corner }: { left: number; up: number; corner: number },
-): number {
-  if (filter === 1) return left;
-  if (filter === 2) return up;
-  if (filter === 3) return (left + up) >> 1;
-  if (filter !== 4) return 0;
-  const base = left + up - corner;
-  const [toLeft, toUp, toCorner] = [Math.abs(base - left), Math.abs(base - up), Math.abs(base - corner)];
+/** Of the neighbours to the left, above and both, the one nearest to what they promise together. */
+function nearest(left: number, up: number, corner: number): number {
+  const toLeft = Math.abs(up - corner);
+  const toUp = Math.abs(left - corner);
+  const toCorner = Math.abs(left + up - 2 * corner);
   if (toLeft <= toUp && toLeft <= toCorner) return left;
   return toUp <= toCorner ? up : corner;
 }

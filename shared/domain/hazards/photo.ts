@@ -17,7 +17,7 @@ export interface CasePhoto {
   readonly type?: string;
   /** SHA-256 of what came, where something was taken out of it before it was kept. */
   readonly original?: string;
-  /** What it looks like, to be told apart from others; of what can be read. */
+  /** What it looks like, once it was compared; empty where it shows too little or cannot be read. */
   readonly look?: string;
   /** What the camera said: evidence, for officials only. */
   readonly taken?: Taken;

@@ -22,7 +22,7 @@ export async function showPhotos(deps: Deps, row: Row, now: Instant): Promise<Ou
   const what = stored && newsOf(stored.value);
   if (!stored || what === undefined) return { writes: [gone] };
   const photos = (await photosOf(deps.table, keys.case(stored.value.number).pk)).map(({ value }) => value);
-  const found = await likened(deps, stored, photos);
+  const found = await likened(deps, stored);
   const one = found.next;
   const all = await officials(deps);
   const people = [...all.officers, ...(all.streets.get(one.street ?? '') ?? [])].slice(0, most);

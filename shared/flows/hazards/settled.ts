@@ -1,6 +1,5 @@
 import { noImage, photoFailed, photoTooLarge } from '../../conversation/hazards/words-report.ts';
 import { cleaned, takenIn } from '../../domain/exif.ts';
-import { lookOf } from '../../domain/hazards/look.ts';
 import { type CasePhoto, mostPhotoBytes } from '../../domain/hazards/photo.ts';
 import { caseNumber } from '../../domain/ids.ts';
 import { imageTypeOf } from '../../domain/image.ts';
@@ -51,16 +50,11 @@ async function kept(
   if (bytes.length > mostPhotoBytes) return lost(deps, settled, stored, 'too-large');
   const clean = cleaned(bytes, type);
   const taken = takenIn(bytes, type);
-  const look = lookOf(clean, type, deps.inflate);
   await deps.photos.put(photo.id, clean, type);
   const hash = deps.hash(clean);
   const original = clean.length === bytes.length ? {} : { original: deps.hash(bytes) };
   const said = Object.keys(taken).length === 0 ? {} : { taken };
-  const seen = look === undefined ? {} : { look };
-  return [
-    putPhoto(stored, { ...photo, state: 'kept', type, hash, ...original, ...said, ...seen }),
-    ...news(settled),
-  ];
+  return [putPhoto(stored, { ...photo, state: 'kept', type, hash, ...original, ...said }), ...news(settled)];
 }
 
 /** The cards that are out are brought up to date by the next tick, once for all photos that came. */
