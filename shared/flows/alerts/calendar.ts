@@ -17,7 +17,7 @@ import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changePeriod } from './own-periods.ts';
 import { loadPlan, nextAt } from './periods.ts';
-import { periodsOfYear, pushesAround } from './year.ts';
+import { calendarOfYear, periodsOfYear, pushesAround } from './year.ts';
 
 /** 全年日历: the periods of this year, or of the one that is named; or the State Council's notice, pasted. */
 export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -64,9 +64,11 @@ async function readPasted(deps: Deps, { speaker, intent, now }: Turn): Promise<O
   if (!read.ok) return say(noticeUnread(read.why, read.holiday), true);
   const stored = await loadPlan(deps.table, now);
   const pushes = pushesAround(now, stored.value);
+  const known = calendarOfYear(read.year.year, stored.value);
+  const standing = known.years.find(({ year }) => year === read.year.year);
   return {
     writes: [putPeriodPlan({ ...stored.value, pasted: read.year }, stored.version, nextAt(pushes, now))],
-    ...{ reply: noticeRead(read.year, read.implicit), privately: true },
+    ...{ reply: noticeRead(read.year, read.implicit, standing), privately: true },
   };
 }
 

@@ -20,13 +20,41 @@ const pasted = [
 test('a pasted holiday notice counts once somebody has looked at what was read', async () => {
   town = await world('2026-11-20', '10:00');
   const read = first(await town.says('zhou', `导入放假安排\n${pasted}`));
-  expect(read.text).toContain('春节：2月5日至2月11日，共7天，2月14日（周日）上班');
+  expect(read.text).toMatch(
+    /春节：2月5日至2月11日，共7天，2月14日（周日）上班（现为2月5日至2月8日，共4天，暂定）/,
+  );
+  expect(read.text).toContain('中秋节：9月15日，共1天（不变）');
   const adopted = await town.clicks('zhou', read, '核对无误，采用');
   expect(adopted.toast).toContain('2027年放假安排已采用');
   await town.comes('2027-02-05', '12:00');
   const told = town.heardIn('g-all').filter((text) => text.startsWith('春节'));
   expect(told.length).toBeGreaterThan(1);
   expect(told[0]).toContain('2月14日上班');
+});
+
+test('wording that leaves weekends out shows what was added to it', async () => {
+  town = await world('2026-11-20', '10:00');
+  const old = pasted.replace('4月3日（周六）至5日（周一）放假，共3天。', '4月5日（周一）放假，与周末连休。');
+  const read = first(await town.says('zhou', `导入放假安排\n${old}`));
+  expect(read.text).toMatch(
+    /清明节：4月3日至4月5日，共3天.*\n　其中周末4月3日、4月4日原文没有逐日写明，请核对/,
+  );
+});
+
+test('days that are confirmed late move what has not gone, and nobody is told twice', async () => {
+  town = await world('2027-01-20', '10:00');
+  await town.comes('2027-01-30', '10:00');
+  const before = town.heardIn('g-all').filter((text) => text.startsWith('春节')).length;
+  const moved = pasted.replace(
+    '2月5日（周五）至11日（周四）放假调休，共7天',
+    '2月4日（周四）至10日（周三）放假调休，共7天',
+  );
+  const read = first(await town.says('zhou', `导入放假安排\n${moved}`));
+  await town.clicks('zhou', read, '核对无误，采用');
+  await town.comes('2027-02-12', '18:00');
+  const heard = town.heardIn('g-all').filter((text) => text.startsWith('春节'));
+  expect([before, heard.length]).toEqual([1, 3]);
+  expect(heard.slice(1).every((text) => text.includes('2月4日（周四）至2月10日（周三）'))).toBe(true);
 });
 
 test('a notice that contradicts itself changes no calendar', async () => {
