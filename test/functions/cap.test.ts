@@ -102,7 +102,7 @@ test('a hundred warnings of a minute are one message, the gravest first', async 
         capOf({
           headline: `第${'一二三四五六七八九十'[place % 10]}${'甲乙丙丁戊己庚辛壬癸'[Math.floor(place / 10)]}区气象台发布雷电${colour(place)}色预警信号`,
           description: '请做好防范。',
-          code: String(990200 + place),
+          code: '990101',
         }),
       ),
     ),
@@ -117,3 +117,21 @@ test('a hundred warnings of a minute are one message, the gravest first', async 
   expect(card?.text).toContain('另有94条：雷电橙色预警10条、雷电黄色预警84条。');
   expect(card?.text.length).toBeLessThan(400);
 }, 60_000);
+
+test('an exercise is read by the watch as one, once, and is no warning', async () => {
+  const document = capOf({ status: 'Exercise' });
+  expect([(await hands(document)).status, (await hands(document)).status]).toEqual([202, 202]);
+  await town.passes(2);
+  const heard = duty.flatMap((person) => town.heard(person).filter((text) => text.startsWith('【演练】')));
+  expect(heard.length).toBeGreaterThan(0);
+  expect(new Set(heard).size).toBe(1);
+  expect(duty.flatMap(news)).toEqual([]);
+  expect((await town.says('chen', '今天有什么预警'))[0]?.text).not.toContain('暴雨');
+});
+
+test('a warning for another region is refused with its reason, as one that is pulled is left out', async () => {
+  const description = '长白县气象台2026年05月12日09时10分发布暴雨红色预警信号：请防范。';
+  await town.says('zhou', '设置 区划 350505 福建省泉州市泉港区');
+  const other = { description, headline: description, code: '110101000000' };
+  expect((await hands(capOf(other))).body.error).toBe('its area is another region');
+});

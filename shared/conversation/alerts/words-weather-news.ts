@@ -121,3 +121,10 @@ function counted(events: readonly WeatherEvent[]): string {
   const parts = [...names].map(([name, count]) => `${name}${count}条`);
   return parts.length > mostLines ? `${parts.slice(0, mostLines).join('、')}等` : parts.join('、');
 }
+
+/** What a source sent as an exercise or a test: read, and nothing more. */
+export const exerciseCard = (text: string): Card => ({
+  title: '【演练】收到演练预警',
+  tone: 'grey',
+  text: `【演练】${[...text].slice(0, 600).join('')}\n来源标明为演练或测试，不是真实预警：不转发、不研判、不计入预警。`,
+});

@@ -89,6 +89,6 @@ async function fetchOne({ id, url }: Listed): Promise<Fetched | undefined> {
   if (answer.kind !== 'body')
     return answer.kind === 'failed' && answer.why === 'refused' ? { id } : undefined;
   const read = readCap(answer.text);
-  if (!read.ok) return { id };
+  if (!read.ok || read.kind === 'exercise') return { id };
   return read.kind === 'bulletin' ? { id, bulletin: read.bulletin } : { id, cancel: read };
 }

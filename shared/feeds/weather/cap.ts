@@ -12,8 +12,9 @@ export interface CapRefusal {
   readonly why: string;
 }
 
-/** A warning; or a cancelling that names what it cancels and says nothing more. */
+/** A warning; a cancelling that names what it cancels and says nothing more; or words of an exercise, which warn of nothing. */
 export type Cap =
+  | { readonly ok: true; readonly kind: 'exercise'; readonly id: string; readonly text: string }
   | { readonly ok: true; readonly kind: 'bulletin'; readonly bulletin: Bulletin }
   | ({ readonly ok: true; readonly kind: 'cancel' } & Cancel);
 
@@ -46,10 +47,19 @@ function readAlert(alert: Element): Cap | CapRefusal {
   const sentAt = momentOf(sent);
   if (!id || id.length > 200 || /[\s,<&]/.test(id)) return refuse('identifier is missing or malformed');
   if (sentAt === undefined) return refuse('sent is missing or has no offset');
-  if (status !== 'Actual') return refuse('only status Actual is taken');
+  if (status !== 'Actual' && status !== 'Exercise' && status !== 'Test')
+    return refuse('only status Actual, Exercise and Test are taken');
   if (scope !== 'Public') return refuse('only scope Public is taken');
   if (type !== 'Alert' && type !== 'Update' && type !== 'Cancel') return refuse('msgType is not taken');
+  if (status !== 'Actual') return exerciseOf(alert, { id, sentAt });
   return readInfo(alert, { id, sentAt, cancels: type === 'Cancel' });
+}
+
+function exerciseOf(alert: Element, { id, sentAt }: Pick<Head, 'id' | 'sentAt'>): Cap | CapRefusal {
+  const info = chineseOf(childrenOf(alert, 'info'));
+  const [headline = '', description = ''] = ['headline', 'description'].map((name) => textOf(info, name));
+  const text = wordsOf(headline, description, sentAt) || (textOf(alert, 'note') ?? '');
+  return text === '' ? refuse('no info in Chinese') : { ok: true, kind: 'exercise', id, text };
 }
 
 interface Head {

@@ -1,11 +1,16 @@
+import { exerciseCard } from '../../conversation/alerts/words-weather-news.ts';
+import { concernOf } from '../../domain/alerts/concern.ts';
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import { lastOf } from '../../domain/alerts/weather-event.ts';
 import type { WeatherId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import { type Cancel, readCap } from '../../feeds/weather/cap.ts';
+import { loadBureau } from '../../store/directory.ts';
 import { Conflict, type Table } from '../../store/table.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
+import type { Send } from '../outcome.ts';
+import { onWatch } from './on-watch.ts';
 import { noteBulletins, recentEvents } from './weather-note.ts';
 
 /** So many bulletins change in one transaction; each needs three rows at most. */
@@ -84,17 +89,42 @@ function jitterMs(of: string, round: number): number {
 }
 
 export type TakenCap =
-  | { readonly ok: true; readonly event: WeatherId }
+  | { readonly ok: true; readonly event: string }
   | { readonly ok: false; readonly why: string };
 
 /** One CAP document from a publisher; durable when this returns. The same document again changes nothing. */
 export async function takeCap(deps: Deps, document: string, now: Instant): Promise<TakenCap> {
   const read = readCap(document);
   if (!read.ok) return read;
+  if (read.kind === 'exercise') return tellExercise(deps, read, now);
   const bulletin = read.kind === 'bulletin' ? read.bulletin : await cancelling(deps, read);
   if (!bulletin) return { ok: false, why: 'nothing that it cancels is known here' };
+  const region = (await loadBureau(deps.table))?.value.region;
+  if (read.kind === 'bulletin' && region && concernOf(bulletin, region) === 'elsewhere')
+    return { ok: false, why: 'its area is another region' };
   const [event] = await takeBulletins(deps, [bulletin], now);
   return event ? { ok: true, event } : { ok: false, why: 'not taken' };
+}
+
+/** The watch reads it as an exercise, once; it is no warning, is linked to none and asks for nothing. */
+async function tellExercise(
+  deps: Deps,
+  { id, text }: { readonly id: string; readonly text: string },
+  now: Instant,
+): Promise<TakenCap> {
+  const sends = (await onWatch(deps, now, 'watch')).map(
+    (person): Send => ({
+      ...{ once: `cap.exercise#${id}#${person}`, to: { kind: 'person', person }, lane: 'blue' },
+      card: exerciseCard(text),
+    }),
+  );
+  try {
+    await commit(deps, { writes: [], sends }, { who: 'feed', through: `cap#${id}`, now });
+  } catch (error) {
+    // The same document again: those it went to have it.
+    if (!(error instanceof Conflict)) throw error;
+  }
+  return { ok: true, event: id };
 }
 
 /** A cancelling without words of its own, in those of the event it ends. */

@@ -68,8 +68,8 @@ test.each<[string, string]>([
   ['another namespace', capOf().replace('cap:1.2', 'cap:1.1')],
   ['nothing', ''],
   ['no XML', '{"alert":1}'],
-  ['a test', capOf({ status: 'Test' })],
-  ['an exercise', capOf({ status: 'Exercise' })],
+  ['a draft', capOf({ status: 'Draft' })],
+  ['what machines say to each other', capOf({ status: 'System' })],
   ['a private one', capOf({ scope: 'Private' })],
   ['a receipt', capOf({ type: 'Ack' })],
   ['an hour of no zone', capOf({ sent: '2026-05-12T09:10:00' })],
@@ -80,4 +80,9 @@ test.each<[string, string]>([
   const read = readCap(document);
   expect(read.ok ? 'taken' : read.why).toMatch(/^[a-z0-9].{3,}/i);
   expect(read.ok).toBe(false);
+});
+
+test.each(['Exercise', 'Test'])('%s is read as words that warn of nothing', (status) => {
+  const read = readCap(capOf({ status }));
+  expect(read.ok && read.kind).toBe('exercise');
 });
