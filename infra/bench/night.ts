@@ -136,6 +136,6 @@ function documentOf(nth: number): string {
   return capOf({
     headline: `${place}气象台发布雷电${colour}色预警信号`,
     description: '请做好防范。',
-    code: String(990200 + nth),
+    code: '990101',
   });
 }
