@@ -1,7 +1,16 @@
 import type { Card, Clicked, Mouth, Said } from '../../shared/domain/message.ts';
 import { mediaTypeOf } from '../kit/media-type.ts';
 import { type Board, openBoard, type Shelf } from './board.ts';
-import { botName, clickedOf, isReported, mentionedIn, type Press, saidOf, type Words } from './ear.ts';
+import {
+  botName,
+  clickedOf,
+  isReported,
+  mentionedIn,
+  type Press,
+  placeMark,
+  saidOf,
+  type Words,
+} from './ear.ts';
 import { type Fault, type Luck, noFault } from './faults.ts';
 import type { Line } from './line.ts';
 import { sandboxMouth } from './mouth.ts';
@@ -71,7 +80,8 @@ export async function openChat(world: ChatWorld): Promise<Chat> {
 async function draftOf(world: ChatWorld, words: Words): Promise<Omit<Line, 'id' | 'at'>> {
   const { person, chat, quote, mention, place } = words;
   const call = `@${botName}`;
-  const text = mention && !words.text.includes(call) ? `${call} ${words.text}`.trim() : words.text;
+  const typed = words.text === '' && place ? placeMark : words.text;
+  const text = mention && !typed.includes(call) ? `${call} ${typed}`.trim() : typed;
   const images = await Promise.all(words.images.map((bytes) => keep(world, bytes)));
   const mentions = mentionedIn(world, text).map(({ id }) => id);
   return {

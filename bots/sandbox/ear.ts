@@ -5,6 +5,9 @@ import type { World } from './world.ts';
 /** How the bot is called in this chat. */
 export const botName = '值守';
 
+/** How a place is shown that came without words. */
+export const placeMark = '[位置]';
+
 /** What somebody typed, before it is shown. `chat: null` is his private talk with the bot. */
 export interface Words {
   readonly person: string;
@@ -27,7 +30,11 @@ export function saidOf(world: World, line: Line, sentAtMs: number): Said {
       chat: 'chat' in line.talk ? line.talk.chat : null,
       sentAtMs,
     }),
-    text: text.split(call).join(' ').trim(),
+    text: text
+      .split(call)
+      .join(' ')
+      .replace(line.place ? placeMark : call, '')
+      .trim(),
     attachments: [
       ...images.map((key) => ({ kind: 'image', key }) as const),
       ...(line.place ? [{ kind: 'location', key: '', ...line.place } as const] : []),

@@ -54,12 +54,25 @@ function countOf(count: number | undefined): Slots {
   return count === undefined ? {} : { count };
 }
 
+/** 准假, 不准: of whoever may say so. */
+function leaveVerdict({ plain, context, people }: Sentence): Intent | undefined {
+  const chief = context.roles.some((role) => role === 'leader' || role === 'administrator');
+  if (!chief || plain.length > 20) return undefined;
+  if (/^(?:不准|不批|不同意|不予)(?:.{0,4}的?)?(?:请)?假[.!]*$/.test(plain))
+    return surely('duty.leave', { choice: 'no', ...personSlot(people[0]) });
+  return /^(?:同意|准|批准|批|可以)(?:了)?(?:.{0,4}的?)?(?:请)?假(?:了)?[.!]*$/.test(plain)
+    ? surely('duty.leave', { choice: 'yes', ...personSlot(people[0]) })
+    : undefined;
+}
+
 const watchWord = /值班|的班|值不了|上班|夜班|白班|晚班|早班|值守|当班|带班|班(?=[,\s]|我|上|值)/;
 
 /** He cannot come at all. */
 export function leave(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 100 || /接龙/.test(plain)) return undefined;
+  const verdict = leaveVerdict(sentence);
+  if (verdict) return verdict;
   const asksLeave = /申请.{0,12}不(?:值|上)班|请(?:个|一天|半天|几天)?(?:病|事|年)?假|告假|休假/.test(plain);
   const cannot =
     /(?:值|上|来|到|去)不了|不能(?:来|去|值|到|上)|[值来到]不成|顶不上|没法(?:来|去|值|上)|没办法(?:来|值|上)/.test(

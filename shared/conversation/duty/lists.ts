@@ -54,7 +54,7 @@ export function pastedRoster(sentence: Sentence): Intent | undefined {
     .flatMap((line) => line.split(titled ? /[;；]|[\s,](?=\d{1,2}[号日])/ : /[;；]/))
     .slice(0, mostRows)
     .flatMap((line) => dutyRow(line.replace(/^[^\d:]{0,16}:\s*/, ''), sentence, titled));
-  if (rows.length === 0 && changesRoster.test(sentence.plain))
+  if (!rows.some(({ named }) => named) && rows.length < 2 && changesRoster.test(sentence.plain))
     return surely('duty.roster.submit', { ...dateSlot(sentence, false), text: sentence.said });
   const labelled = titled || rows.some(({ named }) => named);
   const enough = rows.length >= 2 || (rows.length === 1 && rows[0]?.named === true && labelled);

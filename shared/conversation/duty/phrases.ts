@@ -1,4 +1,5 @@
 import type { Intent, Slots } from '../intent.ts';
+import { monthsAhead } from '../sentence/month.ts';
 import { numberFrom } from '../sentence/number.ts';
 import {
   countSlot,
@@ -161,10 +162,14 @@ const asksRoster =
 const asksMine =
   /(?:我|本人|咱)(?:的)?(?:下(?:一?个|次|周|月)?|这周|本周|这个?月|最近)的?(?:值?班|值班)(?:是|在|排在)?(?:啥时候|什么时候|几号|哪[天几]|何时|星期几)|(?:我|我们|本人|咱).{0,8}(?:哪[天几]|几号|什么时候|啥时候|何时|有没有|多少天|几天|几个).{0,8}(?:值班|的班|班)|(?:哪[天几]天?|几号|什么时候|啥时候).{0,6}(?:是我|轮到我|我值|有我|该我)|我的(?:班|值班)(?:$|[\s?,.]|是|在|有)|查(?:一下)?我?的?值班$|查(?:一下)?我的?值班|是不是我(?:值|的班)|我.{0,3}值班[吗么?]|(?:我|本人|咱).{0,4}(?:值班|的班).{0,4}(?:哪[天几]|几号|什么时候|啥时候|何时)/;
 
-/** Who is on duty, the roster, one's own days. */
+const asksAbsent =
+  /^(?:现在|今[天晚]|值班|看看|查一?下)*(?:还有)?(?:谁|哪些人|哪几个人?|哪位)(?:还)?(?:没|未)(?:有|来)?(?:签到|到岗|打卡|报到)(?:的|了)?[?.!]*$|^(?:未|没)签到(?:的)?(?:人员|名单|有谁)[?.!]*$/;
+
+/** Who is on duty, the roster, one's own days, who has not signed in. */
 export function dutyQuestion(sentence: Sentence): Intent | undefined {
   const { plain, people } = sentence;
   if (plain.length > 60) return undefined;
+  if (asksAbsent.test(plain)) return surely('duty.query', { choice: 'absent' });
   const mine = asksMine.test(plain);
   if (!mine && !asksWho.test(plain) && !asksRoster.test(plain)) return undefined;
   if (
@@ -176,15 +181,23 @@ export function dutyQuestion(sentence: Sentence): Intent | undefined {
     /国庆|中秋|春节|元旦|五一|端午|清明|十一|除夕|元宵|两会|初[一二三四五六七八九十]|大年[初三]\S/.exec(
       plain,
     )?.[0];
-  const dated = dateSlot(sentence);
+  const dated = daysAsked(sentence, period);
   const self = mine
     ? { person: sentence.context.name, choice: 'mine' }
     : personSlot(/带班|值班/.test(plain) ? undefined : people[0]);
   return surely('duty.query', {
     ...dated,
-    ...(period && !dated.date && { reference: period }),
     ...self,
     ...shiftSlot(plain),
     ...countSlot(sentence),
   });
+}
+
+/** A day that is named, else a period the calendar dates, else whole months. */
+function daysAsked(sentence: Sentence, period: string | undefined): Slots {
+  const named = dateSlot(sentence);
+  if (named.date) return named;
+  if (period) return { ...named, reference: period };
+  const months = monthsAhead(sentence.plain, sentence.today);
+  return months ? { date: months.from, until: months.until } : named;
 }

@@ -1,5 +1,6 @@
 import type { MarkRefusal } from '../../domain/duty/attendance.ts';
 import type { Place, Shift } from '../../domain/duty/shift.ts';
+import { missing } from '../../domain/duty/watch.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import { clockOf, dayOf, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { dayWords } from '../clock.ts';
@@ -56,6 +57,18 @@ export function absenceDigest(lines: readonly AbsentLine[], when: When): Card {
     tone: 'orange',
     text: `${head(when)}满1小时仍有${lines.length}家未签到（待核实）${delayed(when.due, when.now)}：${counted.join('、')}。名单在值班室，街道正在核实。`,
   };
+}
+
+export const notHereNotYours = '签到情况由区商务局值班人员和带班领导查看。';
+
+/** Of the watches that run now: who has not signed in. */
+export function notHereCard(shifts: readonly Shift[], now: Instant): Card {
+  const lines = shifts.flatMap((shift) => {
+    const absent = missing(shift).map((place) => `${roleNames[place.role]}${whoIs(shift, place)}`);
+    return absent.length === 0 ? [] : [`${named(shift)}未签到（待核实）：${absent.join('、')}`];
+  });
+  if (shifts.length === 0) return { text: '现在没有在班的值班表。' };
+  return { text: lines.length === 0 ? `到${clockOf(now)}，当班人员都已签到。` : lines.join('\n') };
 }
 
 const head = ({ start }: When): string => `${dayWords(dayOf(start))}${clockOf(start)}的班，`;

@@ -42,6 +42,9 @@ export const leaveNobody = (leave: Leave, shift: Shift): Card => ({
   text: `${leave.name}请假，${named(shift)}没有既有空又休息够的同事，请安排。`,
 });
 
+export const leaveWhich = (leaves: readonly Leave[]): string =>
+  `有几个假在等批准，请写明是谁的，如“准${leaves[0]?.name ?? ''}的假”：${leaves.map((leave) => `${leave.name}${span(leave)}`).join('、')}。`;
+
 export const leaveRefused: Readonly<
   Record<LeaveRefusal | 'no-day' | 'gone' | 'no-leader' | 'not-yours', string>
 > = {

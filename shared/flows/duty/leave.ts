@@ -4,6 +4,7 @@ import {
   leaveNobody,
   leaveRefused,
   leaveSettled,
+  leaveWhich,
   toldLeave,
 } from '../../conversation/duty/words-leave.ts';
 import { swapHints } from '../../conversation/duty/words-swap.ts';
@@ -15,7 +16,7 @@ import { whyNotGiven } from '../../domain/duty/swap-offer.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { forecastSoon } from '../../store/forecast.ts';
-import { loadLeave, putLeave } from '../../store/swaps.ts';
+import { leavesFrom, loadLeave, putLeave } from '../../store/swaps.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -26,6 +27,7 @@ import { approversOf, comingOf, refused, tell } from './swaps.ts';
 export async function takeLeave(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, now } = turn;
   if (intent.reference !== undefined) return decideLeave(deps, turn);
+  if (intent.choice !== undefined) return decideNamed(deps, turn);
   const me = speaker.person;
   if (!me) return refused(turn, swapHints.notYours);
   const coming = (await comingOf(deps, me, now, 90)).map(({ value }) => value);
@@ -52,6 +54,17 @@ export async function takeLeave(deps: Deps, turn: Turn): Promise<Outcome> {
 
 const within = (shifts: readonly Shift[], { from, until }: Leave) =>
   shifts.filter(({ day }) => from <= day && day <= until);
+
+/** By words: the only one that waits, or that of whoever is named. */
+async function decideNamed(deps: Deps, turn: Turn): Promise<Outcome> {
+  const waiting = (await leavesFrom(deps.table, dayOf(turn.now))).filter(({ state }) => state === 'asked');
+  const { person } = turn.intent;
+  const [only, other] = person === undefined ? waiting : waiting.filter(({ name }) => name === person);
+  if (!only) return refused(turn, leaveRefused.gone);
+  if (other) return refused(turn, leaveWhich(waiting));
+  const intent = { ...turn.intent, reference: `${only.until}/${only.id}` };
+  return decideLeave(deps, { ...turn, intent });
+}
 
 /** More watches at once than one transaction has room for are looked for by the leader himself. */
 const mostAtOnce = 4;

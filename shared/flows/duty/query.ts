@@ -1,4 +1,5 @@
 import { dutyRoomOnly, mine, noRoster, rosterCard } from '../../conversation/duty/words.ts';
+import { notHereCard, notHereNotYours } from '../../conversation/duty/words-absence.ts';
 import type { Intent } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
@@ -6,10 +7,11 @@ import { type Day, dayOf, plusDays } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { shiftsOf } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
+import { runningShifts } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Span, spanOf } from './span.ts';
-import { comingOf } from './swaps.ts';
+import { comingOf, quietly } from './swaps.ts';
 
 const longest = 40;
 
@@ -19,6 +21,7 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const landline = (await loadBureau(deps.table))?.value.landline ?? '';
   const me = speaker.person;
   if (!me || speaker.roles.every((role) => role === 'guest')) return say(dutyRoomOnly(landline));
+  if (intent.choice === 'absent') return notHere(deps, turn);
   const { from, until } = asked(intent, dayOf(now));
   if (intent.choice === 'mine') {
     const own = (await comingOf(deps, me, now)).map(({ value }) => value);
@@ -35,6 +38,13 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   if (days.flat().length === 0) return say(noRoster(from, landline));
   const phones = inbound.chat === null && may(speaker, 'see-phones');
   return say(rosterCard(days, { phones, landline }));
+}
+
+/** Who of the watch that runs has not signed in, for those who look after it. */
+async function notHere(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, now } = turn;
+  if (!may(speaker, 'decide-absent')) return quietly(turn, notHereNotYours);
+  return say(notHereCard(await runningShifts(deps, now), now), true);
 }
 
 /** The named day or span or period; a week from today where none is named. */

@@ -1,4 +1,6 @@
 import { type Copy, submitHints } from '../../conversation/duty/words-submit.ts';
+import { datesIn } from '../../conversation/sentence/date.ts';
+import { plain } from '../../conversation/sentence/plain.ts';
 import type { Post } from '../../domain/duty/post.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
 import { type Place, type Shift, shiftIdOf } from '../../domain/duty/shift.ts';
@@ -48,7 +50,9 @@ interface Where {
 
 /** The watches of the period's next time that has any, else of its last. */
 async function sourceOf(deps: Deps, name: string, { today, post, otherwise }: Where): Promise<Shift[]> {
+  const [dated] = datesIn(plain(name), today).hits;
   const spans = [
+    ...(dated ? [{ from: dated.day, until: dated.until ?? dated.day }] : []),
     spanOf(name, today),
     spanOf(name, plusDays(today, -lastTimeDays)),
     name === '' ? otherwise : undefined,

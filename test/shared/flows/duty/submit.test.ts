@@ -98,3 +98,18 @@ test('a second table in a row says that the first no longer waits', async () => 
   await town.says('zhou', national);
   expect(texts(await town.says('zhou', '10月5日值班 何静'))).toMatch(/前一份没有确认的改动已作废/);
 });
+
+test('one day’s table serves another day', async () => {
+  await town.says('zhou', national);
+  await town.says('zhou', '以此为准');
+  const heard = await town.says('zhou', '元旦就按10月1日的表，把周敏换成何静');
+  expect(texts(heard)).toMatch(/新增 1月1日（周五）24小时班：带班领导林国栋，值班员何静/);
+});
+
+test('a month’s roster is read as a month', async () => {
+  await town.says('zhou', national);
+  await town.says('zhou', '以此为准');
+  const heard = await town.says('zhou', '10月值班表');
+  expect(texts(heard)).toMatch(/10月1日.*\n10月2日.*\n10月3日/);
+  expect(texts(heard)).not.toMatch(/9月2/);
+});

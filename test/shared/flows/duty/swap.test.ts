@@ -172,3 +172,12 @@ describe('leave', () => {
     ]);
   });
 });
+
+test('a leader grants leave by words: the only one that waits, or that of whoever is named', async () => {
+  expect(texts(await town.says('lin', '准假'))).toMatch(/没有找到这次请假/);
+  await town.says('wu', '5月20日请假');
+  await town.says('he', '5月21日请假');
+  expect(texts(await town.says('lin', '准假'))).toMatch(/请写明是谁的.*吴海涛5月20日、何静5月21日/);
+  expect(texts(await town.says('lin', '准何静的假'))).toMatch(/已准何静5月21日的假/);
+  expect(texts(await town.says('lin', '不准假'))).toMatch(/已记下不准吴海涛的假/);
+});

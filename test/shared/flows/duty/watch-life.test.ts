@@ -182,3 +182,13 @@ describe('a key unit', () => {
     expect(texts(to('lin', refused?.heard ?? []))).toMatch(/马俊来不了.*仍缺人/);
   });
 });
+
+test('who has not signed in is one question away', async () => {
+  town = await world('2026-05-06', '08:20');
+  await town.says('lin', '签到');
+  expect(texts(await town.says('zhou', '谁没签到'))).toMatch(/未签到（待核实）：值班员何静 \d+、副班周敏/);
+  await town.says('he', '签到');
+  await town.says('zhou', '签到');
+  expect(texts(await town.says('zhou', '谁还没到岗'))).toMatch(/到08:20，当班人员都已签到/);
+  expect(texts(await town.says('chen', '谁没签到'))).not.toMatch(/何静/);
+});
