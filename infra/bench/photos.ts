@@ -23,20 +23,24 @@ export async function photoReports(rounds: number): Promise<string> {
   await foundDistrict(folder, { units: people, officer });
   const house = await startHouse(platform, folder);
   const measured: number[][] = [];
+  const cpu: number[] = [];
   for (let round = 0; round <= rounds; round += 1) {
+    const cpuFromMs = house.cpuMs();
     const ms = await report(platform, house, round);
     if (round > 0) measured.push(ms);
+    if (round > 0) cpu.push((house.cpuMs() - cpuFromMs) / ms.length);
   }
   await house.stop();
   platform.close();
   await rm(folder, { recursive: true });
   return tableOf(
-    ['reports/s', 'photo', 'receipt p50 ms', 'receipt p99 ms', 'longest ms'],
+    ['reports/s', 'photo', 'receipt p50 ms', 'receipt p99 ms', 'longest ms', 'CPU ms each'],
     [
       [
         String(perSecond),
         'about 200 kB each',
         ...[0.5, 0.99, 1].map((share) => spread(measured.map((ms) => percentile(ms, share)))),
+        spread(cpu),
       ],
     ],
   );

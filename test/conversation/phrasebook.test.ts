@@ -8,6 +8,7 @@ const more = rows('phrases-more.tsv');
 const fresh = rows('phrases-fresh.tsv');
 const rounds = ['2', '3', '4', '5', '6', '7', '8'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const duty = rows('phrases-duty.tsv');
+const ofHazards = rows('phrases-hazards.tsv');
 const nobody = { units: [], people: [] };
 
 function score(table: readonly Row[], names = known) {
@@ -37,6 +38,7 @@ describe('what people write is understood', () => {
     ['those that came later', more, known],
     ['a second table, written without knowing the rules', fresh, known],
     ['the blind rounds after it', rounds, known],
+    ['hazards, emergencies, checks and questions', ofHazards, known],
     ['duty in everyday words', duty, known],
   ])('%s', (title, table, names) => {
     const { intents, slots, missed, wrong } = score(table, names);
