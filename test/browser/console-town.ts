@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import * as z from 'zod/mini';
-import { clockOf, dayOf, instant, plusDays } from '../../shared/domain/time.ts';
+import { clockOf, dayOf, type Instant, instant, plusDays } from '../../shared/domain/time.ts';
 
 /** A picture a phone could have taken. */
 export const photo =
@@ -49,10 +49,15 @@ export async function entersConsole(page: Page, url: string, person: string): Pr
   await page.locator('main').waitFor();
 }
 
+/** What the town takes for now. */
+export async function townNow(url: string): Promise<Instant> {
+  const town: unknown = await (await fetch(`${new URL(url).origin}/sandbox/api/town`)).json();
+  return instant(z.object({ now: z.string() }).parse(town).now);
+}
+
 /** At night little is sent: whoever tries the town then goes on to the morning. */
 async function byDay(url: string): Promise<void> {
-  const town: unknown = await (await fetch(`${new URL(url).origin}/sandbox/api/town`)).json();
-  const now = instant(z.object({ now: z.string() }).parse(town).now);
+  const now = await townNow(url);
   const clock = clockOf(now);
   if (clock >= '07:30' && clock < '21:00') return;
   const day = clock < '07:30' ? dayOf(now) : plusDays(dayOf(now), 1);
@@ -98,11 +103,16 @@ export async function consolePages(page: Page, base: string): Promise<{ path: st
     path: `/console/${name}`,
     title: name,
   }));
-  return found.concat(await firstOf(page, base));
+  const inner = [
+    { path: '/console/rehearsal', title: 'rehearsal' },
+    { path: '/console/settings/texts', title: 'texts' },
+    { path: '/console/settings/channels', title: 'channels' },
+  ];
+  return found.concat(inner, await firstOf(page, base));
 }
 
 async function firstOf(page: Page, base: string): Promise<{ path: string; title: string }[]> {
-  const lists = ['alerts', 'cases', 'incidents', 'units'];
+  const lists = ['alerts', 'cases', 'incidents', 'units', 'duty'];
   const found: { path: string; title: string }[] = [];
   for (const name of lists) {
     await page.goto(`${base}/console/${name}`);

@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readConfig } from '../../functions/config.ts';
+import { type Service, serve } from '../../infra/local/serve.ts';
+import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
+import { noBrowser, openBrowser } from '../kit/browser.ts';
+import { bookOf } from '../shared/papers/books.ts';
+import { entersConsole, sandboxAt, townNow } from './console-town.ts';
+
+if (noBrowser) process.stdout.write(`${noBrowser}\n`);
+else describe('a watch, chat and console together', suite);
+
+function suite() {
+  let folder: string;
+  let service: Service;
+  let base: string;
+  let opened: { browser: Browser; close(): Promise<void> };
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'zhishou-console-'));
+    const env = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
+    [service, opened] = await Promise.all([
+      serve(readConfig(env, String), (line) => process.stderr.write(`${line}\n`)),
+      openBrowser(),
+    ]);
+    base = new URL(service.url).origin;
+  }, 90_000);
+
+  afterAll(async () => {
+    await opened.close();
+    await service.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const overhang = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth');
+  const short = (on: Day) => `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`;
+
+  test.each([
+    ['on a desk', 1280, true],
+    ['on a phone', 360, true],
+    ['without script', 1280, false],
+  ])(
+    'a roster imported, a swap made, an absence climbing: %s',
+    { timeout: 180_000 },
+    async (_, width, javaScriptEnabled) => {
+      const town = sandboxAt(service.url);
+      const on = plusDays(dayOf(await townNow(service.url)), 2);
+      await town.comes(`${plusDays(on, -1)}T10:00:00+08:00`);
+      const context = await opened.browser.newContext({
+        viewport: { width, height: 800 },
+        javaScriptEnabled,
+      });
+      const page = await context.newPage();
+      await entersConsole(page, service.url, 'zhou');
+
+      await page.goto(`${base}/console/duty?month=${on.slice(0, 7)}`);
+      await page.locator('summary', { hasText: '导入值班表' }).click();
+      const rows = [
+        ['日期', '班次', '带班领导', '值班员', '副班', '备班'],
+        [on, '24小时', '林国栋', '吴海涛', '周敏', '何静'],
+      ];
+      const name = 'roster.xlsx';
+      const file = { name, mimeType: 'application/octet-stream', buffer: Buffer.from(bookOf(rows)) };
+      await page.locator('input[type=file]').setInputFiles(file);
+      await page.getByRole('button', { name: '读取并核对' }).click();
+      const holds = page.getByRole('button', { name: '以此为准' });
+      // Without script somebody looks again; with it the page does.
+      const looksAgain = async () => {
+        await page.reload();
+        return holds.count();
+      };
+      if (!javaScriptEnabled) await expect.poll(looksAgain, { timeout: 60_000, interval: 1_000 }).toBe(1);
+      await holds.waitFor({ timeout: 60_000 });
+      await page.getByText('改后预测').waitFor();
+      expect(await page.getByText(`${short(on)}`).count()).toBeGreaterThan(0);
+      await holds.click();
+      await page.locator('.said', { hasText: '已更新1个班' }).waitFor();
+
+      const asked = await town.says('lin', `${short(on)}我和唐文慧换班`);
+      const card = asked.find(({ to }) => to.person === 'tang');
+      const approval =
+        card && (await town.clicks('tang', card, '同意')).find(({ title }) => title === '换班待批准');
+      if (approval) await town.clicks(approval.to.person ?? '', approval, '批准');
+      await page.goto(`${base}/console/duty?month=${on.slice(0, 7)}`);
+      const day = page.locator('td', { has: page.locator(`time[datetime="${on}"]`) });
+      await day.getByText('带班领导 唐文慧').waitFor();
+      await day.getByText('值班员 吴海涛').waitFor();
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+
+      const early = await town.comes(`${on}T08:16:00+08:00`);
+      const late = await town.comes(`${on}T09:01:00+08:00`);
+      const alarms = [...early, ...late].filter(({ title }) => title?.includes('未签到'));
+      expect(alarms.length).toBeGreaterThan(1);
+      await page.goto(`${base}/console/wall`);
+      await page.getByText('未签到（待核实）').first().waitFor();
+      await town.says('wu', '签到');
+      await page.reload();
+      await page
+        .getByText(/吴海涛\s*迟到签到 09:01/)
+        .first()
+        .waitFor();
+      expect(await overhang(page)).toBeLessThanOrEqual(0);
+      await context.close();
+    },
+  );
+}
