@@ -129,7 +129,12 @@ const other = onDemand(async () => (await import('./hazards/other.ts')).answerOt
 
 /** A topic's flow is loaded by the first message of it, so that a function starts with what every message needs. */
 function onDemand<Came>(load: () => Promise<(deps: Deps, turn: Turn) => Promise<Came>>) {
-  return Object.assign(async (deps: Deps, turn: Turn) => (await load())(deps, turn), { load });
+  let came: ((deps: Deps, turn: Turn) => Promise<Came>) | undefined;
+  const ready = async () => {
+    came ??= await load();
+    return came;
+  };
+  return Object.assign(async (deps: Deps, turn: Turn) => (await ready())(deps, turn), { load: ready });
 }
 
 /** Loads every topic's flow: for a host that stays, whose first message should not wait for it. */

@@ -6,7 +6,7 @@ import type { Deps } from './deps.ts';
 
 /** Which days the offices rest, by the official calendar and what the bureau read in itself. */
 export async function restDays({ table }: Pick<Deps, 'table'>, now: Instant): Promise<(on: Day) => boolean> {
-  const learned = (await loadPeriodPlan(table))?.value.years ?? [];
+  const learned = (await loadPeriodPlan(table))?.value.years;
   const calendar = calendarAround(yearOf(dayOf(now)), learned);
   return (on) => isRestDay(calendar, on);
 }

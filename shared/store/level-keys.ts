@@ -1,3 +1,4 @@
+import { textOf } from './limits.ts';
 import type { Key, Range, Row } from './table.ts';
 
 /**
@@ -23,13 +24,19 @@ export function rowKey({ pk, sk }: Key): string {
 
 /** A row and its places on the indexes, as they are written. */
 export function entriesOf(row: Row): Entry[] {
-  const { pk, sk, ...kept } = row;
-  const value = JSON.stringify(kept);
-  const indexed = (['due', 'by'] as const).flatMap((index) => {
-    const at = row[index];
-    return at ? [{ key: `${prefixes[index]}${at.pk}\0${at.sk}\0${pk}\0${sk}`, value }] : [];
-  });
-  return [{ key: rowKey(row), value }, ...indexed];
+  const { pk: _, sk: __, data, ...head } = row;
+  const value = `${JSON.stringify(head).slice(0, -1)},"data":${textOf(data)}}`;
+  return keysOf(row).map((key) => ({ key, value }));
+}
+
+/** Where a row and its places on the indexes lie. */
+export function keysOf({ pk, sk, due, by }: Row): string[] {
+  const tail = `\0${pk}\0${sk}`;
+  return [
+    rowKey({ pk, sk }),
+    ...(due ? [`${prefixes.due}${due.pk}\0${due.sk}${tail}`] : []),
+    ...(by ? [`${prefixes.by}${by.pk}\0${by.sk}${tail}`] : []),
+  ];
 }
 
 export function isIndexEntry(key: string): boolean {
@@ -59,4 +66,19 @@ export const everyRow = {
 function bound(text: string): string {
   const end = text.indexOf('\0');
   return end < 0 ? text : text.slice(0, end) + afterNul;
+}
+
+/** Orders texts as the engine does, by their bytes: surrogates stand for what lies beyond all other characters. */
+export function compareBytes(one: string, other: string): number {
+  const length = Math.min(one.length, other.length);
+  for (let place = 0; place < length; place += 1) {
+    const difference = rank(one.charCodeAt(place)) - rank(other.charCodeAt(place));
+    if (difference !== 0) return difference;
+  }
+  return one.length - other.length;
+}
+
+function rank(unit: number): number {
+  if (unit < 0xd800) return unit;
+  return unit < 0xe000 ? unit + 0x2000 : unit - 0x800;
 }

@@ -1,13 +1,9 @@
-import type { AbstractLevel } from 'abstract-level';
-import { entriesOf, type Operation, rowKey, rowOf } from './level-keys.ts';
+import { entriesOf, keysOf, type Operation, rowKey } from './level-keys.ts';
 import type { Lag } from './level-lag.ts';
-import type { Ranges } from './level-ranges.ts';
+import type { Level, Memory } from './level-memory.ts';
+import { type Kept, readOf } from './level-rows.ts';
 import { Conflict, type Key, type Row, TableError, type Write } from './table.ts';
 
-export type Level = AbstractLevel<string | Buffer | Uint8Array, string, string>;
-
-/** classic-level forces the batch to the disk before it answers; memory-level knows no disk. */
-export const durably = { keyEncoding: 'utf8', valueEncoding: 'utf8', sync: true } as const;
 /** As many as wait behind one sync of the disk; more would only make the last of them wait longer. */
 const mostTogether = 128;
 
@@ -25,7 +21,7 @@ type Rows = Map<string, Row | undefined>;
  */
 export function writerOf(
   level: Level,
-  { ranges, lag }: { ranges: Ranges; lag?: Lag },
+  { memory, lag }: { memory: Memory; lag?: Lag },
 ): (writes: readonly Write[]) => Promise<void> {
   const waiting: Waiting[] = [];
   let busy = false;
@@ -56,7 +52,8 @@ export function writerOf(
 
   async function commit(group: readonly Waiting[]): Promise<Map<Waiting, Conflict>> {
     await opened(level);
-    const before = readAll(level, group);
+    const seen = readAll(memory, group);
+    const before: Rows = new Map([...seen].map(([key, kept]) => [key, kept && headOf(kept)]));
     const after = new Map(before);
     const conflicts = new Map<Waiting, Conflict>();
     for (const one of group) {
@@ -66,8 +63,7 @@ export function writerOf(
     }
     const operations = [...after].flatMap(([key, row]) => operationsFor(before.get(key), row));
     const due = lag ? lag(operations) : operations;
-    if (due.length > 0) await level.batch(due, durably);
-    ranges.forget(due.map(({ key }) => key));
+    if (due.length > 0) await memory.write(due, { before: seen, written: after });
     return conflicts;
   }
 
@@ -90,14 +86,14 @@ export function opened(level: Level): Promise<void> | undefined {
   return level.status === 'opening' ? level.open() : undefined;
 }
 
-function readAll(level: Level, group: readonly Waiting[]): Rows {
+function readAll(memory: Memory, group: readonly Waiting[]): Map<string, Kept | undefined> {
   const keys = new Set(group.flatMap(({ writes }) => writes.map((write) => rowKey(keyOf(write)))));
-  return new Map(
-    [...keys].map((key) => {
-      const value = level.getSync(key);
-      return [key, value === undefined ? undefined : rowOf(key, value)];
-    }),
-  );
+  return new Map([...keys].map((key) => [key, memory.look(key)]));
+}
+
+/** Its version, its count and its places, for which it need not be read. */
+function headOf(kept: Kept): Row {
+  return kept.asWritten ?? readOf(kept);
 }
 
 function holds(write: Write, rows: Rows): boolean {
@@ -133,10 +129,9 @@ function written(write: Write, rows: Rows): Row | undefined {
 function operationsFor(before: Row | undefined, after: Row | undefined): Operation[] {
   if (before === after) return [];
   const puts = after ? entriesOf(after) : [];
-  const kept = new Set(puts.map(({ key }) => key));
-  const gone = (before ? entriesOf(before) : []).filter(({ key }) => !kept.has(key));
+  const gone = (before ? keysOf(before) : []).filter((old) => !puts.some(({ key }) => key === old));
   return [
-    ...gone.map(({ key }) => ({ type: 'del', key }) as const),
+    ...gone.map((key) => ({ type: 'del', key }) as const),
     ...puts.map((entry) => ({ type: 'put', ...entry }) as const),
   ];
 }

@@ -1,8 +1,10 @@
-import { boundsOf, entriesOf, everyRow, rowKey, rowOf } from './level-keys.ts';
+import { boundsOf, entriesOf, everyRow } from './level-keys.ts';
 import { lagging } from './level-lag.ts';
-import { type Bounds, rememberedRanges } from './level-ranges.ts';
+import { durably, type Level, memoryOf } from './level-memory.ts';
+import type { Bounds } from './level-ranges.ts';
+import { type Kept, readOf } from './level-rows.ts';
 import { turnsOf } from './level-turns.ts';
-import { durably, type Level, opened, writerOf } from './level-writer.ts';
+import { opened, writerOf } from './level-writer.ts';
 import { limited } from './limits.ts';
 import type { Engine, Range, Row } from './table.ts';
 
@@ -17,23 +19,26 @@ interface LevelOptions {
 /** The table over ordered keys, in memory or on disk: the engine of one machine. `level` is closed with it. */
 export function openLevel(level: Level, { staleIndexes }: LevelOptions = {}): Engine {
   const turn = turnsOf();
-  const ranges = rememberedRanges();
-  const transact = writerOf(level, { ranges, ...(staleIndexes && { lag: lagging(staleIndexes) }) });
+  const memory = memoryOf(level);
+  const transact = writerOf(level, { memory, ...(staleIndexes && { lag: lagging(staleIndexes) }) });
 
   async function* query(range: Range): AsyncGenerator<Row> {
     await turn();
     if (range.index && staleIndexes) await transact([]);
     const bounds = { ...boundsOf(range), reverse: range.reverse ?? false, limit: range.limit ?? -1 };
-    yield* ranges.find(bounds) ?? ranges.keep(bounds, rows(bounds));
+    const known = memory.find(bounds);
+    if (known) return yield* known;
+    await memory.landed(bounds);
+    yield* memory.keep(bounds, found(bounds));
   }
 
   /** Shows one instant: an iterator of a level reads from a snapshot. */
-  async function* rows(bounds: Bounds): AsyncGenerator<Row> {
+  async function* found(bounds: Partial<Bounds>): AsyncGenerator<Kept> {
     const iterator = level.iterator(bounds);
     try {
       for (;;) {
         const page = await iterator.nextv(pageRows);
-        for (const [key, value] of page) yield rowOf(key, value);
+        for (const [key, text] of page) yield { key, text };
         if (page.length === 0) return;
       }
     } finally {
@@ -41,23 +46,26 @@ export function openLevel(level: Level, { staleIndexes }: LevelOptions = {}): En
     }
   }
 
+  async function* everything(): AsyncGenerator<Row> {
+    for await (const kept of found(everyRow)) yield readOf(kept);
+  }
+
   return limited({
     get: async (key) => {
       await turn();
       await opened(level);
-      const [at, value] = [rowKey(key), level.getSync(rowKey(key))];
-      return value === undefined ? undefined : rowOf(at, value);
+      return memory.get(key);
     },
     query,
     transact,
-    scan: () => rows(everyRow),
+    scan: everything,
     fill: async (kept) => {
       const entries = kept.flatMap(entriesOf);
       await level.batch(
         entries.map((entry) => ({ type: 'put', ...entry }) as const),
         durably,
       );
-      ranges.forget(entries.map(({ key }) => key));
+      memory.forget(entries.map(({ key }) => key));
     },
     close: async () => {
       await transact([]);

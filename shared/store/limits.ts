@@ -1,4 +1,4 @@
-import { type Key, LimitError, type Range, type Row, type Table, type Write } from './table.ts';
+import { type Data, type Key, LimitError, type Range, type Row, type Table, type Write } from './table.ts';
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
 const mostWrites = 100;
@@ -44,13 +44,19 @@ function checkedSize(write: Write): number {
   return bytes;
 }
 
+/** UTF-8 takes no more for what is one letter to JavaScript. */
+const mostBytesEach = 3;
+/** A cheap look first: whole pairs of surrogates are well, and rare. */
+const suspicious = /[\0\ud800-\udfff]/;
+
 /** NUL parts the halves of a key on disk; a lone surrogate has no UTF-8. */
 function isKey({ pk, sk }: Key): boolean {
   return isKeyText(pk, mostPkBytes) && isKeyText(sk, mostSkBytes);
 }
 
 function isKeyText(text: string, most: number): boolean {
-  return text !== '' && Buffer.byteLength(text) <= most && !/[\0\p{Surrogate}]/u.test(text);
+  if (text === '' || (text.length * mostBytesEach > most && Buffer.byteLength(text) > most)) return false;
+  return !suspicious.test(text) || !/[\0\p{Surrogate}]/u.test(text);
 }
 
 function isEmpty({ pk, from = '', to, limit = 1 }: Range): boolean {
@@ -68,7 +74,18 @@ function rangeWithinLimits({ from, ...range }: Range): Range {
 function sizeOf(item: Key & Partial<Row>): number {
   const texts = [item.pk, item.sk, item.kind, item.due?.pk, item.due?.sk, item.by?.pk, item.by?.sk];
   const text = texts.reduce((sum, part) => sum + Buffer.byteLength(part ?? ''), overheadBytes);
-  return text + (item.data ? Buffer.byteLength(JSON.stringify(item.data)) : 0);
+  return text + (item.data ? Buffer.byteLength(textOf(item.data)) : 0);
+}
+
+const texts = new WeakMap<Data, string>();
+
+/** What a row says as JSON: measured here and kept by an engine, and written out once for both. */
+export function textOf(data: Data): string {
+  const known = texts.get(data);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(data);
+  texts.set(data, text);
+  return text;
 }
 
 function keyOf(write: Write): Key {

@@ -25,13 +25,28 @@ export async function load<T>(table: Table, kind: RecordKind<T>, key: Key): Prom
   return row && open(kind, row);
 }
 
-/** Reads a row of this kind; throws if it is of another. */
+interface Opened<T> {
+  readonly kind: RecordKind<T>;
+  readonly stored: Stored<T>;
+}
+
+const opened = new WeakMap<Row, Opened<unknown>>();
+
+/** Reads a row of this kind; throws if it is of another. A row that an engine hands out again is not parsed again. */
 export function open<T>(kind: RecordKind<T>, row: Row): Stored<T> {
+  const known = opened.get(row);
+  if (known && isOf(known, kind)) return known.stored;
   if (row.kind !== kind.kind) throw new Error(`row ${row.pk}/${row.sk} is a ${row.kind}, not a ${kind.kind}`);
   let data = row.data;
   for (let edition = row.edition; edition < kind.edition; edition += 1)
     data = kind.upgrades?.[edition]?.(data) ?? data;
-  return { key: { pk: row.pk, sk: row.sk }, value: kind.parse(data), version: row.version };
+  const stored = { key: { pk: row.pk, sk: row.sk }, value: kind.parse(data), version: row.version };
+  opened.set(row, { kind, stored });
+  return stored;
+}
+
+function isOf<T>(known: Opened<unknown>, kind: RecordKind<T>): known is Opened<T> {
+  return known.kind === kind;
 }
 
 /** The write that puts `value` where it was read from, provided nobody wrote there since. */

@@ -36,11 +36,25 @@ export const announcedYears: readonly HolidayYear[] = fileSchema
     })),
   }));
 
+const none: readonly HolidayYear[] = [];
+const made = new WeakMap<readonly HolidayYear[], Map<number, Calendar>>();
+
 /**
  * The working days of the year before `year` to the year after it. `learned` are the years the bureau read in by
- * itself; a year that nobody announced has its statutory days.
+ * itself; a year that nobody announced has its statutory days. Made out once for the same learned years.
  */
-export function calendarAround(year: number, learned: readonly HolidayYear[] = []): Calendar {
+export function calendarAround(year: number, learned: readonly HolidayYear[] = none): Calendar {
+  const known = made.get(learned) ?? new Map<number, Calendar>();
+  made.set(learned, known);
+  const calendar = known.get(year) ?? calendarWith(year, learned);
+  if (known.size < mostYears) known.set(year, calendar);
+  return calendar;
+}
+
+/** Anybody may ask for any year. */
+const mostYears = 20;
+
+function calendarWith(year: number, learned: readonly HolidayYear[]): Calendar {
   const near = [year - 1, year, year + 1];
   const guessed = near.map((one) => statutoryYear(one, anchorsOf(one)));
   const announced = [...announcedYears, ...learned].filter((one) => near.includes(one.year));

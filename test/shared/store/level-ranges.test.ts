@@ -62,3 +62,27 @@ test('somebody who reads on and on until something is written lets it be written
   await written;
   expect(await found(table, { pk })).toEqual(['a']);
 });
+
+test('whatever is written, ranges that were read before show what a table that remembers nothing shows', async () => {
+  const level = new MemoryLevel<string, string>();
+  const table = openLevel(level);
+  const names = ['!', 'a', 'aa', 'b', 'é', '文', '\uffee', '😀'];
+  const ranges: Range[] = [{ from: 'a', to: '文' }, { limit: 3 }, { limit: 100 }, {}].flatMap((range) =>
+    [true, false].flatMap((reverse) => [
+      { pk, reverse, ...range },
+      { pk: 'due', index: 'due' as const, reverse, ...range },
+    ]),
+  );
+  let seed = 7;
+  const next = (below: number) => {
+    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((seed / 2_147_483_648) * below);
+  };
+  for (let round = 0; round < 150; round += 1) {
+    const sk = names[next(names.length)] ?? '';
+    const gone = { kind: 'delete', key: { pk, sk }, seen: 'any' } as const;
+    await table.transact([next(3) === 0 ? gone : put(sk, names[next(names.length)] ?? '')]);
+    const fresh = openLevel(level);
+    for (const range of ranges) expect(await found(table, range)).toEqual(await found(fresh, range));
+  }
+});
