@@ -80,9 +80,14 @@ function stateOf({ on, robots }: ChannelShown): string {
   return robots.length === 0 ? '已接入' : `已接入，群机器人${robots.length}个：${robots.join('、')}`;
 }
 
-function limitsOf({ limits }: ChannelShown): string {
-  if (limits.length === 0) return '不限';
-  return limits.map(({ count, seconds }) => `${seconds}秒${count}条`).join('，');
+function limitsOf({ channel, limits, perAddress }: ChannelShown): string {
+  const said = (all: ChannelShown['limits']) =>
+    all.map(({ count, seconds }) => `${seconds}秒${count}条`).join('，');
+  const parts = [said(limits), perAddress.length > 0 ? `每个群${said(perAddress)}` : ''].filter(
+    (one) => one !== '',
+  );
+  if (channel === 'wechat') return '由网关按真人速度发送';
+  return parts.length === 0 ? '不限' : parts.join('；');
 }
 
 function Try({ channel: { channel, mayTry }, seen }: { channel: ChannelShown; seen: Seen }) {

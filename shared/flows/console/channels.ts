@@ -20,10 +20,16 @@ export interface ChannelShown {
   /** How many people are reached there. */
   readonly people: number;
   readonly waiting: number;
-  /** How many sends the platform takes in how many seconds, by its own words. */
-  readonly limits: readonly { readonly count: number; readonly seconds: number }[];
+  /** How many sends the platform takes in how many seconds, of the app and at one address. */
+  readonly limits: readonly LimitShown[];
+  readonly perAddress: readonly LimitShown[];
   /** The visitor can be written to there. */
   readonly mayTry: boolean;
+}
+
+interface LimitShown {
+  readonly count: number;
+  readonly seconds: number;
 }
 
 export interface KeyShown {
@@ -61,12 +67,20 @@ export async function channelsPage(
         robots: deps.robots.flatMap((robot) => (robot.channel === channel ? robot.name : [])),
         people: people.filter(({ addresses }) => addresses.some((one) => one.channel === channel)).length,
         waiting: waiting.find((queue) => queue.channel === channel)?.waiting ?? 0,
-        limits: limitsOf(channel).perCall.map(({ count, ms }) => ({ count, seconds: ms / 1_000 })),
+        limits: shownLimits(limitsOf(channel).perCall),
+        perAddress: shownLimits(limitsOf(channel).perAddress),
         mayTry: addressOn(visitor, channel) !== undefined,
       })),
     keys: await Promise.all(keys.map((key) => keyShown(deps, key))),
     tried: stored ? tryStates[stored.value.state] : '',
   };
+}
+
+/** What is kept back for the urgent stands below the platform's own windows, and is none of those. */
+function shownLimits(windows: readonly { readonly count: number; readonly ms: number }[]): LimitShown[] {
+  const most = new Map<number, number>();
+  for (const { count, ms } of windows) most.set(ms, Math.max(count, most.get(ms) ?? 0));
+  return [...most].map(([ms, count]) => ({ count, seconds: ms / 1_000 }));
 }
 
 function isOn({ channels, robots }: Deps, channel: Channel): boolean {
