@@ -3,8 +3,7 @@ import type { Unit } from '../../domain/directory/unit.ts';
 import { day, dayOf, type Instant } from '../../domain/time.ts';
 import type { BookRow, BookSheet } from '../../papers/book.ts';
 import type { Deps } from '../deps.ts';
-import { restDays } from '../workdays.ts';
-import { checksOf, unitsIn } from './self-checks.ts';
+import { checkless, checksOf, unitsIn } from './self-checks.ts';
 import type { Wanted } from './wanted.ts';
 
 /** 日周月排查: what each unit made of its own checks, of this month unless another time is asked for. */
@@ -17,7 +16,7 @@ export async function checksSheet(
   const from = wanted.from ?? day(`${today.slice(0, 7)}-01`);
   const until = wanted.until !== undefined && wanted.until < today ? wanted.until : today;
   const units = (await unitsIn(deps, wanted.shelves)).filter((unit) => isMeant(unit, wanted));
-  const isRest = await restDays(deps, now);
+  const isRest = await checkless(deps, now);
   const span = { from, until };
 
   return { name: checkSheet, title: checkTitle(bureau, span), columns: checkColumns, rows: rows() };

@@ -1,6 +1,7 @@
 import { likeByPhoto } from '../../conversation/hazards/words-same.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { isNeighbour, looksAlike, mostLikely } from '../../domain/hazards/likeness.ts';
+import { byNumber } from '../../domain/hazards/number.ts';
 import type { CaseNumber } from '../../domain/ids.ts';
 import { casesOn } from '../../store/hazards.ts';
 import type { Stored } from '../../store/record.ts';
@@ -25,7 +26,7 @@ export async function likened(deps: Deps, stored: Stored<Case>): Promise<Likened
   const isOpen = one.state === 'registered' && one.like === undefined && !one.protected;
   if (!isOpen || !one.unit) return { next: one, outcome: nothing };
   const neighbours = (await casesOn(deps.table, `unit#${one.unit}`, 'open'))
-    .filter((other) => isNeighbour(one, other))
+    .filter((other) => isNeighbour(one, other) && byNumber(other.number, one.number) < 0)
     .slice(-mostNeighbours);
   if (neighbours.length === 0) return { next: one, outcome: nothing };
   const own = await looksOf(deps, one.number);

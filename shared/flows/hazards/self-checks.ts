@@ -2,6 +2,7 @@ import { checksCard } from '../../conversation/hazards/words-checks.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type Rates, ratesOf, type Span } from '../../domain/hazards/self-check.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import { loadBureau } from '../../store/directory.ts';
 import { checksIn } from '../../store/rounds.ts';
 import type { Deps } from '../deps.ts';
 import { unitsById } from '../units.ts';
@@ -28,6 +29,13 @@ export async function checksOf(
   return { units, rates: ratesOf(made, { span: begun(span, now), units, isRest }) };
 }
 
+/** Days on which no check is owed: rest days, and all before the house began. */
+export async function checkless(deps: Deps, now: Instant): Promise<(on: Day) => boolean> {
+  const [isRest, bureau] = await Promise.all([restDays(deps, now), loadBureau(deps.table)]);
+  const first = dayOf(bureau?.value.bornAt ?? now);
+  return (on) => on < first || isRest(on);
+}
+
 /** The active units of some scopes, by their names. */
 export async function unitsIn(deps: Deps, scopes: Of): Promise<readonly Unit[]> {
   const units = [...(await unitsById(deps)).values()];
@@ -50,7 +58,7 @@ export async function checksAsked(
   asked: Omit<Where, 'isRest'> & { readonly name: string; readonly each: 'sum' | 'units' | 'streets' },
 ) {
   const { name, scopes, span, now, each } = asked;
-  const isRest = await restDays(deps, now);
+  const isRest = await checkless(deps, now);
   const sum = await checksOf(deps, { scopes, span, now, isRest });
   if (each === 'sum') return checksCard({ name, span: begun(span, now), ...sum });
   const units = await unitsIn(deps, scopes);

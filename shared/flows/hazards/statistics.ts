@@ -10,10 +10,9 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { restDays } from '../workdays.ts';
 import { registeredIn } from './registered.ts';
 import { shelvesOf } from './scope.ts';
-import { checksAsked, checksOf } from './self-checks.ts';
+import { checkless, checksAsked, checksOf } from './self-checks.ts';
 
 /** Whether it was looked at, whether it was mended, how long it took: from counters, whatever the number of cases. */
 export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -33,7 +32,7 @@ export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
     return say(await checksAsked(deps, { name, scopes, span, now, each: eachOf(intent.choice) }), true);
   const counts = await read(deps, scopes, { span, today });
   const months = { from: span.from.slice(0, 7), until: span.until.slice(0, 7), today };
-  const checks = await checksOf(deps, { scopes, span, now, isRest: await restDays(deps, now) });
+  const checks = await checksOf(deps, { scopes, span, now, isRest: await checkless(deps, now) });
   const shown = { name, span, figures: figuresOf(counts, months), rounds: roundsIn(counts), ...checks };
   return say(statisticsCard(shown), true);
 }

@@ -68,6 +68,8 @@ test('a unit’s own checks are counted by day, week and month, once each, and �
   );
   expect(toldTo('he', await town.says('he', '江湾街道本月自查完成率'))).toMatch(/班组日排查：2\/\d+/);
   expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('日周月：班组日排查2/');
+  // Nothing is owed from before the house began.
+  expect(toldTo('he', await town.says('he', '本年隐患统计'))).toContain('日周月：班组日排查2/24（8%）');
 });
 
 test('a unit learns from no figure that somebody told on it in confidence', async () => {
