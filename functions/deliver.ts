@@ -1,6 +1,7 @@
 import { type Limits, limitsOf } from '../shared/domain/delivery.ts';
 import type { Channel, Failure, Mouth } from '../shared/domain/message.ts';
 import type { Job } from '../shared/flows/deliver/job.ts';
+import { fetchPastGateway } from '../shared/flows/deliver/past-gateway.ts';
 import { settle } from '../shared/flows/errands.ts';
 import { round } from '../shared/flows/round.ts';
 import type { House } from './app.ts';
@@ -29,6 +30,7 @@ export async function deliverDoor(
       ...(tried && { tried: (call, failure) => tried(channel, call, failure) }),
     }),
   );
+  if (house.config.wechat) await fetchPastGateway(deps, settled);
   return round(deps, jobs, now);
 }
 

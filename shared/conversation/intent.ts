@@ -119,6 +119,7 @@ export const intentKinds = [
   'directory.me',
   'directory.bind',
   'directory.move',
+  'directory.channel',
   'directory.decide',
   'directory.group',
   'directory.console',

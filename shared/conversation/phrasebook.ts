@@ -4,6 +4,7 @@ import { stateAlone, withState } from './alerts/ack-state.ts';
 import { alertCommand, measuresTaken, supplyReport, weather } from './alerts/phrases.ts';
 import { officeCommand } from './alerts/phrases-office.ts';
 import { answered, freelyAnswered } from './asked.ts';
+import { channelWish } from './directory/channels.ts';
 import { directoryCommand, liaisonMove } from './directory/phrases.ts';
 import { directoryQuestion } from './directory/questions.ts';
 import { absenceRuling, watchConfirmed, watchNote } from './duty/attendance.ts';
@@ -49,6 +50,7 @@ import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 /** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
 const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   directoryCommand,
+  channelWish,
   askedWho,
   askedReward,
   askReporter,

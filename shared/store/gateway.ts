@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Instant } from '../domain/time.ts';
+import { type Instant, instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, open, type RecordKind, type Stored, save } from './record.ts';
 import { instantSchema } from './schema.ts';
@@ -36,6 +36,13 @@ export const loadGateway = (table: Table, account: string): Promise<Stored<Gatew
   load(table, gatewayRecord, keys.gateway(account));
 
 export const openGateway = (row: Row): Stored<Gateway> => open(gatewayRecord, row);
+
+/** Whether one is heard of and logged in; from the index, so that it may be a moment behind. */
+export async function isAnyGatewayIn(table: Table): Promise<boolean> {
+  for await (const row of table.query({ pk: keys.due('gateway', instant(0), '').pk, index: 'due' }))
+    if (openGateway(row).value.loggedIn) return true;
+  return false;
+}
 
 /** `lookAt`: when its silence would be noticed. */
 export function putGateway(value: Gateway, seen: number, lookAt?: Instant): Write {

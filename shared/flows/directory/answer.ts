@@ -5,6 +5,7 @@ import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { askCode, askUnit, askUnreached } from './ask.ts';
 import { bind } from './bind.ts';
+import { preferChannel } from './channel.ts';
 import { consoleLink } from './console-link.ts';
 import { decide } from './decide.ts';
 import { bindGroup } from './group.ts';
@@ -31,6 +32,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'directory.me': me,
   'directory.bind': bind,
   'directory.move': move,
+  'directory.channel': preferChannel,
   'directory.decide': decide,
   'directory.group': bindGroup,
   'directory.set': setBureau,

@@ -52,7 +52,9 @@ export function fakeAccount(stableIds = true) {
 }
 
 /** The town's house with WeChat, and a gateway beside it that can be killed and opened again on the same folder. */
-export async function wechatHouse(options: { stableIds?: boolean; settings?: Partial<Settings> } = {}) {
+export async function wechatHouse(
+  options: { stableIds?: boolean; settings?: Partial<Settings>; env?: Record<string, string> } = {},
+) {
   const wechat = fakeAccount(options.stableIds);
   const fake = async (): Promise<FakeChannel> => ({
     channel: 'wechat',
@@ -63,7 +65,7 @@ export async function wechatHouse(options: { stableIds?: boolean; settings?: Par
     fault: () => {},
     close: async () => {},
   });
-  const house = await channelHouse(fake);
+  const house = await channelHouse(fake, options.env);
   const { wall } = house;
   wechat.watch(wall.now);
   const door = gatewayDoor(house.house);

@@ -20,11 +20,12 @@ export async function fakeFeishuApp(nowMs: () => number): Promise<FakeChannel> {
   const fake = fakeFeishu({ now: nowMs });
   const server = await fake.serve();
   for (const { id, name, phone = '' } of people) fake.addUser({ openId: id, name, mobile: phone });
+  fake.addUser({ openId: 'guest', name: '路人', mobile: '' });
   const group = fake.addChat(
     '全体',
     people.map(({ id }) => id),
   );
-  const places = new Map(people.map(({ id }) => [privateChat(id), `${id}`]));
+  const places = new Map(['guest', ...people.map(({ id }) => id)].map((id) => [privateChat(id), id]));
   const said = new Map<string, Envelope>();
   return {
     channel: 'feishu',

@@ -1,0 +1,68 @@
+import { beforeTry } from '../../domain/delivery/effort.ts';
+import { type Fate, limitsOf, type Order } from '../../domain/delivery.ts';
+import { type Instant, MINUTE_MS } from '../../domain/time.ts';
+import { isAnyGatewayIn } from '../../store/gateway.ts';
+import { loadNotice, type Pending, waiting } from '../../store/outbox.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Deps } from '../deps.ts';
+import { fetchOurs, isOurs } from '../uploads.ts';
+import type { Job } from './job.ts';
+import { settleAll } from './settle.ts';
+
+/** How long WeChat may be out before what waits for it goes another way. */
+const patienceMs = { red: 2 * MINUTE_MS, answer: 15 * MINUTE_MS, blue: 30 * MINUTE_MS } as const;
+
+interface Look {
+  readonly row: Stored<Pending>;
+  readonly order: Order;
+  end(fate: Fate, result?: Parameters<Job['settled']>[2]): Promise<unknown>;
+}
+
+/** What waits for WeChat and is over, or would wait too long while no gateway is in, ends: its person is told on his next channel, its topic hears of it. */
+export async function goPastGateway(deps: Deps, settled: Job['settled'], now: Instant): Promise<void> {
+  const isIn = await isAnyGatewayIn(deps.table);
+  for await (const look of looks(deps, settled, 'send')) {
+    const fate = fateNow(look, { isIn, now, wallMs: deps.wall.now() });
+    if (fate) await look.end(fate);
+  }
+}
+
+function fateNow(
+  { row, order }: Look,
+  { isIn, now, wallMs }: { readonly isIn: boolean; readonly now: Instant; readonly wallMs: number },
+): Fate | undefined {
+  const { effort } = row.value;
+  const wasGiven = effort.tries > 0;
+  // A gateway has it: what becomes of it only the gateway knows, but red waits for nobody who is out.
+  if (wasGiven && (isIn || order.lane !== 'red')) return undefined;
+  const verdict = beforeTry(order, effort, { now, wallMs, limits: limitsOf('wechat') });
+  if (verdict.kind === 'over') return verdict.fate;
+  if (isIn || wallMs - effort.askedWallMs <= patienceMs[order.lane]) return undefined;
+  return wasGiven ? { kind: 'unknown' } : { kind: 'refused', code: 'gateway-out' };
+}
+
+/** Bytes that lie with us already need no gateway to be fetched. */
+export async function fetchPastGateway(deps: Deps, settled: Job['settled']): Promise<void> {
+  for await (const { order, end } of looks(deps, settled, 'fetch')) {
+    if (order.what.kind !== 'errand' || !isOurs(order.what.errand)) continue;
+    const { errand } = order.what;
+    const result = await fetchOurs(deps, errand).catch(() => undefined);
+    if (result) await end({ kind: 'sent', message: errand.message }, result);
+  }
+}
+
+async function* looks(deps: Deps, settled: Job['settled'], call: Pending['call']): AsyncGenerator<Look> {
+  for await (const row of waiting(deps.table, 'wechat')) {
+    if (row.value.call !== call) continue;
+    const notice = await loadNotice(deps.table, row.value.once);
+    if (notice?.value.state !== 'pending') continue;
+    const { order } = notice.value;
+    const { effort } = row.value;
+    const claim = { row, before: effort, notice, order };
+    yield {
+      ...{ row, order },
+      end: (fate, result) =>
+        settleAll(deps, { settled, channel: 'wechat' }, [{ claim, effort, fate, ...(result && { result }) }]),
+    };
+  }
+}

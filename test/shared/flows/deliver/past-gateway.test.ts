@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { goPastGateway } from '../../../../shared/flows/deliver/past-gateway.ts';
+import { settle } from '../../../../shared/flows/errands.ts';
+import { waiting } from '../../../../shared/store/outbox.ts';
+import { type WechatHouse, wechatHouse } from '../../../bots/wechat/house.ts';
+
+let town: WechatHouse;
+beforeEach(async () => {
+  town = await wechatHouse({
+    env: {
+      ...{ FEISHU_APP_ID: 'cli_1', FEISHU_APP_SECRET: 's', FEISHU_ENCRYPT_KEY: 'k' },
+      FEISHU_VERIFICATION_TOKEN: 't',
+    },
+  });
+  await town.onFeishu('zhou');
+});
+afterEach(() => town.close());
+
+const minute = 60_000;
+const toZhou = { channel: 'wechat', kind: 'person', id: 'zhou' } as const;
+
+async function onFeishu(): Promise<string[]> {
+  const found: string[] = [];
+  for await (const { value } of waiting(town.house.table, 'feishu')) found.push(value.once);
+  return found.filter((once) => once.startsWith('contract'));
+}
+
+/** What each minute does, for so many of them. */
+async function minutes(count: number): Promise<void> {
+  for (let done = 0; done < count; done += 1) {
+    await town.wall.run(town.wall.sleep(minute));
+    const { deps, now } = town.house.house;
+    await town.wall.run(goPastGateway(deps, settle(deps, now), now()));
+  }
+}
+
+test('while no gateway is in, red goes to the next channel after two minutes, and all else after half an hour', async () => {
+  await town.turned({ kind: 'logout', reason: 'kicked by phone' });
+  await town.house.asks({ to: toZhou, lane: 'red' }, false);
+  await town.house.asks({ to: toZhou, lane: 'blue' }, false);
+  await minutes(1);
+  expect(await onFeishu()).toEqual([]);
+  await minutes(2);
+  expect(await onFeishu()).toEqual(['contract#1>feishu']);
+  await minutes(30);
+  expect(await onFeishu()).toEqual(['contract#1>feishu', 'contract#2>feishu']);
+});
+
+test('a gateway that is in keeps what waits for its turn', async () => {
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  await town.house.asks({ to: toZhou, lane: 'red' }, false);
+  await minutes(20);
+  expect(await onFeishu()).toEqual([]);
+  await town.speaks(5_000);
+  expect(town.wechat.said).toHaveLength(1);
+});
