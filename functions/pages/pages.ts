@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { Inbound } from '../../shared/domain/message.ts';
-import type { Face } from '../../shared/flows/pages/open.ts';
+import { isForGroup, ownToken } from '../../shared/flows/pages/known-by-number.ts';
+import type { Face, Opened } from '../../shared/flows/pages/open.ts';
 import { faceOf, openPage, usedFace } from '../../shared/flows/pages/open.ts';
 import { submitted } from '../../shared/flows/pages/submit.ts';
 import { doneFace, tooLargeFace } from '../../shared/flows/pages/words.ts';
@@ -38,9 +39,18 @@ async function act(house: House, request: Request, token: string): Promise<Respo
   if (!opening.ok) return html(opening.face, opening.status);
   if (opening.used) return html(usedFace(opening.used));
   if (!(Number(request.headers.get('content-length')) <= mostBytes)) return html(tooLargeFace, 413);
+  if (isForGroup(opening.opened.grant)) return onward(house, opening.opened, request);
   const inbound = await submitted(house.deps, opening.opened, { ...(await fieldsOf(request)), now });
   if (inbound === 'too-large') return html(tooLargeFace, 413);
   return html(await answered(house, inbound));
+}
+
+/** From the link of a group to the one of whoever said who he is. */
+async function onward(house: House, opened: Opened, request: Request): Promise<Response> {
+  const { form } = await fieldsOf(request);
+  const found = await ownToken(house.deps, opened, { mobile: form['mobile'] ?? '', now: house.now() });
+  if ('face' in found) return html(found.face);
+  return new Response(null, { status: 303, headers: { ...headers, location: `/p/${found.token}` } });
 }
 
 async function answered(house: House, inbound: Inbound): Promise<Face> {

@@ -5,6 +5,7 @@ import type { PersonId } from '../domain/ids.ts';
 import { groupId, personId } from '../domain/ids.ts';
 import type { Address, Card, Link } from '../domain/message.ts';
 import { type Grant, grantText, untilOf } from '../domain/page.ts';
+import type { Instant } from '../domain/time.ts';
 import { loadGroup, loadHolder, loadUnit } from '../store/directory.ts';
 import type { Deps } from './deps.ts';
 import { sealingKey } from './page-keys.ts';
@@ -20,27 +21,35 @@ export async function linksOf(deps: Deps, order: Order, card: Card): Promise<Lin
   );
   if (deps.pages === undefined || (places.length === 0 && hears !== 'nothing')) return [];
   const person = await readerOf(deps, order.to);
-  if (!person) return [];
-  const key = await sealingKey(deps, order.askedAt);
+  if (person === undefined) return [];
   const common = { person, until: untilOf(order.askedAt), once: order.once };
-  const link = (label: string, grant: Grant): Link => ({
+  const link = async (label: string, grant: Grant): Promise<Link> => ({
     label,
-    url: `${deps.pages}/p/${key.id}${deps.vault.seal(key.secret, grantText(grant))}`,
+    url: `${deps.pages}/p/${await tokenOf(deps, order.askedAt, grant)}`,
   });
   const own = places
     .slice(0, mostLinks)
     .map(({ label, place }) => link(label, { kind: 'action', place, ...common }));
-  const report = hears === 'nothing' && own.length < mostLinks;
-  return report ? [...own, link(reportLabel, { kind: 'report', ...common })] : own;
+  // Where several units read, a link stands only beside what is asked of them.
+  const isMeant = person !== '' || own.length > 0;
+  const report = hears === 'nothing' && own.length < mostLinks && isMeant;
+  return Promise.all(report ? [...own, link(reportLabel, { kind: 'report', ...common })] : own);
 }
 
-/** Whose link it is: the person's, or in a group of one unit its liaison's. */
-async function readerOf(deps: Deps, to: Address): Promise<PersonId | undefined> {
+/** What leads to a page, and nowhere else: nobody can make one up, or read in it whose it is. */
+export async function tokenOf(deps: Deps, now: Instant, grant: Grant): Promise<string> {
+  const key = await sealingKey(deps, now);
+  return `${key.id}${deps.vault.seal(key.secret, grantText(grant))}`;
+}
+
+/** Whose link it is: the person's, in a group of one unit its liaison's, in one of several whoever says who he is. */
+async function readerOf(deps: Deps, to: Address): Promise<PersonId | '' | undefined> {
   const holder = await loadHolder(deps.table, to);
   if (holder?.value.kind === 'person') return personId(holder.value.id);
   const group = holder && (await loadGroup(deps.table, groupId(holder.value.id)));
   const covers = group?.value.covers;
-  const [only, ...others] = covers?.kind === 'units' ? covers.units : [];
-  if (only === undefined || others.length > 0) return undefined;
+  if (!covers || covers.kind === 'unbound') return undefined;
+  const [only, ...others] = covers.kind === 'units' ? covers.units : [];
+  if (only === undefined || others.length > 0) return '';
   return (await loadUnit(deps.table, only))?.value.liaison;
 }

@@ -30,3 +30,23 @@ export const pageRefused = {
 export const usedTitle = '已提交';
 export const usedText = '这个链接已经用过，不会再次提交。';
 export const doneText = '已收到。';
+
+/** Where several units read one link. */
+export const whoAreYouTitle = '您代表哪家单位';
+export const whoAreYou =
+  '本群有多家单位。请填写您在名录中登记的手机号，下一步只代表您自己的单位操作。请勿替别的单位填写，记录会注明“凭手机号”。';
+export const mobileField: FormField = {
+  name: 'mobile',
+  label: '登记的手机号',
+  kind: 'number',
+  required: true,
+};
+export const nextLabel = '下一步';
+export const unknownNumber = {
+  title: '没有找到',
+  text: '这个号码不是本群单位登记的联络员手机号。请核对后从群里的链接重新进入，或联系街道、区商务局。',
+} as const;
+export const tooManyNumbers = {
+  title: '请稍后再试',
+  text: '试错次数过多，请一小时后再试，或直接联系值班室。',
+} as const;

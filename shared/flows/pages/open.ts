@@ -1,4 +1,6 @@
 import {
+  mobileField,
+  nextLabel,
   pageRefused,
   photoLabel,
   reportAsks,
@@ -7,6 +9,8 @@ import {
   sendLabel,
   usedText,
   usedTitle,
+  whoAreYou,
+  whoAreYouTitle,
 } from '../../conversation/pages/words.ts';
 import type { Order } from '../../domain/delivery.ts';
 import { personId } from '../../domain/ids.ts';
@@ -56,9 +60,10 @@ export async function openPage(deps: Deps, token: string, now: Instant): Promise
     loadNotice(deps.table, grant.once),
     loadPerson(deps.table, personId(grant.person)),
   ]);
-  if (!notice || !person?.value.active) return { ok: false, status: 404, face: pageRefused.unknown };
+  if (!notice || (grant.person !== '' && !person?.value.active))
+    return { ok: false, status: 404, face: pageRefused.unknown };
   const { order, message = '' } = notice.value;
-  const id = `page#${deps.hash(token).slice(0, 32)}`;
+  const id = `${grant.byNumber ? 'number' : 'page'}#${deps.hash(token).slice(0, 32)}`;
   const used = await heardBefore(deps.table, order.to.channel, id);
   const actions = order.what.kind === 'card' ? (order.what.card.actions ?? []) : [];
   const action = grant.kind === 'action' ? actions[grant.place] : undefined;
@@ -69,6 +74,11 @@ export async function openPage(deps: Deps, token: string, now: Instant): Promise
 }
 
 export function faceOf({ grant, order, action }: Opened): Face {
+  if (grant.person === '')
+    return {
+      ...{ title: whoAreYouTitle, text: whoAreYou },
+      form: { fields: [mobileField], button: nextLabel },
+    };
   if (grant.kind === 'report')
     return {
       ...{ title: reportTitle, text: reportAsks },

@@ -102,12 +102,41 @@ test('a small photo that the page’s script made is the photo, and one that is 
   expect(await (await post(url, { place: '三层', text: '通道堵住了', small })).text()).toMatch(/YH-?\d{4}/);
 });
 
-test('a group of several units gets no link: nobody in particular reads it', async () => {
+test('in a group of several units the link asks who is there, and acts for his own unit only', async () => {
   const stored = await loadGroup(house.table, groupId('g-all'));
   if (!stored) throw new Error('no group');
   await house.wall.run(
     house.table.transact(putGroup({ ...stored.value, covers: { kind: 'all' } }, stored.version)),
   );
-  expect(await notice()).toEqual({});
-  expect(house.fake.shown().find(({ at }) => at === 'robot')?.text).toContain('私信我回复“收到”');
+  const { 收到: url = '' } = await notice();
+  const html = await (await get(url)).text();
+  expect(html).toContain('登记的手机号');
+  expect(html).not.toMatch(/请检查疏散通道|万汇|惠家/);
+  expect(await (await post(url, { mobile: '13900000000' })).text()).toContain('不是本群单位登记的');
+  const answers: string[] = [];
+  for (const id of ['chen', 'xu', 'chen']) {
+    const mobile = people.find((one) => one.id === id)?.phone ?? '';
+    const onward = await post(url, { mobile });
+    expect(onward.status).toBe(303);
+    const own = new URL(onward.headers.get('location') ?? '', url).href;
+    expect(await (await get(own)).text()).toMatch(/请检查疏散通道|这个链接已经用过/);
+    answers.push(await (await post(own)).text());
+  }
+  expect(answers[0]).toMatch(/已记：.*万汇广场.* 收到/);
+  expect(answers[1]).toMatch(/已记：.*惠家超市江湾店.* 收到/);
+  expect(answers[2]).toContain('这个链接已经用过');
+  await house.says('zhou', '谁没回复');
+  expect(house.fake.shown().at(-1)?.text).toContain('12家中10家未确认');
+});
+
+test('numbers cannot be tried out at a group’s link', async () => {
+  const stored = await loadGroup(house.table, groupId('g-all'));
+  if (!stored) throw new Error('no group');
+  await house.wall.run(
+    house.table.transact(putGroup({ ...stored.value, covers: { kind: 'all' } }, stored.version)),
+  );
+  const { 收到: url = '' } = await notice();
+  for (let tried = 0; tried < 20; tried += 1) await post(url, { mobile: `139000000${tried + 10}` });
+  const mobile = people.find(({ id }) => id === 'chen')?.phone ?? '';
+  expect(await (await post(url, { mobile })).text()).toContain('试错次数过多');
 });
