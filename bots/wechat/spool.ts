@@ -63,7 +63,10 @@ export async function openSpool(
         dead += 1;
       }
       waiting.delete(entry.number);
-      await log.append(JSON.stringify({ n: entry.number }));
+      const noted = log.append(JSON.stringify({ n: entry.number }));
+      // A note that is lost delivers again under the same id: only the last one is waited for.
+      if (waiting.size > 0) return void noted.catch(() => undefined);
+      await noted;
       await compact(log, waiting, lineOf);
     },
     count: () => waiting.size,

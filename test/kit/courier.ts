@@ -55,12 +55,15 @@ export function courierWorld(options: PlatformOptions = {}) {
     },
 
     /** Puts one card for each chat into the queue, in transactions of forty. */
-    async ask(chats: readonly string[], order: Partial<Order> & { lane: Lane }): Promise<void> {
-      const orders = chats.map((chat) => orderTo(chat, order));
-      for (let from = 0; from < orders.length; from += 40)
-        await table.transact(orders.slice(from, from + 40).flatMap((one) => enqueue(one, wall.now())));
-    },
+    ask: (chats: readonly string[], order: Partial<Order> & { lane: Lane }) =>
+      put(chats.map((chat) => orderTo(chat, order))),
+    put,
   };
+
+  async function put(orders: readonly Order[]): Promise<void> {
+    for (let from = 0; from < orders.length; from += 40)
+      await table.transact(orders.slice(from, from + 40).flatMap((one) => enqueue(one, wall.now())));
+  }
 }
 
 export type CourierWorld = ReturnType<typeof courierWorld>;
