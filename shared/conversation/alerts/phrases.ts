@@ -132,8 +132,13 @@ function recall({ plain }: Sentence): Intent | undefined {
   return alone.test(plain) || object.test(plain) ? surely('alert.recall') : undefined;
 }
 
+/** 全年日历, 2027年有哪些节点. */
+const yearAsked =
+  /^(?:查看?|看看?|发我)?(?:(?:20\d\d|今|明|后)年)?的?(?:(?:全年|年度)(?:日历|节点)|(?:全年|年度)?重要节点|有(?:哪些|什么)(?:重要)?节点)[.!?]*$/;
+
 function calendar(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
+  if (yearAsked.test(plain)) return surely('alert.calendar', { text: said });
   if (plain.length > 80 && !/放假安排|放假.{0,20}通知/.test(plain)) return undefined;
   if (
     /^(?:设置|设定|确认|调整|修改|更新)?(?:全国|全省|省|市|区)?两会(?:时间|日期|期间)?[\s:]*(?:是|为|改|定)?/.test(

@@ -49,19 +49,33 @@ function kindOf(said: string, sessions: boolean): Period['kind'] {
   return /^.{0,8}专项(?:行动|整治)\s/.test(said) ? 'campaign' : 'own';
 }
 
-/** The period that somebody speaks of: the one that runs, else the next to come. */
+/** The period that somebody speaks of by the most of its name: the one that runs, else the next to come. */
 export function periodNamed(said: string, periods: readonly Period[], today: Day): Period | undefined {
-  const plain = said.replace(/五一/, '劳动节').replace(/十一(?!月)/, '国庆节');
-  const found = periods.filter((period) =>
-    [period.name, ...periodName(period).split('、')].some((name) => isCalled(plain, name)),
-  );
+  const plain = usual(said);
+  const called = periods.map((period) => ({ period, letters: calledBy(plain, period) }));
+  const most = Math.max(...called.map(({ letters }) => letters));
+  const found = called.flatMap(({ period, letters }) => (letters === most && most > 0 ? period : []));
   const open = found.filter(({ end }) => daysBetween(end, today) <= 14);
   return open.find(({ start, end }) => start <= today && today <= end) ?? open[0];
 }
 
-function isCalled(said: string, name: string): boolean {
-  const short = name.replace(/(?:节|季|期|防控)$/, '');
-  return said.includes(name) || (short.length > 1 && said.includes(short));
+/** Whether a name is that of the period, and not of another with a part of it: 台风海葵防御 is no 台风季. */
+export function isNameOf(name: string, period: Period): boolean {
+  const plain = usual(name);
+  return namesOf(period).some((own) => own === plain || shortOf(own) === plain);
+}
+
+const usual = (said: string) => said.replace(/五一/, '劳动节').replace(/十一(?!月)/, '国庆节');
+const shortOf = (name: string) => name.replace(/(?:节|季|期|防控)$/, '');
+const namesOf = (period: Period) => [period.name, ...periodName(period).split('、')];
+
+function calledBy(said: string, period: Period): number {
+  const letters = namesOf(period).map((name) => {
+    if (said.includes(name)) return name.length;
+    const short = shortOf(name);
+    return short.length > 1 && said.includes(short) ? short.length : 0;
+  });
+  return Math.max(...letters);
 }
 
 const switches: readonly (readonly [RegExp, keyof Mode, string])[] = [

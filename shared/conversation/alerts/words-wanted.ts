@@ -123,6 +123,14 @@ export function stateCard(
   };
 }
 
+/** What is left of an answer behind the words that say how the unit stands. */
+export function remarkIn(said: string | undefined): string | undefined {
+  const left = said
+    ?.replace(/^(?:收到|已阅|好的)?[\s,，。、!！]*(?:我们?)?(?:现?有隐患|需要?支援)[\s,，：:。]*/, '')
+    .trim();
+  return left ? left : said;
+}
+
 export const photoLost = '刚才的照片没有取到，请重发一次。';
 
 /** How the units stand, as far as they said; empty where there is nothing to tell. */

@@ -2,7 +2,7 @@ import { type Broadcast, type Draft, isOut } from '../../domain/alerts/broadcast
 import { ladderOf } from '../../domain/alerts/ladder.ts';
 import { reopens, type Warning } from '../../domain/alerts/warning.ts';
 import { supersede } from '../../domain/alerts/ways-out.ts';
-import { loadBroadcast, openAlerts, putBroadcast } from '../../store/alerts.ts';
+import { closeWrite, loadBroadcast, openAlerts, putBroadcast } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { entryOf } from './entry.ts';
@@ -22,13 +22,13 @@ export async function followOf(deps: Deps, event: string, warning: Warning): Pro
   return { event, corrects: before.corrects ?? before.id, supersedes: before.id, asks };
 }
 
-/** Nobody is chased any more for what another took the place of. */
-export async function endFollowed(deps: Deps, { supersedes }: Broadcast): Promise<Outcome> {
+/** Nobody is chased any more for what another took the place of; where that asks anew, the first waits for nobody. */
+export async function endFollowed(deps: Deps, { supersedes, asks }: Broadcast): Promise<Outcome> {
   const stored = supersedes && (await loadBroadcast(deps.table, supersedes));
   if (!stored || !isOut(stored.value)) return nothing;
   const next = supersede(stored.value, ladderOf(stored.value).length - 1);
   return {
-    writes: [putBroadcast(next, stored.version)],
+    writes: [putBroadcast(next, stored.version), ...(asks ? closeWrite(stored.value) : [])],
     entries: [entryOf(next, stored.version + 1, 'alert.superseded')],
   };
 }

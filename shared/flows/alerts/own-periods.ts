@@ -1,5 +1,6 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
 import {
+  isNameOf,
   noSuchPeriod,
   periodEnded,
   periodKept,
@@ -53,9 +54,10 @@ async function opened(
     return say(periodUnclear, true);
   const status = tentative ? 'tentative' : 'confirmed';
   const days = { start, end, status, endStatus: status } as const;
-  const period = isSame(named, start)
-    ? { ...named, ...days, source: said.source === 'person' ? named.source : said.source }
-    : { id: idOf(said, { name, start }), name, ...said, ...days };
+  const period =
+    named && isNameOf(name, named) && isSame(named, start)
+      ? { ...named, ...days, source: said.source === 'person' ? named.source : said.source }
+      : { id: idOf(said, { name, start }), name, ...said, ...days };
   return kept(turn, stored, period);
 }
 

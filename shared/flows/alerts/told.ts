@@ -1,5 +1,5 @@
 import { marked, nameOf } from '../../conversation/alerts/words-card.ts';
-import { soundsReal, stateCard } from '../../conversation/alerts/words-wanted.ts';
+import { remarkIn, soundsReal, stateCard } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { states, type Told } from '../../domain/alerts/wanted.ts';
 import type { UnitId } from '../../domain/ids.ts';
@@ -26,7 +26,7 @@ export function photosIn(deps: Deps, { inbound }: Turn): Photo[] {
 /** What the unit says beside "received". */
 export function toldIn({ intent }: Turn, photos: readonly Photo[]): Told {
   const state = states.find((one) => one === intent.choice);
-  const remark = state && state !== 'normal' ? intent.text : undefined;
+  const remark = state && state !== 'normal' ? remarkIn(intent.text) : undefined;
   return {
     ...(state && { state }),
     ...(remark !== undefined && { remark }),

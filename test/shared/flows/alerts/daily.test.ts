@@ -102,6 +102,14 @@ test('sessions of province, city and district are registered with their days', a
   expect(town.heardIn('g-all').some((text) => text.startsWith('市两会'))).toBe(false);
 });
 
+test('a period named after a storm is one of its own and leaves the season as it is', async () => {
+  town = await world('2026-08-09', '10:00');
+  const [kept] = await town.says('zhou', '登记特护期 台风海葵防御 8月10日至8月12日 依据江防指〔2026〕7号');
+  expect(kept?.text).toMatch(/已登记：台风海葵防御 8月10日至8月12日.*零报告/);
+  expect(first(await town.says('zhou', '台风海葵防御夜间照常催办')).text).toContain('台风海葵防御');
+  expect(first(await town.says('zhou', '全年日历')).text).toMatch(/6月1日至10月31日 台风季/);
+});
+
 test('a season begins when an officer says so', async () => {
   town = await world('2026-03-01', '10:00');
   expect(first(await town.says('zhou', '汛期提前到3月15日至10月31日')).text).toContain(
