@@ -69,7 +69,9 @@ test('where a photo of the measure is asked for, the photo answers', async () =>
 test('a mall adds how many of its shops it has told', async () => {
   town = await world('2026-05-12', '09:30');
   await send(town, 'zhou', '通知 今晚8点前关闭户外大屏');
-  const [noted] = await town.says('chen', '已传达到各商户86家');
+  // The group's card and the private answer go out beside one another: neither is always first.
+  const heard = await town.says('chen', '已传达到各商户86家');
+  const noted = heard.find(({ to }) => 'person' in to && to.person === 'chen');
   expect(noted?.text).toMatch(/已记：万汇广场 收到[\s\S]*已传达商户86家/);
   await town.says('zhao', '收到', { chat: 'g-all' });
   await town.says('zhao', '已通知186户摊主');
