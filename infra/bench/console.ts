@@ -7,6 +7,7 @@ import { build, type House } from '../../functions/app.ts';
 import { readConfig } from '../../functions/config.ts';
 import { console as consoleDoor } from '../../functions/console/console.tsx';
 import { openEngine } from '../local/engine.ts';
+import { crowd } from './crowd.ts';
 import { foundDistrict } from './district.ts';
 import { percentile, shown, tableOf } from './figures.ts';
 import { copyCase } from './many-cases.ts';
@@ -34,8 +35,10 @@ export async function consolePages({ units, cases } = city): Promise<string> {
   const rows: string[][] = [];
   for (const path of pages) rows.push(await measured(visit, path.replace('YEAR', yearOf(house))));
   await kept.table.close();
+  const looked = tableOf(['page', 'ms, first look', 'p50', 'p99', 'KB compressed'], rows);
+  const crowded = await crowd(folder, units + 1);
   await rm(folder, { recursive: true });
-  return tableOf(['page', 'ms, first look', 'p50', 'p99', 'KB compressed'], rows);
+  return `${looked}\n\n${crowded}`;
 }
 
 type Visit = (path: string, init?: RequestInit) => Promise<Response>;
