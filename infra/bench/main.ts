@@ -9,6 +9,7 @@ import { lookAhead } from './forecast.ts';
 import { ledger } from './ledger.ts';
 import { machine } from './machine.ts';
 import { night } from './night.ts';
+import { outlets } from './outlets.ts';
 import { photoReports } from './photos.ts';
 import { quiet } from './quiet.ts';
 import { talk } from './talk.ts';
@@ -77,6 +78,13 @@ const parts = {
       'Over a city on disk: 20,000 units and 100,000 cases, all of them open, which is the worst there can be; 200 looks at each page one after another, ' +
       'from the request to the last byte, without network. Counts over all cases and rolls are kept for some seconds once they take long; the first look, ' +
       'which nobody made before, stands apart. Then the bot is told 20 sentences a second, without and with 160 walls and 40 officers who look on over HTTP, in turn.',
+  },
+  outlets: {
+    title: 'Other channels',
+    run: outlets,
+    about:
+      'A robot may say 20 messages a minute, a personal WeChat account what a person might: three seconds between two, ten a minute, four in a room, 300 a ' +
+      'day. The courier and the gateway run as they are, against a platform that takes all, on a clock that jumps to whatever is waited for.',
   },
   watch: {
     title: 'A morning of 2,000 watches',
