@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { complaint } from './complaint.ts';
 import { type Sender, senderOf } from './inbound.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type Speaker, speakerOf } from './outbound.ts';
@@ -41,8 +42,6 @@ const spoolPatienceMs = 60_000;
 const codeLifeMs = 120_000;
 const codesAnHour = 3;
 const mediaMost = 2_500_000;
-/** What WeChat itself says in a room of somebody who speaks too fast. */
-const complaint = /^.{0,6}(操作过于频繁|发送消息过于频繁|操作太频繁)/;
 
 export async function openGateway(settings: Settings, outside: Outside): Promise<Gateway> {
   const { ask, account, world } = outside;

@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
+import { brotliCompressSync } from 'node:zlib';
 import { build, type Metafile, type Plugin, transform } from 'esbuild';
 
 const root = join(import.meta.dirname, '../..');
@@ -95,16 +95,16 @@ function inputsOf(files: readonly string[], { outputs }: Metafile): readonly str
   );
 }
 
-/** The learned weights are the largest single thing a bundle holds; deflated they take half. */
+/** The learned weights are the largest single thing a bundle holds; packed they take half. */
 const packedLeanings: Plugin = {
   name: 'packed-leanings',
   setup({ onLoad }) {
     onLoad({ filter: /[\\/]lexicon[\\/]leanings\.ts$/ }, async ({ path }) => {
       const { leanings }: { leanings: object } = await import(pathToFileURL(path).href);
-      const packed = deflateRawSync(JSON.stringify(leanings), { level: 9 }).toString('base64');
+      const packed = brotliCompressSync(JSON.stringify(leanings)).toString('base64');
       return {
-        contents: `import { inflateRawSync } from 'node:zlib';
-          export const leanings = JSON.parse(inflateRawSync(Buffer.from('${packed}', 'base64')).toString());`,
+        contents: `import { brotliDecompressSync } from 'node:zlib';
+          export const leanings = JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());`,
         resolveDir: root,
       };
     });

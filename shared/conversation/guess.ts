@@ -1,5 +1,5 @@
 import type { Intent, IntentKind, Slots } from './intent.ts';
-import { leaningOf } from './leaning.ts';
+import { isLearned, leaningOf } from './leaning.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from './lexicon.ts';
 import { referenceIn } from './sentence/figures.ts';
 import { blank, placeIn } from './sentence/place.ts';
@@ -21,19 +21,49 @@ import {
 const worthSaying = 0.5;
 const asGoodAsSaid = 0.8;
 
+/** A hazard that was heard is left alone only if it is this much talk. */
+const talkAfterAll = 0.65;
+
+/** What is hardly talk among people is worth an answer sooner. */
+const hardlyTalk = 0.02;
+const worthAsking = 0.22;
+
 /** What is done only when it is said in so many words: it sends, binds or changes who may do what. */
 const onlyInWords =
-  /^(?:none|help|directory\..*|alert\.(?!missing|chase).*|hazard\.protected|ledger\.export|ack\.undo)$/;
+  /^(?:none|incident\.drill|directory\..*|alert\.(?!missing|chase).*|hazard\.protected|ack\.undo)$/;
 
 /** No page heard it: what its words lean to, if that may be asked now and is likely enough. */
 export function guessed(sentence: Sentence): Intent | undefined {
   if (sentence.plain.length > 200) return undefined;
   if (saysLittle(sentence)) return undefined;
-  const { kind, share } = leaningOf(sentence);
-  const enough = kind.startsWith('incident') ? asGoodAsSaid : worthSaying;
+  const { kind, share, talk } = leaningOf(sentence);
+  const enough = kind.startsWith('incident')
+    ? asGoodAsSaid
+    : talk < hardlyTalk && !/^ack/.test(kind)
+      ? worthAsking
+      : worthSaying;
   if (share < enough || onlyInWords.test(kind) || !isOpen(kind, sentence)) return undefined;
   return (share < asGoodAsSaid ? likely : surely)(kind, slotsOf(kind, sentence));
 }
+
+/** A page that heard one word of a sentence, while all its words together say another thing: that thing. */
+export function outweighed(sentence: Sentence, heard: Intent): Intent | undefined {
+  if (
+    sentence.plain.length > 200 ||
+    saidOutright(sentence) ||
+    neverOutweighed.test(heard.kind) ||
+    !isLearned(heard.kind)
+  )
+    return undefined;
+  const { kind, share } = leaningOf(sentence);
+  if (share < asGoodAsSaid || kind === heard.kind || onlyInWords.test(kind) || !isOpen(kind, sentence))
+    return undefined;
+  return surely(kind, slotsOf(kind, sentence));
+}
+
+/** What commands, alarms and protects stands as its page heard it; so does what only a page can tell apart. */
+const neverOutweighed =
+  /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|feedback|layers|plan|progress|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.cancel)|ack(?:\..*)?)$/;
 
 /** Only a name and a place: said in answer to something, it means nothing by itself. */
 function saysLittle({ plain, units, people }: Sentence): boolean {
@@ -45,13 +75,17 @@ function saysLittle({ plain, units, people }: Sentence): boolean {
 /** Heard by a word that means something else here: everything around it is small talk. An alarm is never doubted so. */
 export function isSmallTalk(sentence: Sentence, { kind }: Intent): boolean {
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
-  if (/^隐患[\s:,]|^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)/i.test(sentence.plain)) return false;
+  if (saidOutright(sentence)) return false;
   const leaning = leaningOf(sentence);
-  return leaning.kind === 'none' && leaning.share >= asGoodAsSaid;
+  return leaning.kind === 'none' && leaning.share >= (kind === 'hazard.report' ? talkAfterAll : worthSaying);
+}
+
+function saidOutright({ plain }: Sentence): boolean {
+  return /^隐患[\s:,]|^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)/i.test(plain);
 }
 
 const neverDoubted =
-  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|duty\.(?:forecast|calendar|roster\..*|swap\.cancel)|ack.*)$/;
+  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|duty\.(?:forecast|calendar|roster\..*|swap\.cancel)|ack\..*)$/;
 
 /** A confirmation is never guessed from what asks, denies or speaks of goods. */
 const unsaid = /[?]|吗|没|未|不|是否|谁|哪|请|快递|包裹|红包|货|礼|钱|款|发票|工资|他|她/;

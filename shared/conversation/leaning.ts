@@ -6,6 +6,8 @@ import type { Sentence } from './sentence.ts';
 export interface Leaning {
   readonly kind: IntentKind;
   readonly share: number;
+  /** How far they lean to talk that is for nobody. */
+  readonly talk: number;
 }
 
 /** An intent stands at the head; the rest of a long text says little about it. */
@@ -26,7 +28,8 @@ export function leaningOf(sentence: Sentence, table = learned()): Leaning {
   const scores = [...sums].map((sum, kind) => sum * scale + (bias.find(([at]) => at === kind)?.[1] ?? -20));
   const most = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
-  return { kind: intentKinds[scores.indexOf(most)] ?? 'none', share: 1 / total };
+  const talk = Math.exp((scores[intentKinds.indexOf('none')] ?? 0) - most) / total;
+  return { kind: intentKinds[scores.indexOf(most)] ?? 'none', share: 1 / total, talk };
 }
 
 /** The runs of characters of a sentence. Names, days, times and numbers are all one. */
@@ -55,6 +58,11 @@ interface Span {
 
 function as(spans: readonly Span[], letter: string): (Span & { readonly letter: string })[] {
   return spans.map(({ start, end }) => ({ start, end, letter }));
+}
+
+/** Whether a kind is among those that were learned: of any other the words of a sentence say nothing. */
+export function isLearned(kind: IntentKind): boolean {
+  return (learned().get('') ?? []).some(([at]) => intentKinds[at] === kind);
 }
 
 export type Weights = ReadonlyMap<string, readonly (readonly [number, number])[]>;

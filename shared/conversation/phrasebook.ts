@@ -21,7 +21,7 @@ import {
   rosterExport,
   rosterRotation,
 } from './duty/roster-phrases.ts';
-import { guessed, isSmallTalk } from './guess.ts';
+import { guessed, isSmallTalk, outweighed } from './guess.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
 import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
@@ -127,7 +127,8 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
   if (sentence.said === '') return shared(sentence) ?? withoutWords(sentence);
   for (const page of pages) {
     const intent = page(sentence);
-    if (intent) return isSmallTalk(sentence, intent) ? surely('none') : intent;
+    if (intent)
+      return isSmallTalk(sentence, intent) ? surely('none') : (outweighed(sentence, intent) ?? intent);
   }
   if (isOrder(sentence)) return likely('none', { choice: 'order', text: sentence.said });
   return seemsAsked(sentence) ? likely('none', { text: sentence.said }) : surely('none');

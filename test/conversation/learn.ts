@@ -17,7 +17,12 @@ export const tables = [
   'phrases-fresh-6',
   'phrases-fresh-7',
   'phrases-fresh-8',
+  'phrases-fresh-9',
+  'phrases-fresh-10',
   'phrases-learn',
+  'phrases-learn-2',
+  'phrases-duty',
+  'phrases-hazards',
 ];
 
 interface Example {
@@ -132,7 +137,7 @@ function written(
 if (process.argv[1]?.endsWith('learn.ts')) {
   const { kinds: heads, runs } = learn(
     tables.flatMap((table) => rows(`${table}.tsv`)),
-    11_000,
+    22_000,
   );
   const body = `{\n  kinds: ${JSON.stringify(heads)},\n  runs: ${JSON.stringify(runs)},\n}`;
   writeFileSync(

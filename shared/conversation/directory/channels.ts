@@ -41,6 +41,9 @@ export function channelPreferred(channel: string, who: string, next: string | un
   return { text: `已记：以后先用${nameOf(channel)}通知${who}${then}。` };
 }
 
+/** Whom a wish without a unit's name is about. */
+export const yourself = '您';
+
 export const channelRefused = {
   'not-yours': '这家单位的通知方式由其联络员本人、所属街道或区商务局设置。',
   'unknown-unit': '名录里没有这家单位，请写全名。',

@@ -153,3 +153,6 @@ function decision({ plain, said, units, context, dates }: Sentence): Intent | un
     ? surely('hazard.interview', { ...slots, choice: 'circular' })
     : undefined;
 }
+
+/** Whether a day in a decision is its last, not that of its document. */
+export const saysUntil = (said: string): boolean => /至|到期|截[至止]|期限/.test(said);

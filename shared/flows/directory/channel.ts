@@ -3,6 +3,7 @@ import {
   channelPreferred,
   channelRefused,
   notBoundThere,
+  yourself,
 } from '../../conversation/directory/channels.ts';
 import { unknownYou } from '../../conversation/directory/words.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -17,7 +18,7 @@ import type { Turn } from '../turn.ts';
 export async function preferChannel(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent } = turn;
   if (!speaker.person) return say(unknownYou, true);
-  if (intent.unit === undefined) return prefer(deps, turn, { id: speaker.person.id, who: '您' });
+  if (intent.unit === undefined) return prefer(deps, turn, { id: speaker.person.id, who: yourself });
   const unit = intent.unitId && (await loadUnit(deps.table, intent.unitId))?.value;
   if (!unit) return say({ text: channelRefused['unknown-unit'] }, true);
   if (!may(speaker, 'move-liaison', unit)) return say({ text: channelRefused['not-yours'] }, true);

@@ -1,3 +1,4 @@
+import { saysUntil } from '../../conversation/hazards/commands.ts';
 import { docIn } from '../../conversation/hazards/words-major.ts';
 import {
   alreadyDecided,
@@ -133,7 +134,7 @@ function measureOf(deps: Deps, turn: Turn, { unit, kind }: { unit: Unit; kind: M
   const said = wordsOf(turn);
   const text = kind === 'interview' || kind === 'circular' ? orderedText(unit.name, kind, said) : said;
   const doc = docIn(said);
-  const date = /至|到期|截[至止]|期限/.test(said) ? turn.intent.date : undefined;
+  const date = saysUntil(said) ? turn.intent.date : undefined;
   return {
     ...{ id: deps.newId('ms'), kind, unit: unit.id, unitName: unit.name, text, state: 'draft' },
     ...{ by: personOf(turn), at: turn.now, ...(doc && { doc }), ...(date && { until: date }) },
