@@ -63,7 +63,7 @@ export function outweighed(sentence: Sentence, heard: Intent): Intent | undefine
 
 /** What commands, alarms and protects stands as its page heard it; so does what only a page can tell apart. */
 const neverOutweighed =
-  /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|feedback|layers|plan|progress|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.cancel)|ack(?:\..*)?)$/;
+  /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|feedback|layers|plan|progress|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.cancel)|ledger\..*|ack(?:\..*)?)$/;
 
 /** Only a name and a place: said in answer to something, it means nothing by itself. */
 function saysLittle({ plain, units, people }: Sentence): boolean {
