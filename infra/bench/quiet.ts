@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { build, type House } from '../../functions/app.ts';
 import { readConfig } from '../../functions/config.ts';
 import { tickDoor } from '../../functions/tick.ts';
+import { instant } from '../../shared/domain/time.ts';
 import type { Engine } from '../../shared/store/table.ts';
 import { openEngine } from '../local/engine.ts';
 import { foundDistrict } from './district.ts';
@@ -56,7 +57,12 @@ async function filled(cases: number): Promise<Filled> {
   await foundDistrict(folder, { units: 100 });
   const config = readConfig({ DATA_DIR: folder, SANDBOX: '0' }, String);
   const kept = await openEngine(config, 'real');
-  const house = build(config, { ...kept, wake() {}, write() {} });
+  // Each tick has an instant of its own, as each minute has: none is answered from what the last one read.
+  let atMs = Date.now();
+  const house = build(config, { ...kept, wake() {}, write() {} }, () => {
+    atMs += 1;
+    return instant(atMs);
+  });
   await house.hear({
     ...{ kind: 'said', channel: 'feishu', id: 'om_first', from: { id: 'ou_1' }, chat: null },
     ...{
