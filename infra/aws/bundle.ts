@@ -52,7 +52,7 @@ export async function bundle(name: FunctionName): Promise<Bundle> {
     splitting: true,
     // The SDK's ES modules shed what is not used; its CommonJS does not.
     mainFields: ['module', 'main'],
-    plugins: [credentialsOfTheHost, packedLeanings, pagesWithin],
+    plugins: [credentialsOfTheHost, leaningsBeside, pagesWithin],
     write: false,
     metafile: true,
   });
@@ -60,12 +60,14 @@ export async function bundle(name: FunctionName): Promise<Bundle> {
   const texts = new Map(outputFiles.map(({ path, text }) => [relative(root, path), text]));
   const loaded = [...reached(entry, metafile, ['import-statement', 'dynamic-import'])];
   const codes = await Promise.all(loaded.map((file) => asCommonJs(texts.get(file) ?? '')));
-  const files = new Map(loaded.map((file, at) => [file, codes[at] ?? Buffer.of()]));
+  const inputs = inputsOf(loaded, metafile);
+  const code = loaded.map((file, at) => [file, codes[at] ?? Buffer.of()] as const);
+  const files = new Map([...code, ...(await learnedBytes(inputs))]);
   const startBytes = [...reached(entry, metafile, ['import-statement'])].reduce(
     (sum, file) => sum + (files.get(file)?.length ?? 0),
     0,
   );
-  return { name, files, startBytes, inputs: inputsOf(loaded, metafile) };
+  return { name, files, startBytes, inputs };
 }
 
 /** Splitting works on ES modules only; a function starts faster from CommonJS. */
@@ -95,24 +97,32 @@ function inputsOf(files: readonly string[], { outputs }: Metafile): readonly str
   );
 }
 
-/** The learned weights are the largest single thing a bundle holds; packed they take half. */
-const packedLeanings: Plugin = {
-  name: 'packed-leanings',
+const learnedFile = 'leanings.br';
+
+/** The learned weights are the largest single thing a bundle holds: they lie beside it, and the first sentence reads them. */
+const leaningsBeside: Plugin = {
+  name: 'leanings-beside',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]lexicon[\\/]leanings\.ts$/ }, async ({ path }) => {
-      const { leanings }: { leanings: object } = await import(pathToFileURL(path).href);
-      const packed = brotliCompressSync(JSON.stringify(leanings)).toString('base64');
-      return {
-        // Read by the first sentence, so that a function starts without them.
-        contents: `import { brotliDecompressSync } from 'node:zlib';
-          let read;
-          const all = () => read ??= JSON.parse(brotliDecompressSync(Buffer.from('${packed}', 'base64')).toString());
-          export const leanings = { get kinds() { return all().kinds; }, get runs() { return all().runs; } };`,
-        resolveDir: root,
-      };
-    });
+    onLoad({ filter: learnedSource }, () => ({
+      contents: `import { readFileSync } from 'node:fs';
+        import { brotliDecompressSync } from 'node:zlib';
+        let read;
+        const all = () => read ??= JSON.parse(brotliDecompressSync(readFileSync(__dirname + '/${learnedFile}')).toString());
+        export const leanings = { get kinds() { return all().kinds; }, get runs() { return all().runs; } };`,
+      resolveDir: root,
+    }));
   },
 };
+
+const learnedSource = /[\\/]lexicon[\\/]leanings\.ts$/;
+
+/** What those read who hear sentences. */
+async function learnedBytes(inputs: readonly string[]): Promise<[string, Uint8Array][]> {
+  const path = inputs.find((input) => learnedSource.test(input));
+  if (!path) return [];
+  const { leanings }: { leanings: object } = await import(pathToFileURL(join(root, path)).href);
+  return [[learnedFile, brotliCompressSync(JSON.stringify(leanings))]];
+}
 
 /** Lambda names its credentials in the environment; the clients' other ways to find some are a quarter of the bundle. */
 const credentialsOfTheHost: Plugin = {

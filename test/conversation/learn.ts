@@ -19,6 +19,7 @@ export const tables = [
   'phrases-fresh-8',
   'phrases-fresh-9',
   'phrases-fresh-10',
+  'phrases-fresh-11',
   'phrases-learn',
   'phrases-learn-2',
   'phrases-duty',

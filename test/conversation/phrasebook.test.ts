@@ -7,7 +7,7 @@ const own = rows('phrases-own.tsv');
 const more = rows('phrases-more.tsv');
 const fresh = rows('phrases-fresh.tsv');
 const rounds = ['2', '3', '4', '5', '6', '7', '8'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
-const strangers = ['9', '10'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
+const strangers = ['9', '10', '11'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const duty = rows('phrases-duty.tsv');
 const ofHazards = rows('phrases-hazards.tsv');
 const nobody = { units: [], people: [] };
@@ -52,7 +52,7 @@ describe('what people write is understood', () => {
   });
 });
 
-test('two tables by a stranger, the second as people speak: what they want is understood', () => {
+test('three tables by strangers, the second as people speak: what they want is understood', () => {
   const { intents, slots, missed } = score(strangers);
   console.log(
     [`strangers: intents ${intents}, slots as he names places and shops ${slots}`, ...missed].join('\n  '),
