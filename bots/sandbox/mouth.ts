@@ -19,27 +19,16 @@ export interface MouthWorld extends World, Luck {
 
 /** Speaks on the board. */
 export function sandboxMouth(board: Board, world: MouthWorld): Mouth {
-  const inTurn = turns();
   return {
     async send(to, card, once) {
       const talk = talkOf(world, to);
-      const cause = await inTurn(() => world.causeOf(once));
+      const cause = await world.causeOf(once);
       const line = await underFault(world.fault(), world, () =>
         board.post({ from: 'bot', talk, card }, { once, cause }),
       );
       return { message: line.id };
     },
     errand: (errand, once) => underFault(world.fault(), world, () => run(board, world, { errand, once })),
-  };
-}
-
-/** Lookups that end in the order they were asked for: what is sent first is shown first. */
-function turns() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Found>(look: () => Promise<Found>): Promise<Found> => {
-    const own = last.then(look, look);
-    last = own;
-    return own;
   };
 }
 

@@ -87,7 +87,8 @@ describe('for another, afterwards, by the whole chain', () => {
 
   test('an officer writes up a watch that is over, and it is kept as written afterwards', async () => {
     await town.comes('2026-05-02', '10:00');
-    expect(texts(await town.says('zhou', '补签 林国栋 5月1日'))[0]).toMatch(
+    const heard = await town.says('zhou', '补签 林国栋 5月1日');
+    expect(heard.find(({ to }) => 'person' in to && to.person === 'zhou')?.text).toMatch(
       /已记补签：林国栋，5月1日（周五）/,
     );
   });
