@@ -17,6 +17,7 @@ import { ackByOf, type Everybody, planFor, signatureOf, spanOf } from './audienc
 import { entryOf } from './entry.ts';
 import { endFollowed } from './follow.ts';
 import { postsOf, targetsOfPosts } from './posts.ts';
+import { askedAfter } from './which.ts';
 import { periodsAround } from './year.ts';
 
 interface Start {
@@ -49,7 +50,7 @@ export async function launch(
   const outcome: Outcome = {
     writes: [
       putBroadcast(sent, seen),
-      ...openWrite(sent, now),
+      ...openWrite(sent, await askedAfter(deps, now)),
       ...posts.map((post) => putPost(sent.id, post, 0)),
       ...listAlert(sent),
       ...(sent.drafter ? [lastWrite(sent.drafter, 'sent', sent.id)] : []),

@@ -1,5 +1,6 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { type AlertId, alertId } from '../../domain/ids.ts';
+import { type Instant, later } from '../../domain/time.ts';
 import { lastAlert, loadBroadcast, openAlerts } from '../../store/alerts.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
@@ -26,4 +27,10 @@ export async function draftOf(deps: Deps, turn: Turn): Promise<Stored<Broadcast>
   const named = namedAlert(turn);
   const id = named ?? (turn.speaker.person && (await lastAlert(deps.table, turn.speaker.person.id, 'draft')));
   return id && loadBroadcast(deps.table, id);
+}
+
+/** When units are asked now: after all that they were asked before, though the clock may stand still. */
+export async function askedAfter(deps: Deps, now: Instant): Promise<Instant> {
+  const [latest] = await openAlerts(deps.table);
+  return latest && latest.askedAt >= now ? later(latest.askedAt, 1) : now;
 }

@@ -94,12 +94,12 @@ test('who has confirmed, or whose notice is over, may still ask', async () => {
 test('nobody confirms for a unit that is not his', async () => {
   town = await world('2026-05-12', '09:30');
   await send(town, 'zhou', notice);
-  const [no] = await town.says('chen', '惠家超市收到', { chat: 'g-all' });
+  const no = first(await town.says('chen', '惠家超市收到', { chat: 'g-all' }));
   expect([no?.to, no?.text]).toEqual([
     { person: 'chen' },
     expect.stringContaining('不是惠家超市江湾店的联络员'),
   ]);
-  const [one] = await town.says('ma', '冷链收到', { chat: 'g-all' });
+  const one = first(await town.says('ma', '冷链收到', { chat: 'g-all' }));
   expect(one?.text).toContain('已记');
   expect(await confirmed()).toContain('12家中11家未确认');
 });
@@ -128,7 +128,7 @@ test('a late confirmation counts and is marked', async () => {
 test('a telephone call counts as told by phone', async () => {
   town = await world('2026-05-12', '09:30');
   await send(town, 'zhou', notice);
-  const [answer] = await town.says('wu', '打过电话了，北街加油站老李，9点10');
+  const answer = first(await town.says('wu', '打过电话了，北街加油站老李，9点10'));
   expect(answer?.text).toMatch(/北街加油站经电话确认[\s\S]*老李 09:10/);
   expect(await confirmed()).not.toContain('北街加油站');
   expect(first(await town.says('chen', '打过电话了，北街加油站老李，9点10')).text).toContain('工作人员');
@@ -154,3 +154,12 @@ test.each(['1', '👌', '明白', '己收到', '收到收到收到', '好的收�
     expect(await confirmed()).not.toContain('万汇广场');
   },
 );
+
+test('of several sent while the clock stands, a bare 收到 answers the last', async () => {
+  town = await world('2026-05-12', '09:30');
+  for (const what of ['疏散通道', '配电箱', '冷库门', '燃气软管', '卷帘门', '喷淋']) {
+    await send(town, 'zhou', `通知 请检查${what}`);
+    const heard = await town.says('li', '收到');
+    expect(first(heard.filter(({ to }) => 'person' in to)).text).toContain(`请检查${what}`);
+  }
+});

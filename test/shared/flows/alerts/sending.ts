@@ -7,9 +7,9 @@ import type { Outcome } from '../../../../shared/flows/outcome.ts';
 import { groupOf, speakerOf } from '../../../../shared/flows/speaker.ts';
 import type { Town } from '../../../kit/world.ts';
 
-/** The one message there should be. */
+/** What somebody reads alone, else the first there is: a group's card may get its new count before he gets his answer. */
 export function first(heard: readonly Message[]): Message {
-  const [message] = heard;
+  const message = heard.find(({ to }) => 'person' in to) ?? heard[0];
   if (!message) throw new Error('nothing was heard');
   return message;
 }
