@@ -48,7 +48,7 @@ async function answerOnce(deps: Deps, said: Inbound, now: Instant): Promise<Repl
   const turn = await turnOf(deps, inbound, now);
   const outcome = await withFirstContact(deps, turn, await decide(deps, turn));
   const reply = replyOf(turn, outcome);
-  const sends = [...(outcome.sends ?? []), ...(await answerSends(deps, turn, outcome))];
+  const sends = [...(await answerSends(deps, turn, outcome)), ...(outcome.sends ?? [])];
   const cause = {
     who: turn.speaker.person?.id ?? `${inbound.channel}:${inbound.from.id}`,
     through: inbound.id,
