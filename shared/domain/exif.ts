@@ -1,4 +1,5 @@
 import { cleanHeic, cleanWebp, tagsOfHeic, tagsOfWebp } from './exif-hidden.ts';
+import { joined, pngChunks } from './png.ts';
 
 /** What a camera wrote into a photo: when and where it was taken, and which way up it is held. */
 export interface Taken {
@@ -34,6 +35,7 @@ export function takenIn(bytes: Uint8Array, type: string): Taken {
 }
 
 function tagsOf(bytes: Uint8Array, type: string): Uint8Array | undefined {
+  if (type === 'image/png') return pngChunks(bytes).find(({ name }) => name === 'eXIf')?.body;
   if (type === 'image/webp') return tagsOfWebp(bytes);
   if (type === 'image/heic') return tagsOfHeic(bytes);
   const exif = segmentsOf(bytes).find((one) => isExif(bytes, one));
@@ -42,7 +44,7 @@ function tagsOf(bytes: Uint8Array, type: string): Uint8Array | undefined {
 
 /** The same picture without what the camera or a program wrote beside it; which way up it is stays. */
 export function cleaned(bytes: Uint8Array, type: string): Uint8Array {
-  if (type === 'image/png') return joined(pngChunks(bytes));
+  if (type === 'image/png') return cleanPng(bytes);
   if (type === 'image/webp') return cleanWebp(bytes);
   if (type === 'image/heic') return cleanHeic(bytes);
   if (type !== 'image/jpeg') return bytes;
@@ -136,24 +138,7 @@ function reader(tiff: Uint8Array) {
 
 const pngBeside: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'iTXt', 'zTXt', 'tIME']);
 
-function pngChunks(bytes: Uint8Array): Uint8Array[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const kept = [bytes.subarray(0, 8)];
-  for (let start = 8; start + 12 <= bytes.length; ) {
-    const end = start + 12 + view.getUint32(start);
-    const name = String.fromCharCode(...bytes.subarray(start + 4, start + 8));
-    if (!pngBeside.has(name)) kept.push(bytes.subarray(start, end));
-    start = end;
-  }
-  return kept;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
+function cleanPng(bytes: Uint8Array): Uint8Array {
+  const kept = pngChunks(bytes).filter(({ name }) => !pngBeside.has(name));
+  return joined([bytes.subarray(0, 8), ...kept.map(({ whole }) => whole)]);
 }

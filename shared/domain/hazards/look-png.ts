@@ -1,3 +1,4 @@
+import { joined, pngChunks } from '../png.ts';
 import type { Inflate, Shades } from './look.ts';
 
 /** Larger pictures are no photos of a telephone. */
@@ -15,14 +16,14 @@ interface Size {
 
 /** The light of every pixel of a PNG of eight bits a sample; undefined of others. */
 export function pngShades(bytes: Uint8Array, inflate: Inflate): Shades | undefined {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const parts = chunks(bytes, view);
-  const size = sizeOf(parts.get('IHDR')?.[0]);
+  const parts = pngChunks(bytes);
+  const named = (wanted: string) => parts.flatMap(({ name, body }) => (name === wanted ? [body] : []));
+  const size = sizeOf(named('IHDR')[0]);
   const most = size ? size.height * (size.line + 1) : 0;
-  const lines = size && inflate(together(parts.get('IDAT') ?? []), most);
+  const lines = size && inflate(joined(named('IDAT')), most);
   if (!size || lines?.length !== most) return undefined;
   unfilter(lines, size);
-  const palette = parts.get('PLTE')?.[0];
+  const palette = named('PLTE')[0];
   const light = palette ? lightsOf(lines, size, palette) : lightsIn(lines, size);
   return { width: size.width, height: size.height, light };
 }
@@ -53,27 +54,6 @@ function sizeOf(head: Uint8Array | undefined): Size | undefined {
   const each = samples[colour];
   if (depth !== 8 || interlaced !== 0 || each === undefined || width * height > mostPixels) return undefined;
   return { width, height, each, line: width * each };
-}
-
-function chunks(bytes: Uint8Array, view: DataView): ReadonlyMap<string, readonly Uint8Array[]> {
-  const found = new Map<string, Uint8Array[]>();
-  for (let start = 8; start + 12 <= bytes.length; ) {
-    const end = start + 12 + view.getUint32(start);
-    const name = String.fromCharCode(...bytes.subarray(start + 4, start + 8));
-    found.set(name, [...(found.get(name) ?? []), bytes.subarray(start + 8, end - 4)]);
-    start = end;
-  }
-  return found;
-}
-
-function together(parts: readonly Uint8Array[]): Uint8Array {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
 }
 
 /** https://www.w3.org/TR/png-3/#9Filters */

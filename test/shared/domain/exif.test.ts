@@ -53,9 +53,19 @@ test('others see a picture that says neither, and stands as it was held', () => 
   expect(bytes[31]).toBe(6);
 });
 
+const chunk = (name: string, body: number[]) => [...long(body.length), ...text(name), ...body, 1, 2, 3, 4];
+const start = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
+test('a picture that is no photo may say when and where too, and is shown without', () => {
+  const tags = [...photo().subarray(12, 312)];
+  const bytes = Uint8Array.of(...start, ...chunk('IHDR', [1]), ...chunk('eXIf', tags), ...chunk('IEND', []));
+  const taken = takenIn(bytes, 'image/png');
+  expect(taken.at).toBe('2026-05-06 09:12:30');
+  expect(taken.latitude).toBeCloseTo(30.26, 6);
+  expect(takenIn(cleaned(bytes, 'image/png'), 'image/png')).toEqual({});
+});
+
 test('a picture loses its text chunks and nothing else', () => {
-  const chunk = (name: string, body: number[]) => [...long(body.length), ...text(name), ...body, 1, 2, 3, 4];
-  const start = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
   const bytes = Uint8Array.of(
     ...start,
     ...chunk('IHDR', [1]),
