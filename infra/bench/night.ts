@@ -6,13 +6,12 @@ import { tickDoor } from '../../functions/tick.ts';
 import { HOUR_MS } from '../../shared/domain/time.ts';
 import { pendingOf } from '../../shared/flows/deliver.ts';
 import { capOf } from '../../test/kit/cap.ts';
-import { startHouse } from './contenders.ts';
 import { foundDistrict } from './district.ts';
 import { percentile, shown, tableOf } from './figures.ts';
 import { knock } from './knock.ts';
 import { letGo, openNight } from './night-house.ts';
 import { storm } from './night-storm.ts';
-import { openPlatform } from './platform.ts';
+import { rush } from './rush.ts';
 import { clicked } from './sealed.ts';
 
 const groups = 20_000;
@@ -48,25 +47,9 @@ async function confirmations(folder: string): Promise<string[][]> {
   await letGo(before, String(officer), '通知 今晚有大风，请各单位加固户外广告牌，回复收到');
   const action = before.sent.find(({ to }) => to.kind === 'chat')?.card.actions?.[0]?.id;
   await before.close();
-  const platform = await openPlatform();
-  const house = await startHouse(platform, folder);
-  const ms: number[] = [];
-  let next = 0;
-  const [fromMs, cpuFromMs] = [performance.now(), house.cpuMs()];
-  const line = async () => {
-    while (next < groups) {
-      next += 1;
-      const number = next;
-      const startedMs = performance.now();
-      await knock(house.url, clicked(number, `om_${number}`, { a: action, p: 1 }));
-      ms.push(performance.now() - startedMs);
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, line));
-  const tookMs = performance.now() - fromMs;
-  const cpuMs = (house.cpuMs() - cpuFromMs) / groups;
-  await house.stop();
-  platform.close();
+  const press = (url: string, number: number) =>
+    knock(url, clicked(number, `om_${number}`, { a: action, p: 1 }));
+  const { ms, tookMs, cpuMs } = await rush(folder, { count: groups, atOnce: inFlight }, press);
   return [
     [
       `${groups} confirmations, ${inFlight} at once: all of them, and processor time of one`,

@@ -17,11 +17,10 @@ import {
 } from '../../shared/domain/time.ts';
 import { fillPosts } from '../../shared/flows/filling.ts';
 import { openEngine } from '../local/engine.ts';
-import { startHouse } from './contenders.ts';
 import { foundDistrict } from './district.ts';
 import { percentile, shown, tableOf } from './figures.ts';
 import { knock } from './knock.ts';
-import { openPlatform } from './platform.ts';
+import { rush } from './rush.ts';
 import { clicked, said } from './sealed.ts';
 
 const units = 2_000;
@@ -43,29 +42,11 @@ export async function watch(): Promise<string> {
 
 /** Half by a button, half in words; each waits for its HTTP answer, which comes when the effect is on disk. */
 async function checkIn(folder: string): Promise<string[][]> {
-  const platform = await openPlatform();
-  const house = await startHouse(platform, folder);
-  const ms: number[] = [];
-  let next = 0;
-  const [fromMs, cpuFromMs] = [performance.now(), house.cpuMs()];
-  const line = async () => {
-    while (next < units) {
-      next += 1;
-      const number = next;
-      const action = { a: `duty.checkin#${idOf(number, today())}`, p: 1 };
-      const startedMs = performance.now();
-      await knock(
-        house.url,
-        number % 2 === 0 ? said(number, '签到') : clicked(number, `om_${number}`, action),
-      );
-      ms.push(performance.now() - startedMs);
-    }
+  const checkInAs = (url: string, number: number) => {
+    const action = { a: `duty.checkin#${idOf(number, today())}`, p: 1 };
+    return knock(url, number % 2 === 0 ? said(number, '签到') : clicked(number, `om_${number}`, action));
   };
-  await Promise.all(Array.from({ length: inFlight }, line));
-  const tookMs = performance.now() - fromMs;
-  const cpuMs = (house.cpuMs() - cpuFromMs) / units;
-  await house.stop();
-  platform.close();
+  const { ms, tookMs, cpuMs } = await rush(folder, { count: units, atOnce: inFlight }, checkInAs);
   return [
     [
       `${units} check-ins, ${inFlight} at once: HTTP answer p50 / p99`,

@@ -1,39 +1,24 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../functions/config.ts';
-import { type Service, serve } from '../../infra/local/serve.ts';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
-import { noBrowser, openBrowser } from '../kit/browser.ts';
+import { noBrowser } from '../kit/browser.ts';
 import { bookOf } from '../shared/papers/books.ts';
 import { entersConsole, sandboxAt, townNow } from './console-town.ts';
+import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
 else describe('a watch, chat and console together', suite);
 
 function suite() {
-  let folder: string;
-  let service: Service;
+  let house: Served;
   let base: string;
-  let opened: { browser: Browser; close(): Promise<void> };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'zhishou-console-'));
-    const env = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
-    [service, opened] = await Promise.all([
-      serve(readConfig(env, String), (line) => process.stderr.write(`${line}\n`)),
-      openBrowser(),
-    ]);
-    base = new URL(service.url).origin;
+    house = await served();
+    base = new URL(house.url).origin;
   }, 90_000);
 
-  afterAll(async () => {
-    await opened.close();
-    await service.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => house.close());
 
   const overhang = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth');
   const short = (on: Day) => `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`;
@@ -46,15 +31,15 @@ function suite() {
     'a roster imported, a swap made, an absence climbing: %s',
     { timeout: 180_000 },
     async (_, width, javaScriptEnabled) => {
-      const town = sandboxAt(service.url);
-      const on = plusDays(dayOf(await townNow(service.url)), 2);
+      const town = sandboxAt(house.url);
+      const on = plusDays(dayOf(await townNow(house.url)), 2);
       await town.comes(`${plusDays(on, -1)}T10:00:00+08:00`);
-      const context = await opened.browser.newContext({
+      const context = await house.browser.newContext({
         viewport: { width, height: 800 },
         javaScriptEnabled,
       });
       const page = await context.newPage();
-      await entersConsole(page, service.url, 'zhou');
+      await entersConsole(page, house.url, 'zhou');
 
       await page.goto(`${base}/console/duty?month=${on.slice(0, 7)}`);
       await page.locator('summary', { hasText: '导入值班表' }).click();

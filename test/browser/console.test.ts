@@ -1,43 +1,28 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../functions/config.ts';
-import { type Service, serve } from '../../infra/local/serve.ts';
 import { barriers } from '../kit/axe.ts';
-import { noBrowser, openBrowser } from '../kit/browser.ts';
+import { noBrowser } from '../kit/browser.ts';
 import { consolePages, entersConsole, fillTown, photo, sandboxAt } from './console-town.ts';
+import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
 else describe('the console in a browser', suite);
 
 function suite() {
-  let folder: string;
-  let service: Service;
+  let house: Served;
   let base: string;
-  let opened: { browser: Browser; close(): Promise<void> };
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'zhishou-console-'));
-    const env = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
-    [service, opened] = await Promise.all([
-      serve(readConfig(env, String), (line) => process.stderr.write(`${line}\n`)),
-      openBrowser(),
-    ]);
-    base = new URL(service.url).origin;
-    await fillTown(service.url);
+    house = await served();
+    base = new URL(house.url).origin;
+    await fillTown(house.url);
   }, 90_000);
 
-  afterAll(async () => {
-    await opened.close();
-    await service.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => house.close());
 
   /** A browser of somebody's own, who is in; what it complains of is kept. */
   async function as(person: string, { width = 1280, scheme = 'light' as 'light' | 'dark' } = {}) {
-    const context = await opened.browser.newContext({
+    const context = await house.browser.newContext({
       viewport: { width, height: 800 },
       colorScheme: scheme,
     });
@@ -45,7 +30,7 @@ function suite() {
     const troubles: string[] = [];
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    await entersConsole(page, service.url, person);
+    await entersConsole(page, house.url, person);
     return { page, troubles, close: () => context.close() };
   }
 
@@ -68,8 +53,8 @@ function suite() {
   });
 
   test('in the sandbox one says 后台 and follows the link to the wall', async () => {
-    const page = await opened.browser.newPage();
-    await page.goto(`${service.url}#tang@bot`);
+    const page = await house.browser.newPage();
+    await page.goto(`${house.url}#tang@bot`);
     await page.getByRole('textbox', { name: '消息' }).fill('后台');
     await page.keyboard.press('Enter');
     const [tab] = await Promise.all([
@@ -83,9 +68,9 @@ function suite() {
   });
 
   test('every page works without script, and the way in does', async () => {
-    const context = await opened.browser.newContext({ javaScriptEnabled: false });
+    const context = await house.browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await entersConsole(page, service.url, 'he');
+    await entersConsole(page, house.url, 'he');
     await page.goto(`${base}/console/cases`);
     await page.getByLabel('编号、单位、地点或内容').fill('消防通道');
     await page.getByRole('button', { name: '筛选' }).click();
@@ -104,7 +89,7 @@ function suite() {
       });
     });
     await page.goto(`${base}/console/wall`);
-    await sandboxAt(service.url).says('song', '隐患 云亭酒店配电间堆放杂物');
+    await sandboxAt(house.url).says('song', '隐患 云亭酒店配电间堆放杂物');
     await page.getByText('云亭酒店').first().waitFor({ timeout: 10_000 });
     await page.route('**/console/wall/part', (route) => route.abort());
     await page.getByRole('alert').getByText('数据已停更').waitFor({ timeout: 10_000 });
@@ -118,7 +103,7 @@ function suite() {
     ['on a phone', 360],
   ])('chat and console together, %s', (_, width) => {
     test('a red warning, from its draft to the last silent unit', { timeout: 120_000 }, async () => {
-      const town = sandboxAt(service.url);
+      const town = sandboxAt(house.url);
       const [zhou, wu] = [await as('zhou', { width }), await as('wu', { width })];
       await zhou.page.goto(`${base}/console/alerts`);
       await zhou.page.getByText('转发预警', { exact: true }).click();
@@ -159,7 +144,7 @@ function suite() {
     });
 
     test('a hazard, from its photo to its closure', { timeout: 120_000 }, async () => {
-      const town = sandboxAt(service.url);
+      const town = sandboxAt(house.url);
       const where = width === 360 ? '二楼' : '四楼';
       await town.says('xu', `隐患 ${where}灭火器过期`, { images: [photo] });
       const sun = await as('sun', { width });

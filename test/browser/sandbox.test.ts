@@ -1,11 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readConfig } from '../../functions/config.ts';
-import { type Service, serve } from '../../infra/local/serve.ts';
-import { noBrowser, openBrowser } from '../kit/browser.ts';
+import { noBrowser } from '../kit/browser.ts';
+import { type Served, served } from './served.ts';
 
 /** A picture a phone could have taken: one red pixel. */
 const png = Buffer.from(
@@ -17,35 +13,24 @@ if (noBrowser) process.stdout.write(`${noBrowser}\n`);
 else describe('the sandbox in a browser', suite);
 
 function suite() {
-  let folder: string;
-  let service: Service;
-  let opened: { browser: Browser; close(): Promise<void> };
+  let house: Served;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'zhishou-sandbox-'));
-    const env = { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'error' };
-    [service, opened] = await Promise.all([
-      serve(readConfig(env, String), (line) => process.stderr.write(`${line}\n`)),
-      openBrowser(),
-    ]);
+    house = await served();
   }, 60_000);
 
-  afterAll(async () => {
-    await opened.close();
-    await service.close();
-    await rm(folder, { recursive: true, force: true });
-  });
+  afterAll(() => house.close());
 
   async function as(
     person: string,
     talk: string,
     width = 1280,
   ): Promise<Page & { readonly troubles: string[] }> {
-    const page = await opened.browser.newPage({ viewport: { width, height: 800 } });
+    const page = await house.browser.newPage({ viewport: { width, height: 800 } });
     const troubles: string[] = [];
     page.on('pageerror', (error) => troubles.push(error.message));
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    await page.goto(`${service.url}#${person}@${talk}`);
+    await page.goto(`${house.url}#${person}@${talk}`);
     return Object.assign(page, { troubles });
   }
 
