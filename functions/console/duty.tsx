@@ -95,16 +95,14 @@ function MonthHead({ month }: { month: Month }) {
   );
 }
 
+interface Read {
+  readonly pending: PendingRoster | undefined;
+  readonly since: number;
+  readonly desk: Desk;
+}
+
 /** What was sent is read elsewhere: the page looks again and again, and can be left. */
-function ReadingPart({
-  pending,
-  since,
-  desk,
-}: {
-  pending: PendingRoster | undefined;
-  since: number;
-  desk: Desk;
-}) {
+function ReadingPart({ pending, since, desk }: Read) {
   if (since === 0) return <Reading pending={pending} since={0} desk={desk} />;
   return (
     <>
@@ -116,15 +114,7 @@ function ReadingPart({
   );
 }
 
-export function Reading({
-  pending,
-  since,
-  desk,
-}: {
-  pending: PendingRoster | undefined;
-  since: number;
-  desk: Desk;
-}) {
+export function Reading({ pending, since, desk }: Read) {
   if (pending && pending.at >= since) return <Pending pending={pending} desk={desk} />;
   return since === 0 ? null : (
     <p class="panel" role="status">

@@ -10,10 +10,11 @@ import { type FakeFeishu, fakeFeishu } from '../kit/feishu/platform.ts';
 import type { Served } from '../kit/feishu/server.ts';
 import { noLimits } from '../kit/feishu/state.ts';
 import { envOf } from '../kit/feishu-house.ts';
+import { freePort } from '../kit/free-port.ts';
 import { chances } from '../kit/platform.ts';
 import { nightRecord } from './night-record.ts';
 import { nightTown, type Shop, streets } from './night-town.ts';
-import { freePort, killAfter, started, until } from './running.ts';
+import { killAfter, started, until } from './running.ts';
 
 const groups = 60;
 const hazards = ['暴雨', '大风', '雷电', '高温'] as const;

@@ -10,7 +10,8 @@ import { officer } from '../kit/feishu/district.ts';
 import { type FakeFeishu, fakeFeishu } from '../kit/feishu/platform.ts';
 import type { Served } from '../kit/feishu/server.ts';
 import { noLimits } from '../kit/feishu/state.ts';
-import { freePort, killAfter, started, until } from './running.ts';
+import { freePort } from '../kit/free-port.ts';
+import { killAfter, started, until } from './running.ts';
 import { districtOf } from './service-town.ts';
 
 const kills = 100;

@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 
 /** A child of ours that has said it is ready. */
 export async function started(script: string, env: Readonly<Record<string, string>>): Promise<ChildProcess> {
@@ -25,15 +24,6 @@ export async function until(isSo: () => boolean, limitMs: number): Promise<void>
     if (Date.now() > endMs) throw new Error(`not so within ${limitMs} ms`);
     await later(2);
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
 }
 
 function later(ms: number): Promise<void> {

@@ -60,7 +60,9 @@ export const moveRefused: Readonly<
   unknown: '没有找到这项申请。',
 };
 
-export const nothingWaits: Card = { text: '没有待核实的联络员申请。' };
+export const nothingWaits: Card = {
+  text: '没有待核实的联络员申请。待核实的隐患请看“隐患台账”。',
+};
 
 export function waiting(shown: readonly MoveShown[]): Card {
   const first = shown.slice(0, 8);

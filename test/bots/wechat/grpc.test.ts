@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { settingsOf } from '../../../bots/wechat/settings.ts';
 import { buildBot, wechatyAccount } from '../../../bots/wechat/wechaty.mjs';
 import type { Heard, Turn } from '../../../bots/wechat/world.ts';
+import { freePort } from '../../kit/free-port.ts';
 
 const home = fileURLToPath(new URL('../../../bots/wechat', import.meta.url));
 const isInstalled = existsSync(join(home, 'node_modules/wechaty-puppet-service'));
@@ -82,14 +82,6 @@ describe.each(isInstalled ? [['over gRPC and TLS on loopback']] : [])('%s', () =
     process.env['HOME'] = before;
   }, 60_000);
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address ? address.port : 0;
-}
 
 async function until(isSo: () => boolean): Promise<void> {
   for (let tries = 0; tries < 400 && !isSo(); tries += 1)

@@ -1,7 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -13,6 +12,7 @@ import { district, officer } from '../../kit/feishu/district.ts';
 import { type FakeFeishu, fakeFeishu } from '../../kit/feishu/platform.ts';
 import type { Served } from '../../kit/feishu/server.ts';
 import { envOf } from '../../kit/feishu-house.ts';
+import { freePort } from '../../kit/free-port.ts';
 
 const groups = 150;
 let program: Awaited<ReturnType<typeof compile>>;
@@ -160,12 +160,3 @@ test.each([
   },
   60_000,
 );
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address ? address.port : 0;
-}
