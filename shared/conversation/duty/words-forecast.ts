@@ -40,6 +40,9 @@ export function gapLines(gaps: readonly Gap[]): string[] {
   return gaps.length > mostLines ? [...shown, `另有${gaps.length - mostLines}处，请看值班表。`] : shown;
 }
 
+/** Those beside the ones that are shown. */
+export const moreGaps = (count: number): string => `另有${count}处`;
+
 /** Posts with gaps, most of them first. */
 export interface PostGaps {
   readonly name: string;

@@ -67,6 +67,19 @@ export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant
   return before && isSameWatch(before, next) ? before : scheduled({ ...next, told: [] }, now);
 }
 
+/** All watches of a post as they would stand if a roster held; `gone` are no longer wanted. */
+export function asItWould(
+  own: readonly Wanted[],
+  { standing, gone, now }: { standing: readonly Shift[]; gone: readonly string[]; now: Instant },
+): Shift[] {
+  const ids = new Set<string>([...own.map(({ id }) => id), ...gone]);
+  const before = new Map(standing.map((shift) => [shift.id, shift]));
+  return [
+    ...standing.filter(({ id }) => !ids.has(id)),
+    ...own.map((wanted) => rostered(wanted, before.get(wanted.id), now)),
+  ];
+}
+
 /** What somebody reads off the roster and sends again, swaps included, changes nothing. */
 function isAsShown(wanted: Wanted, before: Shift): boolean {
   const { room = before.room, note = before.note } = wanted;

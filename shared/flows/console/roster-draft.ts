@@ -1,9 +1,9 @@
-import { gapWords } from '../../conversation/duty/words-forecast.ts';
+import { gapWords, moreGaps } from '../../conversation/duty/words-forecast.ts';
 import { differenceCard } from '../../conversation/duty/words-submit.ts';
 import { differences } from '../../domain/duty/difference.ts';
 import { forecast, gapName } from '../../domain/duty/forecast.ts';
-import type { Post } from '../../domain/duty/post.ts';
-import { rostered } from '../../domain/duty/roster.ts';
+import { bureauKey, type Post } from '../../domain/duty/post.ts';
+import { asItWould } from '../../domain/duty/roster.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { Card } from '../../domain/message.ts';
 import { type Day, type Instant, plusDays } from '../../domain/time.ts';
@@ -46,8 +46,8 @@ export async function pendingRoster(
   const [before, after] = await gapsOf(deps, posts, { draft, now });
   return {
     ...{ at, said, card },
-    fresh: [...after].filter(([name]) => !before.has(name)).map(([, words]) => words),
-    mended: [...before].filter(([name]) => !after.has(name)).map(([, words]) => words),
+    fresh: onlyIn(after, before),
+    mended: onlyIn(before, after),
   };
 }
 
@@ -65,8 +65,8 @@ async function near(deps: Deps, post: string, span: Near['span']): Promise<Near>
 function spansOf(touched: readonly { readonly day: Day; readonly post?: Post }[]): Map<string, Near['span']> {
   const spans = new Map<string, Near['span']>();
   for (const { day, post } of touched) {
-    const { from, until } = spans.get(post?.key ?? '') ?? { from: day, until: day };
-    spans.set(post?.key ?? '', { from: day < from ? day : from, until: day > until ? day : until });
+    const { from, until } = spans.get(post?.key ?? bureauKey) ?? { from: day, until: day };
+    spans.set(post?.key ?? bureauKey, { from: day < from ? day : from, until: day > until ? day : until });
   }
   return spans;
 }
@@ -76,32 +76,22 @@ type Gaps = ReadonlyMap<string, string>;
 async function gapsOf(
   deps: Deps,
   posts: readonly Near[],
-  { draft, now }: { draft: RosterDraft; now: Instant },
+  { draft: { wanted, gone }, now }: { draft: RosterDraft; now: Instant },
 ): Promise<readonly [Gaps, Gaps]> {
   const [before, after] = [new Map<string, string>(), new Map<string, string>()];
   for (const { post, span, shifts } of posts) {
     const outlook = forPost(await outlookOf(deps, { ...span, until: plusDays(span.until, 1) }), post);
     for (const gap of forecast(shifts, outlook)) before.set(gapName(gap), gapWords(gap));
-    for (const gap of forecast(changed(shifts, post, { draft, now }), outlook))
-      after.set(gapName(gap), gapWords(gap));
+    const own = wanted.filter((one) => (one.post?.key ?? bureauKey) === post);
+    const next = asItWould(own, { standing: shifts, gone, now });
+    for (const gap of forecast(next, outlook)) after.set(gapName(gap), gapWords(gap));
   }
-  return [new Map([...before].slice(0, mostGaps)), new Map([...after].slice(0, mostGaps))];
+  return [before, after];
 }
 
-/** The watches as they would stand. */
-function changed(
-  shifts: readonly Shift[],
-  post: string,
-  { draft: { wanted, gone }, now }: { draft: RosterDraft; now: Instant },
-): Shift[] {
-  const own = wanted.filter((one) => (one.post?.key ?? '') === post);
-  const stay = shifts.filter(({ id }) => !gone.includes(id) && !own.some((one) => one.id === id));
-  const next = own.map((one) =>
-    rostered(
-      one,
-      shifts.find(({ id }) => id === one.id),
-      now,
-    ),
-  );
-  return [...stay, ...next];
+/** The first of them, and how many more there are. */
+function onlyIn(these: Gaps, others: Gaps): string[] {
+  const found = [...these].flatMap(([name, words]) => (others.has(name) ? [] : words));
+  const more = found.length - mostGaps;
+  return more > 0 ? [...found.slice(0, mostGaps), moreGaps(more)] : found;
 }

@@ -1,6 +1,6 @@
 import { forecast, type Gap } from '../../domain/duty/forecast.ts';
 import { bureauKey } from '../../domain/duty/post.ts';
-import { rostered, type Wanted } from '../../domain/duty/roster.ts';
+import { asItWould, type Wanted } from '../../domain/duty/roster.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
@@ -20,7 +20,7 @@ export async function problemsOf(
     [...posts].map(async (post) => {
       const own = changed.filter((one) => (one.post?.key ?? bureauKey) === post);
       const standing = await shiftsNear(deps, { from, until }, post);
-      const next = asItWould(own, { standing, gone, now });
+      const next = asItWould(own, { standing, gone: gone.map(({ id }) => id), now });
       const named = new Set(own.map(({ day }) => day));
       const ids = new Set(own.map(({ id }) => id));
       const gaps = forecast(next, { ...forPost(outlook, post), days: [...named].sort() });
@@ -28,18 +28,6 @@ export async function problemsOf(
     }),
   );
   return found.flat().filter(isNews);
-}
-
-function asItWould(
-  own: readonly Wanted[],
-  { standing, gone, now }: { standing: readonly Shift[]; gone: readonly Shift[]; now: Instant },
-): Shift[] {
-  const ids = new Set([...own, ...gone].map(({ id }) => id));
-  const before = new Map(standing.map((shift) => [shift.id, shift]));
-  return [
-    ...standing.filter(({ id }) => !ids.has(id)),
-    ...own.map((wanted) => rostered(wanted, before.get(wanted.id), now)),
-  ];
 }
 
 /** Whom the directory does not have is told apart. */

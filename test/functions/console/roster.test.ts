@@ -94,3 +94,29 @@ test('a street changes no watch of the bureau, and a workbook without a good for
   const sent = await zhou.upload('/console/roster', forged, new File(['日期,值班员'], 'a.csv'));
   expect(sent.status).toBe(403);
 });
+
+/** A roster of October without anybody on the watches themselves, waiting for its word. */
+async function reads(leaders: readonly string[], from = 1) {
+  await uploads([
+    ['日期', '班次', '带班领导', '值班员'],
+    ...leaders.map((leader, nth) => [`10.${from + nth}`, '24小时', leader, '']),
+  ]);
+  await town.passes(1);
+  return zhou.get('/console/duty?since=1');
+}
+
+test('a new gap behind many old ones is foretold, and none of the old ones is called mended', async () => {
+  const days = Array.from({ length: 14 }, () => '林国栋');
+  await zhou.sends(await reads(days), '以此为准');
+  await town.passes(1);
+  const read = await reads([...days.map(() => '周敏'), '林国栋']);
+  expect(read.text).toContain('新问题：10月15日（周四）24小时班没有值班员');
+  expect(read.text).not.toContain('不会带来新的空缺');
+  expect(read.text).not.toMatch(/已解决：10月\d+日（周.）24小时班没有值班员/);
+});
+
+test('of many new gaps the first are told, and how many more there are', async () => {
+  const read = await reads(Array.from({ length: 20 }, () => '林国栋'));
+  expect(read.text.match(/新问题：10月\d+日[^ ]*没有值班员/g)?.length).toBeGreaterThan(5);
+  expect(read.text).toMatch(/新问题：另有\d+处/);
+});
