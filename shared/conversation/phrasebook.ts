@@ -50,7 +50,6 @@ import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 /** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
 const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   directoryCommand,
-  channelWish,
   askedWho,
   askedReward,
   askReporter,
@@ -63,6 +62,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   caseCommand,
   officeCommand,
   alertCommand,
+  channelWish,
   answered,
   checkInList,
   rosterRotation,

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personId } from '../../../../shared/domain/ids.ts';
 import type { Channel } from '../../../../shared/domain/message.ts';
 import { loadPerson, putPerson } from '../../../../shared/store/directory.ts';
+import { incidentsListed } from '../../../../shared/store/incidents.ts';
 import { fakeFeishuApp } from '../../../kit/channels/feishu.ts';
 import { type ChannelHouse, channelHouse } from '../../../kit/channels/house.ts';
 
@@ -64,5 +65,30 @@ test.each(['今天微信群里通知我们了吗', '隐患 用微信通知我取
     await bindsOnWechat('zhou');
     await house.says('zhou', words);
     expect(await reached('zhou')).toEqual(['feishu', 'wechat']);
+  },
+);
+
+test('a fire is a fire, whatever else its sentence says of a channel', async () => {
+  await house.says('zhou', '万汇广场着火了,请用微信联系');
+  expect(await incidentsListed(house.table, 'open')).toHaveLength(1);
+});
+
+test.each(['万汇广场微信收不到，改用飞书通知', '万汇广场不用微信了，改用飞书', '以后用飞书通知万汇广场'])(
+  '“%s” names the channel that is wished for, not the one that fails',
+  async (words) => {
+    await bindsOnWechat('chen');
+    await house.says('zhou', '万汇广场用微信通知');
+    await house.says('zhou', words);
+    expect(lastAnswer()).toContain('以后先用飞书通知万汇广场');
+    expect(await reached('chen')).toEqual(['feishu', 'wechat']);
+  },
+);
+
+test.each(['万汇广场不要用微信通知', '万汇广场别用微信联系', '通知万汇广场缴费改用微信'])(
+  '“%s” changes no unit’s channel',
+  async (words) => {
+    await bindsOnWechat('chen');
+    await house.says('zhou', words);
+    expect(await reached('chen')).toEqual(['feishu', 'wechat']);
   },
 );
