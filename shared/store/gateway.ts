@@ -44,8 +44,22 @@ export async function isAnyGatewayIn(table: Table): Promise<boolean> {
   return false;
 }
 
+/** When one was last heard of and logged in, while none is; undefined if that is not known. */
+export async function lastGatewayInAt(table: Table): Promise<Instant | undefined> {
+  let last: Instant | undefined;
+  for await (const row of table.query({ pk: keys.gatewaysBy('').pk, index: 'by' })) {
+    const { outSince, statusAt } = openGateway(row).value;
+    const inAt = outSince ?? statusAt;
+    if (last === undefined || inAt > last) last = inAt;
+  }
+  return last;
+}
+
 /** `lookAt`: when its silence would be noticed. */
 export function putGateway(value: Gateway, seen: number, lookAt?: Instant): Write {
   const due = lookAt && keys.due('gateway', lookAt, value.account);
-  return save(gatewayRecord, { key: keys.gateway(value.account), version: seen }, value, { due });
+  return save(gatewayRecord, { key: keys.gateway(value.account), version: seen }, value, {
+    due,
+    by: keys.gatewaysBy(value.account),
+  });
 }

@@ -54,6 +54,8 @@ export const keys = {
   sent: (channel: string, message: string): Key => ({ pk: `sent#${channel}#${message}`, sk: 'sent' }),
   /** What is known of a gateway, one account each. */
   gateway: (account: string): Key => ({ pk: `gateway#${account}`, sk: 'gateway' }),
+  /** All gateways, those that are silent too, on the second index. */
+  gatewaysBy: (account: string): Key => ({ pk: 'gateways', sk: account }),
   /** What signed pages are sealed with. */
   pageKeys: (): Key => ({ pk: 'page-keys', sk: 'keys' }),
   /** Bytes that came without a platform, in pieces. */

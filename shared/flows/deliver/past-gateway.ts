@@ -1,7 +1,7 @@
 import { beforeTry } from '../../domain/delivery/effort.ts';
 import { type Fate, limitsOf, type Order } from '../../domain/delivery.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time.ts';
-import { isAnyGatewayIn } from '../../store/gateway.ts';
+import { isAnyGatewayIn, lastGatewayInAt } from '../../store/gateway.ts';
 import { loadNotice, type Pending, waiting } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
@@ -18,26 +18,35 @@ interface Look {
   end(fate: Fate, result?: Parameters<Job['settled']>[2]): Promise<unknown>;
 }
 
+interface At {
+  readonly isIn: boolean;
+  /** For how long no gateway has been in; without end if none is known. */
+  readonly outMs: number;
+  readonly now: Instant;
+  readonly wallMs: number;
+}
+
 /** What waits for WeChat and is over, or would wait too long while no gateway is in, ends: its person is told on his next channel, its topic hears of it. */
 export async function goPastGateway(deps: Deps, settled: Job['settled'], now: Instant): Promise<void> {
   const isIn = await isAnyGatewayIn(deps.table);
+  const lastInAt = isIn ? now : await lastGatewayInAt(deps.table);
+  const outMs = lastInAt === undefined ? Number.POSITIVE_INFINITY : now - lastInAt;
   for await (const look of looks(deps, settled, 'send')) {
-    const fate = fateNow(look, { isIn, now, wallMs: deps.wall.now() });
+    const fate = fateNow(look, { isIn, outMs, now, wallMs: deps.wall.now() });
     if (fate) await look.end(fate);
   }
 }
 
-function fateNow(
-  { row, order }: Look,
-  { isIn, now, wallMs }: { readonly isIn: boolean; readonly now: Instant; readonly wallMs: number },
-): Fate | undefined {
+function fateNow({ row, order }: Look, { isIn, outMs, now, wallMs }: At): Fate | undefined {
   const { effort } = row.value;
   const wasGiven = effort.tries > 0;
   // A gateway has it: what becomes of it only the gateway knows, but red waits for nobody who is out.
   if (wasGiven && (isIn || order.lane !== 'red')) return undefined;
   const verdict = beforeTry(order, effort, { now, wallMs, limits: limitsOf('wechat') });
   if (verdict.kind === 'over') return verdict.fate;
-  if (isIn || wallMs - effort.askedWallMs <= patienceMs[order.lane]) return undefined;
+  // What waited long for its turn has not waited long for a gateway.
+  const waitedMs = Math.min(outMs, wallMs - effort.askedWallMs);
+  if (isIn || waitedMs <= patienceMs[order.lane]) return undefined;
   return wasGiven ? { kind: 'unknown' } : { kind: 'refused', code: 'gateway-out' };
 }
 

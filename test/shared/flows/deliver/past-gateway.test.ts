@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { goPastGateway } from '../../../../shared/flows/deliver/past-gateway.ts';
 import { settle } from '../../../../shared/flows/errands.ts';
+import { tick } from '../../../../shared/flows/tick.ts';
 import { waiting } from '../../../../shared/store/outbox.ts';
 import { type WechatHouse, wechatHouse } from '../../../bots/wechat/house.ts';
 
@@ -25,11 +26,16 @@ async function onFeishu(): Promise<string[]> {
   return found.filter((once) => once.startsWith('contract'));
 }
 
-/** What each minute does, for so many of them. */
-async function minutes(count: number): Promise<void> {
+/** What each minute does, for so many of them; a gateway that is alive says each time how it is. */
+async function minutes(count: number, isAlive = false): Promise<void> {
   for (let done = 0; done < count; done += 1) {
     await town.wall.run(town.wall.sleep(minute));
     const { deps, now } = town.house.house;
+    if (isAlive) {
+      await town.turned({ kind: 'beat' });
+      await town.wall.run(town.gateway().tellStatus());
+    }
+    await town.wall.run(tick(deps, now()));
     await town.wall.run(goPastGateway(deps, settle(deps, now), now()));
   }
 }
@@ -49,8 +55,23 @@ test('while no gateway is in, red goes to the next channel after two minutes, an
 test('a gateway that is in keeps what waits for its turn', async () => {
   await town.turned({ kind: 'login', id: 'wxid_duty' });
   await town.house.asks({ to: toZhou, lane: 'red' }, false);
-  await minutes(20);
+  await minutes(20, true);
   expect(await onFeishu()).toEqual([]);
   await town.speaks(5_000);
   expect(town.wechat.said).toHaveLength(1);
+});
+
+test('a backlog that waits long for its turn does not go elsewhere because a gateway is silent for a moment', async () => {
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  const told = [
+    await town.house.asks({ to: toZhou, lane: 'blue' }, false),
+    await town.house.asks({ lane: 'blue' }, false),
+  ];
+  await minutes(40, true);
+  await minutes(4);
+  expect(await onFeishu()).toEqual([]);
+  for (const { fate } of told) expect(await fate()).toMatchObject({ state: 'pending' });
+  await minutes(30);
+  expect(await onFeishu()).toEqual(['contract#1>feishu']);
+  for (const { fate } of told) expect(await fate()).toMatchObject({ state: 'refused' });
 });
