@@ -6,6 +6,7 @@ import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { stepImport } from './directory/import-step.ts';
 import { stepCollection } from './duty/collect-tick.ts';
+import { stepForecast } from './duty/forecast-step.ts';
 import { stepSpotCheck } from './duty/spot-step.ts';
 import { stepHazards } from './hazards/step.ts';
 import type { Outcome } from './outcome.ts';
@@ -14,6 +15,7 @@ const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Pr
   alerts: stepAlerts,
   directory: stepImport,
   duty: stepSpotCheck,
+  forecast: stepForecast,
   hazards: stepHazards,
   rosters: stepCollection,
 };

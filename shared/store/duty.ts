@@ -120,6 +120,14 @@ export function putPost(post: Post): Write {
   return overwrite(postRecord, keys.post(post.key), post);
 }
 
+/** The next of them in the order of their keys. */
+export async function postsAfter(table: Table, after: string, limit: number): Promise<Post[]> {
+  const { pk, sk } = keys.post(after);
+  const found: Post[] = [];
+  for await (const row of table.query({ pk, from: `${sk} `, limit })) found.push(open(postRecord, row).value);
+  return found;
+}
+
 /** Every street and unit that ever had a roster. */
 export async function allPosts(table: Table): Promise<Post[]> {
   const found: Post[] = [];

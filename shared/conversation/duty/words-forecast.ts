@@ -131,7 +131,7 @@ export function postsDigest(posts: readonly PostNews[], why: Why): Card {
   };
 }
 
-export const ownGaps = ({ news }: PostNews): Card => ({
+export const ownGaps = ({ news }: Pick<PostNews, 'news'>): Card => ({
   title: '今明两天的班有问题',
   tone: 'orange',
   text: [...news, '请今天补齐：重发值班表，或发“换班”“请假”办理。'].join('\n'),

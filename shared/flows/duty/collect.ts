@@ -22,11 +22,12 @@ import {
 import { shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
-import { type Outcome, type Send, say } from '../outcome.ts';
+import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
+import type { News } from './forecast-tell.ts';
 import { spanOf } from './span.ts';
-import { refused, tell } from './swaps.ts';
+import { refused } from './swaps.ts';
 
 interface Period {
   readonly name: string;
@@ -112,7 +113,7 @@ export async function missingOf(
 const proposedDays = 7;
 
 /** A week before a holiday the officers are asked whether its rosters shall be collected. */
-export async function proposals(deps: Deps, now: Instant): Promise<Send[]> {
+export async function proposals(deps: Deps, now: Instant): Promise<News[]> {
   const from = plusDays(dayOf(now), proposedDays);
   const year = Number(from.slice(0, 4));
   const holidays = calendarAround(year).years.flatMap(({ holidays: all }) => all);
@@ -120,5 +121,6 @@ export async function proposals(deps: Deps, now: Instant): Promise<Send[]> {
   const until = next?.off.at(-1);
   if (!next || !until || (await loadCollection(deps.table, collectionId({ from, until })))) return [];
   const card = collectCard({ name: periodName(next.names), from, until }, (await unitsById(deps)).size);
-  return (await officials(deps)).officers.map(({ id }) => tell(id, `collect#${from}`, card));
+  const people = (await officials(deps)).officers.map(({ id }) => id);
+  return [{ once: `collect#${from}`, card, people }];
 }

@@ -1,10 +1,8 @@
-import { gapWords, ownGaps, postsDigest, postsList } from '../../conversation/duty/words-forecast.ts';
+import { gapWords, postsDigest, postsList } from '../../conversation/duty/words-forecast.ts';
 import { forecast, type Gap, gapName, type Outlook } from '../../domain/duty/forecast.ts';
 import { type Post, streetKey, unitKey } from '../../domain/duty/post.ts';
-import { unitId } from '../../domain/ids.ts';
 import { dayOf, type Instant, later, MINUTE_MS, plusDays } from '../../domain/time.ts';
-import { loadUnit } from '../../store/directory.ts';
-import { allPosts } from '../../store/duty.ts';
+import { allPosts, postsAfter } from '../../store/duty.ts';
 import { forecastDone } from '../../store/forecast.ts';
 import {
   type ForecastRoll,
@@ -16,15 +14,16 @@ import {
   rollOf,
   worseSince,
 } from '../../store/forecast-posts.ts';
+import { beginForecastStep } from '../../store/forecast-steps.ts';
 import type { Row, Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
-import type { Outcome, Send } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
 import { outlookFor, outlookOf, shiftsNear } from '../outlook.ts';
 import { unitsById } from '../units.ts';
+import { toldInPieces } from './forecast-tell.ts';
 import { placeOf } from './post-place.ts';
-import { tell } from './swaps.ts';
 
 export const horizonDays = 90;
 /** What changes together is told together: an import takes a few minutes. */
@@ -51,7 +50,7 @@ export async function lookAtPost(
   const next: PostForecast = {
     ...{ post: key, name: post.name, street, at: now },
     gaps: gaps.map(gapName).slice(0, mostKept),
-    news: fresh.slice(0, mostWords).map(gapWords),
+    news: newsOf(fresh),
   };
   const rolls = fresh.length === 0 ? [] : await rolled(deps, ['', street], now);
   return { writes: [forecastDone(row), putPostForecast(next, before?.version ?? 0), ...rolls] };
@@ -69,19 +68,14 @@ async function rolled(deps: Deps, streets: readonly string[], now: Instant): Pro
 
 /** Each morning the lists of what is wrong with tomorrow's watches, on Mondays with those of ninety days. */
 export async function morningRolls(deps: Deps, now: Instant, isMonday: boolean): Promise<Write[]> {
-  const posts = await allPosts(deps.table);
-  if (posts.length === 0) return [];
-  const units = await unitsById(deps);
-  const streets = new Set(['', ...[...units.values()].map(({ street }) => street)]);
-  const whys: readonly ForecastRoll['why'][] = isMonday ? ['week'] : ['tomorrow'];
-  return Promise.all(
-    [...streets].flatMap((street) =>
-      whys.map(async (why) => {
-        const stored = await loadForecastRoll(deps.table, why, street);
-        return putForecastRoll({ why, street, since: now }, stored?.version ?? 0, now);
-      }),
-    ),
-  );
+  if ((await postsAfter(deps.table, '', 1)).length === 0) return [];
+  const why = isMonday ? 'week' : 'tomorrow';
+  const stored = await loadForecastRoll(deps.table, why, '');
+  return [
+    putForecastRoll({ why, street: '', since: now }, stored?.version ?? 0, now),
+    beginForecastStep({ kind: 'streets', why, since: now, after: '' }),
+    ...(isMonday ? [] : [beginForecastStep({ kind: 'units', since: now, after: '' })]),
+  ];
 }
 
 /** A list that is owed, to a street by its units, to the bureau by its streets. */
@@ -97,28 +91,8 @@ export async function tickForecastRoll(deps: Deps, row: Row, now: Instant): Prom
   const people = isBureau
     ? [...new Set([...officers.map(({ id }) => id), ...leaders])]
     : (streets.get(street) ?? []).map(({ id }) => id);
-  const once = `forecast#${why}#${street}#${since}`;
-  return {
-    writes: done,
-    sends: [
-      ...people.map((person) => tell(person, once, card)),
-      ...(why === 'tomorrow' && !isBureau ? await toUnits(deps, found, once) : []),
-    ],
-  };
-}
-
-/** A unit hears of tomorrow's gap itself; of more than one transaction holds the street has the list. */
-const mostUnits = 40;
-
-async function toUnits(deps: Deps, found: readonly PostForecast[], once: string): Promise<Send[]> {
-  const units = await Promise.all(
-    found.slice(0, mostUnits).map(async (one) => {
-      const id = one.post.startsWith(unitKey('')) ? one.post.slice(unitKey('').length) : undefined;
-      const unit = id === undefined ? undefined : (await loadUnit(deps.table, unitId(id)))?.value;
-      return unit?.liaison ? [tell(unit.liaison, `${once}#${unit.id}`, ownGaps(one))] : [];
-    }),
-  );
-  return units.flat();
+  const told = toldInPieces({ once: `forecast#${why}#${street}#${since}`, card, people });
+  return { writes: [...done, ...told.writes], sends: told.sends };
 }
 
 async function linesOf(deps: Deps, roll: ForecastRoll, now: Instant): Promise<PostForecast[]> {
@@ -177,6 +151,11 @@ function shown({
 }): PostForecast {
   return {
     ...{ post: post.key, name: post.name, street, at: now, gaps: gaps.map(gapName) },
-    news: gaps.slice(0, mostWords).map(gapWords),
+    news: newsOf(gaps),
   };
+}
+
+/** The first of some gaps, in words. */
+export function newsOf(gaps: readonly Gap[]): string[] {
+  return gaps.slice(0, mostWords).map(gapWords);
 }

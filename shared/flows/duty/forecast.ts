@@ -5,7 +5,7 @@ import {
   type PostGaps,
 } from '../../conversation/duty/words-forecast.ts';
 import { may } from '../../domain/directory/may.ts';
-import { forecast, type Gap, gapName, type Outlook } from '../../domain/duty/forecast.ts';
+import { forecast, gapName, type Outlook } from '../../domain/duty/forecast.ts';
 import { bureauKey, postKeysOf, unitKey } from '../../domain/duty/post.ts';
 import { at, type Day, dayOf, type Instant, plusDays, weekdayOf } from '../../domain/time.ts';
 import { allPosts } from '../../store/duty.ts';
@@ -14,13 +14,13 @@ import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
-import { nothing, type Outcome, type Send, say } from '../outcome.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
 import { bureauGaps, forPost, outlookOf, shiftsNear } from '../outlook.ts';
 import type { Turn } from '../turn.ts';
 import { proposals } from './collect.ts';
 import { horizonDays, lookAtPost, morningRolls } from './forecast-posts.ts';
+import { type News, toldInPieces } from './forecast-tell.ts';
 import type { Span } from './span.ts';
-import { tell } from './swaps.ts';
 
 /** So many posts are read at a time. */
 const together = 50;
@@ -73,23 +73,25 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
     ({ day, kind }) => day <= plusDays(today, 1) && (kind !== 'ends' || day === plusDays(today, 1)),
   );
   const told = isMonday ? gaps : soon;
+  const news = [
+    ...(await proposals(deps, now)),
+    ...(told.length === 0
+      ? []
+      : [
+          await forThoseInCharge(deps, now, {
+            once: today,
+            card: newGaps(told, isMonday ? 'week' : 'tomorrow'),
+          }),
+        ]),
+  ].map(toldInPieces);
   return {
     writes: [
       putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now)),
       ...(await morningRolls(deps, now, isMonday)),
+      ...news.flatMap(({ writes }) => writes),
     ],
-    sends: [...(await proposals(deps, now)), ...(await morningNews(deps, now, { told, isMonday }))],
+    sends: news.flatMap(({ sends }) => sends),
   };
-}
-
-async function morningNews(
-  deps: Deps,
-  now: Instant,
-  { told, isMonday }: { told: readonly Gap[]; isMonday: boolean },
-): Promise<Send[]> {
-  if (told.length === 0) return [];
-  const card = newGaps(told, isMonday ? 'week' : 'tomorrow');
-  return toThoseInCharge(deps, now, { once: dayOf(now), card });
 }
 
 const horizon = (today: Day): Span => ({ from: today, until: plusDays(today, horizonDays) });
@@ -106,25 +108,22 @@ export async function tickForecastSoon(deps: Deps, row: Row, now: Instant): Prom
   const gaps = await bureauGaps(deps, horizon(dayOf(now)));
   const known = new Set(stored.value.gaps);
   const fresh = gaps.filter((gap) => gap.kind !== 'ends' && !known.has(gapName(gap)));
-  const card = newGaps(fresh, 'change');
-  return {
-    writes: [
-      forecastDone(row),
-      putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now)),
-    ],
-    sends:
-      fresh.length === 0
-        ? []
-        : await toThoseInCharge(deps, now, { once: `change#${row.version}#${now}`, card }),
-  };
+  const writes = [
+    forecastDone(row),
+    putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now)),
+  ];
+  if (fresh.length === 0) return { writes };
+  const change = { once: `change#${row.version}#${now}`, card: newGaps(fresh, 'change') };
+  const told = toldInPieces(await forThoseInCharge(deps, now, change));
+  return { writes: [...writes, ...told.writes], sends: told.sends };
 }
 
-async function toThoseInCharge(
+async function forThoseInCharge(
   deps: Deps,
   now: Instant,
-  { once, card }: { once: string; card: Send['card'] },
-): Promise<Send[]> {
+  { once, card }: Pick<News, 'once' | 'card'>,
+): Promise<News> {
   const [{ officers }, { leaders }] = await Promise.all([officials(deps), onDuty(deps, now)]);
-  const people = new Set([...officers.map(({ id }) => id), ...leaders]);
-  return [...people].map((person) => tell(person, `forecast#${once}`, card));
+  const people = [...new Set([...officers.map(({ id }) => id), ...leaders])];
+  return { once: `forecast#${once}`, card, people };
 }

@@ -1,0 +1,43 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
+import { beginForecastStep, type ForecastStep, moveForecastStep } from '../../store/forecast-steps.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Outcome, Send } from '../outcome.ts';
+import { tell } from './swaps.ts';
+
+/** News for however many. */
+export interface News {
+  readonly once: string;
+  readonly card: Card;
+  readonly people: readonly PersonId[];
+}
+
+/** A send costs two writes: two pieces of news, and what brings them about, fit one transaction. */
+const mostAtFirst = 20;
+const mostInStep = 40;
+
+/** The first few are told at once, the others in steps. */
+export function toldInPieces(news: News): Required<Pick<Outcome, 'writes' | 'sends'>> {
+  const { people } = news;
+  const rest = people.slice(mostAtFirst);
+  return {
+    writes: rest.length === 0 ? [] : [beginForecastStep({ kind: 'people', ...news, people: rest })],
+    sends: sendsOf({ ...news, people: people.slice(0, mostAtFirst) }),
+  };
+}
+
+/** The next of those who are still to be told. */
+export function tellOn(
+  stored: Stored<ForecastStep>,
+  step: Extract<ForecastStep, { kind: 'people' }>,
+): Outcome {
+  const rest = step.people.slice(mostInStep);
+  return {
+    writes: [moveForecastStep(stored, rest.length === 0 ? undefined : { ...step, people: rest })],
+    sends: sendsOf({ ...step, people: step.people.slice(0, mostInStep) }),
+  };
+}
+
+function sendsOf({ once, card, people }: News): Send[] {
+  return people.map((person) => tell(person, once, card));
+}
