@@ -42,15 +42,18 @@ export function cleanWebp(bytes: Uint8Array): Uint8Array {
   return clean;
 }
 
-const headers = ['Exif\0\0II*\0', 'Exif\0\0MM\0*'];
-const headLetters = 6;
+/** How a directory of tags begins, and what may stand before it: its old name, or that no byte is to be skipped. */
+const heads = ['II*\0', 'MM\0*'];
+const leads = ['Exif\0\0', '\0\0\0\0'];
 
-/** The tags of a HEIC: they lie somewhere in the file, behind their name. */
+/** The tags of a HEIC: they lie somewhere in the file, behind their name or behind how far they are away. */
 export function tagsOfHeic(bytes: Uint8Array): Uint8Array | undefined {
-  const found = headers.map((header) => find(bytes, header)).find((at) => at >= 0);
-  if (found === undefined) return undefined;
-  const start = found + headLetters;
-  return bytes.subarray(start, start + lengthOf(bytes.subarray(start)));
+  for (const head of heads)
+    for (let at = find(bytes, head); at >= 0; at = find(bytes, head, at + 1)) {
+      const isLed = leads.some((lead) => letters(bytes, at - lead.length, lead.length) === lead);
+      if (isLed) return bytes.subarray(at, at + lengthOf(bytes.subarray(at)));
+    }
+  return undefined;
 }
 
 /** What lies in the file stays where it is; only the tags are blank. */

@@ -52,7 +52,8 @@ async function kept(
   const taken = takenIn(bytes, type);
   await deps.photos.put(photo.id, clean, type);
   const hash = deps.hash(clean);
-  const original = clean.length === bytes.length ? {} : { original: deps.hash(bytes) };
+  const came = deps.hash(bytes);
+  const original = came === hash ? {} : { original: came };
   const said = Object.keys(taken).length === 0 ? {} : { taken };
   return [putPhoto(stored, { ...photo, state: 'kept', type, hash, ...original, ...said }), ...news(settled)];
 }

@@ -123,3 +123,13 @@ test('a HEIC keeps its length and its picture, and says neither when nor where',
   expect([...clean.slice(0, 16)]).toEqual(before);
   expect([...clean.slice(-3)]).toEqual([7, 8, 9]);
 });
+
+test('a HEIC whose tags stand bare behind how far they are away says when and where, and is shown without', () => {
+  const before = [0, 0, 0, 24, ...text('ftypheic'), 1, 2, 3, 4];
+  const bytes = Uint8Array.of(...before, 0, 0, 0, 0, ...tags(), 7, 8, 9);
+  expect(takenIn(bytes, 'image/heic').at).toBe('2026-05-06 09:12:30');
+  const clean = cleaned(bytes, 'image/heic');
+  expect(String.fromCharCode(...clean)).not.toMatch(/2026|Maker/);
+  expect(takenIn(clean, 'image/heic')).toEqual({});
+  expect([...clean.slice(-3)]).toEqual([7, 8, 9]);
+});

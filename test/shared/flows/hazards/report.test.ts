@@ -145,3 +145,32 @@ test('words and photos that arrive all at once are one case', async () => {
   await Promise.all([...pictures, words].map((inbound) => town.house.hear(inbound)));
   expect(await photos('YH-2026-0001')).toHaveLength(5);
 });
+
+test('of a photo that is shown without its tags the seal of what was sent is kept too, whatever its kind', async () => {
+  const tags = [0x49, 0x49, 0x2a, 0, 8, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  const heic = Buffer.from([
+    ...[0, 0, 0, 24],
+    ...Buffer.from('ftypheic'),
+    1,
+    2,
+    3,
+    4,
+    0,
+    0,
+    0,
+    0,
+    ...tags,
+    9,
+  ]);
+  const number = numberIn(
+    await town.says('chen', '隐患 三楼消防通道堆货', { images: [heic.toString('base64'), dot] }),
+  );
+  await town.passes(1);
+  const hashes = (await photos(number)).map(({ value }) => [value.original, value.hash]);
+  expect(hashes).toHaveLength(2);
+  expect(hashes).toContainEqual([
+    town.house.deps.hash(heic),
+    expect.not.stringMatching(town.house.deps.hash(heic)),
+  ]);
+  expect(hashes).toContainEqual([undefined, town.house.deps.hash(Buffer.from(dot, 'base64'))]);
+});
