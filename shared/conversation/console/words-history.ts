@@ -48,6 +48,7 @@ const entries: Readonly<Record<string, string>> = {
   'incident.closed': '结案',
   'incident.judged': '认定性质',
   'incident.reminded': '时限提醒',
+  'incident.placed': '补记发生单位',
   'incident.timed': '补充要素',
   'duty.spot-check': '抽查',
   'duty.spot-answered': '抽查应答',

@@ -43,6 +43,7 @@ const acts: Readonly<Record<string, string>> = {
   'incident.opened': '接报',
   'incident.rung': '再次报警提醒',
   'incident.seen': '知悉',
+  'incident.placed': '补记发生单位',
   'incident.timed': '补记发生时间',
   'incident.facts': '补充要素',
   'incident.sent': '登记已报告',

@@ -50,6 +50,7 @@ export async function relayed(
   const found = await placed(deps, turn, stored.value);
   const incident = learned(found.one, { kind, text, now });
   const isChanged = incident !== stored.value;
+  const isPlaced = found.one !== stored.value;
   const word = { at: now, kind, text, facts: factsIn(text), name: told.name, address: speaker.address };
   return join(attach(deps, turn, { owner: pk, id: incident.id, phase: 'before', photos }), {
     writes: [
@@ -62,8 +63,8 @@ export async function relayed(
           {
             pk,
             version: stored.version + 1,
-            what: kind === 'final' ? 'incident.final' : 'incident.timed',
-            facts: found.one === stored.value ? {} : { unit: incident.unit ?? null },
+            what: kind === 'final' ? 'incident.final' : isPlaced ? 'incident.placed' : 'incident.timed',
+            facts: isPlaced ? { unit: incident.unit ?? null } : {},
           },
         ]
       : [],

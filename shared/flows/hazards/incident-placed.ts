@@ -1,5 +1,6 @@
 import { factsIn } from '../../conversation/hazards/incident-facts.ts';
-import type { Incident } from '../../domain/hazards/incident.ts';
+import { followMs, type Incident } from '../../domain/hazards/incident.ts';
+import type { UnitId } from '../../domain/ids.ts';
 import { loadUnit } from '../../store/directory.ts';
 import { putRunning } from '../../store/incidents.ts';
 import type { Write } from '../../store/table.ts';
@@ -8,7 +9,7 @@ import type { Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { alarm, toldBy, whoIsAlarmed } from './alarm.ts';
 import { unitAlarm } from './incident-open.ts';
-import { seenAt, unitAt } from './running.ts';
+import { ownRunning, seenAt, unitAt } from './running.ts';
 
 interface Placed {
   readonly one: Incident;
@@ -19,7 +20,7 @@ interface Placed {
 /** An emergency of which nobody said where, once somebody does: its street and its unit are alarmed too. */
 export async function placed(deps: Deps, turn: Turn, one: Incident): Promise<Placed> {
   const { intent, inbound, now } = turn;
-  const named = one.unit === undefined && one.kind !== 'drill' ? unitAt(turn) : undefined;
+  const named = one.unit === undefined && one.kind !== 'drill' ? await saidOf(deps, turn, one) : undefined;
   const unit = named && (await loadUnit(deps.table, named))?.value;
   if (!unit) return { one, writes: [], sends: [] };
   const text = inbound.kind === 'said' ? inbound.text : '';
@@ -42,4 +43,11 @@ export async function placed(deps: Deps, turn: Turn, one: Incident): Promise<Pla
       ...(await unitAlarm(deps, next, { facts: factsIn(text), now })),
     ],
   };
+}
+
+/** The unit that is named. Who cried himself may mean his own; who only speaks after him does not. */
+async function saidOf(deps: Deps, turn: Turn, one: Incident): Promise<UnitId | undefined> {
+  if (turn.intent.unitId) return turn.intent.unitId;
+  const cried = await ownRunning(deps, turn, followMs);
+  return cried?.value.id === one.id ? unitAt(turn) : undefined;
 }

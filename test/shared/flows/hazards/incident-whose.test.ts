@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { historyOf } from '../../../../shared/store/history.ts';
+import { incidentsListed } from '../../../../shared/store/incidents.ts';
+import { keys } from '../../../../shared/store/keys.ts';
 import { morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
@@ -53,4 +56,20 @@ test('in a group the caller’s words are passed on, and the group reads nothing
   expect(toldTo('lin', heard)).toContain('在最里面那间');
   expect(toldIn('g-all', heard)).toBe('');
   expect(await town.says('chen', '在最里面那间', { chat: 'g-all' })).toEqual([]);
+});
+
+test('a cry of nobody’s unit is not put to the unit of whoever speaks next, until somebody says where', async () => {
+  await town.says('guest', '着火了', { chat: 'g-all' });
+  const next = await town.says('gao', '续报：已打119', { chat: 'g-all' });
+  expect(toldTo('lin', next)).toContain('已打119');
+  expect(toldTo('lin', next)).not.toContain('顺达');
+  expect(toldTo('luo', next)).toBe('');
+  const named = await town.says('xu', '续报：是万汇广场着火', { chat: 'g-all' });
+  expect(toldTo('lin', named)).toContain('涉及单位：万汇广场');
+  expect(toldTo('sun', named)).toContain('涉及单位：万汇广场');
+  expect(toldTo('chen', named)).toContain('接报贵单位');
+  const { table } = town.house.deps;
+  const [only] = await incidentsListed(table, 'open');
+  const past = await historyOf(table, keys.incident(only?.value.id ?? '').pk);
+  expect(past.map(({ value }) => value.what)).toEqual(['incident.opened', 'incident.placed']);
 });
