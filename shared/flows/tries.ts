@@ -27,3 +27,21 @@ export async function tryOnce(
   const version = stored?.version ?? 0;
   return save(triesRecord, { key, version }, { ...running, count: running.count + 1 });
 }
+
+/**
+ * Looks something up for one of many who may try at one moment, each counted before he looks; a try that found
+ * something is taken back. However many come at once, no more than `allowed` miss in an hour of real time.
+ */
+export async function triedOut<T>(
+  { table, wall }: Deps,
+  { who, allowed }: { readonly who: Parameters<typeof tryOnce>[1]; readonly allowed: number },
+  look: () => Promise<T | undefined>,
+): Promise<T | 'missed' | 'too-many'> {
+  const key = keys.triesIn(who.channel, who.id, Math.floor(wall.now() / HOUR_MS));
+  await table.transact([{ kind: 'add', key, amount: 1 }]);
+  const isTooMany = ((await table.get(key))?.count ?? 0) > allowed;
+  const found = isTooMany ? undefined : await look();
+  if (!isTooMany && found === undefined) return 'missed';
+  await table.transact([{ kind: 'add', key, amount: -1 }]);
+  return found ?? 'too-many';
+}

@@ -30,6 +30,11 @@ export const keys = {
   note: (name: string): Key => ({ pk: `note#${name}`, sk: 'note' }),
   /** How often somebody tried a code lately. */
   tries: (channel: string, id: string): Key => ({ pk: `tries#${channel}#${id}`, sk: 'tries' }),
+  /** The same as a counter of an hour, for what many try at one moment. */
+  triesIn: (channel: string, id: string, hour: number): Key => ({
+    pk: `tries#${channel}#${id}`,
+    sk: `hour#${hour}`,
+  }),
   /** A way into the console, by the hash of its secret. */
   consoleLink: (hash: string): Key => ({ pk: `console-link#${hash}`, sk: 'link' }),
   /** Somebody who is in the console, by the hash of his secret. */

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/time.ts';
 import { allPeople, loadGroup, loadHolder, loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { tokenOf } from '../links.ts';
-import { tryOnce } from '../tries.ts';
+import { triedOut } from '../tries.ts';
 import type { Face, Opened } from './open.ts';
 
 /** Wrong numbers an hour for one message: enough for a group that mistypes, too few to try numbers out. */
@@ -18,15 +18,15 @@ export async function ownToken(
   { grant, order }: Opened,
   { mobile, now }: { readonly mobile: string; readonly now: Instant },
 ): Promise<{ readonly token: string } | { readonly face: Face }> {
-  const tries = await tryOnce(deps, { channel: 'page', id: grant.once }, allowedTries);
-  if (!tries) return { face: tooManyNumbers };
   const holder = await loadHolder(deps.table, order.to);
   const group = holder && (await loadGroup(deps.table, groupId(holder.value.id)))?.value;
   if (!group) return { face: pageRefused.unknown };
-  const person = await liaisonOf(deps, group, mobile.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, ''));
-  if (person) return { token: await tokenOf(deps, now, { ...grant, person, byNumber: true }) };
-  await deps.table.transact([tries]);
-  return { face: unknownNumber };
+  const number = mobile.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
+  const who = { channel: 'page', id: grant.once };
+  const found = await triedOut(deps, { who, allowed: allowedTries }, () => liaisonOf(deps, group, number));
+  if (found === 'too-many') return { face: tooManyNumbers };
+  if (found === 'missed') return { face: unknownNumber };
+  return { token: await tokenOf(deps, now, { ...grant, person: found, byNumber: true }) };
 }
 
 async function liaisonOf(deps: Deps, group: Group, mobile: string): Promise<PersonId | undefined> {

@@ -140,3 +140,35 @@ test('numbers cannot be tried out at a group’s link', async () => {
   const mobile = people.find(({ id }) => id === 'chen')?.phone ?? '';
   expect(await (await post(url, { mobile })).text()).toContain('试错次数过多');
 });
+
+test('numbers tried all at once are counted like those tried one after another, and none is an error', async () => {
+  const stored = await loadGroup(house.table, groupId('g-all'));
+  if (!stored) throw new Error('no group');
+  await house.wall.run(
+    house.table.transact(putGroup({ ...stored.value, covers: { kind: 'all' } }, stored.version)),
+  );
+  const { 收到: url = '' } = await notice();
+  const mobile = people.find(({ id }) => id === 'chen')?.phone ?? '';
+  for (let tried = 0; tried < 19; tried += 1) await post(url, { mobile: `139000000${tried + 10}` });
+  const wrong = Array.from({ length: 12 }, (_, nth) => post(url, { mobile: `138000000${nth + 10}` }));
+  const answers = await Promise.all(wrong);
+  expect(answers.map(({ status }) => status)).toEqual(wrong.map(() => 200));
+  const told = await Promise.all(answers.map((answer) => answer.text()));
+  expect(told.filter((text) => text.includes('不是本群单位登记的')).length).toBeLessThanOrEqual(1);
+  await post(url, { mobile: '13700000000' });
+  expect(await (await post(url, { mobile })).text()).toContain('试错次数过多');
+});
+
+test('a whole group that says at once who is there comes in, and its numbers use up no try', async () => {
+  const stored = await loadGroup(house.table, groupId('g-all'));
+  if (!stored) throw new Error('no group');
+  await house.wall.run(
+    house.table.transact(putGroup({ ...stored.value, covers: { kind: 'all' } }, stored.version)),
+  );
+  const { 收到: url = '' } = await notice();
+  const mobiles = people.flatMap(({ phone, units }) => (units.length > 0 && phone ? [phone] : []));
+  for (let nth = 0; nth < 3; nth += 1) {
+    const answers = await Promise.all(mobiles.map((mobile) => post(url, { mobile })));
+    expect(answers.map(({ status }) => status)).toEqual(mobiles.map(() => 303));
+  }
+});
