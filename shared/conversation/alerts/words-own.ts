@@ -14,6 +14,8 @@ export interface Worded {
   readonly region?: string;
   readonly tentative: boolean;
   readonly source: string;
+  /** The year that stands before the name and not at its days: 2027年汛期 5月1日至9月30日. */
+  readonly year?: number;
 }
 
 const levels = [
@@ -24,23 +26,35 @@ const levels = [
 const head =
   /^(?:请|现在)?(?:开启|启动|新增|登记|设立|设置|确认|修改|调整|进入|增加|结束|提前结束|关闭)(?:了)?(?:一个)?(?:特护期|重点时段|保障期|值守期|节点|专项行动|专项整治(?=\s))?[\s:：，,]*/;
 
+const yearAhead = /^(?:今年|明年|20\d\d年)的?/;
+const areaAhead = /^(?:全[市区县省]|[我本][市区县])的?/;
+
 /** 登记特护期 江湾啤酒节 8月1日至8月5日 暂定 依据江商发〔2026〕5号 */
-export function readPeriod(said: string, streets: readonly string[]): Worded {
+export function readPeriod(said: string, streets: readonly string[], today: Day): Worded {
   const source = /依据[\s:：]*([^\s，。；;]+(?:号|通知|方案))/.exec(said)?.[1] ?? 'person';
   const region = streets.find((street) => said.includes(street));
-  const name = said
+  const spoken = said
     .replace(/依据[\s\S]*$/, '')
     .replace(head, '')
     .replace(/(?:20\d\d年)?\d{1,2}(?:月\d{1,2}日?|[./]\d{1,2})[\s\S]*$/, '')
     .replace(region ?? '', '')
     .replace(/暂定|时间|日期|期间|(?:改|定)?为|提前到|延长到|从|[\s:：，,]+/g, '');
+  const name = spoken.replace(yearAhead, '').replace(/自$/, '');
+  const year = yearIn(yearAhead.exec(spoken)?.[0], today);
   const sessions = /两会/.test(name);
   const level = sessions ? levels.find(([words]) => words.test(name))?.[1] : undefined;
   return {
     ...{ name, kind: kindOf(said, sessions), tentative: /暂定|待定|预计/.test(said), source },
     ...(level && { level }),
     ...(region !== undefined && { region }),
+    ...(year !== undefined && { year }),
   };
+}
+
+function yearIn(ahead: string | undefined, today: Day): number | undefined {
+  if (ahead === undefined) return undefined;
+  const thisYear = Number(today.slice(0, 4));
+  return ahead.startsWith('明年') ? thisYear + 1 : Number(/\d{4}/.exec(ahead)?.[0] ?? thisYear);
 }
 
 /** A campaign asks for no reports of its own accord. */
@@ -61,9 +75,12 @@ export function periodNamed(said: string, periods: readonly Period[], today: Day
 
 /** Whether a name is that of the period, and not of another with a part of it: 台风海葵防御 is no 台风季. */
 export function isNameOf(name: string, period: Period): boolean {
-  const plain = usual(name);
-  return namesOf(period).some((own) => own === plain || shortOf(own) === plain);
+  const plain = bare(name);
+  return namesOf(period).some((own) => bare(own) === plain || shortOf(bare(own)) === plain);
 }
+
+/** 全市高温季 is what the calendar calls 高温季. */
+const bare = (name: string) => usual(name).replace(areaAhead, '');
 
 const usual = (said: string) => said.replace(/五一/, '劳动节').replace(/十一(?!月)/, '国庆节');
 const shortOf = (name: string) => name.replace(/(?:节|季|期|防控)$/, '');

@@ -45,19 +45,17 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
       `(${number})月(?:份)?(${number})[日号]?(?:\\s?[到至~-]\\s?(?:(${number})月)?(${number})[日号])?(?!\\d|[个人家处条])`,
       'g',
     ),
-    ([, month, date, untilMonth, untilDate], today) => ({
-      day: nearest(month, date, today),
-      until: untilDate === undefined ? undefined : nearest(untilMonth ?? month, untilDate, today),
-    }),
+    ([, month, date, untilMonth, untilDate], today) => {
+      const day = nearest(month, date, today);
+      return { day, until: untilAfter(day, untilMonth ?? month, untilDate) };
+    },
   ],
   [
     /(?<![\d.:/\-A-Za-z])(\d{1,2})([./])(\d{1,2})(?:\s?[到至~-]\s?(\d{1,2})\2(\d{1,2}))?(?![\d:./%万千亿元米吨公分厘个倍级度版条分秒])/g,
     ([, month, , date, untilMonth, untilDate], today) => {
       if (Number(month) < 1 || Number(month) > 12 || Number(date) < 1 || Number(date) > 31) return undefined;
-      return {
-        day: nearest(month, date, today),
-        until: untilDate === undefined ? undefined : nearest(untilMonth, untilDate, today),
-      };
+      const day = nearest(month, date, today);
+      return { day, until: untilAfter(day, untilMonth, untilDate) };
     },
   ],
   [
@@ -129,6 +127,15 @@ function nearest(monthSaid: string | undefined, dateSaid: string | undefined, to
     .map((one) => ymd(one, month, date))
     .filter((day) => day !== undefined);
   return days.find((day) => daysBetween(day, today) <= lookBackDays);
+}
+
+/** The end of a span is looked for from its beginning: said in autumn, 5月1日至9月30日 is all of next year. */
+function untilAfter(
+  day: Day | undefined,
+  monthSaid: string | undefined,
+  dateSaid: string | undefined,
+): Day | undefined {
+  return day && dateSaid !== undefined ? nearest(monthSaid, dateSaid, day) : undefined;
 }
 
 function bareDay(

@@ -10,10 +10,11 @@ import {
   readSwitch,
   switched,
 } from '../../conversation/alerts/words-own.ts';
+import { yearOf } from '../../domain/alerts/calendar.ts';
 import { modeOf } from '../../domain/alerts/mode.ts';
 import type { Period } from '../../domain/alerts/periods.ts';
 import { may } from '../../domain/directory/may.ts';
-import { type Day, dayOf, daysBetween } from '../../domain/time.ts';
+import { type Day, dayFrom, dayOf, daysBetween } from '../../domain/time.ts';
 import { allUnits } from '../../store/directory.ts';
 import { keys } from '../../store/keys.ts';
 import { type PeriodPlan, putPeriodPlan } from '../../store/periods.ts';
@@ -30,40 +31,49 @@ export async function changePeriod(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!speaker.person || !may(speaker, 'set-period')) return say({ text: notAllowed }, true);
   const stored = await loadPlan(deps.table, now);
   const today = dayOf(now);
+  if (intent.choice !== 'end' && intent.choice !== 'switch') return opened(deps, turn, stored);
   const named = periodNamed(intent.text ?? '', periodsAround(today, stored.value), today);
-  if (intent.choice === 'end')
-    return named ? ended(turn, stored, named) : say(noSuchPeriod(intent.text ?? ''), true);
-  if (intent.choice === 'switch')
-    return named ? switchedTo(turn, stored, named) : say(noSuchPeriod(intent.text ?? ''), true);
-  return opened(deps, turn, { stored, named });
+  if (!named) return say(noSuchPeriod(intent.text ?? ''), true);
+  return intent.choice === 'end' ? ended(turn, stored, named) : switchedTo(turn, stored, named);
 }
 
 /** A slip of the hand must not keep a district on its toes for ever. */
 const longestDays = 250;
 
-async function opened(
-  deps: Deps,
-  turn: Turn,
-  { stored, named }: { stored: Stored<PeriodPlan>; named: Period | undefined },
-): Promise<Outcome> {
-  const { text = '', date: start, until } = turn.intent;
+async function opened(deps: Deps, turn: Turn, stored: Stored<PeriodPlan>): Promise<Outcome> {
+  const { text = '' } = turn.intent;
+  const today = dayOf(turn.now);
   const streets = (await allUnits(deps.table)).map(({ value }) => value.street);
-  const { name, tentative, ...said } = readPeriod(text, [...new Set(streets)]);
-  const end = until ?? start;
+  const { name, tentative, year, ...said } = readPeriod(text, [...new Set(streets)], today);
+  const { start, end } = daysIn(turn, year);
   if (!start || !end || name === '' || end < start || daysBetween(start, end) > longestDays)
     return say(periodUnclear, true);
   const status = tentative ? 'tentative' : 'confirmed';
   const days = { start, end, status, endStatus: status } as const;
-  const period =
-    named && isNameOf(name, named) && isSame(named, start)
-      ? { ...named, ...days, source: said.source === 'person' ? named.source : said.source }
-      : { id: idOf(said, { name, start }), name, ...said, ...days };
+  const named = periodsAround(today, stored.value)
+    .filter((period) => isNameOf(name, period) && isSame(period, start))
+    .sort((one, other) => apart(one, start) - apart(other, start))
+    .at(0);
+  const period = named
+    ? { ...named, ...days, source: said.source === 'person' ? named.source : said.source }
+    : { id: idOf(said, { name, start }), name, ...said, ...days };
   return kept(turn, stored, period);
 }
 
+/** The days of the sentence, in the year that stands before its name. */
+function daysIn({ intent }: Turn, year: number | undefined): { start?: Day; end?: Day } {
+  const { date, until = date } = intent;
+  if (!date || !until) return {};
+  const years = year === undefined ? 0 : year - yearOf(date);
+  const [start, end] = [date, until].map((one) => dayFrom(`${yearOf(one) + years}${one.slice(4)}`));
+  return { ...(start && { start }), ...(end && { end }) };
+}
+
+const apart = ({ start }: Period, on: Day) => Math.abs(daysBetween(start, on));
+
 /** Of another year, or another session, it is a period of its own. */
-function isSame(named: Period | undefined, start: Day): named is Period {
-  return named !== undefined && Math.abs(daysBetween(named.start, start)) < 120 && named.kind !== 'lianghui';
+function isSame(period: Period, start: Day): boolean {
+  return apart(period, start) < 120 && period.kind !== 'lianghui';
 }
 
 function idOf(

@@ -118,3 +118,23 @@ test('a season begins when an officer says so', async () => {
   await town.comes('2026-03-16', '10:00');
   expect(town.heardIn('g-all').filter((text) => text.startsWith('汛期')).length).toBeGreaterThan(0);
 });
+
+test.each([
+  ['确认今年汛期时间 5月1日至9月30日', '汛期 5月1日至9月30日', '2026'],
+  ['汛期自5月1日至9月30日', '汛期 5月1日至9月30日', '2026'],
+  ['登记2027年汛期 5月1日至9月30日', '汛期 5月1日至9月30日', '2027'],
+  ['确认明年汛期 5月1日至9月30日', '汛期 5月1日至9月30日', '2027'],
+  ['调整全市高温季 6月15日至9月15日', '高温季 6月15日至9月15日', '2026'],
+])('“%s” sets the days of the season itself, and makes no second one', async (words, kept, year) => {
+  town = await world('2026-03-10', '10:00');
+  const name = kept.slice(0, kept.indexOf(' '));
+  expect(first(await town.says('zhou', words)).text).toContain(`已登记：${kept}`);
+  const known = first(await town.says('zhou', `${year}年有哪些节点`)).text.split('\n');
+  expect(known.filter((line) => line.includes(name))).toEqual([expect.stringContaining(kept.slice(-9))]);
+});
+
+test('said in autumn, next year’s season gets both its days', async () => {
+  town = await world('2026-10-20', '10:00');
+  await town.says('zhou', '登记2027年汛期 5月1日至9月30日');
+  expect(first(await town.says('zhou', '2027年有哪些节点')).text).toMatch(/5月1日至9月30日 汛期/);
+});
