@@ -42,7 +42,7 @@ export function console(house: House, way?: SignIn): Hono {
   const whole = new Hono().route('/console', inner);
   inner.route(
     '/',
-    workbookDoor(house, async (request) => whole.fetch(request)),
+    workbookDoor(house, async (request, bindings) => whole.fetch(request, bindings)),
   );
   door.route('/', inner);
   door.notFound(nothing);

@@ -8,6 +8,8 @@ import type { Visitor } from '../../shared/flows/speaker.ts';
 /** What a request carries through the door. */
 export interface Inside {
   Variables: { visitor: Visitor; said: Card | undefined };
+  /** Nothing that comes in from outside. `goesOn`: a further page of a list that somebody has as a workbook. */
+  Bindings: { readonly goesOn?: boolean };
 }
 
 /** No script but our own file, nothing from elsewhere, no frame around us. */
@@ -51,7 +53,7 @@ export function inside(deps: Deps, shut: (context: Context) => Response | Promis
     const cookie = getCookie(context, nameOf(context));
     const visitor = cookie === undefined ? undefined : await visitorOf(deps, cookie);
     if (!visitor) return shut(context);
-    context.set('visitor', visitor);
+    context.set('visitor', context.env?.goesOn ? { ...visitor, goesOn: true } : visitor);
     return next();
   };
   return guard;

@@ -90,7 +90,8 @@ function BureauPanel({ settings: { bureau, mayChange }, seen }: { settings: Sett
 }
 
 function People({ settings, seen, words }: { settings: Settings; seen: Seen; words: string }) {
-  const { people, total, next, mayChange } = settings;
+  const { people, total, next, mayChange, auditDay } = settings;
+  const more = new URLSearchParams({ words, ...(mayChange && { day: auditDay }), from: String(next) });
   return (
     <>
       <div class="scroll">
@@ -114,7 +115,7 @@ function People({ settings, seen, words }: { settings: Settings; seen: Seen; wor
       </div>
       {next !== undefined && (
         <p class="pages">
-          <a class="button" href={`/console/settings?words=${encodeURIComponent(words)}&from=${next}`}>
+          <a class="button" href={`/console/settings?${more}`}>
             下一页
           </a>
         </p>

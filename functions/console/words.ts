@@ -44,6 +44,10 @@ export function minutesWords(ms: number): string {
   return minutes < 120 ? `${minutes}分钟` : `${Math.floor(minutes / 60)}小时`;
 }
 
+/** Above a table of which a workbook holds the first pages only. */
+export const cutWords = (pages: number): string =>
+  `没有导出完，只有前${pages}页，请在页面上筛选后分几次导出。`;
+
 export const riskWords: Readonly<Record<'red' | 'orange' | 'yellow' | 'blue', string>> = {
   red: '红色（重大）',
   orange: '橙色（较大）',

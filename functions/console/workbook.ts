@@ -1,27 +1,34 @@
 import type { TableShown } from '../../shared/flows/console/export.ts';
+import { cutWords } from './words.ts';
 
-/** The tables of a page of ours, read off its markup. */
-export function tablesIn(html: string): TableShown[] {
-  return [...html.matchAll(/<table[^>]*>([\s\S]*?)<\/table>/g)].map(([, table = ''], place) => {
+/** A page of ours as its markup says it. */
+export interface PageRead {
+  readonly tables: readonly TableShown[];
+  /** Where a list goes on, and which of the tables that list is. */
+  readonly next?: { readonly path: string; readonly table: number };
+}
+
+export function pageRead(html: string): PageRead {
+  const tables = [...html.matchAll(/<table[^>]*>([\s\S]*?)<\/table>/g)].map(([, table = ''], place) => {
     const [head, ...rows] = rowsIn(table);
     const caption = /<caption[^>]*>([\s\S]*?)<\/caption>/.exec(table)?.[1] ?? '';
     return { name: textOf(caption) || `表${place + 1}`, head: (head ?? []).map(String), rows };
   });
+  const more = /<p class="pages"><a class="button" href="([^"]+)"/.exec(html);
+  if (!more) return { tables };
+  const above = html.slice(0, more.index).match(/<\/table>/g)?.length ?? 0;
+  return { tables, next: { path: unescaped(more[1] ?? ''), table: Math.max(0, above - 1) } };
 }
 
-/** Where a list goes on. */
-export function nextIn(html: string): string | undefined {
-  const href = /<p class="pages"><a class="button" href="([^"]+)"/.exec(html)?.[1];
-  return href === undefined ? undefined : unescaped(href);
-}
-
-/** A list's pages as one: the tables that have the same place on each. */
-export function joined(pages: readonly (readonly TableShown[])[]): TableShown[] {
-  const [first = [], ...more] = pages;
-  return first.map((table, place) => ({
-    ...table,
-    rows: [table, ...more.flatMap((tables) => tables[place] ?? [])].flatMap(({ rows }) => rows),
-  }));
+/** The tables of a list's first page, the list itself with its rows of all pages: what stands beside it stands on each of them. */
+export function joined(pages: readonly PageRead[], isCut: boolean): TableShown[] {
+  const [{ tables, next } = { tables: [] }] = pages;
+  const place = next?.table ?? 0;
+  const parts = pages.flatMap((page) => page.tables[place] ?? []);
+  const [list] = parts;
+  if (!list) return [...tables];
+  const title = isCut ? { title: cutWords(pages.length) } : {};
+  return tables.toSpliced(place, 1, { ...list, ...title, rows: parts.flatMap(({ rows }) => rows) });
 }
 
 function rowsIn(table: string): (string | number)[][] {

@@ -39,6 +39,8 @@ export interface Visitor extends Actor {
   readonly form: string;
   /** Names his session in what he does, without leading into it. */
   readonly desk: string;
+  /** He is led on through a list whose first page was written down as his look. */
+  readonly goesOn?: boolean;
 }
 
 /** Somebody as far as rights go. */

@@ -4,6 +4,8 @@ import { bytesOf } from '../../papers/zip-write.ts';
 /** A table as a page shows it. */
 export interface TableShown {
   readonly name: string;
+  /** A line above it, where something must be known before it is read. */
+  readonly title?: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly Cell[])[];
 }
@@ -20,6 +22,7 @@ export function tablesBook(tables: readonly TableShown[]): Promise<Uint8Array> {
     book(
       tables.map((table, place) => ({
         name: nameOf(names, place),
+        ...(table.title !== undefined && { title: table.title }),
         columns: table.head.map((title, column) => ({ title, width: widthOf(table, column) })),
         rows: table.rows.map((cells): BookRow => ({ cells })),
       })),

@@ -9,5 +9,6 @@ export async function record(
   visitor: Visitor,
   { what, of, now }: { what: Look['what']; of: string; now: Instant },
 ): Promise<void> {
+  if (what === 'looked' && visitor.goesOn) return;
   await deps.table.transact([lookWrite(deps.newId('lk'), { at: now, who: visitor.person.id, what, of })]);
 }

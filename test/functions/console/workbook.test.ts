@@ -1,5 +1,10 @@
 import { read, utils } from '@e965/xlsx';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Inside, inside } from '../../../functions/console/guard.ts';
+import { workbookDoor } from '../../../functions/console/workbook-door.tsx';
+import { personId } from '../../../shared/domain/ids.ts';
+import { directoryChanged, putPerson } from '../../../shared/store/directory.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
@@ -66,4 +71,81 @@ test('every page with a table offers it, one without does not, and the record na
     expect((await zhou.get(`/console/${name}`)).text, name).toContain('表格导出为工作簿');
   expect((await zhou.get('/console/running')).text).not.toContain('表格导出为工作簿');
   expect((await zhou.get('/console/settings')).text).toMatch(/周敏 .*导出工作簿/);
+});
+
+/** So many more people that their list has three pages. */
+async function grows(): Promise<void> {
+  const { table } = town.house.deps;
+  const more = Array.from({ length: 140 }, (_, nth) => `p${nth}`).map((id) =>
+    putPerson(
+      {
+        id: personId(id),
+        name: `职员${id}`,
+        nicknames: [],
+        roles: [],
+        units: [],
+        addresses: [],
+        active: true,
+      },
+      0,
+    ),
+  );
+  for (const some of [more.slice(0, 70), more.slice(70)]) await table.transact(some.flat());
+  await table.transact([directoryChanged()]);
+}
+
+const looksIn = (text: string) => text.match(/周敏 查看 人员名单/g)?.length ?? 0;
+
+test('a long list comes whole, what stands beside it once and of the day that was looked at, and it is one look', async () => {
+  await grows();
+  await zhou.get('/console/units/wanhui');
+  await town.comes('2026-05-07', '09:00');
+  await zhou.get('/console/units/shunda');
+  const before = looksIn((await zhou.get('/console/settings')).text);
+  const [people, audit] = await bookOf(zhou, '/console/settings?day=2026-05-06');
+  const names = people?.rows.slice(1).map((row) => row.join());
+  expect(names?.length).toBe(Number(/共(\d+)人/.exec(people?.name ?? '')?.[1]));
+  expect(new Set(names).size).toBe(names?.length);
+  expect(names?.length).toBeGreaterThan(140);
+  const lines = audit?.rows.slice(1).map((row) => row.join()) ?? [];
+  expect(lines.filter((line) => line.includes('万汇广场')).length).toBe(1);
+  expect(lines.join()).not.toContain('顺达');
+  // The workbook's, and this page's own.
+  expect(looksIn((await zhou.get('/console/settings')).text)).toBe(before + 2);
+});
+
+test('the next page of people keeps the day whose record is looked at', async () => {
+  const page = await zhou.get('/console/settings?day=2026-05-06');
+  const next = /<p class="pages"><a class="button" href="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  expect((await zhou.get(next.replaceAll('&amp;', '&'))).text).toContain('万汇广场');
+});
+
+/** The door of the workbooks before a list that is as it is told. */
+function before(list: (page: number) => Response) {
+  const open = async ({ url }: Request) => list(Number(new URL(url).searchParams.get('from') ?? 0));
+  const door = new Hono<Inside>();
+  door.use(inside(town.house.deps, (context) => context.text('', 401)));
+  door.route('/', workbookDoor(town.house, open));
+  door.onError((_, context) => context.text('', 500));
+  const cookie = [...zhou.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  return door.request('http://127.0.0.1:3000/workbook?page=%2Fconsole%2Funits', { headers: { cookie } });
+}
+
+const listed = (nth: number) =>
+  new Response(
+    `<table><tr><th>单位</th></tr><tr><td>第${nth}家</td></tr></table><p class="pages"><a class="button" href="/console/units?from=${nth + 1}">下一页</a></p>`,
+  );
+
+test('a workbook that holds a part of a list only says so above it', async () => {
+  const answer = await before(listed);
+  const sheet = Object.values(read(new Uint8Array(await answer.arrayBuffer())).Sheets)[0] ?? {};
+  const rows = utils.sheet_to_json<string[]>(sheet, { header: 1 });
+  expect(rows[0]?.[0]).toMatch(/没有导出完，只有前60页/);
+  expect(rows.length).toBe(62);
+});
+
+test('no workbook is made where a page of the list could not be had', async () => {
+  expect((await before((nth) => (nth < 3 ? listed(nth) : new Response('', { status: 500 })))).status).toBe(
+    500,
+  );
 });
