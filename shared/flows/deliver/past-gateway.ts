@@ -40,10 +40,12 @@ export async function goPastGateway(deps: Deps, settled: Job['settled'], now: In
 function fateNow({ row, order }: Look, { isIn, outMs, now, wallMs }: At): Fate | undefined {
   const { effort } = row.value;
   const wasGiven = effort.tries > 0;
-  // A gateway has it: what becomes of it only the gateway knows, but red waits for nobody who is out.
-  if (wasGiven && (isIn || order.lane !== 'red')) return undefined;
+  // A gateway that is in says itself what becomes of what it has.
+  if (wasGiven && isIn) return undefined;
   const verdict = beforeTry(order, effort, { now, wallMs, limits: limitsOf('wechat') });
   if (verdict.kind === 'over') return verdict.fate;
+  // One that is out may come back and tell, until it is over; but red waits for nobody who is out.
+  if (wasGiven && order.lane !== 'red') return undefined;
   // What waited long for its turn has not waited long for a gateway.
   const waitedMs = Math.min(outMs, wallMs - effort.askedWallMs);
   if (isIn || waitedMs <= patienceMs[order.lane]) return undefined;

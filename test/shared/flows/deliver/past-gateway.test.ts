@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { later } from '../../../../shared/domain/time.ts';
+import { leaseOut } from '../../../../shared/flows/deliver/lease-out.ts';
 import { goPastGateway } from '../../../../shared/flows/deliver/past-gateway.ts';
 import { settle } from '../../../../shared/flows/errands.ts';
 import { tick } from '../../../../shared/flows/tick.ts';
@@ -74,4 +76,24 @@ test('a backlog that waits long for its turn does not go elsewhere because a gat
   await minutes(30);
   expect(await onFeishu()).toEqual(['contract#1>feishu']);
   for (const { fate } of told) expect(await fate()).toMatchObject({ state: 'refused' });
+});
+
+test('what was given to a gateway that never comes back is unknown once its time is over, not open for ever', async () => {
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  const notAfter = later(town.house.house.now(), 120 * minute);
+  const given = [
+    await town.house.asks({ lane: 'blue', notAfter }, false),
+    await town.house.asks({ lane: 'answer' }, false),
+  ];
+  const { deps, now } = town.house.house;
+  const ask = { holding: [], most: 10, now: now() };
+  expect(await town.wall.run(leaseOut(deps, { settled: settle(deps, now) }, ask))).toHaveLength(2);
+  const states = async () => Promise.all(given.map(async ({ fate }) => (await fate())?.state));
+  await minutes(60);
+  expect(await states()).toEqual(['pending', 'pending']);
+  await minutes(62);
+  expect(await states()).toEqual(['unknown', 'pending']);
+  await town.wall.run(town.wall.sleep(23 * 60 * minute));
+  await minutes(1);
+  expect(await states()).toEqual(['unknown', 'unknown']);
 });
