@@ -2,16 +2,17 @@ import { inWords } from '../../conversation/delivery.ts';
 import { beforeTry, keyOf } from '../../domain/delivery/effort.ts';
 import { type Fate, limitsOf, type Order } from '../../domain/delivery.ts';
 import { groupId } from '../../domain/ids.ts';
-import { type Address, MouthError, type Result } from '../../domain/message.ts';
+import type { Address, Result } from '../../domain/message.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import { loadGroup, loadHolder } from '../../store/directory.ts';
 import { effortWrite, loadNotice, type Pending, waiting } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import { Conflict } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import { fetchOurs, isOurs } from '../uploads.ts';
+import { isOurs } from '../uploads.ts';
 import { fitted } from './fitted.ts';
 import type { Job } from './job.ts';
+import { doOwnErrand } from './own-errand.ts';
 import { settleAll } from './settle.ts';
 
 /** What a gateway is to say. `id` names it for ever: it keeps a journal of these, so that it never says one twice. */
@@ -96,18 +97,13 @@ async function lease(
 /** Photos came with the gateway's own upload; nothing else can be asked of WeChat. */
 async function errand(
   deps: Deps,
-  { what }: Order,
+  order: Order,
   end: (fate: Fate, result?: Result) => Promise<unknown>,
 ): Promise<void> {
+  const { what } = order;
   if (what.kind !== 'errand') return;
   if (!isOurs(what.errand)) return void (await end({ kind: 'refused', code: `no-${what.errand.kind}` }));
-  try {
-    const result = await fetchOurs(deps, what.errand);
-    await end({ kind: 'sent', message: what.errand.message }, result);
-  } catch (error) {
-    // The bytes may still be on their way; after an hour the errand is over by itself.
-    if (!(error instanceof MouthError)) throw error;
-  }
+  await doOwnErrand(deps, order, end);
 }
 
 /** Where a group is now, whatever its room was called when the message was written; held until a person said which is which. */

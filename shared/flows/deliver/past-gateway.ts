@@ -5,8 +5,8 @@ import { isAnyGatewayIn, lastGatewayInAt } from '../../store/gateway.ts';
 import { loadNotice, type Pending, waiting } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
-import { fetchOurs, isOurs } from '../uploads.ts';
 import type { Job } from './job.ts';
+import { doOwnErrand } from './own-errand.ts';
 import { settleAll } from './settle.ts';
 
 /** How long WeChat may be out before what waits for it goes another way. */
@@ -31,7 +31,7 @@ export async function goPastGateway(deps: Deps, settled: Job['settled'], now: In
   const isIn = await isAnyGatewayIn(deps.table);
   const lastInAt = isIn ? now : await lastGatewayInAt(deps.table);
   const outMs = lastInAt === undefined ? Number.POSITIVE_INFINITY : now - lastInAt;
-  for await (const look of looks(deps, settled, 'send')) {
+  for await (const look of looks(deps, settled)) {
     const fate = fateNow(look, { isIn, outMs, now, wallMs: deps.wall.now() });
     if (fate) await look.end(fate);
   }
@@ -46,6 +46,8 @@ function fateNow({ row, order }: Look, { isIn, outMs, now, wallMs }: At): Fate |
   if (verdict.kind === 'over') return verdict.fate;
   // One that is out may come back and tell, until it is over; but red waits for nobody who is out.
   if (wasGiven && order.lane !== 'red') return undefined;
+  // No other channel knows a photo of WeChat.
+  if (order.what.kind === 'errand') return undefined;
   // What waited long for its turn has not waited long for a gateway.
   const waitedMs = Math.min(outMs, wallMs - effort.askedWallMs);
   if (isIn || waitedMs <= patienceMs[order.lane]) return undefined;
@@ -55,16 +57,13 @@ function fateNow({ row, order }: Look, { isIn, outMs, now, wallMs }: At): Fate |
 /** Bytes that lie with us already need no gateway to be fetched. */
 export async function fetchPastGateway(deps: Deps, settled: Job['settled']): Promise<void> {
   for await (const { order, end } of looks(deps, settled, 'fetch')) {
-    if (order.what.kind !== 'errand' || !isOurs(order.what.errand)) continue;
-    const { errand } = order.what;
-    const result = await fetchOurs(deps, errand).catch(() => undefined);
-    if (result) await end({ kind: 'sent', message: errand.message }, result);
+    await doOwnErrand(deps, order, end);
   }
 }
 
-async function* looks(deps: Deps, settled: Job['settled'], call: Pending['call']): AsyncGenerator<Look> {
+async function* looks(deps: Deps, settled: Job['settled'], call?: Pending['call']): AsyncGenerator<Look> {
   for await (const row of waiting(deps.table, 'wechat')) {
-    if (row.value.call !== call) continue;
+    if (call && row.value.call !== call) continue;
     const notice = await loadNotice(deps.table, row.value.once);
     if (notice?.value.state !== 'pending') continue;
     const { order } = notice.value;

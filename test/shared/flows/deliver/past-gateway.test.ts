@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { later } from '../../../../shared/domain/time.ts';
 import { leaseOut } from '../../../../shared/flows/deliver/lease-out.ts';
-import { goPastGateway } from '../../../../shared/flows/deliver/past-gateway.ts';
+import { fetchPastGateway, goPastGateway } from '../../../../shared/flows/deliver/past-gateway.ts';
 import { settle } from '../../../../shared/flows/errands.ts';
 import { tick } from '../../../../shared/flows/tick.ts';
-import { waiting } from '../../../../shared/store/outbox.ts';
+import { loadNotice, waiting } from '../../../../shared/store/outbox.ts';
+import { TableError } from '../../../../shared/store/table.ts';
 import { type WechatHouse, wechatHouse } from '../../../bots/wechat/house.ts';
 
 let town: WechatHouse;
@@ -26,6 +27,24 @@ async function onFeishu(): Promise<string[]> {
   const found: string[] = [];
   for await (const { value } of waiting(town.house.table, 'feishu')) found.push(value.once);
   return found.filter((once) => once.startsWith('contract'));
+}
+
+/** What waits for WeChat to be sent, in its words, and the photos that are waited for. */
+async function onWechat(): Promise<{ texts: string[]; photos: string[] }> {
+  const [texts, photos]: [string[], string[]] = [[], []];
+  for await (const { value } of waiting(town.house.table, 'wechat')) {
+    const what = (await loadNotice(town.house.table, value.once))?.value.order.what;
+    if (what?.kind === 'card') texts.push(what.card.text);
+    if (what?.kind === 'errand') photos.push(value.once);
+  }
+  return { texts, photos };
+}
+
+/** Its words came; its bytes never do. */
+async function photoThatNeverComes(): Promise<void> {
+  await town.hears('隐患 东门消防通道堵了', { id: 'm1' });
+  const lost = async () => Promise.reject(new Error('the file is gone'));
+  await town.hears('', { id: 'm2', images: [lost] });
 }
 
 /** What each minute does, for so many of them; a gateway that is alive says each time how it is. */
@@ -96,4 +115,29 @@ test('what was given to a gateway that never comes back is unknown once its time
   await town.wall.run(town.wall.sleep(23 * 60 * minute));
   await minutes(1);
   expect(await states()).toEqual(['unknown', 'unknown']);
+});
+
+test('a photo that never came is told to be missing within the hour, even while no gateway is in', async () => {
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  await photoThatNeverComes();
+  expect((await onWechat()).photos).toHaveLength(1);
+  await minutes(50);
+  expect((await onWechat()).photos).toHaveLength(1);
+  await minutes(12);
+  const { photos, texts } = await onWechat();
+  expect(photos).toEqual([]);
+  expect(texts.join()).toMatch(/有一张照片获取失败，请引用登记回执再发一次/);
+});
+
+test('a photo that is not there yet is looked for again, but a table that fails is not taken for that', async () => {
+  await photoThatNeverComes();
+  const { deps, now } = town.house.house;
+  await town.wall.run(fetchPastGateway(deps, settle(deps, now)));
+  expect((await onWechat()).photos).toHaveLength(1);
+  const query: typeof deps.table.query = (range) => {
+    if (range.pk.startsWith('upload#')) throw new TableError('down', { retryable: true, cause: undefined });
+    return deps.table.query(range);
+  };
+  const table = { ...deps.table, query };
+  await expect(town.wall.run(fetchPastGateway({ ...deps, table }, settle(deps, now)))).rejects.toThrow();
 });
