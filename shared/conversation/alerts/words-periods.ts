@@ -153,13 +153,14 @@ const sumForm = '值班、查岗、出动检查、隐患整改、预警、事故
 export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'missed' | 'nobody'): Card {
   const [name, span] = [periodName(push.period), spanOf(push.period)];
   const left = daysBetween(today, push.period.start);
+  const asked = push.audience === 'checks' ? '每日自查' : '提醒';
   if (what === 'missed')
     return {
       tone: 'orange',
-      text: `服务停顿期间错过了一条${name}（${span}）提醒，未再补发，请视需要另发通知。`,
+      text: `服务停顿期间错过了一条${name}（${span}）${asked}，未再补发，请视需要另发通知。`,
     };
   if (what === 'nobody')
-    return { tone: 'orange', text: `${name}（${span}）提醒没有可以送达的群或联络员，未发出。` };
+    return { tone: 'orange', text: `${name}（${span}）${asked}没有可以送达的群或联络员，未发出。` };
   if (what === 'sent') {
     const look = push.tentative ? '放假通知公布后请发送“导入放假安排”和全文。' : '';
     return { text: `已向各单位发出${name}（${span}）提醒：${pushWords(push, today).text}${look}` };

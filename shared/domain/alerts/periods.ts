@@ -73,6 +73,11 @@ export function covers(period: Period, on: Day): boolean {
   return period.start <= on && on <= period.end;
 }
 
+/** A holiday comes whether its days off are announced or not; sessions only when somebody has named their days. */
+export function isSure({ status, kind }: Pick<Period, 'status' | 'kind'>): boolean {
+  return status === 'confirmed' || kind === 'holiday';
+}
+
 function holidayPeriod(holiday: Holiday, known: HolidayYear, calendar: Calendar): Period {
   const [first = day(`${known.year}-01-01`)] = holiday.off;
   const name = holiday.names.join('+');

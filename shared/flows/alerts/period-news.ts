@@ -3,6 +3,7 @@ import { modeChange } from '../../conversation/alerts/words-own.ts';
 import { checkWords, officerLine, pushWords } from '../../conversation/alerts/words-periods.ts';
 import { type Audience, draft } from '../../domain/alerts/broadcast.ts';
 import { modeOf } from '../../domain/alerts/mode.ts';
+import { isSure } from '../../domain/alerts/periods.ts';
 import type { Push } from '../../domain/alerts/pushes.ts';
 import { hasRole } from '../../domain/directory/person.ts';
 import { alertId } from '../../domain/ids.ts';
@@ -31,9 +32,9 @@ export async function tell(
   const all = await everybody(deps);
   if (push.notAfter <= now) return push.audience === 'watch' ? nothing : missed(all, push, now);
   if (push.audience === 'roster' || push.audience === 'watch')
-    return guardWatch(deps, all, { push, plan, now, open: isForUnits(push) });
+    return guardWatch(deps, all, { push, plan, now, open: isSure(push.period) });
   if (push.audience === 'checks') return askChecks(deps, all, { push, plan, now });
-  if (push.audience === 'officers' || !isForUnits(push)) return toOffice(deps, all, { push, plan, now });
+  if (push.audience === 'officers' || !isSure(push.period)) return toOffice(deps, all, { push, plan, now });
   return toUnits(deps, all, { push, plan, now });
 }
 
@@ -58,7 +59,7 @@ async function toUnits(deps: Deps, all: Everybody, { push, plan, now }: Planned)
 
 /** Each day of a period that asks for it, units look over their own house and say how they stand. */
 async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planned): Promise<Outcome> {
-  if (!isForUnits(push) || !isFirst(push.period, plan, dayOf(now), 'checks')) return nothing;
+  if (!isSure(push.period) || !isFirst(push.period, plan, dayOf(now), 'checks')) return nothing;
   const statedBy = at(dayOf(now), checksBy);
   const about = { kind: 'period', asks: true, wants: 'state', lists: true, statedBy } as const;
   const broadcast = draft(
@@ -66,7 +67,9 @@ async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planne
     now,
   );
   const launched = await launch(deps, broadcast, { seen: 0, all, now, cause: `tick#${isoOf(now)}` });
-  return launched.ok ? launched.outcome : nothing;
+  return launched.ok
+    ? launched.outcome
+    : { writes: [], sends: toOfficers(all, push, { now, what: 'nobody' }) };
 }
 
 const checksBy = '17:00';
@@ -95,11 +98,6 @@ async function toOffice(deps: Deps, all: Everybody, { push, plan, now }: Planned
 function withMode(sends: readonly Send[], push: Push, { modes }: PeriodPlan): Send[] {
   const words = modeChange(push, modeOf(push.period, modes[push.period.id]));
   return sends.map((send) => ({ ...send, card: { ...send.card, text: `${send.card.text}${words}` } }));
-}
-
-/** A holiday comes whether its days off are announced or not; sessions only when somebody has named their days. */
-export function isForUnits({ tentative, period }: Push): boolean {
-  return !tentative || period.kind === 'holiday';
 }
 
 const mostOfficers = 15;

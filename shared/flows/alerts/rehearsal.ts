@@ -15,7 +15,7 @@ import {
 import { rehearsedRoster } from '../../conversation/alerts/words-watch.ts';
 import { type Audience, draft } from '../../domain/alerts/broadcast.ts';
 import { modeOf } from '../../domain/alerts/mode.ts';
-import type { Period } from '../../domain/alerts/periods.ts';
+import { isSure, type Period } from '../../domain/alerts/periods.ts';
 import { planOf } from '../../domain/alerts/plan.ts';
 import { type Push, pushesOf } from '../../domain/alerts/pushes.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -30,7 +30,7 @@ import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Everybody, everybody, isReachable, spanOf } from './audience.ts';
 import { audienceOf, wordsOf } from './daily.ts';
-import { audienceOf as audienceOfPush, isForUnits } from './period-news.ts';
+import { audienceOf as audienceOfPush } from './period-news.ts';
 import { loadPlan } from './periods.ts';
 import { summaryOf } from './summary.ts';
 import { calendarOfYear, periodsAround } from './year.ts';
@@ -113,9 +113,9 @@ interface Known {
 function lineOf(push: Push, known: Known): Pick<Rehearsed, 'to' | 'words' | 'spanMs'> {
   const { reach, all, own } = known;
   const day = dayOf(push.at);
-  if (push.audience === 'units' && isForUnits(push))
+  if (push.audience === 'units' && isSure(push.period))
     return { ...reach(audienceOfPush(push)), words: pushWords(push, day, own).text };
-  if (push.audience === 'checks' && isForUnits(push)) {
+  if (push.audience === 'checks' && isSure(push.period)) {
     const days = daysBetween(push.period.start, push.period.end) + 1;
     return { ...reach(audienceOfPush(push)), words: `${checkWords(push.period).text}${checkedDaily(days)}` };
   }

@@ -4,7 +4,7 @@ import { rosterCard } from '../../conversation/duty/words.ts';
 import { gapLines } from '../../conversation/duty/words-forecast.ts';
 import { draft } from '../../domain/alerts/broadcast.ts';
 import { asking } from '../../domain/alerts/mode.ts';
-import type { Period } from '../../domain/alerts/periods.ts';
+import { isSure, type Period } from '../../domain/alerts/periods.ts';
 import type { Push } from '../../domain/alerts/pushes.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { alertId, type PersonId } from '../../domain/ids.ts';
@@ -37,14 +37,20 @@ export async function guardWatch(deps: Deps, all: Everybody, about: About): Prom
   return push.steps.includes('roster-out') ? publish(deps, all, about) : lookOver(deps, push);
 }
 
-/** Where several periods ask for the same, one of them speaks. */
+/**
+ * Where several periods ask the same people for the same, one of them speaks: the bureau's before a street's. What is not sure
+ * to come, or is another street's, silences none.
+ */
 export function isFirst(
   period: Period,
   plan: PeriodPlan,
   on: Day,
   wants: 'watch' | 'checks' = 'watch',
 ): boolean {
-  const [first] = asking(periodsAround(on, plan), on, { wants, modes: plan.modes });
+  const rivals = asking(periodsAround(on, plan), on, { wants, modes: plan.modes }).filter(
+    (one) => isSure(one) && (one.region === undefined || one.region === period.region),
+  );
+  const first = rivals.find(({ region }) => region === undefined) ?? rivals[0];
   return first === undefined || first.id === period.id;
 }
 

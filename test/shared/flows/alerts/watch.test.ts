@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import { allUnits, putUnit } from '../../../../shared/store/directory.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { countIn, first } from './sending.ts';
 
@@ -58,6 +59,33 @@ test('in a period with self-checks every unit gets its own list each day and say
   expect(countIn(await town.says('chen', '收到，正常', { chat: 'g-all' }), 'g-all')).toBe('1/12家');
   await town.comes('2026-10-08', '18:00');
   expect(town.heardIn('g-all').filter((text) => text.includes('每天按清单自查一次'))).toHaveLength(7);
+});
+
+test('a period that is not sure to come, or is one street’s, keeps nobody else’s daily self-check', async () => {
+  town = await world('2026-09-20', '10:00');
+  await town.says('zhou', '登记特护期 秋季巡展 9月28日至10月10日 暂定');
+  await town.says('zhou', '登记特护期 江湾街道庙会 9月28日至10月10日');
+  for (const name of ['秋季巡展', '庙会', '国庆'])
+    expect(first(await town.says('zhou', `${name}要求每天自查`)).text).toContain('每天10:00布置自查');
+  await town.comes('2026-09-29', '10:05');
+  const checks = (chat: string, name: string) =>
+    town.heardIn(chat).filter((text) => text.includes(`${name}期间请各单位每天按清单自查一次`));
+  expect(checks('g-jiangwan', '庙会')).toHaveLength(2);
+  await town.comes('2026-10-01', '10:05');
+  expect(checks('g-all', '国庆节')).toHaveLength(1);
+  expect(checks('g-jiangwan', '庙会')).toHaveLength(3);
+  expect(checks('g-all', '秋季巡展')).toEqual([]);
+});
+
+test('a self-check that reaches nobody is told to officers', async () => {
+  town = await world('2026-09-20', '10:00');
+  const { table } = town.house.deps;
+  await town.says('zhou', '登记特护期 江湾街道庙会 9月28日至10月10日');
+  await town.says('zhou', '庙会要求每天自查');
+  for (const { value, version } of await allUnits(table))
+    if (value.street === '江湾街道') await table.transact(putUnit({ ...value, active: false }, version));
+  await town.comes('2026-09-28', '10:05');
+  expect(told('zhou', '每日自查没有可以送达的群或联络员，未发出')).toHaveLength(1);
 });
 
 test('in a period whose nights are no rest an orange warning is chased through the night; in others it waits for the morning', async () => {
