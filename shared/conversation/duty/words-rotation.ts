@@ -4,6 +4,8 @@ import { roleNames, shiftNames } from './words.ts';
 
 const onNames = { all: '', holiday: '节假日', rest: '周末', work: '工作日' } as const;
 
+const shiftKinds = ['whole', 'day', 'night'] as const;
+
 /** What a rotation came to besides its days. */
 export interface RotationNotes {
   readonly holes: number;
@@ -15,11 +17,12 @@ export interface RotationNotes {
 
 /** How a rotation was understood, before its days. */
 export function rotationHead(
-  { from, until, kinds, lists, turn, fair, skips, fixed }: Rotation,
+  { from, until, kinds, own, lists, turn, fair, skips, fixed }: Rotation,
   { holes, tentative, moved }: RotationNotes,
 ): string[] {
   const how = turn === 'watch' ? '每班一换' : turn === 'week' ? '每周一换' : `每${turn}天一换`;
-  const shifts = kinds.map((kind) => shiftNames[kind]).join('、');
+  const there = new Set(own ? [...own.values()].flat() : kinds);
+  const shifts = shiftKinds.flatMap((kind) => (there.has(kind) ? shiftNames[kind] : [])).join('、');
   const named = lists.map(
     ({ role, on, people, paired }) =>
       `${onNames[on]}${roleNames[role]}${paired ? '、副班' : ''} ${people.map(({ name }) => name).join('→')}`,

@@ -24,6 +24,8 @@ export interface Rotation {
   readonly until: Day;
   /** The watches of a day, in their order. */
   readonly kinds: readonly ShiftKind[];
+  /** Where turns are taken beside watches that stand: the watches of each day of the span. */
+  readonly own?: ReadonlyMap<Day, readonly ShiftKind[]>;
   readonly lists: readonly TurnList[];
   /** A turn is one watch, the days from Monday to Sunday, or so many days. */
   readonly turn: 'watch' | 'week' | number;
@@ -66,7 +68,7 @@ interface Slot {
 export function rotate(rotation: Rotation, around: Surroundings): readonly Turned[] {
   const board = boardOf(around);
   const fixed = rotation.fixed.flatMap(({ day, role, who }) =>
-    rotation.kinds.map((kind) => board.put({ day, kind, role, who })),
+    kindsOn(rotation, day).map((kind) => board.put({ day, kind, role, who })),
   );
   const given = new Set(fixed.map(nameOf));
   const queues = queuesOf(rotation, board);
@@ -81,6 +83,11 @@ export function rotate(rotation: Rotation, around: Surroundings): readonly Turne
     return deputy ? [taken, board.put({ day, kind, role: 'deputy', who: deputy })] : [taken];
   });
   return [...fixed, ...turned].sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0));
+}
+
+/** The watches of a day that turns give places in. */
+export function kindsOn({ own, kinds }: Rotation, day: Day): readonly ShiftKind[] {
+  return own?.get(day) ?? kinds;
 }
 
 const nameOf = ({ day, kind, role }: Turned): string => `${day} ${kind} ${role}`;
@@ -108,12 +115,13 @@ function queuesOf({ lists, turn, fair }: Rotation, board: ReturnType<typeof boar
 }
 
 /** Each place that is filled by turns, soonest first. */
-function slotsOf({ from, until, kinds, lists, turn, skips }: Rotation, on: DayKinds): Slot[] {
+function slotsOf(rotation: Rotation, on: DayKinds): Slot[] {
+  const { from, until, lists, turn, skips } = rotation;
   const roles = [...new Set(lists.map(({ role }) => role))];
   return daysFrom(from, until)
     .filter((day) => !skips.includes(on(day)))
     .flatMap((day) =>
-      kinds.flatMap((kind) =>
+      kindsOn(rotation, day).flatMap((kind) =>
         roles.flatMap((role): Slot[] => {
           const own = lists.filter((list) => list.role === role);
           const list = own.find((one) => one.on === on(day)) ?? own.find((one) => one.on === 'all');

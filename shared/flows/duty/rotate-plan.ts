@@ -4,8 +4,15 @@ import { submitHints } from '../../conversation/duty/words-submit.ts';
 import { draftOf } from '../../domain/directory/draft.ts';
 import type { Post } from '../../domain/duty/post.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
-import type { Rotation, Turned } from '../../domain/duty/rotation.ts';
-import { type Place, type Role, type Shift, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
+import { kindsOn, type Rotation, type Turned } from '../../domain/duty/rotation.ts';
+import {
+  daysFrom,
+  type Place,
+  type Role,
+  type Shift,
+  type ShiftKind,
+  shiftIdOf,
+} from '../../domain/duty/shift.ts';
 import type { Hand } from '../../domain/duty/swapped.ts';
 import { shiftId } from '../../domain/ids.ts';
 import type { Day } from '../../domain/time.ts';
@@ -37,7 +44,7 @@ export async function rotationOf(
   if (lost) return rotationHints.noDay(lost.when);
   const { turn, fair, skips, paired } = said;
   return {
-    ...{ ...span, turn, fair, skips, kinds: said.kinds ?? kindsOf(said, standing) },
+    ...{ ...span, turn, fair, skips, ...kindsOf(said, standing, span) },
     lists: said.lists.map(({ role, on, names: own }) => ({
       ...{ role, on, people: own.map(who), paired: paired && role === 'main' },
     })),
@@ -47,11 +54,31 @@ export async function rotationOf(
   };
 }
 
-/** Turns of leaders alone go by the watches that stand; other turns are of twenty-four hours unless it is said. */
-function kindsOf({ lists }: RotationSaid, standing: readonly Shift[]): readonly ShiftKind[] {
-  const there = new Set(standing.map(({ kind }) => kind));
-  const leadersOnly = lists.every(({ role }) => role !== 'main');
-  return leadersOnly && there.has('day') && there.has('night') ? ['day', 'night'] : ['whole'];
+const everyKind: readonly ShiftKind[] = ['whole', 'day', 'night'];
+
+/**
+ * Turns for the main watch make the watches: of twenty-four hours unless it is said. Turns of leaders alone go by the
+ * watches that stand, day by day, and on a day without any by what the others have.
+ */
+function kindsOf(
+  { lists, kinds: said }: RotationSaid,
+  standing: readonly Shift[],
+  { from, until }: Span,
+): Pick<Rotation, 'kinds' | 'own'> {
+  const there = kindsOfAll(standing);
+  const usual = said ?? (there.length === 0 || there.includes('whole') ? (['whole'] as const) : there);
+  if (lists.some(({ role }) => role === 'main')) return { kinds: said ?? ['whole'] };
+  const own = daysFrom(from, until).map((on) => {
+    const stand = kindsOfAll(standing.filter(({ day }) => day === on));
+    const meant = stand.filter((kind) => said?.includes(kind) ?? true);
+    return [on, stand.length === 0 ? usual : meant.length === 0 ? stand : meant] as const;
+  });
+  return { kinds: usual, own: new Map(own) };
+}
+
+function kindsOfAll(shifts: readonly Shift[]): ShiftKind[] {
+  const there = new Set(shifts.map(({ kind }) => kind));
+  return everyKind.filter((kind) => there.has(kind));
 }
 
 async function handsOf(deps: Deps, names: readonly string[], post: Post | undefined) {
@@ -85,7 +112,8 @@ const rolesOf = ({ lists, fixed }: Rotation): ReadonlySet<Role> =>
 
 /** What of a watch stays as it is: the places the turns say nothing of. */
 export function besides(shift: Shift, rotation: Rotation): Shift[] {
-  if (!rotation.kinds.includes(shift.kind)) return [];
+  const isTurned = kindsOn(rotation, shift.day).includes(shift.kind);
+  if (!isTurned) return rotation.own ? [shift] : [];
   const roles = rolesOf(rotation);
   const places = shift.places.filter(({ role }) => !roles.has(role));
   return places.length === 0 ? [] : [{ ...shift, places }];
@@ -104,19 +132,24 @@ export function watchesOf(
     const wanted = found.get(id) ?? asStands({ id, day, kind, ...(post && { post }) }, standing, roles);
     found.set(id, who ? { ...wanted, places: [...wanted.places, { role, ...who }] } : wanted);
   }
-  return [...found.values()].map((one) => ({ ...one, places: inOrder(one.places) }));
+  const days = new Set(turned.map(({ day }) => day));
+  const stay = rotation.own ? standing.filter(({ id, day }) => days.has(day) && !found.has(id)) : [];
+  return [
+    ...[...found.values()].map((one) => ({ ...one, places: inOrder(one.places) })),
+    ...stay.map((shift) => asStands(shift, [shift], new Set())),
+  ];
 }
 
 function asStands(
-  named: Pick<Wanted, 'id' | 'day' | 'kind' | 'post'>,
+  { id, day, kind, post }: Pick<Wanted, 'id' | 'day' | 'kind' | 'post'>,
   standing: readonly Shift[],
   roles: ReadonlySet<Role>,
 ): Wanted {
-  const before = standing.find(({ id }) => id === named.id);
+  const before = standing.find((one) => one.id === id);
   const base = (before?.rostered ?? before?.places ?? []).map(({ arrival: _, ...place }) => place);
   const { room, note } = before ?? {};
   return {
-    ...{ ...named, places: base.filter(({ role }) => !roles.has(role)) },
+    ...{ id, day, kind, ...(post && { post }), places: base.filter(({ role }) => !roles.has(role)) },
     ...(room !== undefined && { room }),
     ...(note !== undefined && { note }),
   };

@@ -47,6 +47,37 @@ describe('a roster by turns', () => {
     expect(await on('2026-10-05')).toBe('whole leader:唐文慧 main:吴海涛');
   });
 
+  test('for the leaders alone goes by the watches of each day: nobody’s watch is taken away', async () => {
+    await town.says(
+      'zhou',
+      '值班表\n10月9日 值班 周敏 副班 何静\n10月10日 白班 值班 吴海涛\n10月10日 夜班 值班 何静\n10月11日 夜班 值班 周敏',
+    );
+    await town.says('zhou', '以此为准');
+    const heard = await town.says('zhou', '带班领导轮班 林国栋、唐文慧 每天一班 10月9日至10月12日');
+    expect(texts(heard)).toMatch(/轮班，24小时班、白班、夜班，/);
+    expect(texts(heard)).not.toMatch(/取消|删/);
+    await town.says('zhou', '以此为准');
+    expect(await on('2026-10-09')).toMatch(/^whole leader:\S+ main:周敏 deputy:何静$/);
+    expect(await on('2026-10-10')).toMatch(/^day leader:\S+ main:吴海涛 \| night leader:\S+ main:何静$/);
+    expect(await on('2026-10-11')).toMatch(/^night leader:\S+ main:周敏$/);
+    expect(await on('2026-10-12')).toMatch(/^whole leader:\S+$/);
+  });
+
+  test('for the leaders of the nights alone leaves the days as they stand, and a roster of nights stays one', async () => {
+    await town.says(
+      'zhou',
+      '值班表\n10月10日 白班 值班 吴海涛\n10月10日 夜班 值班 何静\n10月11日 夜班 值班 周敏\n10月13日 夜班 值班 周敏',
+    );
+    await town.says('zhou', '以此为准');
+    await town.says('zhou', '带班领导轮班 林国栋、唐文慧 夜班 10月10日至10月10日');
+    await town.says('zhou', '以此为准');
+    expect(await on('2026-10-10')).toMatch(/^day main:吴海涛 \| night leader:\S+ main:何静$/);
+    await town.says('zhou', '带班领导轮班 林国栋、唐文慧 每天一班 10月11日至10月13日');
+    await town.says('zhou', '以此为准');
+    expect(await on('2026-10-11')).toMatch(/^night leader:\S+ main:周敏$/);
+    expect(await on('2026-10-12')).toMatch(/^night leader:\S+$/);
+  });
+
   test('with lists of their own for holidays, days that are somebody’s, and lunar days', async () => {
     const heard = await town.says(
       'zhou',
