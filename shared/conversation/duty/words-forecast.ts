@@ -102,7 +102,7 @@ export function postsList(posts: readonly PostNews[], why: Why): Card {
   const shown = posts
     .slice(0, mostPosts)
     .map(({ news, gaps }) =>
-      gaps.length > 1 && why !== 'change' ? `${news[0]}等${gaps.length}处` : news.join('；'),
+      why === 'change' ? firstOf(news, 3, news.length) : firstOf(news, 1, gaps.length),
     );
   const rest = posts.length - mostPosts;
   return {
@@ -115,6 +115,11 @@ export function postsList(posts: readonly PostNews[], why: Why): Card {
       '请提醒单位补齐或更换。',
     ].join('\n'),
   };
+}
+
+function firstOf(news: readonly string[], most: number, total: number): string {
+  const shown = news.slice(0, most).join('；');
+  return total > most ? `${shown}等${total}处` : shown;
 }
 
 /** For the bureau: how many where. */

@@ -28,7 +28,8 @@ import { placeOf } from './post-place.ts';
 export const horizonDays = 90;
 /** What changes together is told together: an import takes a few minutes. */
 const gatheredMs = 5 * MINUTE_MS;
-const mostKept = 60;
+/** Beyond this many gaps a roster is simply not made yet: neither the bureau's nor another's. */
+export const mostKept = 400;
 const mostWords = 3;
 /** So many posts are read at a time. */
 const together = 50;
@@ -43,25 +44,43 @@ export async function lookAtPost(
   const post = shifts[0]?.post;
   const street = post && (await placeOf(deps, { post })).street;
   if (!post || street === undefined) return { writes: [forecastDone(row)] };
-  const gaps = forecast(shifts, await outlookFor(deps, shifts, span));
+  const gaps = forecast(shifts, await outlookFor(deps, shifts, span)).slice(0, mostKept);
   const before = await loadPostForecast(deps.table, street, key);
   const known = new Set(before?.value.gaps ?? []);
   const fresh = gaps.filter((gap) => !known.has(gapName(gap)));
+  const owed = before ? await stillOwed(deps, before.value, gaps) : [];
   const next: PostForecast = {
     ...{ post: key, name: post.name, street, at: now },
-    gaps: gaps.map(gapName).slice(0, mostKept),
-    news: newsOf(fresh),
+    gaps: gaps.map(gapName),
+    news: [...new Set([...owed, ...fresh.map(gapWords)])],
   };
   const rolls = fresh.length === 0 ? [] : await rolled(deps, ['', street], now);
   return { writes: [forecastDone(row), putPostForecast(next, before?.version ?? 0), ...rolls] };
 }
 
+/** Of the news of earlier changes that nobody was told yet, what is still so. */
+async function stillOwed(
+  deps: Deps,
+  { street, news, at }: PostForecast,
+  gaps: readonly Gap[],
+): Promise<readonly string[]> {
+  const roll = news.length === 0 ? undefined : await loadForecastRoll(deps.table, 'change', street);
+  if (!roll || at < roll.value.since) return [];
+  const there = new Set(gaps.map(gapWords));
+  return news.filter((words) => there.has(words));
+}
+
+/** A list waits from the first change on, however many follow. */
 async function rolled(deps: Deps, streets: readonly string[], now: Instant): Promise<Write[]> {
   return Promise.all(
     streets.map(async (street) => {
       const stored = await loadForecastRoll(deps.table, 'change', street);
       const since = stored?.value.since ?? now;
-      return putForecastRoll({ why: 'change', street, since }, stored?.version ?? 0, later(now, gatheredMs));
+      return putForecastRoll(
+        { why: 'change', street, since },
+        stored?.version ?? 0,
+        later(since, gatheredMs),
+      );
     }),
   );
 }

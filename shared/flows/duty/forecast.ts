@@ -18,7 +18,7 @@ import { nothing, type Outcome, say } from '../outcome.ts';
 import { bureauGaps, forPost, outlookOf, shiftsNear } from '../outlook.ts';
 import type { Turn } from '../turn.ts';
 import { proposals } from './collect.ts';
-import { horizonDays, lookAtPost, morningRolls } from './forecast-posts.ts';
+import { horizonDays, lookAtPost, morningRolls, mostKept } from './forecast-posts.ts';
 import { type News, toldInPieces } from './forecast-tell.ts';
 import type { Span } from './span.ts';
 
@@ -68,7 +68,7 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
   if (!stored) return nothing;
   const today = dayOf(now);
   const isMonday = weekdayOf(today) === 1;
-  const gaps = await bureauGaps(deps, horizon(today));
+  const gaps = (await bureauGaps(deps, horizon(today))).slice(0, mostKept);
   const soon = gaps.filter(
     ({ day, kind }) => day <= plusDays(today, 1) && (kind !== 'ends' || day === plusDays(today, 1)),
   );
@@ -86,7 +86,7 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
   ].map(toldInPieces);
   return {
     writes: [
-      putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now)),
+      putForecast(gaps.map(gapName), stored.version, nextForecast(now)),
       ...(await morningRolls(deps, now, isMonday)),
       ...news.flatMap(({ writes }) => writes),
     ],
@@ -96,22 +96,16 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
 
 const horizon = (today: Day): Span => ({ from: today, until: plusDays(today, horizonDays) });
 
-/** Beyond this many a roster is simply not made yet. */
-const mostKept = 400;
-
 /** After a change: what is wrong that was not before. */
 export async function tickForecastSoon(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const post = postToLookAt(row);
   const stored = await loadForecast(deps.table);
   if (post !== bureauKey) return lookAtPost(deps, { row, key: post, now });
   if (!stored) return { writes: [forecastDone(row)] };
-  const gaps = await bureauGaps(deps, horizon(dayOf(now)));
+  const gaps = (await bureauGaps(deps, horizon(dayOf(now)))).slice(0, mostKept);
   const known = new Set(stored.value.gaps);
   const fresh = gaps.filter((gap) => gap.kind !== 'ends' && !known.has(gapName(gap)));
-  const writes = [
-    forecastDone(row),
-    putForecast(gaps.map(gapName).slice(0, mostKept), stored.version, nextForecast(now)),
-  ];
+  const writes = [forecastDone(row), putForecast(gaps.map(gapName), stored.version, nextForecast(now))];
   if (fresh.length === 0) return { writes };
   const change = { once: `change#${row.version}#${now}`, card: newGaps(fresh, 'change') };
   const told = toldInPieces(await forThoseInCharge(deps, now, change));

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day, plusDays } from '../../../../shared/domain/time.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { rosters } from './rosters.ts';
 
@@ -46,4 +47,39 @@ test('a table that only takes watches away is looked over too', async () => {
   await town.says('zhou', '值班表\n5月20日 白班 值班 周敏\n5月20日 夜班 值班 何静');
   await town.says('zhou', '以此为准');
   expect(texts(await town.passes(2))).toMatch(/5月20日（周三）[白夜]班没有带班领导/);
+});
+
+const unknown = (date: string, name: string) => [date, '夜班', '万汇广场', '', name, ''];
+const listsOf = (heard: Awaited<ReturnType<Town['passes']>>) =>
+  heard.filter(({ to }) => 'person' in to && to.person === 'sun').map(({ text }) => text);
+
+test('what several changes within minutes make worse is on one list, without what was mended meanwhile', async () => {
+  await rosters(town, unknown('2026-05-12', '没人认识甲'), unknown('2026-05-13', '没人认识乙'));
+  await town.passes(2);
+  await rosters(town, unknown('2026-05-13', '陈思远'), unknown('2026-05-14', '没人认识丙'));
+  await town.passes(2);
+  await rosters(town, unknown('2026-05-16', '陈思远'));
+  const [list, ...more] = listsOf(await town.passes(10));
+  expect(list).toMatch(/没人认识甲联系不上.*没人认识丙联系不上/);
+  expect(list).not.toMatch(/没人认识乙/);
+  expect(more).toEqual([]);
+});
+
+test('changes that go on and on do not put the list off', async () => {
+  const lists: string[][] = [];
+  for (const date of ['12', '14', '16', '18', '20']) {
+    await rosters(town, unknown(`2026-05-${date}`, `没人认识${date}`));
+    lists.push(listsOf(await town.passes(3)));
+  }
+  expect(lists.map((heard) => heard.length)).toEqual([0, 1, 0, 1, 0]);
+  expect(lists.flat().join('\n')).toMatch(/没人认识12.*没人认识14[\s\S]*没人认识16.*没人认识18/);
+});
+
+test('of seventy gaps none is news a second time', async () => {
+  const days = Array.from({ length: 70 }, (_, nth) => plusDays(day('2026-05-20'), nth));
+  await rosters(town, ...days.map((date) => unknown(date, '没人认识')));
+  const [list = ''] = listsOf(await town.passes(10));
+  expect(list).toMatch(/没人认识联系不上.*等70处/);
+  await rosters(town, unknown('2026-05-10', '陈思远'));
+  expect(listsOf(await town.passes(10))).toEqual([]);
 });
