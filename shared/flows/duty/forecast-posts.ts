@@ -93,7 +93,7 @@ export async function morningRolls(deps: Deps, now: Instant, isMonday: boolean):
   return [
     putForecastRoll({ why, street: '', since: now }, stored?.version ?? 0, now),
     beginForecastStep({ kind: 'streets', why, since: now, after: '' }),
-    ...(isMonday ? [] : [beginForecastStep({ kind: 'units', since: now, after: '' })]),
+    beginForecastStep({ kind: 'units', since: now, after: '' }),
   ];
 }
 

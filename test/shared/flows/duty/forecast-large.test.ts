@@ -5,7 +5,15 @@ import type { Person } from '../../../../shared/domain/directory/person.ts';
 import type { Unit } from '../../../../shared/domain/directory/unit.ts';
 import { type Shift, shiftIdOf } from '../../../../shared/domain/duty/shift.ts';
 import { personId, shiftId, unitId } from '../../../../shared/domain/ids.ts';
-import { at, day, type Instant, later, MINUTE_MS } from '../../../../shared/domain/time.ts';
+import {
+  at,
+  type Day,
+  day,
+  type Instant,
+  later,
+  MINUTE_MS,
+  plusDays,
+} from '../../../../shared/domain/time.ts';
 import { birth } from '../../../../shared/flows/birth.ts';
 import { work } from '../../../../shared/flows/steps.ts';
 import { tick } from '../../../../shared/flows/tick.ts';
@@ -14,8 +22,8 @@ import { putPost, putShift } from '../../../../shared/store/duty.ts';
 import { memory } from '../../../kit/feishu-house.ts';
 import { photosInMemory } from '../../../kit/photos-in-memory.ts';
 
-const today = day('2026-10-08');
-const tomorrow = day('2026-10-09');
+const thursday = day('2026-10-08');
+const monday = day('2026-10-12');
 
 interface Size {
   readonly streets: number;
@@ -23,17 +31,18 @@ interface Size {
   readonly officers: number;
   /** Of each street. */
   readonly clerks: number;
+  readonly on?: Day;
 }
 
 /** A district where nobody knows who has tomorrow's watch of any unit, and the bureau itself has no roster at all. */
-async function unready({ streets, units, officers, clerks }: Size) {
+async function unready({ streets, units, officers, clerks, on = thursday }: Size) {
   const table = await memory();
   const errors: string[] = [];
   const { deps } = build(readConfig({ LOG_LEVEL: 'error' }, String), {
     ...{ table, photos: photosInMemory(), wake() {} },
     write: (line) => errors.push(line),
   });
-  await birth(deps, at(today, '07:00'));
+  await birth(deps, at(on, '07:00'));
   const people = [
     ...named('o', officers).map((id) => personOf(id, 'officer')),
     ...named('s', streets).flatMap((_, street) =>
@@ -43,7 +52,7 @@ async function unready({ streets, units, officers, clerks }: Size) {
   ];
   for (const person of people) await table.transact(putPerson(person, 0));
   for (let nth = 0; nth < units; nth += 1) {
-    const shift = shiftOf(nth);
+    const shift = shiftOf(nth, plusDays(on, 1));
     await table.transact([
       ...putUnit(unitOf(nth, streetOf(nth % streets)), 0),
       ...(shift.post ? [putPost(shift.post)] : []),
@@ -72,10 +81,10 @@ function unitOf(nth: number, street: string): Unit {
   };
 }
 
-function shiftOf(nth: number): Shift {
+function shiftOf(nth: number, on: Day): Shift {
   const post = { key: `unit:u${nth}`, name: `第${nth}商场` };
   return {
-    ...{ id: shiftId(shiftIdOf(tomorrow, 'day', post.key)), day: tomorrow, kind: 'day', post, told: [] },
+    ...{ id: shiftId(shiftIdOf(on, 'day', post.key)), day: on, kind: 'day', post, told: [] },
     places: [{ role: 'main', name: '没人认识' }],
   };
 }
@@ -83,7 +92,8 @@ function shiftOf(nth: number): Shift {
 /** The titles of all that each was told in the first minutes of a morning, by his platform id. */
 async function morning(size: Size): Promise<(ids: readonly string[]) => string[][]> {
   const { deps, table, errors } = await unready(size);
-  for (let now: Instant = at(today, '08:00'); now <= at(today, '08:03'); now = later(now, MINUTE_MS)) {
+  const { on = thursday } = size;
+  for (let now: Instant = at(on, '08:00'); now <= at(on, '08:03'); now = later(now, MINUTE_MS)) {
     await tick(deps, now);
     await work(deps, now);
   }
@@ -117,3 +127,9 @@ test('a bureau of a hundred and twenty who are told hears it to the last of them
   const told = await morning({ streets: 1, units: 1, officers: 120, clerks: 1 });
   expect(told(named('o', 120))).toEqual(Array(120).fill(bureau));
 }, 60_000);
+
+test('on a Monday a unit hears of today’s and tomorrow’s gap as on any other day', async () => {
+  const told = await morning({ streets: 2, units: 4, officers: 1, clerks: 1, on: monday });
+  expect(told(named('p', 4))).toEqual(Array(4).fill(own));
+  expect(told(['s0-0', 's1-0'])).toEqual([['本周排班预测'], ['本周排班预测']]);
+});
