@@ -5,7 +5,7 @@ import type { Fate, Order, Subject } from '../domain/delivery.ts';
 import type { Card, Errand } from '../domain/message.ts';
 import { keys } from './keys.ts';
 import { create, listWords, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
-import { addressSchema, laneSchema, orderSchema, subjectSchema } from './schema.ts';
+import { addressSchema, instantSchema, laneSchema, orderSchema, subjectSchema } from './schema.ts';
 import type { Key, Table, Write } from './table.ts';
 
 /** The row of an order for ever: its words as they were frozen, and what became of it. Its being there says: told. */
@@ -23,7 +23,7 @@ export interface NoticeRow {
 }
 
 /** The row of an order while it waits: small, since it is rewritten with each try. Its words lie in the notice row. */
-export interface Pending extends Pick<Order, 'once' | 'to' | 'lane' | 'cause'> {
+export interface Pending extends Pick<Order, 'once' | 'to' | 'lane' | 'cause' | 'notAfter'> {
   /** 'send', or the kind of the errand: which of the platform's calls it takes. */
   readonly call: 'send' | Errand['kind'];
   readonly effort: Effort;
@@ -47,6 +47,7 @@ const pendingSchema: z.ZodMiniType<Pending> = z.object({
   to: addressSchema,
   lane: laneSchema,
   cause: z.string(),
+  notAfter: z.exactOptional(instantSchema),
   call: z.enum(['send', 'edit', 'recall', 'fetch', 'find-people', 'look-at-chat', 'urge']),
   effort: z.object({
     askedWallMs: z.number(),
@@ -93,9 +94,10 @@ export function queued(
   { order, askedWallMs }: Pick<NoticeRow, 'order' | 'askedWallMs'>,
   effort: Effort,
 ): Write {
-  const { once, to, lane, cause, what } = order;
+  const { once, to, lane, cause, notAfter, what } = order;
   const call = what.kind === 'card' ? 'send' : what.errand.kind;
-  return create(pendingRecord, queueKey(order, askedWallMs), { once, to, lane, cause, call, effort });
+  const row = { once, to, lane, cause, call, effort, ...(notAfter !== undefined && { notAfter }) };
+  return create(pendingRecord, queueKey(order, askedWallMs), row);
 }
 
 /** What was sent of a case or an emergency can be found by it, for whoever must show who was told what and when. */

@@ -40,10 +40,18 @@ export function beforeTry(
   at: { readonly now: number; readonly wallMs: number; readonly limits: Limits },
 ): Verdict {
   const { wallMs, limits } = at;
-  const isStale = wallMs - effort.askedWallMs > patienceMs[order.what.kind];
-  if (isStale || (order.notAfter !== undefined && at.now > order.notAfter)) return over(givenUp(effort));
+  if (isPast({ kind: order.what.kind, notAfter: order.notAfter }, effort, at)) return over(givenUp(effort));
   if (order.what.kind === 'card' && isInDoubt(effort, wallMs, limits)) return onceMore(order, effort, wallMs);
   return attempt(effort, wallMs);
+}
+
+/** Whether it is no longer worth a try: its last moment is gone, or it waited too long. */
+export function isPast(
+  { kind, notAfter }: { readonly kind: Order['what']['kind']; readonly notAfter: number | undefined },
+  { askedWallMs }: Pick<Effort, 'askedWallMs'>,
+  { now, wallMs }: { readonly now: number; readonly wallMs: number },
+): boolean {
+  return wallMs - askedWallMs > patienceMs[kind] || (notAfter !== undefined && now > notAfter);
 }
 
 /** What follows a failed try: `before` is the effort as it was, `tried` as it was written down before the call. */

@@ -1,4 +1,4 @@
-import { beforeTry } from '../../domain/delivery/effort.ts';
+import { beforeTry, isPast } from '../../domain/delivery/effort.ts';
 import { type Fate, limitsOf, type Order } from '../../domain/delivery.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { isAnyGatewayIn, lastGatewayInAt } from '../../store/gateway.ts';
@@ -31,39 +31,45 @@ export async function goPastGateway(deps: Deps, settled: Job['settled'], now: In
   const isIn = await isAnyGatewayIn(deps.table);
   const lastInAt = isIn ? now : await lastGatewayInAt(deps.table);
   const outMs = lastInAt === undefined ? Number.POSITIVE_INFINITY : now - lastInAt;
-  for await (const look of looks(deps, settled)) {
-    const fate = fateNow(look, { isIn, outMs, now, wallMs: deps.wall.now() });
-    if (fate) await look.end(fate);
-  }
+  const at = { isIn, outMs, now, wallMs: deps.wall.now() };
+  for await (const look of looks(deps, settled, (row) => isDue(row, at))) await look.end(fateOf(look, at));
 }
 
-function fateNow({ row, order }: Look, { isIn, outMs, now, wallMs }: At): Fate | undefined {
-  const { effort } = row.value;
+/** By the row alone: the words of a long backlog are not read each minute. */
+function isDue({ call, lane, notAfter, effort }: Pending, at: At): boolean {
   const wasGiven = effort.tries > 0;
   // A gateway that is in says itself what becomes of what it has.
-  if (wasGiven && isIn) return undefined;
+  if (wasGiven && at.isIn) return false;
+  if (isPast({ kind: call === 'send' ? 'card' : 'errand', notAfter }, effort, at)) return true;
+  // No other channel knows a photo of WeChat.
+  if (at.isIn || call !== 'send') return false;
+  // One that is out may come back and tell, until it is over; but red waits for nobody who is out.
+  if (wasGiven && lane !== 'red') return false;
+  // What waited long for its turn has not waited long for a gateway.
+  return Math.min(at.outMs, at.wallMs - effort.askedWallMs) > patienceMs[lane];
+}
+
+function fateOf({ row, order }: Look, { now, wallMs }: At): Fate {
+  const { effort } = row.value;
   const verdict = beforeTry(order, effort, { now, wallMs, limits: limitsOf('wechat') });
   if (verdict.kind === 'over') return verdict.fate;
-  // One that is out may come back and tell, until it is over; but red waits for nobody who is out.
-  if (wasGiven && order.lane !== 'red') return undefined;
-  // No other channel knows a photo of WeChat.
-  if (order.what.kind === 'errand') return undefined;
-  // What waited long for its turn has not waited long for a gateway.
-  const waitedMs = Math.min(outMs, wallMs - effort.askedWallMs);
-  if (isIn || waitedMs <= patienceMs[order.lane]) return undefined;
-  return wasGiven ? { kind: 'unknown' } : { kind: 'refused', code: 'gateway-out' };
+  return effort.tries > 0 ? { kind: 'unknown' } : { kind: 'refused', code: 'gateway-out' };
 }
 
 /** Bytes that lie with us already need no gateway to be fetched. */
 export async function fetchPastGateway(deps: Deps, settled: Job['settled']): Promise<void> {
-  for await (const { order, end } of looks(deps, settled, 'fetch')) {
+  for await (const { order, end } of looks(deps, settled, ({ call }) => call === 'fetch')) {
     await doOwnErrand(deps, order, end);
   }
 }
 
-async function* looks(deps: Deps, settled: Job['settled'], call?: Pending['call']): AsyncGenerator<Look> {
+async function* looks(
+  deps: Deps,
+  settled: Job['settled'],
+  isWanted: (row: Pending) => boolean,
+): AsyncGenerator<Look> {
   for await (const row of waiting(deps.table, 'wechat')) {
-    if (call && row.value.call !== call) continue;
+    if (!isWanted(row.value)) continue;
     const notice = await loadNotice(deps.table, row.value.once);
     if (notice?.value.state !== 'pending') continue;
     const { order } = notice.value;

@@ -141,3 +141,20 @@ test('a photo that is not there yet is looked for again, but a table that fails 
   const table = { ...deps.table, query };
   await expect(town.wall.run(fetchPastGateway({ ...deps, table }, settle(deps, now)))).rejects.toThrow();
 });
+
+test('while a gateway is in the words of a backlog are not read each minute, and what is past its last moment ends', async () => {
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  const { deps, now } = town.house.house;
+  const short = await town.house.asks({ lane: 'blue', notAfter: later(now(), 2 * minute) }, false);
+  for (let nth = 0; nth < 20; nth += 1) await town.house.asks({ lane: 'blue' }, false);
+  const read: string[] = [];
+  const get: typeof deps.table.get = (key) => {
+    read.push(key.pk);
+    return deps.table.get(key);
+  };
+  const counted = { ...deps, table: { ...deps.table, get } };
+  await town.wall.run(goPastGateway(counted, settle(deps, now), now()));
+  expect(read.filter((pk) => pk.startsWith('notice#'))).toEqual([]);
+  await minutes(3, true);
+  expect(await short.fate()).toMatchObject({ state: 'expired' });
+});
