@@ -98,10 +98,10 @@ function fitting(orders: readonly Order[]): number {
   return Math.max(1, end < 0 ? orders.length : end);
 }
 
-/** What loses nothing among others. An answer must say whom it answers, and none that warns stands among them. */
+/** What loses nothing among others. None that warns stands among them: it is sent again by itself where it is in doubt. An answer must say whom it answers. */
 function isPlain({ lane, asker }: Pick<Order, 'lane' | 'asker'>, card: Card): boolean {
-  if (card.mentions || card.file) return false;
+  if (card.mentions || card.file || card.tone === 'red' || card.tone === 'orange') return false;
   if (lane !== 'answer') return true;
   const isMore = card.actions?.length || card.images?.length || card.links?.length;
-  return asker !== undefined && !isMore && card.tone !== 'red' && card.tone !== 'orange';
+  return asker !== undefined && !isMore;
 }

@@ -48,3 +48,27 @@ test('a robot that has fallen behind says several in one message, all of them on
   expect(numbers).toEqual(Array.from({ length: 60 }, (_, nth) => nth));
   expect(texts.length).toBeLessThan(18);
 });
+
+test.each(['red', 'orange'] as const)(
+  'a card in %s stands alone in its place, even behind a robot that has fallen behind',
+  async (tone) => {
+    const world = courierWorld({ limits: false });
+    const to = { channel: 'wecom', kind: 'chat', id: 'robot:r' } as const;
+    const asked = async () => {
+      for (let nth = 0; nth < 40; nth += 1) {
+        const card = { text: `第${nth}号通知。`, ...(nth % 10 === 7 && { tone }) };
+        const order = orderTo('', { lane: 'blue', to, what: { kind: 'card', card }, once: `al_1#${nth}` });
+        await world.table.transact(enqueue(order, world.wall.now()));
+        await world.wall.sleep(1);
+      }
+      await world.finish({ ...world.job, channel: 'wecom', limits: limitsOf('wecom') });
+    };
+    await world.wall.run(asked());
+    const shown = world.outside.shown.map(({ card }) =>
+      [...card.text.matchAll(/第(\d+)号/g)].map(([, nth]) => Number(nth)),
+    );
+    expect(shown.flat()).toEqual(Array.from({ length: 40 }, (_, nth) => nth));
+    expect(shown.filter((numbers) => numbers.some((nth) => nth % 10 === 7))).toEqual([[7], [17], [27], [37]]);
+    expect(shown.length).toBeLessThan(40);
+  },
+);
