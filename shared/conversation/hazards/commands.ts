@@ -113,9 +113,14 @@ function answerOfDepartment(sentence: Sentence): Intent | undefined {
     )
   )
     return undefined;
-  const back = /退回|不予受理|不属于(?:其|我|该)/.test(rest);
-  const text = said.replace(/^.*?(?:反馈|回函|复函|回复)[\s,，:：]*/, '');
-  return surely('hazard.feedback', { ...which(sentence), reason: text, ...(back && { choice: 'back' }) });
+  return surely('hazard.feedback', { ...which(sentence), ...answerIn(said) });
+}
+
+/** What a department did, and whether it sent the case back. */
+export function answerIn(said: string): Slots & { readonly reason: string } {
+  const isBack = /退回|不予受理|不属于(?:其|我|该)/.test(said);
+  const reason = said.replace(/^.*?(?:反馈|回函|复函|回复)[\s,，:：]*/, '');
+  return { reason, ...(isBack && { choice: 'back' }) };
 }
 
 function twoAfterAll(sentence: Sentence): Intent | undefined {

@@ -28,6 +28,11 @@ export function authorityIn(text: string): string | undefined {
   return fullNames.find(([word]) => word.test(text))?.[1];
 }
 
+/** 消防 said of 区消防救援大队: one of two names is only the general one of the other. */
+export function isSameAuthority(one: string, other: string): boolean {
+  return one === other || authorityIn(one) === other || one === authorityIn(other);
+}
+
 /** Whose business a case usually is; it varies by place, so it is only proposed. */
 export const usualAuthority = ({ category }: Case): string | undefined =>
   category === undefined ? undefined : hazardCategory(category)?.authority;
@@ -35,6 +40,10 @@ export const usualAuthority = ({ category }: Case): string | undefined =>
 export function handedOver(one: Case): Card {
   const { handedOver: given } = one;
   if (!given) return { text: '' };
+  if (given.outcome)
+    return {
+      text: `${one.number} 已登记文号${given.doc ?? '（待补）'}（${modeNames[given.mode]}${given.to}）。`,
+    };
   const clock = given.mode === 'copy' ? '本单位整改期限照常计算' : '整改期限暂停计算';
   const head = `${one.number} 已${modeNames[given.mode]}${given.to}，${clock}，反馈期限${dayWords(given.feedbackBy)}。`;
   return given.doc === undefined

@@ -23,22 +23,34 @@ export interface HandedOver {
   readonly outcome?: { readonly text: string; readonly by: PersonId; readonly at: Instant };
 }
 
-export type HandOverRefusal = 'over' | 'no-authority' | 'not-handed-over' | 'feedback-needed';
+export type HandOverRefusal = 'over' | 'no-authority' | 'copy-open' | 'not-handed-over' | 'feedback-needed';
 
 type Said = Pick<HandedOver, 'mode' | 'by' | 'feedbackBy'> & { to: string | undefined; doc?: string };
 
-/** The deadline stands still from here on, unless only a copy is sent. Said of what is handed over already, it adds the number or the day. */
+/**
+ * The deadline stands still from here on, unless only a copy is sent. Said without a department of what is handed over
+ * already, it adds the number or the day to what stands, answered or not.
+ */
 export function handOver(one: Case, said: Said, now: Instant): Decided<HandOverRefusal> {
   if (isOver(one)) return refuse('over');
-  const to = said.to ?? one.handedOver?.to;
+  const { handedOver: given } = one;
+  const to = said.to ?? given?.to;
   if (to === undefined) return refuse('no-authority');
-  const isAnother = said.to !== undefined && (said.mode !== 'copy' || said.to !== one.handedOver?.to);
-  const adds = one.state === 'transferred' || (isCopyOpen(one) && !isAnother);
-  const before = adds ? one.handedOver : undefined;
-  const fresh = { ...said, to, at: now, chased: 0 };
-  const handedOver = before ? { ...before, ...said, to, mode: before.mode } : fresh;
-  const state = handedOver.mode === 'copy' ? one.state : 'transferred';
-  return { ok: true, next: { ...one, state, handedOver } };
+  if (isCopyOpen(one) && to !== given?.to) return refuse('copy-open');
+  if (given && adds(one, said))
+    return { ok: true, next: { ...one, handedOver: { ...given, ...said, to, mode: given.mode } } };
+  const state = said.mode === 'copy' ? one.state : 'transferred';
+  return { ok: true, next: { ...one, state, handedOver: { ...said, to, at: now, chased: 0 } } };
+}
+
+/** Whether it only adds to what stands: no new paper goes out. */
+export function adds(one: Case, { to, mode, doc }: Pick<Said, 'to' | 'mode' | 'doc'>): boolean {
+  const { handedOver: given } = one;
+  if (!given) return false;
+  const isNumbered = to === given.to && mode === given.mode && doc !== undefined && given.doc === undefined;
+  return (
+    to === undefined || isNumbered || one.state === 'transferred' || (isCopyOpen(one) && mode === 'copy')
+  );
 }
 
 /** What the department did is written back: mended waits for a look, sent back goes to where it was. */

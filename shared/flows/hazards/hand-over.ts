@@ -1,7 +1,9 @@
+import { answerIn } from '../../conversation/hazards/commands.ts';
 import {
   answeredCard,
   authorityIn,
   handedOver,
+  isSameAuthority,
   modeIn,
   movedHead,
   toWhom,
@@ -10,7 +12,7 @@ import { docIn } from '../../conversation/hazards/words-major.ts';
 import { letterName } from '../../conversation/hazards/words-papers-asked.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { isCopyOpen } from '../../domain/hazards/chase.ts';
-import { answerHandOver, handOver } from '../../domain/hazards/hand-over.ts';
+import { adds, answerHandOver, handOver } from '../../domain/hazards/hand-over.ts';
 import { dueIn } from '../../domain/hazards/working-days.ts';
 import { dayOf } from '../../domain/time.ts';
 import { want } from '../../store/papers.ts';
@@ -27,7 +29,7 @@ const gives: Wanted = {
   act: 'verify',
   states: ['registered', 'verified', 'rectifying', 'reinspection', 'transferred'],
 };
-const answers: Wanted = { act: 'verify', states: ['transferred'] };
+const answers: Wanted = { act: 'verify', states: ['transferred'], fits: isCopyOpen };
 
 /** Unless a day is said. */
 const feedbackDays = 15;
@@ -40,7 +42,7 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
   const { now } = turn;
   const one = stored.value;
   const said = await saidOf(deps, turn, one);
-  if (said.to === undefined && one.handedOver === undefined)
+  if (said.to === undefined && (one.handedOver === undefined || (one.handedOver.outcome && !said.doc)))
     return { ...say(toWhom(one), true), replyAbout: { topic: 'hazards', id: one.number } };
   const decision = handOver(one, said, now);
   if (!decision.ok) return no(decision.why);
@@ -53,9 +55,7 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
     sends: one.state === 'rectifying' && next.state === 'transferred' ? await tellUnit(deps, next, news) : [],
   });
   // The letter is drafted once the case is given over; what only adds its number asks for none.
-  return one.state === 'transferred' || isCopyOpen(one)
-    ? outcome
-    : { ...outcome, writes: [...outcome.writes, letter(deps, turn, next)] };
+  return adds(one, said) ? outcome : { ...outcome, writes: [...outcome.writes, letter(deps, turn, next)] };
 }
 
 /** A letter to be checked, numbered, signed and sent. */
@@ -73,7 +73,9 @@ async function saidOf(deps: Deps, turn: Turn, one: Case): Promise<Parameters<typ
   const text = wordsOf(turn);
   const isForm = inbound.kind === 'clicked';
   const doc = isForm ? text.trim() : docIn(text);
-  const to = isForm ? undefined : (intent.choice ?? authorityIn(text));
+  const named = isForm ? undefined : (intent.choice ?? authorityIn(text));
+  const before = one.handedOver?.to;
+  const to = named && before && isSameAuthority(named, before) ? before : named;
   const counting = { isRest: await restDays(deps, now) };
   const usual = one.handedOver?.feedbackBy ?? dueIn(dayOf(now), feedbackDays, counting);
   const counted = intent.days === undefined ? usual : dueIn(dayOf(now), intent.days, counting);
@@ -86,11 +88,16 @@ export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   const which = await whichCase(deps, turn, answers);
   if (which.kind === 'said') return which.outcome;
   const { stored } = which;
-  const text = turn.intent.form?.['text'] ?? turn.intent.reason ?? '';
+  const { intent, inbound } = turn;
+  // Who wrote no number is understood by what his words lean to, and said the rest in them.
+  const isGuessed = inbound.kind === 'said' && intent.reason === undefined;
+  const { reason = '', choice } = isGuessed ? answerIn(inbound.text) : intent;
+  const text = intent.form?.['text'] ?? reason;
+  const sentBack = choice === 'back';
   const said = { text: text.slice(0, 500), by: personOf(turn), now: turn.now };
-  const decision = answerHandOver(stored.value, { ...said, sentBack: turn.intent.choice === 'back' });
+  const decision = answerHandOver(stored.value, { ...said, sentBack });
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
-  const facts = { text: said.text, back: turn.intent.choice === 'back' };
+  const facts = { text: said.text, back: sentBack };
   return done(deps, turn, { stored, next, what: 'hazard.answered', facts, reply: answeredCard(next) });
 }

@@ -20,6 +20,8 @@ import { justSpokenOf, spotOf } from './spot.ts';
 export interface Wanted {
   readonly act: Act;
   readonly states: readonly CaseState[];
+  /** A case that was just spoken of may be meant in other states too. */
+  readonly fits?: (one: Case) => boolean;
   readonly refusal?: 'not-yours' | 'not-the-unit';
 }
 
@@ -33,7 +35,8 @@ export async function whichCase(deps: Deps, turn: Turn, wanted: Wanted): Promise
   if (number !== undefined) return byNumber(deps, turn, { wanted, number });
   const recent = justSpokenOf((await loadRecent(deps.table, spotOf(turn))).value, turn.now);
   const spoken = recent && turn.intent.reference !== 'fuzzy' ? await loadCase(deps.table, recent) : undefined;
-  if (spoken && fits(turn, wanted, spoken.value)) return { kind: 'case', stored: spoken };
+  const isMeant = spoken && (fits(turn, wanted, spoken.value) || fitsToo(turn, wanted, spoken.value));
+  if (isMeant) return { kind: 'case', stored: spoken };
   return onlyOne(deps, turn, wanted);
 }
 
@@ -82,6 +85,10 @@ export async function visible(
 
 function fits({ speaker }: Turn, { act, states }: Wanted, one: Case): boolean {
   return states.includes(one.state) && mayOn(speaker, act, one);
+}
+
+function fitsToo({ speaker }: Turn, wanted: Wanted, one: Case): boolean {
+  return wanted.fits?.(one) === true && mayOn(speaker, wanted.act, one);
 }
 
 async function onlyOne(deps: Deps, turn: Turn, wanted: Wanted): Promise<Which> {

@@ -66,3 +66,43 @@ test('what the department sends back goes on where it was', async () => {
 test('where no department is named, the usual one is proposed', async () => {
   expect(await says('sun', '1线索移交')).toContain('通常由消防救援机构主管');
 });
+
+async function second(): Promise<void> {
+  await town.says('guest', '隐患 惠家超市江湾店配电箱门坏了');
+  await town.says('sun', '2属实 一般 三天内整改');
+}
+
+test('an answer without a number belongs to the copy that was just spoken of, not to another case that waits', async () => {
+  await second();
+  await town.says('sun', '2移交给供电公司');
+  await town.says('sun', '1抄告市场监管局，文号：临商抄〔2026〕2号');
+  await town.passes(12);
+  expect(await says('sun', '反馈：已责令更换')).toContain('YH-2026-0001 反馈已登记');
+  expect((await kept())?.handedOver?.outcome?.text).toBe('已责令更换');
+});
+
+test('the number of a copy that is answered already is added, and nothing else changes', async () => {
+  const heard = await town.says('sun', '1抄告市场监管局');
+  await town.says('sun', '1反馈：已到场检查');
+  const before = await kept();
+  const pressed = await town.clicks('sun', cardFor('sun', heard), '补文号和反馈期限', {
+    text: '临商抄〔2026〕2号',
+  });
+  expect(pressed.toast).toContain('已登记文号临商抄〔2026〕2号');
+  expect(toldTo('sun', pressed.heard)).not.toContain('抄告函');
+  expect(await kept()).toEqual({
+    ...before,
+    handedOver: { ...before?.handedOver, doc: '临商抄〔2026〕2号' },
+  });
+  expect(await says('sun', '1线索移交')).toContain('移交给哪个部门');
+});
+
+test('while a copy waits for its answer no other department takes its place; the same one may get it whole', async () => {
+  await town.says('sun', '1抄告区消防救援大队');
+  for (const said of ['1抄告市场监管局', '1移交给住建局'])
+    expect(await says('sun', said)).toContain('还没有收到反馈');
+  expect((await kept())?.handedOver).toMatchObject({ mode: 'copy', to: '区消防救援大队' });
+  expect(await says('sun', '1抄告消防，文号：临商抄〔2026〕3号')).toContain('文号临商抄〔2026〕3号');
+  expect(await says('sun', '1移交消防')).toContain('已移交区消防救援大队');
+  expect((await kept())?.state).toBe('transferred');
+});
