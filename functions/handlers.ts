@@ -6,7 +6,6 @@ import { earsOf, signInOf } from '../bots/ears.ts';
 import { mouthsOf } from '../bots/mouths.ts';
 import type { Channel } from '../shared/domain/message.ts';
 import { MINUTE_MS, SECOND_MS } from '../shared/domain/time.ts';
-import { birth } from '../shared/flows/birth.ts';
 import { rouse } from '../shared/flows/rouse.ts';
 import { parameters } from '../shared/store/aws-parameters.ts';
 import { loadBureau } from '../shared/store/directory.ts';
@@ -25,6 +24,7 @@ import { healthz } from './http.ts';
 import { pages as pagesDoor } from './pages/pages.ts';
 import { papers } from './papers.ts';
 import { ConfigError, type Env } from './settings.ts';
+import { startHouse } from './start.ts';
 import { tickDoor } from './tick.ts';
 import { webhook as webhookDoor } from './webhook.ts';
 
@@ -148,7 +148,7 @@ function shut(error: unknown): Hono {
 
 async function openClock(): Promise<House> {
   const house = await openHouse(() => outOfReach);
-  await birth(house.deps, house.now());
+  await startHouse(house);
   return house;
 }
 

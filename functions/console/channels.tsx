@@ -107,11 +107,11 @@ function Keys({ keys }: Pick<Channels, 'keys'>) {
   return (
     <div class="scroll">
       <table class="stack">
-        <caption>密钥（从首次使用算起，更换后重新计）</caption>
+        <caption>密钥（从系统首次见到算起，更换后重新计）</caption>
         <thead>
           <tr>
             <th scope="col">密钥</th>
-            <th scope="col">首次使用</th>
+            <th scope="col">首次见到</th>
             <th scope="col" class="figure">
               天数
             </th>
@@ -119,14 +119,14 @@ function Keys({ keys }: Pick<Channels, 'keys'>) {
           </tr>
         </thead>
         <tbody>
-          {keys.map(({ name, since, days }) => (
+          {keys.map(({ name, seen }) => (
             <tr>
               <td>{name}</td>
-              <td data-label="首次使用">{since}</td>
+              <td data-label="首次见到">{seen?.since ?? '还没有记下，服务下次启动时起算'}</td>
               <td data-label="天数" class="figure">
-                {days}
+                {seen?.days}
               </td>
-              <td data-label="提示">{days > 365 && <b class="late">已用满一年，建议更换</b>}</td>
+              <td data-label="提示">{seen && seen.days > 365 && <b class="late">已用满一年，建议更换</b>}</td>
             </tr>
           ))}
         </tbody>

@@ -5,8 +5,8 @@ import type { Config } from '../../functions/config.ts';
 import { papers } from '../../functions/papers.ts';
 import type { Inhabitants, SandboxHost } from '../../functions/sandbox/host.ts';
 import { sandbox } from '../../functions/sandbox/sandbox.ts';
+import { startHouse } from '../../functions/start.ts';
 import { zonedIso } from '../../shared/domain/time.ts';
-import { birth } from '../../shared/flows/birth.ts';
 import { causeOf, pendingOf } from '../../shared/flows/deliver.ts';
 import { everybody } from '../../shared/flows/directory/everybody.ts';
 import { seedTown } from '../town/seed.ts';
@@ -49,7 +49,7 @@ export async function sandboxHouse(config: Config, kept: Kept, { real, ...outsid
   const house = build(config, ground, clock.now);
   const chat = await openTownChat(house, kept);
   const courier = courierOf(house, { sandbox: chat.mouth });
-  await birth(house.deps, house.now());
+  await startHouse(house);
   await seedTown(house.deps, house.now());
   return { house, courier, clock, host: hostOf({ house, chat, courier, clock }, config) };
 }

@@ -14,9 +14,9 @@ import { gateway } from '../../functions/gateway/gateway.ts';
 import { healthz } from '../../functions/http.ts';
 import { pages } from '../../functions/pages/pages.ts';
 import { papers } from '../../functions/papers.ts';
+import { startHouse } from '../../functions/start.ts';
 import { webhook } from '../../functions/webhook.ts';
 import { loadTopics } from '../../shared/flows/answer.ts';
-import { birth } from '../../shared/flows/birth.ts';
 import { backupLines } from '../backup/format.ts';
 import { courierOf } from './courier.ts';
 import { openToServe } from './engine.ts';
@@ -102,7 +102,7 @@ async function openReal(
     pages: config.publicUrl,
     ...(config.feishu && { finder: 'feishu' }),
   });
-  await birth(house.deps, house.now());
+  await startHouse(house);
   const courier = courierOf(house, mouthsOf(config, house.deps), host);
   const listeners = Object.values(listenersOf(config, house.deps));
   const stop = new AbortController();

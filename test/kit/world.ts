@@ -3,6 +3,7 @@ import { readConfig } from '../../functions/config.ts';
 import { click, moveClock, say } from '../../functions/sandbox/calls.ts';
 import type { Line, SandboxHost } from '../../functions/sandbox/host.ts';
 import type { Message } from '../../functions/sandbox/message.ts';
+import type { Env } from '../../functions/settings.ts';
 import { sandboxHouse } from '../../infra/local/sandbox.ts';
 import { at, day, later, MINUTE_MS, zonedIso } from '../../shared/domain/time.ts';
 import { openLevel } from '../../shared/store/level.ts';
@@ -39,16 +40,20 @@ interface Pressed {
   readonly heard: readonly Message[];
 }
 
-/** Opens the seeded town on a day; its clock stands until it is moved. */
-export async function world(on: string, clock = '09:00'): Promise<Town> {
+/** Opens the seeded town on a day; its clock stands until it is moved. `env`: what else its service is told. */
+export async function world(on: string, clock = '09:00', env: Env = {}): Promise<Town> {
   const level = new MemoryLevel<string, string>({ keyEncoding: 'utf8', valueEncoding: 'utf8' });
   const kept = { table: openLevel(level), photos: photosInMemory() };
   const start = at(day(on), clock);
-  const { house, host, courier } = await sandboxHouse(readConfig({ LOG_LEVEL: 'error' }, String), kept, {
-    write: (line) => process.stderr.write(`${line}\n`),
-    real: () => start,
-    url: () => 'http://127.0.0.1:3000',
-  });
+  const { house, host, courier } = await sandboxHouse(
+    readConfig({ LOG_LEVEL: 'error', ...env }, String),
+    kept,
+    {
+      write: (line) => process.stderr.write(`${line}\n`),
+      real: () => start,
+      url: () => 'http://127.0.0.1:3000',
+    },
+  );
   const lines = (talk: Line['talk']) =>
     host.chat.lines({ talks: [talk] }).filter(({ from }) => from === 'bot');
   return {

@@ -23,6 +23,15 @@ export const tryStates = {
   expired: '没有及时送出，请查看“运行”。',
 } as const;
 
+export const keyNames = {
+  feishu: '飞书应用密钥',
+  'feishu-events': '飞书事件加密密钥',
+  wecom: '企业微信智能机器人密钥',
+  dingtalk: '钉钉应用密钥',
+  wechat: '微信网关密钥',
+  ingest: '预警接入令牌',
+} as const;
+
 /** From a deadline on, who is told next and after how long. */
 export const ladderRules = {
   grave: '橙色、红色预警未确认',

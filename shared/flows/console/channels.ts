@@ -1,5 +1,5 @@
 import { timeWords } from '../../conversation/clock.ts';
-import { tryCard, tryStates } from '../../conversation/console/words-settings.ts';
+import { keyNames, tryCard, tryStates } from '../../conversation/console/words-settings.ts';
 import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
 import { limitsOf } from '../../domain/delivery.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -9,6 +9,7 @@ import { lookWrite } from '../../store/looks.ts';
 import { enqueue, loadNotice } from '../../store/outbox.ts';
 import { Conflict } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
+import { firstSeen, type KeyHeld } from '../key-ages.ts';
 import type { Visitor } from '../speaker.ts';
 import { peopleKept } from './people.ts';
 import { queues } from './queue.ts';
@@ -32,10 +33,10 @@ interface LimitShown {
   readonly seconds: number;
 }
 
-export interface KeyShown {
+interface KeyShown {
   readonly name: string;
-  readonly since: string;
-  readonly days: number;
+  /** Missing until a service has started with it. */
+  readonly seen?: { readonly since: string; readonly days: number };
 }
 
 export interface Channels {
@@ -43,12 +44,6 @@ export interface Channels {
   readonly keys: readonly KeyShown[];
   /** What came of the test just sent. */
   readonly tried: string;
-}
-
-/** A secret of the configuration, told apart by its hash alone. */
-export interface KeyHeld {
-  readonly name: string;
-  readonly hash: string;
 }
 
 const platforms = ['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox'] as const;
@@ -96,14 +91,12 @@ function addressOn({ person }: Visitor, channel: Channel) {
   return person.addresses.find((one) => one.channel === channel && capabilitiesOf(one).pushes);
 }
 
-/** A secret's age is counted from when it was first seen here. */
-async function keyShown({ notebook, wall }: Deps, { name, hash }: KeyHeld): Promise<KeyShown> {
-  const note = `key-age#${hash}`;
-  const known = Number(await notebook.read(note));
-  const since = known > 0 ? known : wall.now();
-  if (!(known > 0)) await notebook.write(note, String(since));
-  const days = Math.floor((wall.now() - since) / DAY_MS);
-  return { name, days, since: timeWords(instant(since), instant(wall.now())) };
+async function keyShown(deps: Deps, key: KeyHeld): Promise<KeyShown> {
+  const name = `${keyNames[key.kind]}${key.id ?? ''}`;
+  const since = await firstSeen(deps, key);
+  if (since === undefined) return { name };
+  const now = instant(deps.wall.now());
+  return { name, seen: { since: timeWords(since, now), days: Math.floor((now - since) / DAY_MS) } };
 }
 
 const onceOf = ({ desk }: Visitor, nonce: string) => `console.try#${desk}#${nonce}`;

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startHouse } from '../../../functions/start.ts';
+import { DAY_MS } from '../../../shared/domain/time.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
 let zhou: Visit;
 beforeAll(async () => {
-  town = await world('2026-05-06');
+  town = await world('2026-05-06', '09:00', { INGEST_TOKEN: 'a-token-of-thirty-two-characters' });
   zhou = await enters(town, 'zhou');
 });
 afterAll(() => town.close());
@@ -75,4 +77,24 @@ test('the record names people and things, never their ids', async () => {
   expect(audit).toMatch(/周敏 查看 单位 万汇广场/);
   expect(audit).toMatch(/周敏 办理 修改文案或清单/);
   expect(audit.slice(audit.indexOf('查看与办理记录'))).not.toMatch(/wanhui|al_|fuel_station|#/);
+});
+
+test('a key’s age runs from the start of the service that first had it, not from whoever looks first', async () => {
+  expect((await zhou.get('/console/settings/channels')).text).toMatch(/预警接入令牌 今天\d\d:\d\d 0 /);
+  const house = {
+    ...town.house,
+    config: { ...town.house.config, ingestToken: 'another-token-put-in-its-place-now' },
+  };
+  const at = await enters({ says: town.says, house }, 'zhou');
+  for (const look of ['first', 'second'])
+    expect((await at.get('/console/settings/channels')).text, look).toContain(
+      '预警接入令牌 还没有记下，服务下次启动时起算',
+    );
+  const { wall } = house.deps;
+  const ago = { ...wall, now: () => wall.now() - 400 * DAY_MS };
+  await startHouse({ ...house, deps: { ...house.deps, wall: ago } });
+  await startHouse(house);
+  expect((await at.get('/console/settings/channels')).text).toMatch(
+    /从系统首次见到算起.*预警接入令牌 \d+月\d+日\d\d:\d\d 400 已用满一年，建议更换/,
+  );
 });
