@@ -21,6 +21,8 @@ export interface PeriodPlan {
   readonly own: readonly Period[];
   /** What somebody switched on or off, by the period's id. */
   readonly modes: Readonly<Record<string, Switches>>;
+  /** When somebody last changed a period, by its id: what was over by then nobody had asked for. */
+  readonly changed?: Readonly<Record<string, Instant>>;
 }
 
 const certain = z.enum(['tentative', 'confirmed']);
@@ -61,6 +63,7 @@ const planSchema = z.object({
   pasted: z.exactOptional(HolidayYear),
   own: z._default(z.array(periodSchema), []),
   modes: z._default(z.record(z.string(), modeSchema), {}),
+  changed: z.exactOptional(z.record(z.string(), instantSchema)),
 });
 
 export const periodPlanRecord: RecordKind<PeriodPlan> = {

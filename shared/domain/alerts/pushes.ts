@@ -56,6 +56,8 @@ const usualClock = '09:00';
 const movedClock = '15:00';
 /** After the morning's reminder, with time enough until the evening. */
 const checkClock = '10:00';
+/** By when units have said how they stand; a check asked for later would be late before it is read. */
+const checksBy = '17:00';
 /** Late enough to be a second look after the morning's, early enough to find somebody for the night. */
 const watchClock = '15:00';
 /** Four weeks: for the national sessions, whose window opens on the 1st of March, this is the 1st of February. */
@@ -118,7 +120,7 @@ function nameOf(step: Step, on: Day): string {
 function endOf(push: Omit<Push, 'notAfter'>, next: Omit<Push, 'notAfter'> | undefined): Instant {
   if (push.steps.includes('summary')) return later(push.at, summaryMs);
   if (push.audience === 'roster') return at(push.period.start, '24:00');
-  if (!isOfChain(push)) return at(dayOf(push.at), '24:00');
+  if (!isOfChain(push)) return at(dayOf(push.at), push.audience === 'checks' ? checksBy : '24:00');
   return next === undefined || next.steps.includes('summary') ? at(push.period.end, '24:00') : next.at;
 }
 

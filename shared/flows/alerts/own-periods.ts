@@ -22,8 +22,8 @@ import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { loadPlan, nextAt } from './periods.ts';
-import { periodsAround, pushesAround } from './year.ts';
+import { loadPlan } from './periods.ts';
+import { periodsAround } from './year.ts';
 
 /** Officers open periods, set their days anew, end them, and switch on or off what they ask for. */
 export async function changePeriod(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -115,14 +115,16 @@ function switchedTo({ intent, now }: Turn, stored: Stored<PeriodPlan>, period: P
   };
 }
 
+/** What is still worth sending by the new days and switches goes out with the next look; what was over by now is not owed. */
 function changed(
   stored: Stored<PeriodPlan>,
   plan: PeriodPlan,
-  { now, what, facts }: { now: Turn['now']; what: string; facts: Record<string, unknown> },
+  { now, what, facts }: { now: Turn['now']; what: string; facts: { readonly id: string } },
 ): Outcome {
   const pk = `${keys.periodPlan().pk}#${keys.periodPlan().sk}`;
+  const next = { ...plan, changed: { ...plan.changed, [facts.id]: now } };
   return {
-    writes: [putPeriodPlan(plan, stored.version, nextAt(pushesAround(now, plan), now))],
+    writes: [putPeriodPlan(next, stored.version, now)],
     entries: [{ pk, version: stored.version + 1, what, facts }],
   };
 }

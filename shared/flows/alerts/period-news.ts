@@ -7,7 +7,7 @@ import { isSure } from '../../domain/alerts/periods.ts';
 import type { Push } from '../../domain/alerts/pushes.ts';
 import { hasRole } from '../../domain/directory/person.ts';
 import { alertId } from '../../domain/ids.ts';
-import { at, dayOf, type Instant, isoOf } from '../../domain/time.ts';
+import { dayOf, type Instant, isoOf } from '../../domain/time.ts';
 import { officeTexts } from '../../store/office-texts.ts';
 import type { PeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
@@ -60,8 +60,7 @@ async function toUnits(deps: Deps, all: Everybody, { push, plan, now }: Planned)
 /** Each day of a period that asks for it, units look over their own house and say how they stand. */
 async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planned): Promise<Outcome> {
   if (!isSure(push.period) || !isFirst(push.period, plan, dayOf(now), 'checks')) return nothing;
-  const statedBy = at(dayOf(now), checksBy);
-  const about = { kind: 'period', asks: true, wants: 'state', lists: true, statedBy } as const;
+  const about = { kind: 'period', asks: true, wants: 'state', lists: true, statedBy: push.notAfter } as const;
   const broadcast = draft(
     { ...about, id: alertId(deps.newId('al')), ...checkWords(push.period), audience: audienceOf(push) },
     now,
@@ -71,8 +70,6 @@ async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planne
     ? launched.outcome
     : { writes: [], sends: toOfficers(all, push, { now, what: 'nobody' }) };
 }
-
-const checksBy = '17:00';
 
 /** A period of one street asks that street alone. */
 export function audienceOf({ period: { region } }: Push): Audience {

@@ -25,11 +25,13 @@ export async function tickPeriods(deps: Deps, now: Instant): Promise<Outcome> {
 
 async function owedOf(
   deps: Deps,
-  { doneUpTo }: PeriodPlan,
+  { doneUpTo, changed = {} }: PeriodPlan,
   pushes: readonly Push[],
   now: Instant,
 ): Promise<Push[]> {
-  const due = pushes.filter(({ at }) => at > doneUpTo && at <= now);
+  const due = pushes.filter(
+    ({ at, notAfter, period }) => at > doneUpTo && at <= now && notAfter > (changed[period.id] ?? 0),
+  );
   const open = await Promise.all(
     due.map(async (push) => ((await untoldIds(deps, push)).length > 0 ? [push] : [])),
   );

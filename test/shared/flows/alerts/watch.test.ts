@@ -1,4 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { at, day, later, MINUTE_MS } from '../../../../shared/domain/time.ts';
+import { work } from '../../../../shared/flows/steps.ts';
+import { tick } from '../../../../shared/flows/tick.ts';
 import { allUnits, putUnit } from '../../../../shared/store/directory.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { countIn, first } from './sending.ts';
@@ -86,6 +89,32 @@ test('a self-check that reaches nobody is told to officers', async () => {
     if (value.street === '江湾街道') await table.transact(putUnit({ ...value, active: false }, version));
   await town.comes('2026-09-28', '10:05');
   expect(told('zhou', '每日自查没有可以送达的群或联络员，未发出')).toHaveLength(1);
+});
+
+test('self-checks switched on amid a period begin at once, and no earlier day is told as missed', async () => {
+  town = await world('2026-06-20', '10:00');
+  await town.says('zhou', '登记特护期 夏季夜市 7月1日至7月20日');
+  await town.comes('2026-07-06', '11:00');
+  await town.says('zhou', '夏季夜市要求每天自查');
+  await town.passes(2);
+  const asked = () => town.heardIn('g-all').filter((text) => text.includes('每天按清单自查一次'));
+  expect(asked()).toHaveLength(1);
+  await town.comes('2026-07-08', '11:00');
+  expect(asked()).toHaveLength(3);
+  expect(told('zhou', '错过了')).toEqual([]);
+});
+
+test('a self-check is not sent when the hour by which it must be answered is over: officers are told instead', async () => {
+  town = await world('2026-09-30', '10:00');
+  await town.says('zhou', '国庆要求每天自查');
+  const back = at(day('2026-10-01'), '17:05');
+  for (let minute = 0; minute < 10; minute += 1) {
+    await tick(town.house.deps, later(back, minute * MINUTE_MS));
+    await work(town.house.deps, later(back, minute * MINUTE_MS));
+  }
+  await town.passes(0);
+  expect(town.heardIn('g-all').filter((text) => text.includes('每天按清单自查一次'))).toEqual([]);
+  expect(told('zhou', '每日自查，未再补发')).toHaveLength(1);
 });
 
 test('in a period whose nights are no rest an orange warning is chased through the night; in others it waits for the morning', async () => {
