@@ -68,6 +68,9 @@ export function periodsOf(year: number, inputs: PeriodInputs): Period[] {
   return [...byId.values()].sort((one, other) => (one.start < other.start ? -1 : 1));
 }
 
+/** A slip of the hand must not keep a district on its toes for ever; the longest season has 214 days. */
+export const longestDays = 250;
+
 /** Whether the period runs on a day. */
 export function covers(period: Period, on: Day): boolean {
   return period.start <= on && on <= period.end;

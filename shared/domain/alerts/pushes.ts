@@ -1,7 +1,7 @@
 import { at, DAY_MS, type Day, dayOf, daysBetween, type Instant, later, plusDays } from '../time.ts';
 import { type Calendar, isRestDay, lastWorkdayBefore, nextWorkday } from './calendar.ts';
 import type { Mode } from './mode.ts';
-import type { Period } from './periods.ts';
+import { longestDays, type Period } from './periods.ts';
 
 /**
  * `verify` asks officers to look a tentative date up; `start` is the first day, `summary` the day after the last. Of a guarded
@@ -49,8 +49,6 @@ interface Planned {
   readonly tentative: boolean;
 }
 
-/** No season is reminded of each day for longer. */
-const longestDaily = 60;
 const usualClock = '09:00';
 /** What would fall on a rest day goes out on the last working day, before 16:00. */
 const movedClock = '15:00';
@@ -139,7 +137,7 @@ function stepOf(days: (typeof reportDays)[number] | (typeof usualDays)[number]):
 
 /** Each day, rest days too: somebody asked for it. The reminder of the first day has gone out already. */
 function each(period: Period, step: 'daily' | 'check'): Planned[] {
-  const days = Math.min(longestDaily, daysBetween(period.start, period.end) + 1);
+  const days = Math.min(longestDays, daysBetween(period.start, period.end) + 1);
   const all = Array.from({ length: days }, (_, place) => ({
     ...({
       step,
@@ -159,7 +157,7 @@ function watching(period: Period, calendar: Calendar): Planned[] {
     ...({ step: days === 3 ? 'roster-due' : 'roster-out', audience: 'roster', tentative } as const),
     ...outOn(plusDays(period.start, -days), calendar),
   }));
-  const days = Math.min(longestDaily, daysBetween(period.start, period.end) + 1);
+  const days = Math.min(longestDays, daysBetween(period.start, period.end) + 1);
   const looks = Array.from({ length: days }, (_, place) => ({
     ...({ step: 'watch', audience: 'watch', tentative } as const),
     ...{ on: plusDays(period.start, place), clock: watchClock },

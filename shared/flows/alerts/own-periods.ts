@@ -12,7 +12,7 @@ import {
 } from '../../conversation/alerts/words-own.ts';
 import { yearOf } from '../../domain/alerts/calendar.ts';
 import { modeOf } from '../../domain/alerts/mode.ts';
-import type { Period } from '../../domain/alerts/periods.ts';
+import { longestDays, type Period } from '../../domain/alerts/periods.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type Day, dayFrom, dayOf, daysBetween } from '../../domain/time.ts';
 import { allUnits } from '../../store/directory.ts';
@@ -37,16 +37,13 @@ export async function changePeriod(deps: Deps, turn: Turn): Promise<Outcome> {
   return intent.choice === 'end' ? ended(turn, stored, named) : switchedTo(turn, stored, named);
 }
 
-/** A slip of the hand must not keep a district on its toes for ever. */
-const longestDays = 250;
-
 async function opened(deps: Deps, turn: Turn, stored: Stored<PeriodPlan>): Promise<Outcome> {
   const { text = '' } = turn.intent;
   const today = dayOf(turn.now);
   const streets = (await allUnits(deps.table)).map(({ value }) => value.street);
   const { name, tentative, year, ...said } = readPeriod(text, [...new Set(streets)], today);
   const { start, end } = daysIn(turn, year);
-  if (!start || !end || name === '' || end < start || daysBetween(start, end) > longestDays)
+  if (!start || !end || name === '' || end < start || daysBetween(start, end) >= longestDays)
     return say(periodUnclear, true);
   const status = tentative ? 'tentative' : 'confirmed';
   const days = { start, end, status, endStatus: status } as const;

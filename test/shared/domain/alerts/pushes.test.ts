@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { isWorkday } from '../../../../shared/domain/alerts/calendar.ts';
 import { type Period, periodsOf } from '../../../../shared/domain/alerts/periods.ts';
 import { pushesOf } from '../../../../shared/domain/alerts/pushes.ts';
-import { clockOf, dayOf, zonedIso } from '../../../../shared/domain/time.ts';
+import { clockOf, dayOf, instant, zonedIso } from '../../../../shared/domain/time.ts';
 import { calendarAround } from '../../../../shared/feeds/calendar/holidays.ts';
 import { recurringIn, reportedLianghui } from '../../../../shared/feeds/calendar/periods.ts';
 
@@ -117,4 +117,12 @@ test('each step of a year has a name of its own, and keeps it when its date move
   const ids = [2025, 2026, 2027].flatMap(idsOf);
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids).toContain('period#holiday-2027-national-day#t-7');
+});
+
+test('a season of seven months is looked after each day until its last', () => {
+  const [season] = periods(2026).filter(({ id }) => id === 'season-2026-flood-south');
+  if (!season) throw new Error('no such season');
+  const all = pushesOf(season, calendarAround(2026), { daily: true, checks: true, watch: true });
+  for (const audience of ['units', 'checks', 'watch'] as const)
+    expect(dayOf(all.findLast((push) => push.audience === audience)?.at ?? instant(0))).toBe('2026-10-31');
 });
