@@ -43,28 +43,51 @@ export function cleanWebp(bytes: Uint8Array): Uint8Array {
 }
 
 /** How a directory of tags begins, and what may stand before it: its old name, or that no byte is to be skipped. */
-const heads = ['II*\0', 'MM\0*'];
-const leads = ['Exif\0\0', '\0\0\0\0'];
+const heads = ['II*\0', 'MM\0*'].map(bytesOf);
+const leads = ['Exif\0\0', '\0\0\0\0'].map(bytesOf);
+
+/** No camera writes so many: what lies behind them is blanked unread. */
+const mostBlocks = 16;
 
 /** The tags of a HEIC: they lie somewhere in the file, behind their name or behind how far they are away. */
 export function tagsOfHeic(bytes: Uint8Array): Uint8Array | undefined {
-  for (const head of heads)
-    for (let at = find(bytes, head); at >= 0; at = find(bytes, head, at + 1)) {
-      const isLed = leads.some((lead) => letters(bytes, at - lead.length, lead.length) === lead);
-      if (isLed) return bytes.subarray(at, at + lengthOf(bytes.subarray(at)));
-    }
-  return undefined;
+  const at = nextTags(bytes, 0);
+  return at === undefined ? undefined : bytes.subarray(at, at + lengthOf(bytes.subarray(at)));
 }
 
-/** What lies in the file stays where it is; only the tags are blank. */
+/** What lies in the file stays where it is; only the tags are blank. Whatever the file, it is read onward only. */
 export function cleanHeic(bytes: Uint8Array): Uint8Array {
   const clean = bytes.slice();
-  for (let tags = tagsOfHeic(clean); tags; tags = tagsOfHeic(clean)) tags.fill(0);
-  for (let at = find(clean, '<x:xmpmeta'); at >= 0; at = find(clean, '<x:xmpmeta')) {
-    const end = find(clean, '</x:xmpmeta>', at);
-    clean.fill(0x20, at, end < 0 ? at + 10 : end + 12);
-  }
+  blankTags(clean);
+  blankXmp(clean);
   return clean;
+}
+
+function blankTags(bytes: Uint8Array): void {
+  let at = nextTags(bytes, 0);
+  for (let nth = 0; at !== undefined; nth += 1) {
+    const end = nth < mostBlocks ? at + lengthOf(bytes.subarray(at)) : bytes.length;
+    bytes.fill(0, at, end);
+    at = nextTags(bytes, end);
+  }
+}
+
+function blankXmp(bytes: Uint8Array): void {
+  let end = 0;
+  for (let at = find(bytes, '<x:xmpmeta'); at >= 0; at = find(bytes, '<x:xmpmeta', at + 10)) {
+    // Where one has no end, none behind it has.
+    if (end >= 0) end = find(bytes, '</x:xmpmeta>', at);
+    bytes.fill(0x20, at, end < 0 ? at + 10 : end + 12);
+  }
+}
+
+function nextTags(bytes: Uint8Array, from: number): number | undefined {
+  for (let at = from; at < bytes.length; at += 1) {
+    if (bytes[at] !== 0x49 && bytes[at] !== 0x4d) continue;
+    const isLed = () => leads.some((lead) => isAt(bytes, lead, at - lead.length));
+    if (heads.some((head) => isAt(bytes, head, at)) && isLed()) return at;
+  }
+  return undefined;
 }
 
 const sizes = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
@@ -127,11 +150,19 @@ function directoriesOf(tiff: Uint8Array) {
 }
 
 function find(bytes: Uint8Array, text: string, from = 0): number {
-  const wanted = Uint8Array.from(text, (letter) => letter.charCodeAt(0));
+  const wanted = bytesOf(text);
   const [first = 0] = wanted;
   for (let at = bytes.indexOf(first, from); at >= 0; at = bytes.indexOf(first, at + 1))
-    if (wanted.every((byte, place) => bytes[at + place] === byte)) return at;
+    if (isAt(bytes, wanted, at)) return at;
   return -1;
+}
+
+function isAt(bytes: Uint8Array, wanted: Uint8Array, at: number): boolean {
+  return wanted.every((byte, place) => bytes[at + place] === byte);
+}
+
+function bytesOf(text: string): Uint8Array {
+  return Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 }
 
 function letters(bytes: Uint8Array, from: number, count: number): string {

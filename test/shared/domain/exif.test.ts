@@ -133,3 +133,61 @@ test('a HEIC whose tags stand bare behind how far they are away says when and wh
   expect(takenIn(clean, 'image/heic')).toEqual({});
   expect([...clean.slice(-3)]).toEqual([7, 8, 9]);
 });
+
+/** A HEIC of the greatest size that is taken from WeChat, filled with one word over and over. */
+function heicOf(word: number[]): Uint8Array {
+  const bytes = new Uint8Array(2_500_000);
+  bytes.set([0, 0, 0, 24, ...text('ftypheic'), 1, 2, 3, 4]);
+  for (let at = 16; at + word.length <= bytes.length; at += word.length) bytes.set(word, at);
+  return bytes;
+}
+
+test.each([
+  ['one kind of tags', [...text('Exif'), 0, 0, ...text('II*'), 0]],
+  ['the other kind', [...text('Exif'), 0, 0, ...text('MM'), 0, ...text('*')]],
+  ['notes without an end', text('<x:xmpmeta')],
+  ['notes without words', text('<x:xmpmeta</x:xmpmeta>')],
+])('a HEIC made of nothing but %s is read once, not once for each', (_what, word) => {
+  const clean = cleaned(heicOf(word), 'image/heic');
+  expect(takenIn(clean, 'image/heic')).toEqual({});
+  expect(clean.includes('*'.charCodeAt(0), 12) || clean.includes('<'.charCodeAt(0), 12)).toBe(false);
+});
+
+test('a HEIC with more tags than any camera writes says nothing from there on', () => {
+  const block = [0, 0, 0, 6, ...text('Exif'), 0, 0, ...tags()];
+  const one = (count: number) =>
+    Uint8Array.of(
+      0,
+      0,
+      0,
+      24,
+      ...text('ftypheic'),
+      ...Array.from({ length: count }, () => block).flat(),
+      7,
+      8,
+      9,
+    );
+  const many = cleaned(one(17), 'image/heic');
+  expect(String.fromCharCode(...many)).not.toMatch(/2026|Maker/);
+  expect([...many.slice(-3)]).toEqual([0, 0, 0]);
+  expect([...cleaned(one(16), 'image/heic').slice(-3)]).toEqual([7, 8, 9]);
+});
+
+test('tags that only look led once what stood before them is blank are blank too', () => {
+  const bytes = Uint8Array.of(
+    0,
+    0,
+    0,
+    24,
+    ...text('ftypheic'),
+    ...text('Exif'),
+    0,
+    0,
+    ...tags(),
+    ...text('II*'),
+    0,
+    8,
+  );
+  expect(takenIn(cleaned(bytes, 'image/heic'), 'image/heic')).toEqual({});
+  expect(String.fromCharCode(...cleaned(bytes, 'image/heic'))).not.toContain('II*');
+});
