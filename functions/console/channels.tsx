@@ -1,7 +1,6 @@
 import type { ChannelShown, Channels } from '../../shared/flows/console/channels.ts';
 import type { RuleShown } from '../../shared/flows/console/rules.ts';
 import { Frame, type Seen } from './frame.tsx';
-import { channelWords } from './words.ts';
 
 interface Props {
   readonly found: Channels;
@@ -57,7 +56,7 @@ function ChannelTable({
         <tbody>
           {channels.map((one) => (
             <tr>
-              <td>{channelWords[one.channel]}</td>
+              <td>{one.name}</td>
               <td data-label="状态">{stateOf(one)}</td>
               <td data-label="可达人数" class="figure">
                 {one.people}

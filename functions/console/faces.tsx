@@ -1,6 +1,6 @@
 import type { Card } from '../../shared/domain/message.ts';
 import type { Face, Faces } from '../../shared/flows/console/faces.ts';
-import { channelWords, toneWords } from './words.ts';
+import { toneWords } from './words.ts';
 
 /** How it reads on each platform, in a group and in a private talk. */
 export function FacesView({ faces, open }: { faces: Faces; open: boolean }) {
@@ -21,7 +21,7 @@ function Row({ label, faces }: { label: string; faces: readonly Face[] }) {
         {faces.map((face) => (
           <li>
             <p class="soft">
-              {channelWords[face.channel]}
+              {face.name}
               {face.off && '（未接入）'}
             </p>
             {face.mute ? <p class="empty">不能主动私发，改由别的平台或电话通知。</p> : <Shown face={face} />}

@@ -1,6 +1,6 @@
 import type { Running } from '../../shared/flows/console/running.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
-import { channelWords, minutesWords } from './words.ts';
+import { minutesWords } from './words.ts';
 
 export function RunningPage({ running, seen, mayMend }: { running: Running; seen: Seen; mayMend: boolean }) {
   const { queues, late, steps, lost, deadGroups, unreached, unreachedMore } = running;
@@ -56,11 +56,11 @@ export function RunningPage({ running, seen, mayMend }: { running: Running; seen
 }
 
 function Queue({ queue }: { queue: Running['queues'][number] }) {
-  const { channel, waiting, more, byLane, oldestMs, tried, isHeld, first } = queue;
+  const { name, waiting, more, byLane, oldestMs, tried, isHeld, first } = queue;
   return (
     <details>
       <summary>
-        {channelWords[channel] ?? channel}：{waiting}
+        {name}：{waiting}
         {more && '以上'}条待发（红色{byLane.red}，应答{byLane.answer}，普通{byLane.blue}），重试中{tried}
         条，最早已等
         {minutesWords(oldestMs)}，{isHeld ? '正在发送' : '没有在发送'}

@@ -3,7 +3,7 @@ import type { ShiftShown } from '../../shared/flows/console/on-watch.ts';
 import type { PeriodShown } from '../../shared/flows/console/periods.ts';
 import type { QueueShown } from '../../shared/flows/console/queue.ts';
 import { Empty } from './frame.tsx';
-import { channelWords, minutesWords } from './words.ts';
+import { minutesWords } from './words.ts';
 
 export function WallPeriods({
   running,
@@ -99,7 +99,7 @@ export function WallQueues({ queues }: { queues: readonly QueueShown[] }) {
         .filter(({ waiting }) => waiting > 0)
         .map((queue) => (
           <p>
-            {channelWords[queue.channel] ?? queue.channel} <strong>{queue.waiting}</strong>
+            {queue.name} <strong>{queue.waiting}</strong>
             {queue.more && '以上'} 条待发，最早一条已等{minutesWords(queue.oldestMs)}
           </p>
         ))}

@@ -29,14 +29,6 @@ export const kindWords: Readonly<Record<string, string>> = {
   own: '本局',
 };
 
-export const channelWords: Readonly<Record<string, string>> = {
-  feishu: '飞书',
-  wecom: '企业微信',
-  dingtalk: '钉钉',
-  wechat: '微信',
-  sandbox: '试用页',
-};
-
 /** 不到1分钟, 3分钟, 2小时. */
 export function minutesWords(ms: number): string {
   const minutes = Math.floor(ms / 60_000);

@@ -1,4 +1,5 @@
 import type { Card, Channel, Link } from '../domain/message.ts';
+import { channelNames } from './channel-names.ts';
 
 /** The mark of a card that may be there already: the platform never said whether the first one was shown. */
 export function resent(card: Card): Card {
@@ -7,14 +8,6 @@ export function resent(card: Card): Card {
     ? { ...card, text: `${mark}${card.text}` }
     : { ...card, title: `${mark}${card.title}` };
 }
-
-const channelNames: Readonly<Record<Channel, string>> = {
-  feishu: '飞书',
-  wecom: '企业微信',
-  dingtalk: '钉钉',
-  wechat: '微信',
-  sandbox: '试用页',
-};
 
 /** To the administrators: the platform refuses us for a reason that lies in our app there. */
 export const appNeedsMending = (channel: Channel, code: string): Card => ({

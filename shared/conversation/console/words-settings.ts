@@ -1,13 +1,6 @@
 import type { Card, Channel } from '../../domain/message.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
-
-const channelNames: Readonly<Record<Channel, string>> = {
-  feishu: '飞书',
-  wecom: '企业微信',
-  dingtalk: '钉钉',
-  wechat: '微信',
-  sandbox: '试用页',
-};
+import { channelNames } from '../channel-names.ts';
 
 export const tryCard = (channel: Channel, now: Instant): Card => ({
   text: `${channelNames[channel]}测试消息，${clockOf(now)}由您在后台发出，无需回复。`,

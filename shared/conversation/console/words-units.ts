@@ -1,15 +1,3 @@
-import type { Channel } from '../../domain/message.ts';
-
-const channels: Readonly<Record<Channel, string>> = {
-  feishu: '飞书',
-  wecom: '企业微信',
-  dingtalk: '钉钉',
-  wechat: '微信',
-  sandbox: '试用页',
-};
-
-export const channelName = (channel: Channel): string => channels[channel];
-
 export const roleInUnit = ['信息联络员', '备用联络员'] as const;
 
 /** Who is reached nowhere must be called. */

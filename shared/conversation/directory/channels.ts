@@ -1,4 +1,5 @@
 import type { Card, Channel } from '../../domain/message.ts';
+import { channelNames } from '../channel-names.ts';
 import type { Intent } from '../intent.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
 
@@ -7,11 +8,8 @@ const called: Readonly<Record<string, Channel>> = {
   ...{ 企业微信: 'wecom', 企微: 'wecom', 微信: 'wechat', 飞书: 'feishu', 钉钉: 'dingtalk' },
 };
 
-const names: Readonly<Partial<Record<Channel, string>>> = {
-  ...{ wecom: '企业微信', wechat: '微信', feishu: '飞书', dingtalk: '钉钉' },
-};
 const nameOf = (channel: string): string =>
-  Object.entries(names).find(([one]) => one === channel)?.[1] ?? channel;
+  Object.entries(channelNames).find(([one]) => one === channel)?.[1] ?? channel;
 
 const any = '企业微信|企微|微信|飞书|钉钉';
 const wished = `(?<by>${any})`;

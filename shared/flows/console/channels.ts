@@ -1,3 +1,4 @@
+import { channelNames } from '../../conversation/channel-names.ts';
 import { timeWords } from '../../conversation/clock.ts';
 import { keyNames, tryCard, tryStates } from '../../conversation/console/words-settings.ts';
 import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
@@ -16,6 +17,7 @@ import { queues } from './queue.ts';
 
 export interface ChannelShown {
   readonly channel: Channel;
+  readonly name: string;
   readonly on: boolean;
   readonly robots: readonly string[];
   /** How many people are reached there. */
@@ -58,7 +60,7 @@ export async function channelsPage(
     channels: platforms
       .filter((channel) => channel !== 'sandbox' || deps.channels === undefined)
       .map((channel) => ({
-        ...{ channel, on: isOn(deps, channel) },
+        ...{ channel, name: channelNames[channel], on: isOn(deps, channel) },
         robots: deps.robots.flatMap((robot) => (robot.channel === channel ? robot.name : [])),
         people: people.filter(({ addresses }) => addresses.some((one) => one.channel === channel)).length,
         waiting: waiting.find((queue) => queue.channel === channel)?.waiting ?? 0,

@@ -1,4 +1,5 @@
 import { groupCard, personCard } from '../../conversation/alerts/words-card.ts';
+import { channelNames } from '../../conversation/channel-names.ts';
 import { withoutButtons } from '../../conversation/delivery.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { capabilitiesOf, robotPrefix } from '../../domain/delivery/capabilities.ts';
@@ -12,6 +13,7 @@ import type { Deps } from '../deps.ts';
 /** A card as one platform shows it. */
 export interface Face {
   readonly channel: Channel;
+  readonly name: string;
   readonly card: Card;
   readonly buttons: boolean;
   /** Nobody can be written to there unasked. */
@@ -56,7 +58,7 @@ function faceOf({ robots, channels }: Deps, to: Address, card: Card): Face {
     channels.includes(to.channel) ||
     robots.some(({ channel }) => channel === to.channel);
   return {
-    ...{ channel: to.channel, buttons, mute: !pushes, off: !isOn },
+    ...{ channel: to.channel, name: channelNames[to.channel], buttons, mute: !pushes, off: !isOn },
     card: buttons ? card : withoutButtons(card, { numbers, links: [], hears: heard }),
   };
 }

@@ -1,3 +1,4 @@
+import { channelNames } from '../../conversation/channel-names.ts';
 import type { Lane } from '../../domain/decision.ts';
 import type { Channel } from '../../domain/message.ts';
 import { loadLease } from '../../store/courier.ts';
@@ -8,6 +9,7 @@ import { keeping } from './kept.ts';
 /** What waits on a channel. */
 export interface QueueShown {
   readonly channel: Channel;
+  readonly name: string;
   readonly waiting: number;
   /** There are more than were counted. */
   readonly more: boolean;
@@ -49,7 +51,7 @@ async function queueOf(deps: Deps, channel: Channel): Promise<QueueShown> {
   }
   const { value: lease } = await loadLease(deps.table, channel);
   return {
-    ...{ channel, byLane, tried, waiting: count, more: count >= mostCounted },
+    ...{ channel, name: channelNames[channel], byLane, tried, waiting: count, more: count >= mostCounted },
     oldestMs: Math.max(0, wallMs - oldest),
     isHeld: lease.holder !== '' && lease.untilWallMs > wallMs,
   };

@@ -1,7 +1,7 @@
 import { nameOf as nameOfAlert } from '../../conversation/alerts/words-card.ts';
+import { channelNames } from '../../conversation/channel-names.ts';
 import { timeWords } from '../../conversation/clock.ts';
 import { lookedAt, lookName, namedThings } from '../../conversation/console/words-history.ts';
-import { channelName } from '../../conversation/console/words-units.ts';
 import { coverNames } from '../../conversation/directory/words.ts';
 import { roleName } from '../../conversation/directory/words-roles.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -120,7 +120,7 @@ function personRow(person: Person, visitor: Visitor): PersonRow {
     },
     ...(phone !== undefined && { phone }),
     mayEnter: may(actorOf(person), 'console'),
-    reach: [...new Set(person.addresses.map(({ channel }) => channelName(channel)))].join('、'),
+    reach: [...new Set(person.addresses.map(({ channel }) => channelNames[channel]))].join('、'),
   };
 }
 

@@ -1,6 +1,7 @@
 import { nameOf } from '../../conversation/alerts/words-card.ts';
+import { channelNames } from '../../conversation/channel-names.ts';
 import { timeWords } from '../../conversation/clock.ts';
-import { channelName, headLabels, reachWords, roleInUnit } from '../../conversation/console/words-units.ts';
+import { headLabels, reachWords, roleInUnit } from '../../conversation/console/words-units.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import { covers, type Unit } from '../../domain/directory/unit.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
@@ -83,7 +84,7 @@ async function peopleOf(deps: Deps, visitor: Visitor, unit: Unit): Promise<Perso
 
 function personShown(person: Person, { role, visitor }: { role: string; visitor: Visitor }): PersonShown {
   const phone = phoneFor(visitor, person.phone);
-  const channels = [...new Set(person.addresses.map(({ channel }) => channelName(channel)))];
+  const channels = [...new Set(person.addresses.map(({ channel }) => channelNames[channel]))];
   const isReached = person.active && channels.length > 0;
   return {
     ...{ role, name: person.name, isReached, reach: reachWords(person.active ? channels : []) },
