@@ -122,7 +122,7 @@ async function linesOf(deps: Deps, roll: ForecastRoll, now: Instant): Promise<Po
     return (await Promise.all(streets.map((one) => worseSince(deps.table, one, roll.since)))).flat();
   const today = dayOf(now);
   const span = { from: today, until: plusDays(today, roll.why === 'week' ? horizonDays : 1) };
-  const outlook = await outlookOf(deps, span);
+  const outlook = roll.street === '' ? await outlookOf(deps, span) : undefined;
   const streetOf = ({ key }: Post) =>
     streets.find((street) => key === streetKey(street)) ?? units.get(key.slice(unitKey('').length))?.street;
   const posts = (await allPosts(deps.table)).flatMap((post) => {
@@ -132,6 +132,7 @@ async function linesOf(deps: Deps, roll: ForecastRoll, now: Instant): Promise<Po
   return lookedAt(deps, { posts, outlook, span }, now);
 }
 
+/** Of a street nobody reads the whole directory, but those who are on its rosters. */
 async function lookedAt(
   deps: Deps,
   {
@@ -140,7 +141,7 @@ async function lookedAt(
     span,
   }: {
     posts: readonly { readonly post: Post; readonly street: string }[];
-    outlook: Outlook;
+    outlook: Outlook | undefined;
     span: Parameters<typeof shiftsNear>[1];
   },
   now: Instant,
@@ -149,8 +150,9 @@ async function lookedAt(
   for (let nth = 0; nth < posts.length; nth += together) {
     const some = posts.slice(nth, nth + together);
     const shifts = await Promise.all(some.map(({ post }) => shiftsNear(deps, span, post.key)));
+    const seen = outlook ?? (await outlookFor(deps, shifts.flat(), span));
     for (const [at, { post, street }] of some.entries()) {
-      const gaps = forecast(shifts[at] ?? [], outlook);
+      const gaps = forecast(shifts[at] ?? [], seen);
       if (gaps.length > 0) found.push(shown({ post, street, gaps, now }));
     }
   }

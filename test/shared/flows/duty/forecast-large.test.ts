@@ -36,7 +36,13 @@ interface Size {
 
 /** A district where nobody knows who has tomorrow's watch of any unit, and the bureau itself has no roster at all. */
 async function unready({ streets, units, officers, clerks, on = thursday }: Size) {
-  const table = await memory();
+  const kept = await memory();
+  const read: string[] = [];
+  const query: typeof kept.query = (range) => {
+    if (range.from === undefined) read.push(range.pk);
+    return kept.query(range);
+  };
+  const table = { ...kept, query };
   const errors: string[] = [];
   const { deps } = build(readConfig({ LOG_LEVEL: 'error' }, String), {
     ...{ table, photos: photosInMemory(), wake() {} },
@@ -60,7 +66,7 @@ async function unready({ streets, units, officers, clerks, on = thursday }: Size
     ]);
   }
   await table.transact([directoryChanged()]);
-  return { deps, table, errors };
+  return { deps, table, errors, read };
 }
 
 const named = (head: string, count: number) => Array.from({ length: count }, (_, nth) => `${head}${nth}`);
@@ -89,15 +95,20 @@ function shiftOf(nth: number, on: Day): Shift {
   };
 }
 
-/** The titles of all that each was told in the first minutes of a morning, by his platform id. */
-async function morning(size: Size): Promise<(ids: readonly string[]) => string[][]> {
-  const { deps, table, errors } = await unready(size);
+async function passed(size: Size) {
+  const { deps, table, errors, read } = await unready(size);
   const { on = thursday } = size;
   for (let now: Instant = at(on, '08:00'); now <= at(on, '08:03'); now = later(now, MINUTE_MS)) {
     await tick(deps, now);
     await work(deps, now);
   }
   expect(errors).toEqual([]);
+  return { table, read };
+}
+
+/** The titles of all that each was told in the first minutes of a morning, by his platform id. */
+async function morning(size: Size): Promise<(ids: readonly string[]) => string[][]> {
+  const { table } = await passed(size);
   const heard = new Map<string, string[]>();
   for await (const { pk, data } of table.scan()) {
     if (!pk.startsWith('notice#duty.forecast')) continue;
@@ -132,4 +143,12 @@ test('on a Monday a unit hears of today’s and tomorrow’s gap as on any other
   const told = await morning({ streets: 2, units: 4, officers: 1, clerks: 1, on: monday });
   expect(told(named('p', 4))).toEqual(Array(4).fill(own));
   expect(told(['s0-0', 's1-0'])).toEqual([['本周排班预测'], ['本周排班预测']]);
+});
+
+test('however many streets there are, the whole directory is read no oftener', async () => {
+  const wholes = async (streets: number) => {
+    const { read } = await passed({ streets, units: streets, officers: 1, clerks: 1 });
+    return read.filter((pk) => pk === 'people').length;
+  };
+  expect(await wholes(30)).toBe(await wholes(3));
 });
