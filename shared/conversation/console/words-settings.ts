@@ -34,7 +34,7 @@ export const ladderRules = {
   checks: '查岗',
 } as const;
 
-export const rungNames: Readonly<Record<string, string>> = {
+const rungNames: Readonly<Record<string, string>> = {
   chase: '群里催',
   liaison: '提醒联络员',
   backup: '提醒备用联络员',

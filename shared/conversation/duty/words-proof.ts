@@ -58,5 +58,4 @@ export const placeWords = {
   room: '值班室',
   notYours: '单位位置由本单位联络员、街道或区商务局登记，没有改动。',
   which: (names: readonly string[]) => `请写明是哪个单位的位置：${names.join('、')}。`,
-  noPlace: '没有读到位置，没有改动。请用聊天里的“位置”功能发送。',
 } as const;
