@@ -2,11 +2,11 @@ import { submitHints } from '../../conversation/duty/words-submit.ts';
 import { type Actor, may } from '../../domain/directory/may.ts';
 import { bureauKey, type Post, postKeysOf } from '../../domain/duty/post.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
-import { type Place, type Role, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
+import { type Place, type Role, type Shift, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
 import { personId, shiftId } from '../../domain/ids.ts';
 import { type Day, dayFrom } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
-import { allPosts } from '../../store/duty.ts';
+import { allPosts, shiftsOf } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -21,7 +21,7 @@ export function mayChangeDay(who: Actor, post: string): boolean {
   return may(who, 'set-roster') || (post !== bureauKey && postKeysOf(who).includes(post));
 }
 
-const fieldName = /^(day|night|whole)\.(leader|main|deputy|standby)\.\d$/;
+const fieldName = /^(day|night|whole)\.(leader|main|deputy|standby)\.\d+$/;
 const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
 
 /** One day of the month view as its form says: shown against what stands, and waits for one word. */
@@ -32,7 +32,8 @@ export async function changeDay(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!day || !speaker.person || !mayChangeDay(speaker, key)) return refused(turn, submitHints.notYours);
   const post = key === bureauKey ? undefined : (await allPosts(deps.table)).find((one) => one.key === key);
   if (key !== bureauKey && !post) return refused(turn, submitHints.notYours);
-  const places = await placesOf(deps, intent.form ?? {});
+  const standing = (await shiftsOf(deps.table, day, key)).map(({ value }) => value);
+  const places = await placesOf(deps, intent.form ?? {}, standing);
   if (!places) return refused(turn, submitHints.whoLeft);
   return compared(deps, turn, wantedOn(day, post, places));
 }
@@ -40,22 +41,43 @@ export async function changeDay(deps: Deps, turn: Turn): Promise<Outcome> {
 type Filled = readonly { readonly kind: ShiftKind; readonly place: Place }[];
 
 /** Undefined where somebody chosen has left since. */
-async function placesOf(deps: Deps, form: Readonly<Record<string, string>>): Promise<Filled | undefined> {
+async function placesOf(
+  deps: Deps,
+  form: Readonly<Record<string, string>>,
+  standing: readonly Shift[],
+): Promise<Filled | undefined> {
   const found: { kind: ShiftKind; place: Place }[] = [];
   for (const [name, chosen] of Object.entries(form)) {
     const [, kindSaid, roleSaid] = fieldName.exec(name) ?? [];
     const role = roles.find((one) => one === roleSaid);
     if (!role || chosen === '') continue;
     const kind = kindSaid === 'day' || kindSaid === 'night' ? kindSaid : 'whole';
-    const place = await placeOf(deps, role, chosen);
+    const place = chosen.startsWith(strangerMark)
+      ? { role, ...strangerAs(chosen.slice(1, 40), { kind, role, standing }) }
+      : await placeOf(deps, role, chosen);
     if (!place) return undefined;
     found.push({ kind, place });
   }
   return found;
 }
 
+/** A name the directory does not have, with the phone that stands beside it that day: in its own place, else in any. */
+function strangerAs(
+  name: string,
+  { kind, role, standing }: { kind: ShiftKind; role: Role; standing: readonly Shift[] },
+): Pick<Place, 'name' | 'phone'> {
+  const known = standing.flatMap((shift) =>
+    [...(shift.rostered ?? []), ...shift.places].flatMap((place) =>
+      place.person === undefined && place.name === name && place.phone !== undefined
+        ? { phone: place.phone, isOwn: shift.kind === kind && place.role === role }
+        : [],
+    ),
+  );
+  const phone = (known.find(({ isOwn }) => isOwn) ?? known[0])?.phone;
+  return { name, ...(phone !== undefined && { phone }) };
+}
+
 async function placeOf(deps: Deps, role: Role, chosen: string): Promise<Place | undefined> {
-  if (chosen.startsWith(strangerMark)) return { role, name: chosen.slice(1, 40) };
   const person = (await loadPerson(deps.table, personId(chosen)))?.value;
   if (!person?.active) return undefined;
   const { id, name, phone } = person;

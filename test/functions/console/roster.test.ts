@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day } from '../../../shared/domain/time.ts';
+import { putShift, shiftsOf } from '../../../shared/store/duty.ts';
 import { enters, formsOf, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 import { bookOf } from '../../shared/papers/books.ts';
@@ -119,4 +121,34 @@ test('of many new gaps the first are told, and how many more there are', async (
   const read = await reads(Array.from({ length: 20 }, () => '林国栋'));
   expect(read.text.match(/新问题：10月\d+日[^ ]*没有值班员/g)?.length).toBeGreaterThan(5);
   expect(read.text).toMatch(/新问题：另有\d+处/);
+});
+
+const filledIn = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<select name="(f\.[^"]+)">([\s\S]*?)<\/select>/g)].map(
+      ([, name = '', options = '']) => [name, /<option value="([^"]*)" selected/.exec(options)?.[1] ?? ''],
+    ),
+  );
+
+test('whoever is changed beside them, people whom the directory does not have keep their phones, and a dozen stay a dozen', async () => {
+  const { table } = town.house.deps;
+  const [before] = await shiftsOf(table, day('2026-05-20'));
+  if (!before) throw new Error('no watch');
+  const strangers = Array.from({ length: 12 }, (_, nth) => ({
+    ...{ role: 'deputy' as const, name: `外援${nth}`, phone: `138000000${10 + nth}` },
+  }));
+  const places = [...before.value.places.filter(({ role }) => role !== 'deputy'), ...strangers];
+  await table.transact([putShift({ ...before.value, places }, before.version, undefined)]);
+  const page = await zhou.get('/console/duty/2026-05-20');
+  const filled = filledIn(page.html);
+  const other = ['周敏', '何静', '吴海涛']
+    .map((name) => choiceOf(page.html, name))
+    .find((value) => value !== '' && value !== filled['f.whole.main.0']);
+  const asked = await zhou.sends(page, '看改动', { ...filled, 'f.whole.main.0': other ?? '' });
+  expect(asked.text).not.toMatch(/，副班外援/);
+  await zhou.sends(asked, '以此为准');
+  await town.passes(1);
+  const [after] = await shiftsOf(table, day('2026-05-20'));
+  expect(after?.value.places.filter(({ role }) => role === 'deputy')).toEqual(strangers);
+  expect(after?.value.places.find(({ role }) => role === 'main')?.person).toBe(other);
 });
