@@ -17,6 +17,11 @@ export interface RosterDraft {
   readonly said?: string;
 }
 
+/** Nothing waits: only what was wrong with a file is kept. */
+export function isEmpty({ wanted, gone }: Pick<RosterDraft, 'wanted' | 'gone'>): boolean {
+  return wanted.length + gone.length === 0;
+}
+
 const draftSchema = z.object({
   id: z.string(),
   at: instantSchema,

@@ -8,7 +8,7 @@ import type { Shift } from '../../domain/duty/shift.ts';
 import type { Card } from '../../domain/message.ts';
 import { type Day, type Instant, plusDays } from '../../domain/time.ts';
 import { loadShift } from '../../store/duty.ts';
-import { loadRosterDraft, type RosterDraft } from '../../store/roster-drafts.ts';
+import { isEmpty, loadRosterDraft, type RosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import { forPost, outlookOf, shiftsNear } from '../outlook.ts';
 import type { Visitor } from '../speaker.ts';
@@ -35,7 +35,7 @@ export async function pendingRoster(
   const draft = (await loadRosterDraft(deps.table, visitor.person.id))?.value;
   if (!draft) return undefined;
   const { at, said = '', wanted, gone } = draft;
-  if (wanted.length + gone.length === 0) return { at, said, fresh: [], mended: [] };
+  if (isEmpty(draft)) return { at, said, fresh: [], mended: [] };
   const leaving = await Promise.all(gone.map((id) => loadShift(deps.table, id)));
   const spans = spansOf([...wanted, ...leaving.flatMap((stored) => stored?.value ?? [])]);
   const posts = await Promise.all([...spans].map(([post, span]) => near(deps, post, span)));

@@ -4,7 +4,7 @@ import type { Wanted } from '../../domain/duty/roster.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { shiftsWithin } from '../../store/duty.ts';
-import { loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
+import { isEmpty, loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Speaker } from '../turn.ts';
@@ -38,7 +38,7 @@ export async function compared(
   return {
     writes: [write],
     reply: differenceCard(found, {
-      ...{ id, problems, head: [...(waiting ? [replacesDraft] : []), ...head] },
+      ...{ id, problems, head: [...(waiting && !isEmpty(waiting.value) ? [replacesDraft] : []), ...head] },
       ...{ unknown: [...new Set(names)], same: wanted.length - changed.length },
     }),
     privately: true,

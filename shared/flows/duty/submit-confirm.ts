@@ -1,6 +1,6 @@
 import { rosterTaken, submitHints } from '../../conversation/duty/words-submit.ts';
 import { acceptWrites, type Change } from '../../store/import.ts';
-import { dropRosterDraft, loadRosterDraft, type RosterDraft } from '../../store/roster-drafts.ts';
+import { dropRosterDraft, isEmpty, loadRosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -11,11 +11,7 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, inbound } = turn;
   const me = speaker.person?.id ?? '';
   const stored = await loadRosterDraft(deps.table, me);
-  if (
-    !stored ||
-    isEmpty(stored.value) ||
-    (intent.reference !== undefined && intent.reference !== stored.value.id)
-  )
+  if (!stored || (intent.reference !== undefined && intent.reference !== stored.value.id))
     return refused(turn, submitHints.gone);
   const drop = dropRosterDraft(me, stored.version);
   if (intent.choice === 'no')
@@ -25,6 +21,7 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
       privately: true,
       face: { text: submitHints.dropped, tone: 'grey' },
     };
+  if (isEmpty(stored.value)) return refused(turn, submitHints.gone);
   const { id, wanted, gone } = stored.value;
   const changes: Change[] = [
     ...gone.map((shift): Change => ({ kind: 'shift-gone', id: shift })),
@@ -42,9 +39,4 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
     privately: true,
     face: { ...taken, tone: 'green' },
   };
-}
-
-/** Nothing waits: only what was wrong with a file is kept. */
-function isEmpty({ wanted, gone }: RosterDraft): boolean {
-  return wanted.length + gone.length === 0;
 }

@@ -88,6 +88,27 @@ test('what is wrong with a workbook stands on the page with its row, and nothing
   expect(town.heard('zhou').at(-1)).toContain('没有等您确认的值班表');
 });
 
+test('a file that could not be read is no draft: none is said to be voided by the next, and 不改 takes its line away', async () => {
+  const wrong = [
+    ['日期', '班次', '带班领导', '值班员'],
+    ['2月30日', '24小时', '林国栋', '周敏'],
+  ];
+  await uploads(wrong);
+  await town.passes(1);
+  const [asked] = await town.says('zhou', '值班表\n10月9日 带班 林国栋 值班 周敏');
+  expect(asked?.text).toMatch(/新增 10月9日/);
+  expect(asked?.text).not.toMatch(/前一份/);
+  const [again] = await town.says('zhou', '值班表\n10月10日 带班 林国栋 值班 周敏');
+  expect(again?.text).toMatch(/前一份没有确认的改动已作废/);
+  expect((await town.says('zhou', '不改'))[0]?.text).toMatch(/没有改动/);
+  await uploads(wrong);
+  await town.passes(1);
+  expect((await zhou.get('/console/duty')).text).toMatch(/日期看不懂或不存在/);
+  expect((await town.says('zhou', '不改'))[0]?.text).toMatch(/^好的，没有改动/);
+  expect((await zhou.get('/console/duty')).text).not.toMatch(/日期看不懂或不存在/);
+  expect((await town.says('zhou', '不改'))[0]?.text).toMatch(/没有等您确认的值班表/);
+});
+
 test('a street changes no watch of the bureau, and a workbook without a good form is not taken', async () => {
   const sun = await enters(town, 'sun');
   expect((await sun.get('/console/duty')).text).not.toContain('导入值班表');
