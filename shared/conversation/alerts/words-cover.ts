@@ -32,6 +32,12 @@ export function postFace(card: Card, { id, covers = 0 }: Pick<Broadcast, 'id' | 
   };
 }
 
+/** Somebody who gets the notice for his unit anyway is told on the same card that he is on a post. */
+export const alsoOnPost = (card: Card, { covers = 0 }: Pick<Broadcast, 'covers'>): Card => ({
+  ...card,
+  text: `您同时在岗，请在${covers}分钟内确认，本岗一并记为收到。\n${card.text}`,
+});
+
 export const postsNoted = (posts: readonly string[], notice: string) =>
   `已记：${posts.join('、')}已收到${notice}。`;
 export const postAlready = (post: string, notice: string) => `${post}此前已确认${notice}，无需重复。`;

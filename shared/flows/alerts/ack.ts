@@ -20,10 +20,11 @@ import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type AskedUnits, askedOf, waitingFor } from './asked.ts';
 import { signatureOf } from './audience.ts';
-import { acknowledgePost } from './cover.ts';
+import { acknowledgePost, confirmPosts } from './cover.ts';
 import { mostAtOnce, type RollChange, rollWrites } from './roll-writes.ts';
 import { standingOf } from './standing.ts';
 import { alarms, fetches, photosIn, toldIn } from './told.ts';
+import { namedAlert } from './which.ts';
 
 /** 收到, by sentence or button, for every unit the speaker stands for. Whoever stands for none is not counted. */
 export async function acknowledge(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -31,14 +32,32 @@ export async function acknowledge(deps: Deps, turn: Turn): Promise<Outcome> {
   const person = speaker.person?.id;
   const clicked = inbound.kind === 'clicked';
   if (!person || speaker.represents.length === 0 || turn.intent.choice === 'post')
-    return (await acknowledgePost(deps, turn)) ?? (clicked ? forNobody(turn) : nothing);
+    return forPostOr(deps, turn, clicked ? forNobody(turn) : nothing);
   const standing = await standingOf(deps, turn);
   if (standing.kind === 'unknown') return say({ text: unknownUnit(standing.name) }, true);
   if (standing.kind === 'not-his') return say({ text: notYourUnit(standing.name) }, true);
   const asked = await askedOf(deps, turn, standing.units);
-  if (!asked) return clicked || inbound.chat === null ? say({ text: noneToConfirm }, true) : nothing;
+  const none = clicked || inbound.chat === null ? say({ text: noneToConfirm }, true) : nothing;
+  if (!asked) return forPostOr(deps, turn, none);
   if (asked.broadcast.daily) return say({ text: reportHow }, true);
-  return confirmAll(deps, turn, { asked, person });
+  return withPost(deps, turn, { asked, confirmed: await confirmAll(deps, turn, { asked, person }) });
+}
+
+async function forPostOr(deps: Deps, turn: Turn, other: Outcome): Promise<Outcome> {
+  return (await acknowledgePost(deps, turn)) ?? other;
+}
+
+/** Who stands for a unit and is on a post as well answers for both, where his word is about this notice. */
+async function withPost(
+  deps: Deps,
+  turn: Turn,
+  { asked, confirmed }: { asked: AskedUnits; confirmed: Outcome },
+): Promise<Outcome> {
+  if (turn.inbound.chat !== null && !namedAlert(turn)) return confirmed;
+  const post = await confirmPosts(deps, turn, asked.broadcast);
+  if (!post) return confirmed;
+  const words = [confirmed.reply?.text, post.reply?.text].filter((text) => text !== undefined);
+  return { ...join(post, confirmed), reply: { ...confirmed.reply, text: words.join('\n') } };
 }
 
 function forNobody({ speaker }: Turn): Outcome {

@@ -5,6 +5,7 @@ import type { Roll } from '../../domain/alerts/roll.ts';
 import { isComplete, type Wanted } from '../../domain/alerts/wanted.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { AlertId, PersonId } from '../../domain/ids.ts';
+import { askedPosts } from '../../store/alert-posts.ts';
 import { loadCopy } from '../../store/alert-waves.ts';
 import { loadBroadcast, loadRoll, type OpenAlert, openAlerts } from '../../store/alerts.ts';
 import type { Stored } from '../../store/record.ts';
@@ -83,10 +84,14 @@ export async function openFor(deps: Deps, units: readonly Unit[]): Promise<OpenF
   return { waiting: ids(false), confirmed: ids(true), ...(wants && { wants }) };
 }
 
-/** How many open broadcasts ask a post that somebody is on. */
-export async function postsWaiting(deps: Deps, who: PersonId | undefined): Promise<number> {
-  if (!who) return 0;
-  return (await openAlerts(deps.table)).filter(({ posted }) => posted?.includes(who)).length;
+/** The open broadcasts that ask a post somebody is on, and that nobody has answered for there, the one asked last first. */
+export async function postsWaiting(deps: Deps, who: PersonId | undefined): Promise<readonly AlertId[]> {
+  if (!who) return [];
+  const open = (await openAlerts(deps.table)).filter(({ posted }) => posted?.includes(who));
+  const posts = await Promise.all(open.map(({ id }) => askedPosts(deps.table, id)));
+  return open.flatMap(({ id }, place) =>
+    posts[place]?.some(({ value }) => !value.confirmed && value.people.includes(who)) ? [id] : [],
+  );
 }
 
 /** The notices that still wait for one of the units, the one asked about last first. */

@@ -8,15 +8,17 @@ import {
   uncoveredCard,
 } from '../../conversation/alerts/words-cover.ts';
 import { type Broadcast, isOut } from '../../domain/alerts/broadcast.ts';
-import { confirmPost } from '../../domain/alerts/post.ts';
+import { type AskedPost, confirmPost } from '../../domain/alerts/post.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { askedPosts, putPost } from '../../store/alert-posts.ts';
-import { loadBroadcast, openAlerts } from '../../store/alerts.ts';
+import { loadBroadcast } from '../../store/alerts.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { postsWaiting } from './asked.ts';
 import { everybody, signatureOf } from './audience.ts';
 import { moved, sendOf } from './move.ts';
 import { onWatch } from './on-watch.ts';
@@ -25,30 +27,50 @@ import { namedAlert } from './which.ts';
 /** 本岗收到, or 收到 of somebody on a post. Undefined where no post of his is asked. */
 export async function acknowledgePost(deps: Deps, turn: Turn): Promise<Outcome | undefined> {
   const who = turn.speaker.person?.id;
-  const named = namedAlert(turn);
-  const open = (await openAlerts(deps.table)).filter(({ posted }) => who && posted?.includes(who));
-  const id = named ?? open[0]?.id;
+  const broadcast = who && (await postedOf(deps, turn, who));
+  if (!who || !broadcast) return undefined;
+  const own = await postsOn(deps, broadcast, who);
+  const [first] = own;
+  if (!first) return turn.intent.choice === 'post' ? say({ text: notOnPost }, true) : undefined;
+  return (
+    (await confirmPosts(deps, turn, broadcast)) ??
+    say({ text: postAlready(first.value.name, nameOf(broadcast)) }, true)
+  );
+}
+
+/** The quoted or clicked one; an unnamed 收到 answers for a post only alone with the bot, and the last that still waits. */
+async function postedOf(deps: Deps, turn: Turn, who: PersonId): Promise<Broadcast | undefined> {
+  const alone = turn.inbound.chat === null;
+  const id = namedAlert(turn) ?? (alone ? (await postsWaiting(deps, who))[0] : undefined);
   const broadcast = id && (await loadBroadcast(deps.table, id))?.value;
-  if (!who || !broadcast?.covers || !isOut(broadcast)) return undefined;
-  const own = (await askedPosts(deps.table, broadcast.id)).filter(({ value }) => value.people.includes(who));
-  const changes = own.flatMap((stored) => {
+  return broadcast && broadcast.covers !== undefined && isOut(broadcast) ? broadcast : undefined;
+}
+
+async function postsOn(deps: Deps, { id }: Broadcast, who: PersonId): Promise<Stored<AskedPost>[]> {
+  return (await askedPosts(deps.table, id)).filter(({ value }) => value.people.includes(who));
+}
+
+/** Every post of his that nobody has answered for yet; undefined where there is none. */
+export async function confirmPosts(
+  deps: Deps,
+  turn: Turn,
+  broadcast: Broadcast,
+): Promise<Outcome | undefined> {
+  const who = turn.speaker.person?.id;
+  if (!who || broadcast.covers === undefined) return undefined;
+  const changes = (await postsOn(deps, broadcast, who)).flatMap((stored) => {
     const decision = confirmPost(stored.value, who, turn.now);
     return decision.ok ? [{ stored, next: decision.next }] : [];
   });
-  const notice = nameOf(broadcast);
-  if (own.length === 0) return turn.intent.choice === 'post' ? say({ text: notOnPost }, true) : undefined;
-  if (changes.length === 0) return say({ text: postAlready(own[0]?.value.name ?? '', notice) }, true);
-  const text = postsNoted(
-    changes.map(({ next }) => next.name),
-    notice,
-  );
+  if (changes.length === 0) return undefined;
+  const names = changes.map(({ next }) => next.name);
   return {
     writes: changes.map(({ stored, next }) => putPost(broadcast.id, next, stored.version)),
     entries: changes.map(({ stored, next }) => ({
       pk: `${keys.alert(broadcast.id).pk}#post#${next.key}`,
       ...{ version: stored.version + 1, what: 'alert.post-confirmed', facts: { post: next.name } },
     })),
-    ...{ reply: { text }, privately: true },
+    ...{ reply: { text: postsNoted(names, nameOf(broadcast)) }, privately: true },
     ...(await faceOf(deps, turn, broadcast)),
   };
 }

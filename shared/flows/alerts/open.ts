@@ -7,15 +7,15 @@ import { isZeroOpen } from './zero.ts';
 /** How many notices wait for the speaker's units (or his post) to confirm, how many they have confirmed, and whether they are asked for a zero report. */
 export async function openAlerts(
   deps: Deps,
-  { speaker, now }: Omit<Turn, 'intent'>,
+  { speaker, inbound, now }: Omit<Turn, 'intent'>,
 ): Promise<Partial<OpenWindows>> {
-  if (speaker.represents.length === 0) {
-    const asked = await postsWaiting(deps, speaker.person?.id);
-    return asked > 0 ? { confirm: asked } : {};
-  }
+  // Among others he may have said it to anybody: a post is answered for alone with the bot, or by its card.
+  const posts = inbound.chat === null ? (await postsWaiting(deps, speaker.person?.id)).length : 0;
+  if (speaker.represents.length === 0) return posts > 0 ? { confirm: posts } : {};
   const [{ waiting, confirmed, wants }, zeroReport] = await Promise.all([
     openFor(deps, speaker.represents),
     isZeroOpen(deps, now),
   ]);
-  return { confirm: waiting.length, confirmed: confirmed.length, zeroReport, ...(wants && { wants }) };
+  const confirm = waiting.length + posts;
+  return { confirm, confirmed: confirmed.length, zeroReport, ...(wants && { wants }) };
 }

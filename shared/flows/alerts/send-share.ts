@@ -1,6 +1,6 @@
 import { exposuresOf } from '../../conversation/alerts/exposures.ts';
 import { groupCard, personCard, plainCard } from '../../conversation/alerts/words-card.ts';
-import { postFace } from '../../conversation/alerts/words-cover.ts';
+import { alsoOnPost, postFace } from '../../conversation/alerts/words-cover.ts';
 import { measuresFor } from '../../conversation/alerts/words-measures.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
@@ -75,7 +75,10 @@ function cardFor(
   const at = broadcast.sentAt ?? now;
   if (to.kind !== 'group' && size === 0 && broadcast.covers !== undefined)
     return postFace(plainCard(broadcast, { by, at, measures }), broadcast);
-  if (to.kind !== 'group') return personCard(broadcast, { by, at, measures });
+  if (to.kind !== 'group') {
+    const own = personCard(broadcast, { by, at, measures });
+    return to.kind === 'person' && broadcast.posted?.includes(to.person) ? alsoOnPost(own, broadcast) : own;
+  }
   const card = groupCard(broadcast, { by, at, measures, done: 0, size });
   return broadcast.everyone ? { ...card, mentions: 'all' } : card;
 }

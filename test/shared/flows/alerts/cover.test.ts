@@ -1,4 +1,13 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Message } from '../../../../functions/sandbox/message.ts';
+import { personId, unitId } from '../../../../shared/domain/ids.ts';
+import {
+  directoryChanged,
+  loadPerson,
+  loadUnit,
+  putPerson,
+  putUnit,
+} from '../../../../shared/store/directory.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { first } from './sending.ts';
 
@@ -38,4 +47,48 @@ test('whoever is on a post may answer in words, and a rule is put on a draft or 
   await town.passes(16);
   expect(told('zhou', '个岗位').join()).toMatch(/都已在15分钟内确认|局值班室：/);
   expect(told('zhou', '个岗位').join()).not.toContain('街道：');
+});
+
+async function sends(text: string): Promise<Message[]> {
+  const preview = first(await town.says('zhou', text));
+  return [...(await town.clicks('zhou', preview, '确认发送')).heard];
+}
+
+const stand = async () => first(await town.says('zhou', '谁没回复')).text;
+
+test('a bare 收到 answers for the notice whose post still waits, and afterwards 好的 is talk again', async () => {
+  town = await world('2026-05-12', '09:30');
+  await sends('通知 今晚有大风，各值班岗位10分钟内确认到岗');
+  const again = await sends('通知 明早有暴雨，各值班岗位10分钟内确认到岗');
+  const card = first(again.filter(({ to }) => 'person' in to && to.person === 'sun'));
+  await town.clicks('sun', card, '本岗收到');
+  expect(first(await town.says('sun', '收到')).text).toMatch(/已记：江湾街道已收到.*大风/);
+  expect(await town.says('sun', '好的')).toEqual([]);
+});
+
+test('收到 said among others answers for no post; quoting the notice it does', async () => {
+  town = await world('2026-05-12', '09:30');
+  const heard = await sends('通知 今晚有大风，各值班岗位10分钟内确认到岗');
+  await town.says('wu', '收到', { chat: 'g-all' });
+  await town.says('sun', '收到', { chat: 'g-jiangwan' });
+  expect(await stand()).toMatch(/江湾街道：孙倩/);
+  const card = first(heard.filter(({ to }) => 'chat' in to && to.chat === 'g-all'));
+  await town.says('sun', '收到', { chat: 'g-all', quote: card.id });
+  expect(await stand()).not.toMatch(/江湾街道：孙倩/);
+});
+
+test('whoever stands for a unit and is on a post answers for both in one word, and reads that both are asked', async () => {
+  town = await world('2026-05-12', '09:30');
+  const { table } = town.house.deps;
+  const sun = await loadPerson(table, personId('sun'));
+  const hotel = await loadUnit(table, unitId('yunting'));
+  if (!sun || !hotel) throw new Error('nobody');
+  await table.transact([
+    ...putPerson({ ...sun.value, units: [hotel.value.id] }, sun.version, sun.value),
+    ...putUnit({ ...hotel.value, liaison: sun.value.id }, hotel.version),
+    directoryChanged(),
+  ]);
+  await sends('通知 今晚有大风，各值班岗位10分钟内确认到岗');
+  expect(first(await town.says('sun', '收到')).text).toMatch(/云亭酒店[\s\S]*已记：江湾街道已收到/);
+  expect(await stand()).not.toMatch(/江湾街道：孙倩/);
 });
