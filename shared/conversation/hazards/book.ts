@@ -10,11 +10,11 @@ export function bookSlots(sentence: Sentence): Slots {
   const campaign = campaignIn(sentence);
   const plain = campaign === undefined ? sentence.plain : sentence.plain.replace(campaign, ' ');
   const period = periodIn(plain, today);
-  const street = /([\u4e00-\u9fff]{2,6}?(?:街道|镇|乡))/.exec(
+  const street = /([\u4e00-\u9fff]{2,6}?(?:街道|(?<!城|乡)镇|(?<!城)乡))/.exec(
     plain.replace(/^.{0,3}?(?:导出|下载|生成|打印)/, ''),
   )?.[1];
   const unit = units.find(({ ids }) => ids.length === 1);
-  const kind = unit ? undefined : kindIn(plain);
+  const kind = unit ? undefined : kindIn(sentence.plain);
   const categories = categoriesIn(plain);
   const source = sources.find(([words]) => words.test(plain))?.[1];
   const standing = standings.find(([words]) => words.test(plain))?.[1];
@@ -37,19 +37,26 @@ export function bookSlots(sentence: Sentence): Slots {
   };
 }
 
-const campaignName =
-  /[\u4e00-\u9fff]{2,16}?(?:专项整治|专项行动|集中整治|百日行动|攻坚行动|大排查|大整治|整治行动|火灾防控|安全生产月|消防宣传月)/;
+const campaignEnd =
+  '(?:专项整治|专项行动|集中整治|百日行动|攻坚行动|大排查|大整治|整治行动|火灾防控|安全生产月|消防宣传月)';
+const campaignName = new RegExp(`[\\u4e00-\\u9fff]{2,40}?${campaignEnd}`);
+
+/** What may stand before the name of a campaign and is not of it: what is to be done, and every other filter. */
+const beforeCampaign = [
+  ...['请', '帮我', '麻烦', '把', '导出', '下载', '生成', '打印', '查看?', '看一?下', '全区', '的', '和'],
+  ...['[本这上]个?(?:周|星期|月|季度?)', '第?[一二三四]季度', '[上下]半年', '[今本去]年', '[今昨][天日]'],
+  ...['年度?', '月份?', '[\\u4e00-\\u9fff]{2,4}?(?:街道|(?<!城|乡)镇|(?<!城)乡)'],
+  ...['超期', '逾期', '[未没](?:销号|整改|办结)', '在办', '整改中', '已(?:销号|整改|办结)'],
+  ...['自查(?!自)', '检查发现', '督查', '执法检查', '检查类', '随手拍'],
+  ...['群众(?:反映|举报)?', '举报', '路人(?:反映)?', '(?:重大|一般)(?:隐患|问题|(?=的))'],
+].join('|');
+const leading = new RegExp(`^(?:(?:${beforeCampaign})(?!${campaignEnd}))+`);
 
 /** 冬春火灾防控, 燃气安全专项整治: as it is called, without what is said around it. */
 function campaignIn({ plain, units }: Sentence): string | undefined {
   const found = campaignName.exec(plain)?.[0];
   const names = units.map(({ name }) => name);
-  return names
-    .reduce((rest, name) => rest?.replace(name, ''), found)
-    ?.replace(
-      /^(?:请|帮我|麻烦|把|导出|下载|生成|打印|查看?|看一?下|本[年月周]|今年|这个?月|上个?月|全区|的)+/,
-      '',
-    );
+  return names.reduce((rest, name) => rest?.replace(name, ''), found)?.replace(leading, '');
 }
 
 /** The code of a kind of enterprise that is named. */
