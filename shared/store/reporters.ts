@@ -86,20 +86,32 @@ export function newReporter(reporter: Reporter): Write[] {
   ];
 }
 
-const owedRecord: RecordKind<{ number: CaseNumber }> = {
+/** Of the reporters of a case some are told later: never whoever did it himself, nor whom the same news reached otherwise. */
+export interface Owed {
+  readonly number: CaseNumber;
+  readonly by?: string;
+  readonly told?: readonly PersonId[];
+}
+
+const owedSchema: z.ZodMiniType<Owed> = z.object({
+  number: branded<CaseNumber>(),
+  by: z.exactOptional(z.string()),
+  told: z.exactOptional(z.array(branded<PersonId>())),
+});
+const owedRecord: RecordKind<Owed> = {
   kind: 'reporters-owed',
   edition: 1,
-  parse: (data) => z.object({ number: branded<CaseNumber>() }).parse(data),
+  parse: (data) => owedSchema.parse(data),
 };
 
 /** The reporters of a case are told bit by bit; the row goes when all are. `at` may lie in the past. */
-export function reportersOwed(number: CaseNumber, at: Instant): Write {
-  const due = keys.due('hazards', at, `reporters-${number}`);
-  const write = create(owedRecord, keys.reportersOwed(number), { number }, { due });
+export function reportersOwed(owed: Owed, at: Instant): Write {
+  const due = keys.due('hazards', at, `reporters-${owed.number}`);
+  const write = create(owedRecord, keys.reportersOwed(owed.number), owed, { due });
   return write.kind === 'put' ? { ...write, seen: 'any' } : write;
 }
 
-export const openOwed = (row: Row): CaseNumber => open(owedRecord, row).value.number;
+export const openOwed = (row: Row): Owed => open(owedRecord, row).value;
 
 export function isOwed(row: Row): boolean {
   return row.kind === owedRecord.kind;

@@ -21,7 +21,7 @@ interface Done {
 /** A case that somebody changed: written, remembered as the one he speaks of, shown to him. */
 export async function done(deps: Deps, turn: Turn, act: Done): Promise<Outcome> {
   const { stored, next, what, facts, reply, sends = [] } = act;
-  return join(changed(stored, next, { what, facts }), {
+  return join(changed(stored, next, { what, facts, but: { speaker: turn.speaker, told: sends } }), {
     writes: await remember(deps, turn, next),
     sends,
     ...(await shownTo(deps, turn, { next, reply })),

@@ -8,27 +8,45 @@ import { loadBureau } from '../../store/directory.ts';
 import { putCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
-import { keepReporterUntil, loadReporter, reportersOwed } from '../../store/reporters.ts';
+import { keepReporterUntil, loadReporter, type Owed, reportersOwed } from '../../store/reporters.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import type { Entry, Outcome } from '../outcome.ts';
+import type { Entry, Outcome, Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 
 /** The writes and the history of a changed case. */
-export function changed(stored: Stored<Case>, next: Case, what: Omit<Entry, 'pk' | 'version'>): Outcome {
+export function changed(
+  stored: Stored<Case>,
+  next: Case,
+  { but, ...what }: Omit<Entry, 'pk' | 'version'> & { readonly but?: But },
+): Outcome {
   return {
-    writes: [...putCase(next, stored.version, stored.value), ...owedTo(stored.value, next)],
+    writes: [...putCase(next, stored.version, stored.value), ...owedTo(stored.value, next, but)],
     entries: [{ pk: keys.case(next.number).pk, version: stored.version + 1, ...what }],
   };
 }
 
 /** A transaction tells some of those who reported it; the others are told from the next tick on. */
-function owedTo(before: Case, next: Case): Write[] {
+function owedTo(before: Case, next: Case, but: But | undefined): Write[] {
   const isNews = before.state !== next.state && reports(next) > mostReportersAtOnce;
-  return isNews ? [reportersOwed(next.number, next.openedAt)] : [];
+  return isNews ? [reportersOwed({ number: next.number, ...(but && skippedBy(but)) }, next.openedAt)] : [];
 }
 
 export const mostReportersAtOnce = 8;
+
+/** Whoever does it himself, and what others are told of it anyway. */
+export interface But {
+  readonly speaker: { readonly address: { readonly id: string } };
+  readonly told?: readonly Send[];
+}
+
+/** Who is not told as a reporter: by his address, or as a person whom the same news reaches. */
+export function skippedBy({ speaker, told = [] }: But): Required<Pick<Owed, 'by' | 'told'>> {
+  return {
+    by: speaker.address.id,
+    told: told.flatMap(({ to }) => (to.kind === 'person' ? [to.person] : [])),
+  };
+}
 
 /** When a case is over, its reporter is kept only as long as the bureau keeps personal fields. */
 export async function ended(deps: Deps, next: Case): Promise<Outcome> {

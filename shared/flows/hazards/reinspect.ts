@@ -30,11 +30,12 @@ export async function passRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
   const { next } = decision;
   const unit = await tellUnit(deps, next, { head: '', what: `closed@${stored.version}`, now: turn.now });
   const facts = { rectifiedBy: next.rectified?.by ?? null, photos: photos.length };
-  return join(join(changed(stored, next, { what: 'hazard.closed', facts }), await ended(deps, next)), {
+  const but = { speaker: turn.speaker, told: unit };
+  return join(join(changed(stored, next, { what: 'hazard.closed', facts, but }), await ended(deps, next)), {
     writes: await remember(deps, turn, next),
     sends: [
       ...unit.map((send) => ({ ...send, card: closedForUnit(next) })),
-      ...(await tellReporter(deps, next, { speaker: turn.speaker, told: unit })),
+      ...(await tellReporter(deps, next, but)),
     ],
     ...(await shownTo(deps, turn, { next, reply: closed(next) })),
   });

@@ -13,13 +13,13 @@ import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
-import { loadReporter, openOwed, reportersOwed } from '../../store/reporters.ts';
+import { loadReporter, type Owed, openOwed, reportersOwed } from '../../store/reporters.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import type { Outcome, Send } from '../outcome.ts';
-import { mayOn, mostReportersAtOnce } from './changed.ts';
+import { type But, mayOn, mostReportersAtOnce, skippedBy } from './changed.ts';
 
 /** So many people are told of one case: a transaction holds no more, and no more are needed. */
 const most = 6;
@@ -144,36 +144,38 @@ async function tellThem(
 }
 
 /** Whoever reported it, at the address he reported from; not when he did this himself or was told as another. */
-export async function tellReporter(deps: Deps, one: Case, but: But): Promise<Send[]> {
-  const all = [one.number, ...(one.also ?? [])];
-  const sends = (await Promise.all(all.map((number) => tellOne(deps, one, { number, but })))).flat();
-  return sends.slice(0, mostReportersAtOnce);
+export function tellReporter(deps: Deps, one: Case, but: But): Promise<Send[]> {
+  return tellReporters(deps, one, skippedBy(but));
 }
 
 /** Of those who reported it, some who were not told yet of how it stands; more of them each minute. */
 export async function tellOwed(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const gone = { kind: 'delete', key: { pk: row.pk, sk: row.sk }, seen: row.version } as const;
-  const one = (await loadCase(deps.table, openOwed(row)))?.value;
-  const sends = one ? await tellReporter(deps, one, { speaker: { address: { id: '' } } }) : [];
+  const owed = openOwed(row);
+  const one = (await loadCase(deps.table, owed.number))?.value;
+  const sends = one ? await tellReporters(deps, one, owed) : [];
   if (!one || sends.length === 0) return { writes: [gone] };
-  return { writes: [reportersOwed(one.number, later(now, MINUTE_MS))], sends };
+  return { writes: [reportersOwed(owed, later(now, MINUTE_MS))], sends };
 }
 
-interface But {
-  readonly speaker: { readonly address: { readonly id: string } };
-  readonly told?: readonly Send[];
+type Skipped = Pick<Owed, 'by' | 'told'>;
+
+async function tellReporters(deps: Deps, one: Case, skipped: Skipped): Promise<Send[]> {
+  const all = [one.number, ...(one.also ?? [])];
+  const sends = (await Promise.all(all.map((number) => tellOne(deps, one, { number, skipped })))).flat();
+  return sends.slice(0, mostReportersAtOnce);
 }
 
 /** `number` is under what he reported it. */
 async function tellOne(
   deps: Deps,
   one: Case,
-  { number, but }: { number: CaseNumber; but: But },
+  { number, skipped }: { number: CaseNumber; skipped: Skipped },
 ): Promise<Send[]> {
   const reporter = (await loadReporter(deps.table, number))?.value;
   const card = toldReporter(one);
-  const known = but.told?.some(({ to }) => to.kind === 'person' && to.person === reporter?.person);
-  if (!reporter || !card || known || reporter.address.id === but.speaker.address.id) return [];
+  const known = skipped.told?.some((person) => person === reporter?.person);
+  if (!reporter || !card || known || reporter.address.id === skipped.by) return [];
   const again = one.reopened === undefined ? '' : `@${one.reopened}`;
   const under = number === one.number ? '' : `#${number}`;
   const once = `hazard.reporter#${one.number}#${one.state}${again}${under}`;

@@ -87,7 +87,7 @@ export async function sentToUnit(
     responsible: responsible ?? null,
     unit: unit ?? null,
   };
-  return join(changed(stored, next, { what, facts }), {
+  return join(changed(stored, next, { what, facts, but: { speaker, told: toUnit } }), {
     writes: await remember(deps, turn, next),
     sends: [...toUnit, ...toReporter],
     ...(await shownTo(deps, turn, { next, reply })),
@@ -128,7 +128,7 @@ async function over(deps: Deps, turn: Turn, { stored, decision, what, words }: O
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
   const facts = { reason: next.reason ?? null, of: next.duplicateOf ?? null };
-  return join(join(changed(stored, next, { what, facts }), await ended(deps, next)), {
+  return join(join(changed(stored, next, { what, facts, but: turn }), await ended(deps, next)), {
     writes: [],
     sends: await tellReporter(deps, next, turn),
     ...(await shownTo(deps, turn, { next, reply: words(next) })),

@@ -87,3 +87,15 @@ test('a photo that shows nothing but one colour is like no other', async () => {
   await town.passes(1);
   expect((await kept('YH-2026-0003'))?.like).toBeUndefined();
 });
+
+test('of many who reported one hazard, who judged it himself or mends it is not told as a reporter later', async () => {
+  const others = ['xu', 'zhao', 'liu', 'song', 'guo', 'li', 'ma', 'gao', 'deng', 'chen', 'sun'];
+  for (const person of others) await town.says(person, '隐患 万汇广场三楼消防通道堆满了货物');
+  for (let nth = 2; nth <= others.length + 1; nth += 1) await town.says('he', `${nth}和1重复`);
+  expect((await kept('YH-2026-0001'))?.also).toHaveLength(others.length);
+  const heard = [...(await town.says('sun', '1属实 一般')), ...(await town.passes(3))];
+  for (const person of ['guest', ...others]) {
+    const told = toldTo(person, heard).match(/已核实属实/g) ?? [];
+    expect([person, told.length]).toEqual([person, person === 'sun' || person === 'chen' ? 0 : 1]);
+  }
+});
