@@ -1,11 +1,15 @@
 import { isOut } from '../domain/alerts/broadcast.ts';
+import type { Roll } from '../domain/alerts/roll.ts';
 import type { OpenMatters } from '../domain/duty/handover.ts';
 import { type Post, streetKey, unitKey } from '../domain/duty/post.ts';
 import { isOverdue } from '../domain/hazards/case.ts';
+import { type AlertId, type UnitId, unitId } from '../domain/ids.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
-import { loadBroadcast, openAlerts, rollOf } from '../store/alerts.ts';
+import { loadBroadcast, loadRoll, openAlerts, rollOf } from '../store/alerts.ts';
 import { casesOn } from '../store/hazards.ts';
 import { incidentsListed } from '../store/incidents.ts';
+import type { Stored } from '../store/record.ts';
+import type { Table } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 
 const mostNamed = 5;
@@ -28,7 +32,7 @@ export async function openMatters(deps: Deps, now: Instant, post?: Post): Promis
   );
   const reached = await Promise.all(
     broadcasts.map(async ({ id, text, title, asks, warning }) => {
-      const rolls = (await rollOf(table, id)).filter(({ value }) => own.has(value));
+      const rolls = await rollsFor(table, id, own);
       return {
         ...{ head: (title ?? text).slice(0, headLength), text, asks, warning },
         ...{ isOurs: post === undefined || rolls.length > 0 },
@@ -55,15 +59,23 @@ export async function openMatters(deps: Deps, now: Instant, post?: Post): Promis
   };
 }
 
+/** A unit stands in one row of a roll; a street's units stand among all. */
+async function rollsFor(table: Table, id: AlertId, { unit, has }: Scope): Promise<Stored<Roll>[]> {
+  if (unit === undefined) return (await rollOf(table, id)).filter(({ value }) => has(value));
+  const roll = await loadRoll(table, id, unit);
+  return roll ? [roll] : [];
+}
+
 interface Scope {
+  readonly unit?: UnitId;
   readonly shelf: string;
   readonly has: (thing: { readonly unit?: string; readonly street?: string }) => boolean;
 }
 
 function scopeOf(post: Post | undefined): Scope {
   if (!post) return { shelf: 'all', has: () => true };
-  const unit = post.key.startsWith(unitKey('')) ? post.key.slice(unitKey('').length) : undefined;
-  if (unit !== undefined) return { shelf: `unit#${unit}`, has: (thing) => thing.unit === unit };
+  const unit = post.key.startsWith(unitKey('')) ? unitId(post.key.slice(unitKey('').length)) : undefined;
+  if (unit !== undefined) return { unit, shelf: `unit#${unit}`, has: (thing) => thing.unit === unit };
   const street = post.key.slice(streetKey('').length);
   return { shelf: `street#${street}`, has: (thing) => thing.street === street };
 }
