@@ -58,4 +58,7 @@ export const placeWords = {
   room: '值班室',
   notYours: '单位位置由本单位联络员、街道或区商务局登记，没有改动。',
   which: (names: readonly string[]) => `请写明是哪个单位的位置：${names.join('、')}。`,
+  whichUnit: '请写明是哪个单位的位置，例如“登记万汇广场位置”；值班室的请发“设置值班室位置”。没有改动。',
+  unitGone: '名单里已经没有这个单位，没有改动。',
+  noBureau: '本局资料还没有建立，值班室位置没有改动。',
 } as const;

@@ -2,7 +2,7 @@ import { placeWords } from '../../conversation/duty/words-proof.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { wgsOf } from '../../domain/geometry.ts';
-import { type UnitId, unitId } from '../../domain/ids.ts';
+import type { UnitId } from '../../domain/ids.ts';
 import type { Point } from '../../domain/region.ts';
 import { directoryChanged, loadBureau, loadUnit, putBureau, putUnit } from '../../store/directory.ts';
 import {
@@ -11,8 +11,10 @@ import {
   loadDutyPending,
   putDutyPending,
 } from '../../store/duty-pending.ts';
+import type { Stored } from '../../store/record.ts';
+import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import type { Outcome } from '../outcome.ts';
+import type { Entry, Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { answered } from './swap-which.ts';
 import { refused } from './swaps.ts';
@@ -27,57 +29,48 @@ export async function keepPlace(deps: Deps, turn: Turn): Promise<Outcome> {
   const target = await targetOf(deps, turn, pending);
   if (typeof target === 'string') return refused(turn, target);
   if (!mayKeep(turn, target)) return refused(turn, placeWords.notYours);
-  return point ? kept(deps, me, { target, point }) : awaited(me, { target, now });
+  return point ? kept(deps, turn, { me, target, point }) : awaited(me, { target, now });
 }
 
+/** Whose place is registered. */
+type Target = { readonly kind: 'room' } | { readonly kind: 'unit'; readonly stored: Stored<Unit> };
+
 /** The next place somebody shares belongs to it. */
-function awaited(me: string, { target, now }: { target: Unit | undefined; now: Turn['now'] }): Outcome {
-  const text = target ? placeWords.askUnit(target.name) : placeWords.askRoom;
-  const pending = { kind: 'place' as const, at: now, ...(target && { unit: target.id }) };
+function awaited(me: string, { target, now }: { target: Target; now: Turn['now'] }): Outcome {
+  const unit = target.kind === 'unit' ? target.stored.value : undefined;
+  const text = unit ? placeWords.askUnit(unit.name) : placeWords.askRoom;
+  const pending = { kind: 'place' as const, at: now, ...(unit && { unit: unit.id }) };
   return { ...answered({ text }), writes: [putDutyPending(me, pending)] };
 }
 
-async function kept(
-  deps: Deps,
-  me: string,
-  { target, point }: { target: Unit | undefined; point: Point },
-): Promise<Outcome> {
-  const done = target ? await keepUnit(deps, target.id, point) : await keepRoom(deps, point);
-  return {
-    ...answered({ text: placeWords.kept(target?.name ?? placeWords.room) }),
-    ...{ writes: [...done.writes, dropDutyPending(me)], entries: done.entries ?? [] },
-  };
-}
-
 /** As said; a place without words is of what was said before. */
-function targetOf(
-  deps: Deps,
-  turn: Turn,
-  pending: DutyPending | undefined,
-): Promise<Unit | undefined | string> {
+async function targetOf(deps: Deps, turn: Turn, pending: DutyPending | undefined): Promise<Target | string> {
   const isSaid = turn.inbound.kind === 'said' && turn.inbound.text.trim() !== '';
-  return isSaid || pending?.kind !== 'place' ? meantBy(deps, turn) : unitOf(deps, pending.unit);
+  if (isSaid || pending?.kind !== 'place') return meantBy(deps, turn);
+  return pending.unit === undefined ? { kind: 'room' } : unitOf(deps, pending.unit);
 }
 
-/** The unit; undefined for the duty room; or which must be said. */
-async function meantBy(deps: Deps, { intent, speaker }: Turn): Promise<Unit | undefined | string> {
-  if (intent.choice === 'room') return undefined;
+/** What is named, else his own unit; or which must be said. */
+async function meantBy(deps: Deps, { intent, speaker }: Turn): Promise<Target | string> {
+  if (intent.choice === 'room') return { kind: 'room' };
   if (intent.unitId) return unitOf(deps, intent.unitId);
   const [only, other] = speaker.represents;
   if (other) return placeWords.which(speaker.represents.map(({ name }) => name));
-  return only;
+  if (only) return unitOf(deps, only.id);
+  const mayKeepAny = may(speaker, 'set-roster') || speaker.roles.includes('street');
+  return mayKeepAny ? placeWords.whichUnit : placeWords.notYours;
 }
 
-const unitOf = async (deps: Deps, id: UnitId | undefined): Promise<Unit | undefined> =>
-  id && (await loadUnit(deps.table, id))?.value;
+async function unitOf(deps: Deps, id: UnitId): Promise<Target | string> {
+  const stored = await loadUnit(deps.table, id);
+  return stored?.value.active ? { kind: 'unit', stored } : placeWords.unitGone;
+}
 
-function mayKeep({ speaker }: Turn, target: Unit | undefined): boolean {
-  if (!target) return may(speaker, 'set-roster');
-  return (
-    speaker.units.includes(target.id) ||
-    may(speaker, 'set-roster') ||
-    (speaker.roles.includes('street') && speaker.street === target.street)
-  );
+function mayKeep({ speaker }: Turn, target: Target): boolean {
+  if (may(speaker, 'set-roster')) return true;
+  if (target.kind === 'room') return false;
+  const { id, street } = target.stored.value;
+  return speaker.units.includes(id) || (speaker.roles.includes('street') && speaker.street === street);
 }
 
 function sharedIn({ inbound }: Turn): Point | undefined {
@@ -86,20 +79,40 @@ function sharedIn({ inbound }: Turn): Point | undefined {
   return latitude === undefined || longitude === undefined ? undefined : wgsOf({ latitude, longitude });
 }
 
-async function keepUnit(deps: Deps, id: UnitId, at: Point): Promise<Outcome> {
-  const stored = await loadUnit(deps.table, unitId(id));
-  if (!stored) return { writes: [] };
+/** What is written where somebody's place is registered, and how he is called. */
+interface Placed {
+  readonly name: string;
+  readonly writes: readonly Write[];
+  readonly entry: Entry;
+}
+
+async function kept(
+  deps: Deps,
+  turn: Turn,
+  { me, target, point }: { me: string; target: Target; point: Point },
+): Promise<Outcome> {
+  const placed = target.kind === 'unit' ? unitAs(target.stored, point) : await roomAs(deps, point);
+  if (!placed) return refused(turn, placeWords.noBureau);
   return {
-    writes: [...putUnit({ ...stored.value, at }, stored.version), directoryChanged()],
-    entries: [{ pk: `unit#${id}`, version: stored.version + 1, what: 'duty.placed', facts: {} }],
+    ...answered({ text: placeWords.kept(placed.name) }),
+    ...{ writes: [...placed.writes, dropDutyPending(me)], entries: [placed.entry] },
   };
 }
 
-async function keepRoom(deps: Deps, roomAt: Point): Promise<Outcome> {
-  const stored = await loadBureau(deps.table);
-  if (!stored) return { writes: [] };
+function unitAs({ value, version }: Stored<Unit>, at: Point): Placed {
   return {
+    name: value.name,
+    writes: [...putUnit({ ...value, at }, version), directoryChanged()],
+    entry: { pk: `unit#${value.id}`, version: version + 1, what: 'duty.placed', facts: {} },
+  };
+}
+
+async function roomAs(deps: Deps, roomAt: Point): Promise<Placed | undefined> {
+  const stored = await loadBureau(deps.table);
+  if (!stored) return undefined;
+  return {
+    name: placeWords.room,
     writes: [putBureau({ ...stored.value, roomAt }, stored.version)],
-    entries: [{ pk: 'bureau', version: stored.version + 1, what: 'duty.placed', facts: {} }],
+    entry: { pk: 'bureau', version: stored.version + 1, what: 'duty.placed', facts: {} },
   };
 }

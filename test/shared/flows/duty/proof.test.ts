@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Message } from '../../../../functions/sandbox/message.ts';
+import { allUnits, loadBureau } from '../../../../shared/store/directory.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { rosters } from './rosters.ts';
 
@@ -85,6 +86,33 @@ describe('a place with a radius', () => {
     expect(heard.filter(({ title }) => title === '签到位置超出范围').map(({ to }) => to)).toEqual([
       { person: 'sun' },
     ]);
+  });
+
+  test('a unit that left the list meanwhile is said to be gone, and the duty room stays where it is', async () => {
+    const { table } = town.house.deps;
+    expect(texts(await town.says('zhou', '登记万汇广场位置'))).toMatch(/把万汇广场的位置发给我/);
+    const unit = (await allUnits(table)).find(({ value }) => value.name === '万汇广场');
+    if (!unit) throw new Error('no unit');
+    const before = (await loadBureau(table))?.value.roomAt;
+    await table.transact([{ kind: 'delete', key: unit.key, seen: unit.version }]);
+    expect(texts(await town.says('zhou', '', bare(far)))).toMatch(/名单里已经没有这个单位，没有改动/);
+    expect((await loadBureau(table))?.value.roomAt).toEqual(before);
+  });
+
+  test('nothing is said to be registered where nothing was written', async () => {
+    const { table } = town.house.deps;
+    const bureau = await loadBureau(table);
+    if (!bureau) throw new Error('no bureau');
+    await table.transact([{ kind: 'delete', key: bureau.key, seen: bureau.version }]);
+    const heard = texts(await town.says('zhou', '设置值班室位置', bare(far)));
+    expect(heard).toMatch(/值班室位置没有改动/);
+    expect(heard).not.toMatch(/已登记/);
+  });
+
+  test('an officer who names no unit is asked which: that is not the duty room', async () => {
+    const before = (await loadBureau(town.house.deps.table))?.value.roomAt;
+    expect(texts(await town.says('zhou', '登记单位位置', bare(far)))).toMatch(/请写明是哪个单位的位置/);
+    expect((await loadBureau(town.house.deps.table))?.value.roomAt).toEqual(before);
   });
 
   test('where no place was entered it is kept and said to be uncompared', async () => {
