@@ -72,6 +72,7 @@ export function unreachedCard(streets: readonly Unreached[]): Card {
 }
 
 export const askRefused = {
+  'officers-only': '联系不上的单位只有局里的工作人员、领导和街道可以查看。',
   'not-yours': '只能查看本人负责范围内的单位。',
   'which-unit': '请写明是哪家单位的全称，例如：绑定码 万汇广场。',
 } as const;

@@ -16,11 +16,10 @@ import { codeIssued } from '../../store/import.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
-import { reachable } from '../reach.ts';
+import { isReached, unreached } from '../reach.ts';
 import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
 import { issueCode } from './code.ts';
-import { isReachable } from './tick.ts';
 
 /** 万汇广场的联络员是谁: a unit's people, numbers and groups, privately. */
 export async function askUnit(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -40,12 +39,12 @@ export async function askUnit(deps: Deps, turn: Turn): Promise<Outcome> {
 
 /** 哪些单位没绑定: by street, whom to telephone. A street reads its own. */
 export async function askUnreached(deps: Deps, { speaker }: Turn): Promise<Outcome> {
+  if (!may(speaker, 'see-phones')) return say({ text: askRefused['officers-only'] }, true);
   const [units, stored] = await Promise.all([unitsById(deps), allPeople(deps.table)]);
   const people = stored.map(({ value }) => value);
   const byId = new Map(people.map((person) => [person.id, person]));
-  const lost = [...units.values()].filter(
-    (unit) => may(speaker, 'see-phones', unit) && !isReachable(unit, people),
-  );
+  const seen = [...units.values()].filter((unit) => may(speaker, 'see-phones', unit));
+  const lost = unreached(deps, seen, people);
   const streets = [...new Set(lost.map(({ street }) => street))].sort();
   return say(
     unreachedCard(
@@ -97,6 +96,6 @@ function shown(deps: Deps, person: Person): Stand {
   return {
     name: person.name,
     ...(person.phone && { phone: person.phone }),
-    reached: reachable(deps, person.addresses).length > 0,
+    reached: isReached(deps, person),
   };
 }

@@ -5,9 +5,9 @@ import { type Instant, later } from '../../domain/time.ts';
 import { codeIsGood, codeIssued } from '../../store/import.ts';
 import { Conflict } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
+import { unreached } from '../reach.ts';
 import { issueCode } from './code.ts';
 import { everybody } from './everybody.ts';
-import { isReachable } from './tick.ts';
 
 export interface Code {
   readonly unit: string;
@@ -24,7 +24,8 @@ export async function* codesFor(deps: Deps, ids: readonly UnitId[], now: Instant
   if (ids.length === 0) return;
   const { people, units } = await everybody(deps);
   const byId = new Map(units.map((unit) => [unit.id, unit]));
-  const mute = ids.flatMap((id) => byId.get(id) ?? []).filter((unit) => !isReachable(unit, people));
+  const named = ids.flatMap((id) => byId.get(id) ?? []);
+  const mute = unreached(deps, named, people);
   const codeless: Unit[] = [];
   for (const unit of mute) if (!(await codeIsGood(deps.table, unit.id, now))) codeless.push(unit);
   for (let at = 0; at < codeless.length; at += together) {

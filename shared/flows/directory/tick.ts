@@ -1,6 +1,5 @@
 import { morning } from '../../conversation/directory/move-words.ts';
-import { fading, hasRole, type Person } from '../../domain/directory/person.ts';
-import type { Unit } from '../../domain/directory/unit.ts';
+import { fading, hasRole } from '../../domain/directory/person.ts';
 import { at, dayOf, type Instant, later, MINUTE_MS, plusDays } from '../../domain/time.ts';
 import { openMoves } from '../../store/binding.ts';
 import { allPeople, allUnits, directoryChanged, loadBureau, putPerson } from '../../store/directory.ts';
@@ -9,6 +8,7 @@ import type { Row, Write } from '../../store/table.ts';
 import { dailyWrite, isDailyDue } from '../daily.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
+import { unreached } from '../reach.ts';
 import { forgetRow, forgetWords } from './forget-words.ts';
 import { lookUp, lookUpRow } from './look-up.ts';
 
@@ -69,7 +69,8 @@ async function lines(deps: Deps, now: Instant): Promise<Send[]> {
     openMoves(deps.table),
   ]);
   const everybody = people.map(({ value }) => value);
-  const unreachable = units.filter(({ value }) => value.active && !isReachable(value, everybody)).length;
+  const active = units.flatMap(({ value }) => (value.active ? value : []));
+  const unreachable = unreached(deps, active, everybody).length;
   if (unreachable + moves.length === 0) return [];
   return everybody
     .filter((person) => hasRole(person, 'officer', 'administrator'))
@@ -80,14 +81,4 @@ async function lines(deps: Deps, now: Instant): Promise<Send[]> {
       card: morning(unreachable, moves.length),
       notAfter: at(dayOf(now), '18:00'),
     }));
-}
-
-/** Whether a unit has anybody the bot can write to. */
-export function isReachable(unit: Unit, people: readonly Person[]): boolean {
-  return people.some(
-    (person) =>
-      person.active &&
-      person.addresses.length > 0 &&
-      (person.id === unit.liaison || person.id === unit.backup),
-  );
 }

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Person } from '../../../../shared/domain/directory/person.ts';
+import { personId } from '../../../../shared/domain/ids.ts';
+import { directoryChanged, loadPerson, putPerson } from '../../../../shared/store/directory.ts';
 import { type Town, world } from '../../../kit/world.ts';
 
 let town: Town;
@@ -55,6 +58,31 @@ test('which units nobody can be written to in, with whom to telephone', async ()
   await town.clicks('zhou', asked, '属实，同意');
   const answer = await answered('zhou', '联系不上的单位');
   expect(answer).toContain('【江湾街道】1家\n聚福楼酒家：王小虎 13911112222');
+});
+
+async function changed(id: string, change: Partial<Person>): Promise<void> {
+  const { table } = town.house.deps;
+  const stored = await loadPerson(table, personId(id));
+  if (!stored) throw new Error(`no ${id}`);
+  const next = { ...stored.value, ...change };
+  await table.transact([...putPerson(next, stored.version, stored.value), directoryChanged()]);
+}
+
+test('whoever may not read of units is not told that all is well', async () => {
+  await changed('he', { roles: ['auditor'] });
+  for (const who of ['he', 'chen', 'guest'])
+    expect(await answered(who, '哪些单位没绑定')).not.toContain('每家单位都有');
+  expect(await answered('he', '哪些单位没绑定')).toContain('只有局里的工作人员、领导和街道可以查看');
+});
+
+test('bound where nobody can be written to unasked is not reached: on the list, the unit’s card and the morning’s line alike', async () => {
+  await changed('chen', { addresses: [{ channel: 'wecom', kind: 'person', id: 'chen' }] });
+  await changed('xu', { active: false });
+  const list = await answered('zhou', '哪些单位没绑定');
+  expect(list).toMatch(/【江湾街道】2家\n惠家超市江湾店：徐丽 1\d{10}\n万汇广场：陈思远 1\d{10}/);
+  expect(await answered('zhou', '单位 万汇广场')).toContain('未绑定，收不到消息');
+  const morning = await town.comes('2026-05-07', '08:40');
+  expect(morning.map(({ text }) => text).join()).toContain('2家单位没有能联系上的联络员');
 });
 
 test('whoever orders something alone with the bot that it does not know is told so; talk is left alone', async () => {
