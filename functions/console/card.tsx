@@ -51,7 +51,7 @@ export function Photos({ of, ids }: { of: string; ids: readonly string[] }) {
   );
 }
 
-export function Actions({ actions, desk }: { actions: readonly Action[]; desk: Desk }) {
+function Actions({ actions, desk }: { actions: readonly Action[]; desk: Desk }) {
   return (
     <div class="actions">
       {actions.map((action) => (
@@ -62,7 +62,7 @@ export function Actions({ actions, desk }: { actions: readonly Action[]; desk: D
 }
 
 /** A plain button acts at once; one that asks something first opens. */
-export function ActionForm({ action, desk }: { action: Action; desk: Desk }) {
+function ActionForm({ action, desk }: { action: Action; desk: Desk }) {
   const { label, style = 'plain', confirm, form = [] } = action;
   if (form.length === 0 && confirm === undefined) {
     return (
@@ -118,7 +118,7 @@ export function SayButton({ desk, text, label }: { desk: Desk; text: string; lab
   );
 }
 
-export function FieldView({ field }: { field: FormField }) {
+function FieldView({ field }: { field: FormField }) {
   const { name, label, kind, options = [], required } = field;
   const common = { name: `f.${name}`, required };
   switch (kind) {

@@ -15,7 +15,7 @@ const pages = [
   ['settings', '设置'],
   ['running', '运行'],
 ] as const;
-export type PageName = (typeof pages)[number][0];
+type PageName = (typeof pages)[number][0];
 
 export interface Seen {
   readonly visitor: Visitor;

@@ -32,7 +32,7 @@ import { record } from './look.ts';
 import { namesOf } from './names.ts';
 import { isWithin, phoneFor, scopeOf } from './scope.ts';
 
-export interface UnitRow {
+interface UnitRow {
   readonly unit: string;
   readonly name: string;
   readonly street: string;

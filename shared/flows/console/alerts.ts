@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { namesOf } from './names.ts';
 
-export interface AlertRow {
+interface AlertRow {
   readonly id: string;
   readonly name: string;
   readonly tone: Tone;

@@ -10,7 +10,7 @@ import { keeping } from './kept.ts';
 import { isWithin, type Scope, shelfOf } from './scope.ts';
 
 /** How many units of a street were asked, and how many have answered. */
-export interface StreetCount {
+interface StreetCount {
   readonly street: string;
   readonly asked: number;
   readonly confirmed: number;

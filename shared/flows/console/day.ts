@@ -3,7 +3,7 @@ import { roleNames, shiftNames } from '../../conversation/duty/words.ts';
 import { isBureau, type Person } from '../../domain/directory/person.ts';
 import { bureauKey, streetKey, unitKey } from '../../domain/duty/post.ts';
 import type { Place, Role, Shift, ShiftKind } from '../../domain/duty/shift.ts';
-import { type Day, dayFrom, type Instant } from '../../domain/time.ts';
+import { type Day, dayFrom } from '../../domain/time.ts';
 import { shiftsOf } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import { mayChangeDay, strangerMark } from '../duty/submit-day.ts';
@@ -42,7 +42,6 @@ const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
 export async function dayPage(
   deps: Deps,
   { visitor, day: said, post }: { visitor: Visitor; day: string; post: string },
-  _now: Instant,
 ): Promise<DayPage | undefined> {
   const day = dayFrom(said);
   const posts = await postsFor(deps, visitor);

@@ -6,7 +6,7 @@ import type { Visitor } from '../speaker.ts';
 import { record } from './look.ts';
 
 /** What a form of the console asks for: a button of a card, or a sentence as in chat. */
-export interface Wish {
+interface Wish {
   /** Made with the form, so that a form sent twice has one effect. */
   readonly nonce: string;
   readonly action?: string;

@@ -14,7 +14,7 @@ export interface NewsShown {
 }
 
 /** Something whose history is watched: under what key it lies, and how people call it. */
-export interface Watched {
+interface Watched {
   readonly pk: string;
   readonly name: string;
 }

@@ -7,7 +7,7 @@ import { shiftsAround } from '../on-duty.ts';
 import type { Visitor } from '../speaker.ts';
 import { phoneFor } from './scope.ts';
 
-export interface PlaceShown {
+interface PlaceShown {
   readonly role: string;
   readonly name: string;
   readonly phone?: string;

@@ -6,7 +6,7 @@ import { linesOf } from '../alerts/rehearsal.ts';
 import type { Deps } from '../deps.ts';
 import { type PeriodShown, periodsAhead } from './periods.ts';
 
-export interface RehearsedDay {
+interface RehearsedDay {
   readonly day: string;
   readonly lines: readonly {
     readonly clock: string;

@@ -12,7 +12,7 @@ import type { Deps } from '../deps.ts';
 import { peopleKept } from './people.ts';
 import { type QueueShown, queues } from './queue.ts';
 
-export interface WaitingShown {
+interface WaitingShown {
   readonly call: string;
   readonly lane: string;
   readonly age: string;
@@ -20,7 +20,7 @@ export interface WaitingShown {
   readonly again: string;
 }
 
-export interface LateShown {
+interface LateShown {
   readonly topic: string;
   readonly count: number;
   readonly age: string;

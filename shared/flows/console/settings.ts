@@ -32,7 +32,7 @@ export interface PersonRow {
   readonly mayEnter: boolean;
 }
 
-export interface LookShown {
+interface LookShown {
   readonly at: string;
   readonly who: string;
   readonly what: string;

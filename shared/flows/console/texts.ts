@@ -10,7 +10,7 @@ import { periodsAround } from '../alerts/year.ts';
 import type { Deps } from '../deps.ts';
 import { namesOf } from './names.ts';
 
-export interface EditionShown {
+interface EditionShown {
   readonly at: string;
   readonly who: string;
   /** Empty where somebody went back to the house's own. */

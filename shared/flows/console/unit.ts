@@ -16,7 +16,7 @@ import { record } from './look.ts';
 import { phoneFor } from './scope.ts';
 import { type UnitShown, unitFor, unitShown } from './units.ts';
 
-export interface PersonShown {
+interface PersonShown {
   readonly role: string;
   readonly name: string;
   readonly phone?: string;
