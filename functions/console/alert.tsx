@@ -4,6 +4,7 @@ import { Bar } from './chart.tsx';
 import { FacesView } from './faces.tsx';
 import { Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
+import { Table } from './table.tsx';
 
 export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
   const { counted, rows } = page;
@@ -54,41 +55,28 @@ function Counted({ page: { id, counted, street } }: { page: AlertPage }) {
 function Roll({ page: { id, rows, next, street } }: { page: AlertPage }) {
   return (
     <>
-      <div class="scroll">
-        <table class="stack">
-          <caption>逐家确认情况，没回复的在前</caption>
-          <thead>
-            <tr>
-              <th scope="col">单位</th>
-              <th scope="col">街道</th>
-              <th scope="col">确认</th>
-              <th scope="col">联系人</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr>
-                <td>
-                  <a href={`/console/units/${row.unit}`}>{row.name}</a>
-                </td>
-                <td data-label="街道">{row.street}</td>
-                <td data-label="确认">
-                  {row.confirmed ? (
-                    <span>
-                      <span class="good">✓ {row.confirmed.at}</span> {row.confirmed.by} {row.confirmed.how}
-                    </span>
-                  ) : (
-                    <b class="late">未确认{row.untold && '（未送达，请电话通知）'}</b>
-                  )}
-                </td>
-                <td data-label="联系人">
-                  {row.people.map(({ name, phone }) => `${name} ${phone ?? ''}`).join('，')}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table caption="逐家确认情况，没回复的在前" heads={['单位', '街道', '确认', '联系人']}>
+        {rows.map((row) => (
+          <tr>
+            <td>
+              <a href={`/console/units/${row.unit}`}>{row.name}</a>
+            </td>
+            <td data-label="街道">{row.street}</td>
+            <td data-label="确认">
+              {row.confirmed ? (
+                <span>
+                  <span class="good">✓ {row.confirmed.at}</span> {row.confirmed.by} {row.confirmed.how}
+                </span>
+              ) : (
+                <b class="late">未确认{row.untold && '（未送达，请电话通知）'}</b>
+              )}
+            </td>
+            <td data-label="联系人">
+              {row.people.map(({ name, phone }) => `${name} ${phone ?? ''}`).join('，')}
+            </td>
+          </tr>
+        ))}
+      </Table>
       {next !== undefined && (
         <p class="pages">
           <a class="button" href={`/console/alerts/${id}?street=${encodeURIComponent(street)}&from=${next}`}>

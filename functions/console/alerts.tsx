@@ -3,6 +3,7 @@ import type { Faces } from '../../shared/flows/console/faces.ts';
 import { Form } from './card.tsx';
 import { FacesView } from './faces.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Table } from './table.tsx';
 import { toneWords } from './words.ts';
 
 interface ListProps {
@@ -26,38 +27,22 @@ export function AlertsPage({ list, seen, faces, rights }: ListProps) {
         <Empty say="通知 今晚有大风，请加固户外广告牌，20时前回复收到">还没有通知。</Empty>
       )}
       {list.rows.length > 0 && (
-        <div class="scroll">
-          <table class="stack">
-            <caption>最近的通知和预警</caption>
-            <thead>
-              <tr>
-                <th scope="col">内容</th>
-                <th scope="col">状态</th>
-                <th scope="col">拟稿</th>
-                <th scope="col">时间</th>
-                <th scope="col" class="figure">
-                  单位
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {list.rows.map((row) => (
-                <tr>
-                  <td class={`tone-${row.tone}`}>
-                    <span class="tone">{row.isWarning ? toneWords[row.tone] : '通知'}</span>
-                    <a href={`/console/alerts/${row.id}`}>{row.name}</a>
-                  </td>
-                  <td data-label="状态">{row.stateName}</td>
-                  <td data-label="拟稿">{row.drafter}</td>
-                  <td data-label="时间">{row.at}</td>
-                  <td data-label="单位" class="figure">
-                    {row.units > 0 && `${row.units}家`}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <Table caption="最近的通知和预警" heads={['内容', '状态', '拟稿', '时间', '单位']} figures={['单位']}>
+          {list.rows.map((row) => (
+            <tr>
+              <td class={`tone-${row.tone}`}>
+                <span class="tone">{row.isWarning ? toneWords[row.tone] : '通知'}</span>
+                <a href={`/console/alerts/${row.id}`}>{row.name}</a>
+              </td>
+              <td data-label="状态">{row.stateName}</td>
+              <td data-label="拟稿">{row.drafter}</td>
+              <td data-label="时间">{row.at}</td>
+              <td data-label="单位" class="figure">
+                {row.units > 0 && `${row.units}家`}
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
       {list.next !== undefined && (
         <p class="pages">

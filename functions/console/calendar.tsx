@@ -2,6 +2,7 @@ import type { CalendarPage, WeatherShown } from '../../shared/flows/console/cale
 import type { PeriodShown } from '../../shared/flows/console/periods.ts';
 import { Form } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Table } from './table.tsx';
 import { kindWords, toneWords } from './words.ts';
 import { YearBand } from './year-band.tsx';
 
@@ -40,32 +41,19 @@ export function CalendarView({
 
 function Periods({ periods }: { periods: readonly PeriodShown[] }) {
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>时段一览</caption>
-        <thead>
-          <tr>
-            <th scope="col">时段</th>
-            <th scope="col">类型</th>
-            <th scope="col">日期</th>
-            <th scope="col">说明</th>
-          </tr>
-        </thead>
-        <tbody>
-          {periods.map((period) => (
-            <tr>
-              <td>{period.name}</td>
-              <td data-label="类型">{kindWords[period.kind] ?? period.kind}</td>
-              <td data-label="日期">{period.dates}</td>
-              <td data-label="说明">
-                {period.running && <b class="good">正在进行 </b>}
-                {period.tentative && <span class="soft">日期暂定</span>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption="时段一览" heads={['时段', '类型', '日期', '说明']}>
+      {periods.map((period) => (
+        <tr>
+          <td>{period.name}</td>
+          <td data-label="类型">{kindWords[period.kind] ?? period.kind}</td>
+          <td data-label="日期">{period.dates}</td>
+          <td data-label="说明">
+            {period.running && <b class="good">正在进行 </b>}
+            {period.tentative && <span class="soft">日期暂定</span>}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

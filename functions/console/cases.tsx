@@ -4,6 +4,7 @@ import type { CaseShown } from '../../shared/flows/console/cases-open.ts';
 import { CardView, SayButton } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
+import { Table } from './table.tsx';
 
 interface ListProps {
   readonly list: CaseList;
@@ -79,38 +80,25 @@ function Filters({ list, filter, streets }: Omit<ListProps, 'seen'>) {
 
 export function CaseTable({ rows }: { rows: readonly CaseShown[] }) {
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>隐患清单</caption>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col">单位</th>
-            <th scope="col">地点和内容</th>
-            <th scope="col">状态</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr>
-              <td>
-                <a href={`/console/cases/${one.number}`}>{one.number}</a>
-              </td>
-              <td data-label="单位">
-                {one.unit || '单位待确认'} <span class="soft">{one.street}</span>
-              </td>
-              <td data-label="内容">
-                {one.place} {one.about}
-              </td>
-              <td data-label="状态">
-                <span class={one.overdue ? 'late' : undefined}>{one.standing}</span>
-                {one.major && <b class="late"> 重大</b>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption="隐患清单" heads={['编号', '单位', '地点和内容', '状态']}>
+      {rows.map((one) => (
+        <tr>
+          <td>
+            <a href={`/console/cases/${one.number}`}>{one.number}</a>
+          </td>
+          <td data-label="单位">
+            {one.unit || '单位待确认'} <span class="soft">{one.street}</span>
+          </td>
+          <td data-label="内容">
+            {one.place} {one.about}
+          </td>
+          <td data-label="状态">
+            <span class={one.overdue ? 'late' : undefined}>{one.standing}</span>
+            {one.major && <b class="late"> 重大</b>}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

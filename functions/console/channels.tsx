@@ -1,6 +1,7 @@
 import type { ChannelShown, Channels } from '../../shared/flows/console/channels.ts';
 import type { RuleShown } from '../../shared/flows/console/rules.ts';
 import { Frame, type Seen } from './frame.tsx';
+import { Table } from './table.tsx';
 
 interface Props {
   readonly found: Channels;
@@ -36,41 +37,26 @@ function ChannelTable({
   seen,
 }: Pick<Props, 'mayTry' | 'seen'> & Pick<Channels, 'channels'>) {
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>渠道</caption>
-        <thead>
-          <tr>
-            <th scope="col">渠道</th>
-            <th scope="col">状态</th>
-            <th scope="col" class="figure">
-              可达人数
-            </th>
-            <th scope="col" class="figure">
-              待发
-            </th>
-            <th scope="col">平台限额</th>
-            <th scope="col">测试</th>
-          </tr>
-        </thead>
-        <tbody>
-          {channels.map((one) => (
-            <tr>
-              <td>{one.name}</td>
-              <td data-label="状态">{stateOf(one)}</td>
-              <td data-label="可达人数" class="figure">
-                {one.people}
-              </td>
-              <td data-label="待发" class="figure">
-                {one.waiting}
-              </td>
-              <td data-label="平台限额">{limitsOf(one)}</td>
-              <td data-label="测试">{mayTry && one.on && <Try channel={one} seen={seen} />}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="渠道"
+      heads={['渠道', '状态', '可达人数', '待发', '平台限额', '测试']}
+      figures={['可达人数', '待发']}
+    >
+      {channels.map((one) => (
+        <tr>
+          <td>{one.name}</td>
+          <td data-label="状态">{stateOf(one)}</td>
+          <td data-label="可达人数" class="figure">
+            {one.people}
+          </td>
+          <td data-label="待发" class="figure">
+            {one.waiting}
+          </td>
+          <td data-label="平台限额">{limitsOf(one)}</td>
+          <td data-label="测试">{mayTry && one.on && <Try channel={one} seen={seen} />}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -104,66 +90,43 @@ function Try({ channel: { channel, mayTry }, seen }: { channel: ChannelShown; se
 function Keys({ keys }: Pick<Channels, 'keys'>) {
   if (keys.length === 0) return <p class="empty">没有配置平台密钥。</p>;
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>密钥（从系统首次见到算起，更换后重新计）</caption>
-        <thead>
-          <tr>
-            <th scope="col">密钥</th>
-            <th scope="col">首次见到</th>
-            <th scope="col" class="figure">
-              天数
-            </th>
-            <th scope="col">提示</th>
-          </tr>
-        </thead>
-        <tbody>
-          {keys.map(({ name, seen }) => (
-            <tr>
-              <td>{name}</td>
-              <td data-label="首次见到">{seen?.since ?? '还没有记下，服务下次启动时起算'}</td>
-              <td data-label="天数" class="figure">
-                {seen?.days}
-              </td>
-              <td data-label="提示">{seen && seen.days > 365 && <b class="late">已用满一年，建议更换</b>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table
+      caption="密钥（从系统首次见到算起，更换后重新计）"
+      heads={['密钥', '首次见到', '天数', '提示']}
+      figures={['天数']}
+    >
+      {keys.map(({ name, seen }) => (
+        <tr>
+          <td>{name}</td>
+          <td data-label="首次见到">{seen?.since ?? '还没有记下，服务下次启动时起算'}</td>
+          <td data-label="天数" class="figure">
+            {seen?.days}
+          </td>
+          <td data-label="提示">{seen && seen.days > 365 && <b class="late">已用满一年，建议更换</b>}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
 function Rules({ rules }: Pick<Props, 'rules'>) {
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>逐级提醒的规则</caption>
-        <thead>
-          <tr>
-            <th scope="col">事项</th>
-            <th scope="col">步骤</th>
-            <th scope="col">怎么改</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rules.map(({ name, steps, say }) => (
-            <tr>
-              <td>{name}</td>
-              <td data-label="步骤">{steps}</td>
-              <td data-label="怎么改">
-                {say === '' ? (
-                  <span class="soft">固定</span>
-                ) : (
-                  <>
-                    在对话里发送：<q>{say}</q>
-                  </>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption="逐级提醒的规则" heads={['事项', '步骤', '怎么改']}>
+      {rules.map(({ name, steps, say }) => (
+        <tr>
+          <td>{name}</td>
+          <td data-label="步骤">{steps}</td>
+          <td data-label="怎么改">
+            {say === '' ? (
+              <span class="soft">固定</span>
+            ) : (
+              <>
+                在对话里发送：<q>{say}</q>
+              </>
+            )}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }

@@ -2,6 +2,7 @@ import type { IncidentPage, IncidentShown } from '../../shared/flows/console/inc
 import { CardView } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
+import { Table } from './table.tsx';
 
 interface ListProps {
   readonly open: readonly IncidentShown[];
@@ -22,31 +23,18 @@ export function IncidentsPage({ open, over, seen }: ListProps) {
 
 function IncidentTable({ title, rows }: { title: string; rows: readonly IncidentShown[] }) {
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>{title}</caption>
-        <thead>
-          <tr>
-            <th scope="col">编号</th>
-            <th scope="col">地点</th>
-            <th scope="col">情况</th>
-            <th scope="col">报告时间</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((one) => (
-            <tr>
-              <td>
-                <a href={`/console/incidents/${one.id}`}>{one.name}</a>
-              </td>
-              <td data-label="地点">{one.where}</td>
-              <td data-label="情况">{one.text}</td>
-              <td data-label="报告时间">{one.since}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={title} heads={['编号', '地点', '情况', '报告时间']}>
+      {rows.map((one) => (
+        <tr>
+          <td>
+            <a href={`/console/incidents/${one.id}`}>{one.name}</a>
+          </td>
+          <td data-label="地点">{one.where}</td>
+          <td data-label="情况">{one.text}</td>
+          <td data-label="报告时间">{one.since}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { PersonRow, Settings } from '../../shared/flows/console/settings.ts';
 import { Form } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Table } from './table.tsx';
 
 export function SettingsPage({ settings, words, seen }: { settings: Settings; words: string; seen: Seen }) {
   return (
@@ -94,25 +95,11 @@ function People({ settings, seen, words }: { settings: Settings; seen: Seen; wor
   const more = new URLSearchParams({ words, ...(mayChange && { day: auditDay }), from: String(next) });
   return (
     <>
-      <div class="scroll">
-        <table class="stack">
-          <caption>人员，共{total}人</caption>
-          <thead>
-            <tr>
-              <th scope="col">姓名</th>
-              <th scope="col">职务</th>
-              <th scope="col">角色</th>
-              <th scope="col">电话</th>
-              <th scope="col">可达</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map((person) => (
-              <Line person={person} seen={seen} mayEnd={mayChange} />
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <Table caption={`人员，共${total}人`} heads={['姓名', '职务', '角色', '电话', '可达']}>
+        {people.map((person) => (
+          <Line person={person} seen={seen} mayEnd={mayChange} />
+        ))}
+      </Table>
       {next !== undefined && (
         <p class="pages">
           <a class="button" href={`/console/settings?${more}`}>

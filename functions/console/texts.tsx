@@ -63,15 +63,7 @@ function EditList({ list: { code, name, text, edition }, desk }: { list: TextSho
         <summary>修改{name}清单</summary>
         <Form desk={desk} action="alert.text##list">
           <input type="hidden" name="f.kind" value={code} />
-          <label>
-            <span>一行一条</span>
-            <textarea name="f.text" rows={6} maxlength={600} required>
-              {text.replaceAll('；', '\n')}
-            </textarea>
-          </label>
-          <button type="submit" class="primary">
-            保存为新版本
-          </button>
+          <Wording label="一行一条" rows={6} most={600} text={text.replaceAll('；', '\n')} />
         </Form>
       </details>
       {edition > 0 && (
@@ -104,14 +96,32 @@ function EditDuties({ periods, desk }: { periods: readonly string[]; desk: Desk 
             <option value="期间">期间</option>
           </select>
         </label>
-        <label>
-          <span>要求单位做什么</span>
-          <textarea name="f.text" rows={4} maxlength={300} required></textarea>
-        </label>
-        <button type="submit" class="primary">
-          保存为新版本
-        </button>
+        <Wording label="要求单位做什么" rows={4} most={300} />
       </Form>
     </details>
+  );
+}
+
+interface WordingProps {
+  readonly label: string;
+  readonly rows: number;
+  readonly most: number;
+  readonly text?: string;
+}
+
+/** What a form words anew, and its button. */
+function Wording({ label, rows, most, text = '' }: WordingProps) {
+  return (
+    <>
+      <label>
+        <span>{label}</span>
+        <textarea name="f.text" rows={rows} maxlength={most} required>
+          {text}
+        </textarea>
+      </label>
+      <button type="submit" class="primary">
+        保存为新版本
+      </button>
+    </>
   );
 }

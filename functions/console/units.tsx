@@ -2,6 +2,7 @@ import type { AnswerShown, UnitPage } from '../../shared/flows/console/unit.ts';
 import type { UnitFilter, UnitList, UnitShown } from '../../shared/flows/console/units.ts';
 import { CaseTable } from './cases.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Table } from './table.tsx';
 import { riskWords } from './words.ts';
 
 export function UnitsPage({ list, filter, seen }: { list: UnitList; filter: UnitFilter; seen: Seen }) {
@@ -66,35 +67,21 @@ function Choice({ name, label, value, options }: ChoiceProps) {
 
 function UnitTable({ list }: { list: UnitList }) {
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>共{list.total}家</caption>
-        <thead>
-          <tr>
-            <th scope="col">单位</th>
-            <th scope="col">类别</th>
-            <th scope="col">街道</th>
-            <th scope="col">风险</th>
-            <th scope="col">联络员</th>
-          </tr>
-        </thead>
-        <tbody>
-          {list.rows.map((unit) => (
-            <tr>
-              <td>
-                <a href={`/console/units/${unit.id}`}>{unit.name}</a>
-              </td>
-              <td data-label="类别">{unit.kind}</td>
-              <td data-label="街道">{unit.street}</td>
-              <td data-label="风险">
-                <Risk risk={unit.risk} />
-              </td>
-              <td data-label="联络员">{unit.hasLiaison ? '有' : <b class="late">没有</b>}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption={`共${list.total}家`} heads={['单位', '类别', '街道', '风险', '联络员']}>
+      {list.rows.map((unit) => (
+        <tr>
+          <td>
+            <a href={`/console/units/${unit.id}`}>{unit.name}</a>
+          </td>
+          <td data-label="类别">{unit.kind}</td>
+          <td data-label="街道">{unit.street}</td>
+          <td data-label="风险">
+            <Risk risk={unit.risk} />
+          </td>
+          <td data-label="联络员">{unit.hasLiaison ? '有' : <b class="late">没有</b>}</td>
+        </tr>
+      ))}
+    </Table>
   );
 }
 
@@ -161,34 +148,18 @@ function Row({ label, value }: { label: string; value: string }) {
 function Answers({ answers }: { answers: readonly AnswerShown[] }) {
   if (answers.length === 0) return <p class="empty">最近没有要这家单位确认的通知。</p>;
   return (
-    <div class="scroll">
-      <table class="stack">
-        <caption>最近的通知与确认</caption>
-        <thead>
-          <tr>
-            <th scope="col">通知</th>
-            <th scope="col">发出</th>
-            <th scope="col">确认</th>
-          </tr>
-        </thead>
-        <tbody>
-          {answers.map(({ id, name, at, confirmed }) => (
-            <tr>
-              <td>
-                <a href={`/console/alerts/${id}`}>{name}</a>
-              </td>
-              <td data-label="发出">{at}</td>
-              <td data-label="确认">
-                {confirmed === undefined ? (
-                  <b class="late">未确认</b>
-                ) : (
-                  <span class="good">✓ {confirmed}</span>
-                )}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <Table caption="最近的通知与确认" heads={['通知', '发出', '确认']}>
+      {answers.map(({ id, name, at, confirmed }) => (
+        <tr>
+          <td>
+            <a href={`/console/alerts/${id}`}>{name}</a>
+          </td>
+          <td data-label="发出">{at}</td>
+          <td data-label="确认">
+            {confirmed === undefined ? <b class="late">未确认</b> : <span class="good">✓ {confirmed}</span>}
+          </td>
+        </tr>
+      ))}
+    </Table>
   );
 }
