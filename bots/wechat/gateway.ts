@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { complaint } from './complaint.ts';
 import { type Sender, senderOf } from './inbound.ts';
 import { type Journal, openJournal } from './journal.ts';
 import { type Speaker, speakerOf } from './outbound.ts';
@@ -63,7 +62,6 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
 
   async function heard(message: Heard): Promise<void> {
     const { room, images, ...rest } = message;
-    if (complaint.test(message.text)) speaker.rest();
     if (room !== undefined && settings.rooms.length > 0 && !settings.rooms.includes(room)) return;
     lastInboundAtMs = world.now();
     const ids = images.map((_, place) => mediaId(settings.account, message.id, place));
@@ -96,6 +94,9 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
       case 'beat':
         beatAtMs = world.now();
         return;
+      case 'complaint':
+        speaker.rest('complaint');
+        return tellStatus();
       case 'scan':
         return askToScan(turn.code);
       case 'login':
@@ -142,7 +143,8 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
 
   async function tellStatus(): Promise<void> {
     const known = lastInboundAtMs !== undefined && { lastInboundAtMs };
-    const body = { account: settings.account, loggedIn: isAwake(), ...known };
+    const rests = speaker.rests();
+    const body = { account: settings.account, loggedIn: isAwake(), ...known, ...(rests && { rests }) };
     await ask('/hooks/wechat/status', body).catch(() => world.log('status.failed'));
   }
 

@@ -7,9 +7,16 @@ export interface Speaker {
   /** One round: tells ends, takes what is new, says what may be said now. */
   round(isReady: boolean): Promise<void>;
   run(isReady: () => boolean, isOver: () => boolean): Promise<void>;
-  /** Says nothing for a while: WeChat complained. */
-  rest(): void;
+  /** Says nothing for a while. */
+  rest(why: Rests['why']): void;
+  /** Until when it says nothing, while it does. */
+  rests(): Rests | undefined;
   held(): number;
+}
+
+export interface Rests {
+  readonly untilMs: number;
+  readonly why: 'complaint' | 'failures';
 }
 
 const pollMs = 2_000;
@@ -30,7 +37,7 @@ export function speakerOf(
   const tell: Ask = (path, body) => ask(path, body).catch(() => ({ status: 0, value: undefined }));
   let spoken: readonly Spoken[] = journal.spoken(world.now() - dayMs);
   let failures = 0;
-  let restUntilMs = 0;
+  let resting: Rests = { untilMs: 0, why: 'failures' };
   let chance = world.chance();
 
   async function tellEnds(): Promise<void> {
@@ -89,7 +96,7 @@ export function speakerOf(
     const came = await tried(delivery);
     await end(id, came, came === 'sent' ? undefined : codes[came]);
     failures = came === 'unknown' ? failures + 1 : 0;
-    if (failures >= patience) rest();
+    if (failures >= patience) rest('failures');
     spoken = [...spoken, { atMs: world.now(), room: to.id }].slice(-1_000);
     chance = world.chance();
   }
@@ -103,16 +110,20 @@ export function speakerOf(
     }
   }
 
-  function rest(): void {
+  function rest(why: Rests['why']): void {
     failures = 0;
-    restUntilMs = world.now() + restMs;
-    world.log('outbound.rests', { untilMs: restUntilMs });
+    resting = { untilMs: world.now() + restMs, why };
+    world.log('outbound.rests', { ...resting });
+  }
+
+  function rests(): Rests | undefined {
+    return world.now() < resting.untilMs ? resting : undefined;
   }
 
   async function round(isReady: boolean): Promise<void> {
     await tellEnds();
     await expire();
-    if (!isReady || world.now() < restUntilMs) return tellEnds();
+    if (!isReady || rests()) return tellEnds();
     await take();
     const wanted = next();
     if (wanted && wanted.at <= world.now()) await say(wanted.delivery);
@@ -120,7 +131,7 @@ export function speakerOf(
   }
 
   return {
-    ...{ round, rest },
+    ...{ round, rest, rests },
     held: () => journal.in('taken').length,
     async run(isReady, isOver) {
       while (!isOver()) {

@@ -17,6 +17,17 @@ export function buildBot(settings: {
   readonly endpoint?: string;
 }): Promise<object>;
 
+/** Whether a message is WeChat's own line that this account speaks too fast. `unknown`: the library's kind for such lines. */
+export function isComplaint(
+  payload: {
+    readonly type?: number;
+    readonly talkerId?: string;
+    readonly roomId?: string;
+    readonly text?: string;
+  },
+  of: { readonly own: string | undefined; readonly unknown: number },
+): boolean;
+
 /** Whether a text mentions one of these names as the platform writes a mention: @name and a narrow space. */
 export function mentionsAny(text: string, names: readonly string[]): boolean;
 

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { complaint } from './complaint.ts';
 import { wholeText } from './raw-text.mjs';
 import { NoSuchPlace } from './world.ts';
 
@@ -54,6 +55,11 @@ export function wechatyAccount(bot, { stableIds, log }) {
         const read = await readMessage(bot, message, self);
         if (read) await heard(read);
       }));
+      // A line of WeChat's own has no talker that the library would know, so that it is read where the puppet brings it.
+      bot.on('puppet', (puppet) => puppet.on('message', guarded('line', async ({ messageId }) => {
+        const payload = await puppet.messagePayload(messageId);
+        if (isComplaint(payload, { own: self?.id, unknown: bot.Message.Type.Unknown })) await turned({ kind: 'complaint' });
+      })));
       await bot.start();
     },
     async say(to, text) {
@@ -92,6 +98,12 @@ async function readMessage(bot, message, self) {
     sentAtMs: message.date().getTime(),
     images: isImage ? [async () => (await message.toFileBox()).toBuffer()] : [],
   };
+}
+
+/** Whatever people write is of another kind; in a room, what is told of a member is no line of WeChat's own either. */
+export function isComplaint({ type, talkerId, roomId, text }, { own, unknown }) {
+  const isMember = Boolean(roomId && talkerId && talkerId !== roomId && talkerId !== own);
+  return type === unknown && !isMember && complaint.test(text ?? '');
 }
 
 /** Over gRPC a puppet may give an empty list, so that the library says nobody was mentioned. */

@@ -91,9 +91,14 @@ async function takeAck(house: House, value: unknown): Promise<Response> {
 async function hearStatus(house: House, value: unknown): Promise<Response> {
   const status = z.safeParse(Status, value).data;
   if (!status) return new Response(null, { status: 422 });
-  const { lastInboundAtMs, ...rest } = status;
+  const { lastInboundAtMs, rests, ...rest } = status;
   const lastInboundAt = lastInboundAtMs === undefined ? undefined : instant(lastInboundAtMs);
-  await takeStatus(house.deps, { ...rest, ...(lastInboundAt && { lastInboundAt }) }, house.now());
+  const told = {
+    ...rest,
+    ...(lastInboundAt && { lastInboundAt }),
+    ...(rests && { rests: { until: instant(rests.untilMs), why: rests.why } }),
+  };
+  await takeStatus(house.deps, told, house.now());
   return Response.json({ now: house.deps.wall.now() });
 }
 

@@ -15,6 +15,13 @@ export interface Gateway {
   readonly silentSince?: Instant;
   readonly outSince?: Instant;
   readonly lastInboundAt?: Instant;
+  /** It is logged in and hears, but says nothing until then. */
+  readonly rests?: Rests;
+}
+
+export interface Rests {
+  readonly until: Instant;
+  readonly why: 'complaint' | 'failures';
 }
 
 const gatewaySchema: z.ZodMiniType<Gateway> = z.object({
@@ -25,6 +32,7 @@ const gatewaySchema: z.ZodMiniType<Gateway> = z.object({
   silentSince: z.exactOptional(instantSchema),
   outSince: z.exactOptional(instantSchema),
   lastInboundAt: z.exactOptional(instantSchema),
+  rests: z.exactOptional(z.object({ until: instantSchema, why: z.enum(['complaint', 'failures']) })),
 });
 const gatewayRecord: RecordKind<Gateway> = {
   kind: 'gateway',

@@ -39,3 +39,14 @@ export const quietTooLong = (hours: number): Card => ({
   tone: 'orange',
   text: `微信已登录，但${hours}小时没有收到任何群消息，可能已经收不到了。请在一个群里发一句话试试。`,
 });
+
+const restsWhy = { complaint: '微信提示操作过于频繁', failures: '微信连续多次发送失败' } as const;
+
+export const gatewayRests = (
+  { until, why }: { readonly until: Instant; readonly why: keyof typeof restsWhy },
+  now: Instant,
+): Card => ({
+  title: '微信暂停发送',
+  tone: 'red',
+  text: `${restsWhy[why]}，网关已暂停发送，${timeWords(until, now)}恢复。期间仍能接收，待发消息届时补发；急事改用飞书或电话。`,
+});

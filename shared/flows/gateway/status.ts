@@ -1,6 +1,6 @@
-import { gatewayBack, gatewayOut, quietTooLong } from '../../conversation/gateway/words.ts';
+import { gatewayBack, gatewayOut, gatewayRests, quietTooLong } from '../../conversation/gateway/words.ts';
 import { clockOf, dayOf, HOUR_MS, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
-import { type Gateway, loadGateway, putGateway } from '../../store/gateway.ts';
+import { type Gateway, loadGateway, putGateway, type Rests } from '../../store/gateway.ts';
 import { untold } from '../../store/outbox.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
@@ -11,6 +11,7 @@ export interface Status {
   readonly account: string;
   readonly loggedIn: boolean;
   readonly lastInboundAt?: Instant;
+  readonly rests?: Rests;
 }
 
 /** The gateway says each half minute how it is; three that are missing are noticed. */
@@ -20,7 +21,7 @@ const quietMs = 6 * HOUR_MS;
 export async function takeStatus(deps: Deps, status: Status, now: Instant): Promise<void> {
   const stored = await loadGateway(deps.table, status.account);
   const before = stored?.value;
-  const { silentSince: _, outSince: __, ...rest } = before ?? { session: '' };
+  const { silentSince: _, outSince: __, rests: ___, ...rest } = before ?? { session: '' };
   const outSince = status.loggedIn ? undefined : (before?.outSince ?? now);
   const next: Gateway = { ...rest, ...status, statusAt: now, ...(outSince !== undefined && { outSince }) };
   const outcome: Outcome = {
@@ -45,6 +46,9 @@ async function news(deps: Deps, { before, next, now }: Change): Promise<Send[]> 
   const downSince = before?.silentSince !== undefined ? before.statusAt : before?.outSince;
   if (downSince !== undefined)
     return toAdministrators(deps, `gateway.back#${account}#${downSince}`, gatewayBack(downSince, now));
+  const wasResting = before?.rests !== undefined && before.rests.until > now;
+  if (next.rests && !wasResting)
+    return toAdministrators(deps, `gateway.rests#${account}#${now}`, gatewayRests(next.rests, now));
   const quietSince = next.lastInboundAt;
   const isDuty = clockOf(now) >= '08:30' && clockOf(now) < '20:00';
   if (quietSince === undefined || now - quietSince < quietMs || !isDuty) return [];

@@ -8,7 +8,7 @@ import { type Account, type Heard, NoSuchPlace, type Turn } from '../../../bots/
 import { gateway as gatewayDoor } from '../../../functions/gateway/gateway.ts';
 import { personId } from '../../../shared/domain/ids.ts';
 import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
-import { loadNotice } from '../../../shared/store/outbox.ts';
+import { loadNotice, waiting } from '../../../shared/store/outbox.ts';
 import type { FakeChannel } from '../../kit/channels/fake.ts';
 import { channelHouse } from '../../kit/channels/house.ts';
 
@@ -138,6 +138,15 @@ export async function wechatHouse(
         await wall.run(gateway.speaker.round(gateway.isReady()));
         await wall.run(wall.sleep(500));
       }
+    },
+    /** What waits on another channel, as words. */
+    async waitingOn(channel: string): Promise<string[]> {
+      const found: string[] = [];
+      for await (const { value } of waiting(house.table, channel)) {
+        const what = (await loadNotice(house.table, value.once))?.value.order.what;
+        if (what?.kind === 'card') found.push(what.card.text);
+      }
+      return found;
     },
     fateOf: async (once: string) => (await wall.run(loadNotice(house.table, once)))?.value.state,
     /** The administrator is reached on Feishu too. */

@@ -63,10 +63,16 @@ test('a say that failed may have been shown: it is unknown on record', async () 
 
 test('after three failures in a row nothing is said for half an hour', async () => {
   await open();
+  await house.onFeishu('zhou');
   house.wechat.fault('fails');
   for (let count = 0; count < 4; count += 1) await house.house.asks();
   await house.speaks(60_000);
   house.wechat.fault('none');
+  await house.wall.run(house.gateway().tellStatus());
+  await house.wall.run(house.gateway().tellStatus());
+  expect(await house.waitingOn('feishu')).toEqual([
+    expect.stringMatching(/微信连续多次发送失败，网关已暂停发送/),
+  ]);
   await house.speaks(10 * 60_000);
   expect(texts()).toHaveLength(0);
   await house.speaks(25 * 60_000);
@@ -131,12 +137,26 @@ test('a day’s cap holds over a restart: the journal knows what was said', asyn
   expect(texts()).toHaveLength(2);
 });
 
-test('when WeChat complains in a room, nothing is said for half an hour', async () => {
+test('when WeChat itself complains nothing is said for half an hour, and the administrator is told elsewhere, once', async () => {
   await open();
-  await house.hears('操作过于频繁，请稍后再试', { from: 'weixin', room: 'r_all' });
+  await house.onFeishu('zhou');
+  await house.turned({ kind: 'beat' });
+  await house.turned({ kind: 'complaint' });
   await house.house.asks();
   await house.speaks(10 * 60_000);
   expect(texts()).toEqual([]);
+  await house.wall.run(house.gateway().tellStatus());
+  expect(await house.waitingOn('feishu')).toEqual([
+    expect.stringMatching(/微信提示操作过于频繁，网关已暂停发送，今天\d\d:\d\d恢复。/),
+  ]);
   await house.speaks(25 * 60_000);
+  expect(texts()).toHaveLength(1);
+});
+
+test('a person who writes what WeChat would complain with silences nobody', async () => {
+  await open();
+  await house.hears('操作过于频繁，请稍后再试', { room: 'r_all' });
+  await house.house.asks();
+  await house.speaks(10_000);
   expect(texts()).toHaveLength(1);
 });

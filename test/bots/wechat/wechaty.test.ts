@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { wholeText } from '../../../bots/wechat/raw-text.mjs';
-import { buildBot, mentionsAny, wechatyAccount, withoutMention } from '../../../bots/wechat/wechaty.mjs';
+import {
+  buildBot,
+  isComplaint,
+  mentionsAny,
+  wechatyAccount,
+  withoutMention,
+} from '../../../bots/wechat/wechaty.mjs';
 import type { Heard, Turn } from '../../../bots/wechat/world.ts';
 
 const packages = new URL('../../../bots/wechat/node_modules/wechaty-puppet-mock', import.meta.url);
@@ -18,6 +24,7 @@ if (!isInstalled)
 interface Mocked {
   readonly puppet: {
     readonly mocker: {
+      readonly cacheMessagePayload: Map<string, object>;
       createContact(more: object): Contact;
       createRoom(more: object): Room;
       login(contact: Contact): void;
@@ -39,6 +46,16 @@ interface Room {
 function isMocked(bot: object): bot is Mocked {
   return 'puppet' in bot && 'stop' in bot;
 }
+
+const webPuppet = new URL('wechaty-puppet-wechat4u/dist/esm/src/mod.js', new URL('./', packages));
+
+/** How a puppet reads what its protocol brings. */
+interface Reader {
+  messageRawPayloadParser(raw: object): Promise<Parameters<typeof isComplaint>[0]>;
+}
+
+/** The library's kind for lines that no person wrote. */
+const unknown = 0;
 
 const suite = isInstalled ? [['wechaty with its mock']] : [];
 describe.each(suite)('%s', () => {
@@ -83,9 +100,45 @@ describe.each(suite)('%s', () => {
     await until(() => shown.length > 0);
     expect(shown).toEqual(['收到，已登记']);
     expect(heard).toHaveLength(3);
+
+    const complains = '操作过于频繁，请稍后再试';
+    chen.say(complains).to(room);
+    await until(() => heard.length === 4);
+    expect(turns).not.toContainEqual({ kind: 'complaint' });
+    const line = { id: 'line', type: unknown, talkerId: room.id, roomId: room.id, text: complains };
+    mocker.cacheMessagePayload.set(line.id, line);
+    bot.puppet.emit('message', { messageId: line.id });
+    await until(() => turns.some(({ kind }) => kind === 'complaint'));
+    expect(heard).toHaveLength(4);
     await expect(account.say({ kind: 'chat', id: 'nowhere@chatroom' }, 'x')).rejects.toThrow();
     expect(statSync(folder).mode & 0o077).toBe(0);
     await bot.stop();
+  });
+});
+
+describe.each(isInstalled ? [['the puppet of the web protocol']] : [])('%s', () => {
+  test('reads a line of WeChat’s own so that it is known as one', async () => {
+    const { PuppetWechat4u }: { PuppetWechat4u: new () => Reader } = await import(String(webPuppet));
+    const read = async (more: object) => {
+      const Content = '操作过于频繁，请稍后再试。';
+      const raw = {
+        MsgId: '1',
+        MsgType: 10_000,
+        ToUserName: '@own',
+        CreateTime: 1,
+        Content,
+        OriginalContent: Content,
+      };
+      return isComplaint(await new PuppetWechat4u().messageRawPayloadParser({ ...raw, ...more }), {
+        own: '@own',
+        unknown,
+      });
+    };
+    expect(await read({ FromUserName: '@@room' })).toBe(true);
+    expect(await read({ FromUserName: '@chen' })).toBe(true);
+    const OriginalContent = '@chen:<br/>操作过于频繁，请稍后再试。';
+    expect(await read({ FromUserName: '@@room', MsgType: 1, OriginalContent })).toBe(false);
+    expect(await read({ FromUserName: '@chen', MsgType: 1 })).toBe(false);
   });
 });
 
@@ -121,4 +174,17 @@ test.each([
 
 test('the mention is no part of the words', () => {
   expect(withoutMention('@值守\u2005 3号门堵了', ['值守'])).toBe('3号门堵了');
+});
+
+test.each([
+  [{ type: 0, roomId: 'r', talkerId: 'r', text: '操作过于频繁，请稍后再试' }, true],
+  [{ type: 0, roomId: 'r', talkerId: 'own', text: '你发送消息过于频繁' }, true],
+  [{ type: 0, roomId: 'r', text: '操作太频繁，请稍后再试' }, true],
+  [{ type: 0, roomId: 'r', talkerId: 'chen', text: '操作过于频繁' }, false],
+  [{ type: 7, roomId: 'r', talkerId: 'r', text: '操作过于频繁' }, false],
+  [{ type: 0, roomId: 'r', talkerId: 'r', text: '"操作过于频繁"邀请"陈"加入了群聊' }, false],
+  [{ type: 0, roomId: 'r', talkerId: 'r', text: '收到红包，请在手机上查看' }, false],
+  [{ type: 0, roomId: 'r', talkerId: 'r' }, false],
+])('%j is WeChat’s own complaint: %s', (payload, expected) => {
+  expect(isComplaint(payload, { own: 'own', unknown: 0 })).toBe(expected);
 });
