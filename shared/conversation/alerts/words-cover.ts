@@ -1,14 +1,14 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
-import { type AskedPost, coverMinutes } from '../../domain/alerts/post.ts';
+import type { AskedPost } from '../../domain/alerts/post.ts';
 import type { Card, FormField } from '../../domain/message.ts';
 
 const rule =
-  /(?:每个?|各)(?:值班|在岗)?(?:岗位?|值班室|值守点)[^,，.。;；\d]{0,6}(\d{1,3})\s?分钟之?内[^,，.。;；]{0,6}(?:确认|应答|回复|收到)/;
+  /(?:每个?|各)(?:值班|在岗)?(?:岗位?|值班室|值守点)[^,，.。;；\d]{0,6}(\d{1,4})\s?分钟之?内[^,，.。;；]{0,6}(?:确认|应答|回复|收到)/;
 
-/** 每岗10分钟内确认: the minutes within which every post must have said that it knows. */
+/** 每岗10分钟内确认: the minutes within which every post must have said that it knows, be they sensible or not. */
 export function readCover(text: string): number | undefined {
-  const minutes = Number(rule.exec(text.normalize('NFKC'))?.[1]);
-  return minutes >= coverMinutes.least && minutes <= coverMinutes.most ? minutes : undefined;
+  const minutes = rule.exec(text.normalize('NFKC'))?.[1];
+  return minutes === undefined ? undefined : Number(minutes);
 }
 
 export const dutyRoomPost = '局值班室';

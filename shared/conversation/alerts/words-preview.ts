@@ -6,6 +6,7 @@ import {
   needsSecond,
 } from '../../domain/alerts/broadcast.ts';
 import { isNight } from '../../domain/alerts/ladder.ts';
+import { coverMinutes } from '../../domain/alerts/post.ts';
 import { mayGoFirst } from '../../domain/alerts/ways-out.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../domain/time.ts';
@@ -218,6 +219,7 @@ export const broadcastRefused: Readonly<Record<BroadcastRefusal, string>> = {
   stale: '这份预览已超过24小时，单位情况可能有变，请重新拟稿。',
   'not-waiting': '没有可以处理的内容。',
   'not-red': '只有红色预警可以先发后审，其他请先提交审批。',
+  'not-minutes': `岗位应答的时限请写${coverMinutes.least}至${coverMinutes.most}分钟的整数，0为不要求。原来的设置没有改。`,
   'too-late': '已超过60秒，不能撤回。如有错误，请回复“更正 正确内容”。',
   nobody: '没有可以送达的群或联络员，未发出。请调整对象，或先让联络员绑定。',
 };

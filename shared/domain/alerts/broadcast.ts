@@ -1,6 +1,7 @@
 import { type Decision, refuse } from '../decision.ts';
 import type { AlertId, PersonId, UnitId } from '../ids.ts';
 import { HOUR_MS, type Instant, later, SECOND_MS } from '../time.ts';
+import { isCover } from './post.ts';
 import type { Wanted } from './wanted.ts';
 import { isGrave, type Warning } from './warning.ts';
 
@@ -91,6 +92,7 @@ export type BroadcastRefusal =
   | 'not-waiting'
   | 'too-late'
   | 'not-red'
+  | 'not-minutes'
   | 'nobody';
 
 export type Moved = Decision<Broadcast, BroadcastRefusal>;
@@ -187,16 +189,17 @@ export function chooseWanted(
   return moved({ ...broadcast, state: 'draft', ...(wants && { wants }) });
 }
 
-/** As the way to answer: what was looked at is no longer what would go. */
+/** As the way to answer: what was looked at is no longer what would go. No minutes are no rule. */
 export function chooseCover(
   { covers: _, ...broadcast }: Broadcast,
   who: PersonId,
-  { covers, now }: { covers: number | undefined; now: Instant },
+  { minutes, now }: { minutes: number; now: Instant },
 ): Moved {
   const closed = closedTo(broadcast, now);
   if (closed) return refuse(closed);
   if (broadcast.drafter !== who) return refuse('not-yours');
-  return moved({ ...broadcast, state: 'draft', ...(covers !== undefined && { covers }) });
+  if (minutes !== 0 && !isCover(minutes)) return refuse('not-minutes');
+  return moved({ ...broadcast, state: 'draft', ...(minutes !== 0 && { covers: minutes }) });
 }
 
 /** It goes out now. `ackBy` is when units are to have confirmed. */

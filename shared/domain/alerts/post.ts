@@ -24,3 +24,7 @@ export function confirmPost(
 
 /** Longer than this it is no rule about a watch; shorter nobody can do. */
 export const coverMinutes = { least: 3, most: 240 } as const;
+
+export function isCover(minutes: number): boolean {
+  return Number.isInteger(minutes) && minutes >= coverMinutes.least && minutes <= coverMinutes.most;
+}

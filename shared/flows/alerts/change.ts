@@ -8,7 +8,6 @@ import {
   chooseWanted,
   type Moved,
 } from '../../domain/alerts/broadcast.ts';
-import { coverMinutes } from '../../domain/alerts/post.ts';
 import { wanted } from '../../domain/alerts/wanted.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
@@ -44,13 +43,13 @@ function changedBy(
     case 'wants': {
       const wants = wanted.find((one) => one === form['wants']);
       const way = chooseWanted(broadcast, who, { wants, now });
-      const covers = coverIn(form['minutes']?.trim() ? Number(form['minutes']) : broadcast.covers);
-      const decision = way.ok ? chooseCover(way.next, who, { covers, now }) : way;
+      const minutes = minutesIn(form['minutes']) ?? broadcast.covers ?? 0;
+      const decision = way.ok ? chooseCover(way.next, who, { minutes, now }) : way;
       return { decision, text: wantedChanged };
     }
     case 'cover': {
-      const covers = coverIn(intent.count);
-      return { decision: chooseCover(broadcast, who, { covers, now }), text: coverChanged };
+      const { count: minutes = 0 } = intent;
+      return { decision: chooseCover(broadcast, who, { minutes, now }), text: coverChanged };
     }
     default:
       return {
@@ -60,7 +59,8 @@ function changedBy(
   }
 }
 
-/** Nothing, or more than a watch can be asked for, is no rule. */
-function coverIn(minutes = 0): number | undefined {
-  return minutes >= coverMinutes.least && minutes <= coverMinutes.most ? minutes : undefined;
+/** Left empty, nothing is wished for; what is no number is refused as one that cannot be. */
+function minutesIn(field: string | undefined): number | undefined {
+  const said = field?.normalize('NFKC').replace(/分钟?|\s/g, '') ?? '';
+  return said === '' ? undefined : Number(said);
 }

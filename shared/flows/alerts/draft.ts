@@ -13,6 +13,7 @@ import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
 import { previewCard } from '../../conversation/alerts/words-preview.ts';
 import { readWanted } from '../../conversation/alerts/words-wanted.ts';
 import { type Broadcast, type Draft, draft, isOut } from '../../domain/alerts/broadcast.ts';
+import { isCover } from '../../domain/alerts/post.ts';
 import { warningOf } from '../../domain/alerts/warning.ts';
 import { may } from '../../domain/directory/may.ts';
 import { alertId, type PersonId } from '../../domain/ids.ts';
@@ -53,7 +54,7 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
       drafter: person,
       ...(statedBy && { statedBy }),
       ...(wants && { wants }),
-      ...(covers !== undefined && { covers }),
+      ...(covers !== undefined && isCover(covers) && { covers }),
       ...(said.drill && { drill: true }),
     },
   });

@@ -92,3 +92,17 @@ test('whoever stands for a unit and is on a post answers for both in one word, a
   expect(first(await town.says('sun', '收到')).text).toMatch(/云亭酒店[\s\S]*已记：江湾街道已收到/);
   expect(await stand()).not.toMatch(/江湾街道：孙倩/);
 });
+
+test('a number of minutes that cannot be is refused in words, and the rule stays as it was', async () => {
+  town = await world('2026-05-12', '09:30');
+  const preview = first(await town.says('zhou', '通知 今晚有大风，各值班岗位10分钟内确认到岗'));
+  for (const minutes of ['2', '300', '十', '7.5', '-1']) {
+    const { toast } = await town.clicks('zhou', preview, '回执方式', { wants: 'plain', minutes });
+    expect(toast).toContain('请写3至240分钟的整数');
+  }
+  expect(first(await town.says('zhou', '每岗300分钟内应答')).text).toContain('请写3至240分钟的整数');
+  const { heard } = await town.clicks('zhou', preview, '回执方式', { wants: 'state', minutes: '' });
+  expect(JSON.stringify(first(heard).fields)).toContain('10分钟内至少一人确认');
+  const last = await town.clicks('zhou', first(heard), '回执方式', { wants: 'plain', minutes: '0' });
+  expect(JSON.stringify(first(last.heard).fields)).not.toContain('至少一人确认');
+});
