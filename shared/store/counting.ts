@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { keys } from './keys.ts';
-import { create, type RecordKind, save } from './record.ts';
+import { create, overwrite, type RecordKind, save } from './record.ts';
 import type { Write } from './table.ts';
 
 const cursorSchema = z.object({ part: z.enum(['open', 'over']), after: z.string() });
@@ -15,9 +15,10 @@ const countedRecord: RecordKind<object> = { kind: 'counted', edition: 1, parse: 
 
 const step = () => keys.step('hazards', 'count-cases');
 
-/** Once in the life of a table: what was registered before there were counters is counted. */
+/** Once in the life of a table: what was registered before there were counters, or counted by an older rule, is counted. */
 export function birthOfCounts(): Write[] {
-  return [create(countedRecord, keys.counted(), {}), create(stepRecord, step(), { part: 'open', after: '' })];
+  const first = overwrite(stepRecord, step(), { part: 'open', after: '' });
+  return [create(countedRecord, keys.counted(), {}), first];
 }
 
 /** Where the next step goes on. */

@@ -78,7 +78,7 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   recalled: z.exactOptional(z.number()),
   closedAt: z.exactOptional(instantSchema),
   campaigns: z.exactOptional(z.array(z.string())),
-  counted: z.exactOptional(z.literal(true)),
+  counted: z.exactOptional(z.union([z.literal(true), z.literal('in-confidence')])),
 });
 
 const listedSchema: z.ZodMiniType<Listed> = z.object({
@@ -119,12 +119,12 @@ export function putCase(next: Case, seen: number, before?: Case): Write[] {
     save(
       caseRecord,
       { key: keys.case(next.number), version: seen },
-      { ...next, counted: true },
+      { ...next, counted: 'in-confidence' },
       due === undefined ? {} : { due: keys.due('hazards', due, next.number) },
     ),
     ...now.map((key) => overwrite(listedRecord, key, listed(next))),
     ...gone.map((key): Write => ({ kind: 'delete', key, seen: 'any' })),
-    ...moved(next, before?.counted ? before : undefined).map(
+    ...moved(next, before).map(
       ({ scope, name, shard, amount }): Write => ({
         kind: 'add',
         key: keys.count(scope, name, shard),

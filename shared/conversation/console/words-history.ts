@@ -29,6 +29,7 @@ const entries: Readonly<Record<string, string>> = {
   'hazard.extension-asked': '申请延期',
   'hazard.extension-decided': '延期已答复',
   'hazard.looked-at': '到期提醒',
+  'hazard.recounted': '统计口径更正',
   'incident.opened': '突发事件报告',
   'incident.rung': '再次告警',
   'incident.seen': '已知悉',

@@ -29,6 +29,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.closed': '复查合格销号',
   'hazard.reopened': '重新打开',
   'hazard.looked-at': '到期提醒',
+  'hazard.recounted': '统计口径更正',
   'hazard.noted': '情况记录',
   'hazard.handed-over': '移交主管部门',
   'hazard.feedback': '主管部门反馈',

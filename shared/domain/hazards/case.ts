@@ -90,8 +90,11 @@ export interface Case {
   /** The campaigns that ran when it was registered, by name. */
   readonly campaigns?: readonly string[];
   /** It stands in the counters; cases of older tables come in at their next change. */
-  readonly counted?: true;
+  readonly counted?: Counted;
 }
+
+/** `true`: by an older rule, at its unit too while it was told in confidence. */
+export type Counted = true | 'in-confidence';
 
 export interface Rectified {
   readonly by: PersonId;

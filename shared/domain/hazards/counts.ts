@@ -25,11 +25,24 @@ export function countsOf(one: Case): ReadonlyMap<CountName, number> {
  * Cases of one message were opened at one moment and share a row, since a transaction has no room for more.
  */
 export function scopesOf(one: Case): readonly { readonly scope: string; readonly shard: number }[] {
-  const { openedAt, street, unit } = one;
+  return countedAt(one, isForUnit(one));
+}
+
+/** Where a case was counted when it was last written. */
+function scopesSince(one: Case): ReturnType<typeof scopesOf> {
+  return one.counted === true ? countedAt(one, true) : scopesOf(one);
+}
+
+/** It was counted at its unit, which is not to know of it. */
+export function isMiscounted(one: Case): boolean {
+  return one.counted === true && scopesSince(one).length > scopesOf(one).length;
+}
+
+function countedAt({ openedAt, street, unit }: Case, forUnit: boolean): ReturnType<typeof scopesOf> {
   return [
     { scope: 'all', shard: openedAt % 8 },
     ...(street === undefined ? [] : [{ scope: `street#${street}`, shard: openedAt % 4 }]),
-    ...(unit === undefined || !isForUnit(one) ? [] : [{ scope: `unit#${unit}`, shard: 0 }]),
+    ...(unit === undefined || !forUnit ? [] : [{ scope: `unit#${unit}`, shard: 0 }]),
   ];
 }
 
@@ -43,15 +56,15 @@ export interface Moved {
 /** What a change adds to the counters. What was not counted before takes nothing away. */
 export function moved(next: Case, before: Case | undefined): readonly Moved[] {
   const sums = new Map<string, Moved>();
-  const add = (one: Case, sign: 1 | -1) => {
-    for (const where of scopesOf(one))
+  const add = (one: Case, scopes: ReturnType<typeof scopesOf>, sign: 1 | -1) => {
+    for (const { scope, shard } of scopes)
       for (const [name, amount] of countsOf(one)) {
-        const key = `${where.scope}#${name}#${where.shard}`;
-        sums.set(key, { ...where, name, amount: (sums.get(key)?.amount ?? 0) + sign * amount });
+        const key = `${scope}#${name}#${shard}`;
+        sums.set(key, { scope, shard, name, amount: (sums.get(key)?.amount ?? 0) + sign * amount });
       }
   };
-  add(next, 1);
-  if (before) add(before, -1);
+  add(next, scopesOf(next), 1);
+  if (before?.counted) add(before, scopesSince(before), -1);
   return [...sums.values()].filter(({ amount }) => amount !== 0);
 }
 

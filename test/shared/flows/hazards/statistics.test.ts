@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { birthOfCounts } from '../../../../shared/store/counting.ts';
 import { countsIn } from '../../../../shared/store/counts.ts';
+import { historyOf } from '../../../../shared/store/history.ts';
 import { keys } from '../../../../shared/store/keys.ts';
 import { dot, morning, type Town, toldTo } from './kit.ts';
 
@@ -95,7 +97,7 @@ test('cases of a table that had no counters are counted once', async () => {
   for await (const row of table.scan()) {
     const { counted, ...data } = row.data;
     const { version, ...rest } = row;
-    if (counted === true) await table.transact([{ kind: 'put', row: { ...rest, data }, seen: version }]);
+    if (counted !== undefined) await table.transact([{ kind: 'put', row: { ...rest, data }, seen: version }]);
     if (row.pk.startsWith('counts#') && !row.sk.startsWith('round#') && row.count !== undefined)
       await table.transact([{ kind: 'add', key: row, amount: -row.count }]);
   }
@@ -116,6 +118,43 @@ test('cases of a table that had no counters are counted once', async () => {
         sums[`${scope} ${name}`] = (sums[`${scope} ${name}`] ?? 0) + count;
     return sums;
   }
+});
+
+/** A case as an older house left it: counted at its unit too, though it was told in confidence. */
+async function countedOpenly(): Promise<void> {
+  await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
+  const { table } = town.house.deps;
+  const row = await table.get(keys.case('YH-2026-0001'));
+  if (!row) throw new Error('no case');
+  const { version, ...rest } = row;
+  const unit = `unit#${String(row.data['unit'])}`;
+  const counter = keys.count(unit, 'cell#2026-05#public#-#registered', 0);
+  await table.transact([
+    { kind: 'put', row: { ...rest, data: { ...row.data, counted: true } }, seen: version },
+    { kind: 'add', key: counter, amount: 1 },
+  ]);
+}
+
+test('what an older house counted at a unit that was not to know is taken away when the case goes on', async () => {
+  await countedOpenly();
+  await town.says('sun', '1属实 一般 三天内整改');
+  expect(toldTo('liu', await town.says('liu', '本月隐患统计'))).toContain('登记隐患1条');
+  const he = toldTo('he', await town.says('he', '聚福楼酒家本月隐患统计'));
+  expect(he).toMatch(/登记隐患1条[\s\S]*待核实0条/);
+});
+
+test('what never goes on is put right once, and its history says so', async () => {
+  await countedOpenly();
+  const { table } = town.house.deps;
+  expect(toldTo('liu', await town.says('liu', '本月隐患统计'))).toContain('登记隐患1条');
+  const [, step] = birthOfCounts();
+  if (!step) throw new Error('no step');
+  await table.transact([step]);
+  await town.passes(1);
+  expect(toldTo('liu', await town.says('liu', '本月隐患统计'))).toContain('登记隐患0条');
+  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('登记隐患1条');
+  const past = await historyOf(table, keys.case('YH-2026-0001').pk);
+  expect(past.at(-1)?.value.what).toBe('hazard.recounted');
 });
 
 test('a message of many hazards and photos is kept and counted whole, at the turn of a block of numbers too', async () => {
