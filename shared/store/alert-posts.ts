@@ -11,6 +11,7 @@ const postSchema = z.object({
   name: z.string(),
   people: z.array(branded<PersonId>()),
   confirmed: z.exactOptional(z.object({ by: branded<PersonId>(), at: instantSchema })),
+  beyond: z.exactOptional(z.number()),
 });
 const postRecord: RecordKind<AskedPost> = {
   kind: 'alert-post',

@@ -1,5 +1,5 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
-import type { AskedPost } from '../../domain/alerts/post.ts';
+import { type AskedPost, coverMinutes, mostStreets } from '../../domain/alerts/post.ts';
 import type { Card, FormField } from '../../domain/message.ts';
 
 const rule =
@@ -13,8 +13,24 @@ export function readCover(text: string): number | undefined {
 
 export const dutyRoomPost = '局值班室';
 
-export const coverRemark = (minutes: number) =>
-  `每个在岗岗位（${dutyRoomPost}、有关街道）${minutes}分钟内至少一人确认，未确认的岗位会告诉您和值班人员`;
+/** What the preview says of the posts: whom it asks, whom it cannot, and what its words wish for in vain. */
+export function coverRemarks(
+  { covers, text }: Pick<Broadcast, 'covers' | 'text'>,
+  streets: number,
+): string[] {
+  if (covers === undefined) {
+    const said = readCover(text);
+    const range = `可设${coverMinutes.least}至${coverMinutes.most}分钟`;
+    return said === undefined ? [] : [`正文写了每岗${said}分钟，但没有设岗位应答（${range}）`];
+  }
+  const asked = `每个在岗岗位（${dutyRoomPost}、有关街道）${covers}分钟内至少一人确认，未确认的岗位会告诉您和值班人员`;
+  return streets > mostStreets
+    ? [asked, `岗位应答最多${mostStreets}个街道，${beyondWords(streets - mostStreets)}，或按街道分批发送`]
+    : [asked];
+}
+
+const beyondWords = (streets: number) => `另有${streets}个街道不在岗位应答之列，请逐一电话确认`;
+
 export const coverChanged = '岗位确认已调整，请再看一遍预览。';
 
 /** On the preview, beside the way to answer: within how many minutes each post must. */
@@ -55,11 +71,14 @@ function lineOf({ post, people }: ShownPost): string {
 }
 
 /** After the minutes: which posts nobody has answered for. */
-export function uncoveredCard(
-  notice: string,
-  posts: { readonly missing: readonly ShownPost[]; readonly total: number; readonly minutes: number },
-): Card {
-  const { missing, total, minutes } = posts;
+export function uncoveredCard(notice: string, posts: readonly ShownPost[], minutes: number): Card {
+  const { asked, missing, beyond } = countedIn(posts);
+  const total = asked.length;
+  if (missing.length === 0 && beyond > 0)
+    return {
+      tone: 'orange',
+      text: `${notice}：${total}个岗位都已在${minutes}分钟内确认。${beyondWords(beyond)}。`,
+    };
   if (missing.length === 0)
     return { tone: 'green', text: `${notice}：${total}个岗位都已在${minutes}分钟内确认。` };
   return {
@@ -68,6 +87,7 @@ export function uncoveredCard(
     text: [
       `${notice}发出${minutes}分钟，${total}个岗位中${missing.length}个无人应答：`,
       ...missing.map(lineOf),
+      ...(beyond > 0 ? [`${beyondWords(beyond)}。`] : []),
       '请马上电话核实并安排人到岗。',
     ].join('\n'),
   };
@@ -75,9 +95,19 @@ export function uncoveredCard(
 
 /** How the posts stand, for whoever asks who has not answered. */
 export function coverText(posts: readonly ShownPost[]): string {
-  if (posts.length === 0) return '';
-  const missing = posts.filter(({ post }) => !post.confirmed);
-  const done = posts.length - missing.length;
-  const head = `值班岗位：${posts.length}个已应答${done}个`;
-  return missing.length === 0 ? `${head}。` : [`${head}，未应答：`, ...missing.map(lineOf)].join('\n');
+  const { asked, missing, beyond } = countedIn(posts);
+  if (asked.length === 0) return '';
+  const head = `值班岗位：${asked.length}个已应答${asked.length - missing.length}个`;
+  const lines = missing.length === 0 ? [`${head}。`] : [`${head}，未应答：`, ...missing.map(lineOf)];
+  return [...lines, ...(beyond > 0 ? [`${beyondWords(beyond)}。`] : [])].join('\n');
+}
+
+function countedIn(posts: readonly ShownPost[]): {
+  readonly asked: readonly ShownPost[];
+  readonly missing: readonly ShownPost[];
+  readonly beyond: number;
+} {
+  const asked = posts.filter(({ post }) => post.beyond === undefined);
+  const beyond = posts.reduce((sum, { post }) => sum + (post.beyond ?? 0), 0);
+  return { asked, missing: asked.filter(({ post }) => !post.confirmed), beyond };
 }

@@ -14,7 +14,7 @@ import { kindName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
-import { coverRemark } from './words-cover.ts';
+import { coverRemarks } from './words-cover.ts';
 import { followRemark } from './words-follow.ts';
 import { wantedAction } from './words-wanted.ts';
 
@@ -91,13 +91,13 @@ function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
   ];
 }
 
-function remarks(broadcast: Broadcast, { now }: Preview): Field[] {
+function remarks(broadcast: Broadcast, { now, streets }: Preview): Field[] {
   const { warning, everyone } = broadcast;
   const letters = [...broadcast.text].length;
   const said = [
     ...(broadcast.drill ? ['这是演练：每条消息都带【演练】，不上报街道和领导，不加急'] : []),
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
-    ...(broadcast.covers === undefined ? [] : [coverRemark(broadcast.covers)]),
+    ...coverRemarks(broadcast, streets.length),
     ...ofItsWarning(broadcast, now),
     ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
     ...(letters > 120 && !warning ? [`正文${letters}字，建议120字以内`] : []),

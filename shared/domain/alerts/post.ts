@@ -9,7 +9,12 @@ export interface AskedPost {
   /** Who is there now; nobody, where nobody is known to be. */
   readonly people: readonly PersonId[];
   readonly confirmed?: { readonly by: PersonId; readonly at: Instant };
+  /** No post, but so many streets for which none is asked: there are more than can be. */
+  readonly beyond?: number;
 }
+
+/** With the duty room thirty posts: more would not fit one transaction. */
+export const mostStreets = 29;
 
 /** One person of a post is enough. */
 export function confirmPost(

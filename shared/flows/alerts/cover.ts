@@ -89,11 +89,11 @@ async function faceOf(
 export async function lookAtCover(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {
   const { value } = stored;
   const posts = await shownPosts(deps, value);
-  const missing = posts.filter(({ post }) => !post.confirmed);
+  const missing = posts.some(({ post }) => !post.confirmed);
   const next = moved(stored, { ...value, rung: value.rung + 1 }, 'alert.cover-looked-at');
   if (posts.length === 0) return next;
-  const card = uncoveredCard(nameOf(value), { missing, total: posts.length, minutes: value.covers ?? 0 });
-  const watch = missing.length > 0 && !value.drill ? await onWatch(deps, now, 'watch') : [];
+  const card = uncoveredCard(nameOf(value), posts, value.covers ?? 0);
+  const watch = missing && !value.drill ? await onWatch(deps, now, 'watch') : [];
   const people = new Set([...(value.drafter ? [value.drafter] : []), ...watch]);
   return { ...next, sends: [...people].map((person) => sendOf(value, { what: 'cover', person, card })) };
 }

@@ -1,7 +1,7 @@
 import { dutyRoomPost } from '../../conversation/alerts/words-cover.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf, type Plan, type Target } from '../../domain/alerts/plan.ts';
-import type { AskedPost } from '../../domain/alerts/post.ts';
+import { type AskedPost, mostStreets } from '../../domain/alerts/post.ts';
 import { bureauKey, streetKey } from '../../domain/duty/post.ts';
 import { isRunning } from '../../domain/duty/shift.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -12,9 +12,9 @@ import { shiftsAround } from '../on-duty.ts';
 import { type Everybody, isReachable } from './audience.ts';
 import { onWatch } from './on-watch.ts';
 
-/** More posts than a city's streets would not fit one transaction. */
-const mostPosts = 30;
 const mostPeople = 3;
+/** No street is called so. */
+const beyondKey = '+';
 
 /** The posts that must know: the duty room, and each street that has units meant. Whoever sends it knows already. */
 export async function postsOf(
@@ -23,7 +23,9 @@ export async function postsOf(
   { plan, all, now }: { plan: Plan; all: Everybody; now: Instant },
 ): Promise<AskedPost[]> {
   if (covers === undefined || !asks) return [];
-  const streets = [...new Set(plan.meant.map(({ street }) => street))].sort().slice(0, mostPosts - 1);
+  const meant = [...new Set(plan.meant.map(({ street }) => street))].sort();
+  const streets = meant.slice(0, mostStreets);
+  const beyond = meant.length - streets.length;
   const reachable = (people: readonly PersonId[]) =>
     people.filter((id) => isReachable(all.people.get(id))).slice(0, mostPeople);
   const room = reachable(await onWatch(deps, now, 'watch'));
@@ -33,9 +35,10 @@ export async function postsOf(
       people: reachable(await onStreet(deps, street, now)),
     })),
   );
-  return [{ key: bureauKey, name: dutyRoomPost, people: room }, ...others].map((post) =>
+  const posts = [{ key: bureauKey, name: dutyRoomPost, people: room }, ...others].map((post) =>
     drafter && post.people.includes(drafter) ? { ...post, confirmed: { by: drafter, at: now } } : post,
   );
+  return beyond > 0 ? [...posts, { key: beyondKey, name: '', people: [], beyond }] : posts;
 }
 
 /** Who has the street's watch now; where it keeps no roster, its officers. */

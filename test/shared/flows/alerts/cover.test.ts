@@ -1,6 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
 import type { Message } from '../../../../functions/sandbox/message.ts';
+import { uncoveredCard } from '../../../../shared/conversation/alerts/words-cover.ts';
 import { personId, unitId } from '../../../../shared/domain/ids.ts';
+import { instant } from '../../../../shared/domain/time.ts';
 import {
   directoryChanged,
   loadPerson,
@@ -105,4 +107,39 @@ test('a number of minutes that cannot be is refused in words, and the rule stays
   expect(JSON.stringify(first(heard).fields)).toContain('10分钟内至少一人确认');
   const last = await town.clicks('zhou', first(heard), '回执方式', { wants: 'plain', minutes: '0' });
   expect(JSON.stringify(first(last.heard).fields)).not.toContain('至少一人确认');
+});
+
+test('streets beyond what can be asked are named in the preview, and the result is never all well', async () => {
+  town = await world('2026-05-12', '09:30');
+  const { table } = town.house.deps;
+  const hotel = await loadUnit(table, unitId('yunting'));
+  if (!hotel) throw new Error('no hotel');
+  for (let place = 10; place < 41; place += 1)
+    await table.transact(
+      putUnit({ ...hotel.value, id: unitId(`u${place}`), name: `第${place}店`, street: `丁${place}街道` }, 0),
+    );
+  await table.transact([directoryChanged()]);
+  const preview = first(await town.says('zhou', '通知 今晚有大风，各值班岗位10分钟内确认到岗'));
+  expect(JSON.stringify(preview.fields)).toContain('另有4个街道不在岗位应答之列');
+  await town.clicks('zhou', preview, '确认发送');
+  expect(await stand()).toMatch(/值班岗位：30个已应答[\s\S]*另有4个街道不在岗位应答之列/);
+  await town.passes(12);
+  expect(told('zhou', '个岗位').join()).toMatch(/30个岗位中[\s\S]*另有4个街道不在岗位应答之列/);
+
+  const post = { key: '', name: '局值班室', people: [], confirmed: { by: personId('zhou'), at: instant(0) } };
+  const shown = [post, { key: '+', name: '', people: [], beyond: 4 }].map((one) => ({
+    post: one,
+    people: [],
+  }));
+  expect(uncoveredCard('《通知》', shown, 10)).toEqual({
+    tone: 'orange',
+    text: '《通知》：1个岗位都已在10分钟内确认。另有4个街道不在岗位应答之列，请逐一电话确认。',
+  });
+  expect(uncoveredCard('《通知》', shown.slice(0, 1), 10).tone).toBe('green');
+});
+
+test('minutes that a notice’s own words cannot have are pointed out in its preview', async () => {
+  town = await world('2026-05-12', '09:30');
+  const preview = first(await town.says('zhou', '通知 今晚有大风，各值班岗位2分钟内确认到岗'));
+  expect(JSON.stringify(preview.fields)).toContain('正文写了每岗2分钟，但没有设岗位应答');
 });
