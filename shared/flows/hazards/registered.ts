@@ -28,17 +28,17 @@ async function numbersIn(
 ): Promise<CaseNumber[]> {
   const numbers: CaseNumber[] = [];
   let older = 0;
-  for await (const { place, listed } of casesFrom(table, shelf, { part, after: '' })) {
-    if (!place.startsWith(`${part}#`)) continue;
-    older = isOlder(listed.openedAt, span) ? older + 1 : 0;
+  for await (const { listed } of casesFrom(table, shelf, { part, after: '' })) {
+    // Places of older tables do not say when: they neither count nor begin the count anew.
+    if (listed.openedAt !== undefined) older = isOlder(listed.openedAt, span) ? older + 1 : 0;
     if (older > outOfOrder) return numbers;
     if (listed.openedAt === undefined || isWithin(listed.openedAt, span)) numbers.push(listed.number);
   }
   return numbers;
 }
 
-function isOlder(at: Instant | undefined, { from }: Span): boolean {
-  return at !== undefined && dayOf(at) < from;
+function isOlder(at: Instant, { from }: Span): boolean {
+  return dayOf(at) < from;
 }
 
 function isWithin(at: Instant, { from, until }: Span): boolean {

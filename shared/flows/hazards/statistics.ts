@@ -1,18 +1,16 @@
 import type { Scope } from '../../conversation/hazards/words-ledger.ts';
 import { noStatistics, scopeNames, statisticsCard } from '../../conversation/hazards/words-statistics.ts';
 import { may } from '../../domain/directory/may.ts';
-import { type CountName, countsOf, figuresOf, roundsIn } from '../../domain/hazards/counts.ts';
-import type { Span } from '../../domain/hazards/self-check.ts';
-import { type Day, day, dayOf, plusDays } from '../../domain/time.ts';
-import { countsIn, owedIn, roundsMade } from '../../store/counts.ts';
+import { figuresOf, roundsIn } from '../../domain/hazards/counts.ts';
+import { day, dayOf } from '../../domain/time.ts';
 import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { registeredIn } from './registered.ts';
 import { shelvesOf } from './scope.ts';
 import { checkless, checksAsked, checksOf } from './self-checks.ts';
+import { countsOver } from './span-counts.ts';
 
 /** Whether it was looked at, whether it was mended, how long it took: from counters, whatever the number of cases. */
 export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -30,7 +28,7 @@ export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
   const { scopes } = where;
   if (asksChecks)
     return say(await checksAsked(deps, { name, scopes, span, now, each: eachOf(intent.choice) }), true);
-  const counts = await read(deps, scopes, { span, today });
+  const counts = await countsOver(deps, scopes, { span, today });
   const months = { from: span.from.slice(0, 7), until: span.until.slice(0, 7), today };
   const checks = await checksOf(deps, { scopes, span, now, isRest: await checkless(deps, now) });
   const shown = { name, span, figures: figuresOf(counts, months), rounds: roundsIn(counts), ...checks };
@@ -40,34 +38,6 @@ export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
 function eachOf(choice = ''): 'sum' | 'units' | 'streets' {
   if (choice === 'checks-units') return 'units';
   return choice === 'checks-streets' ? 'streets' : 'sum';
-}
-
-type Counts = readonly (readonly [CountName, number])[];
-
-/** Whole months from the counters; a week or a day from the lists, which are short in so short a time. */
-async function read(
-  deps: Deps,
-  scopes: readonly string[],
-  { span, today }: { span: Span; today: Day },
-): Promise<Counts> {
-  const months = { from: span.from.slice(0, 7), until: span.until.slice(0, 7) };
-  const found: (readonly [CountName, number])[] = [];
-  for (const scope of scopes) {
-    if (isWhole(span, today)) {
-      for await (const one of countsIn(deps.table, scope, months)) found.push(one);
-      continue;
-    }
-    for await (const one of registeredIn(deps.table, scope, span))
-      found.push(...[...countsOf(one)].filter(([name]) => !name.startsWith('due#')));
-    for await (const one of owedIn(deps.table, scope)) found.push(one);
-    for await (const one of roundsMade(deps.table, scope, span)) found.push(one);
-  }
-  return found;
-}
-
-/** From the first of a month to the last of one, or to now. */
-function isWhole({ from, until }: Span, today: Day): boolean {
-  return from.endsWith('-01') && (until >= today || plusDays(until, 1).endsWith('-01'));
 }
 
 interface Where {
