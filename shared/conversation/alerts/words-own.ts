@@ -111,8 +111,7 @@ export function readSwitch(said: string): { readonly name: keyof Mode; readonly 
 }
 
 /** What a period asks for, each in a few words. */
-export const switchedOn = (mode: Mode): string[] =>
-  switches.flatMap(([, name, words]) => (mode[name] ? words : []));
+const switchedOn = (mode: Mode): string[] => switches.flatMap(([, name, words]) => (mode[name] ? words : []));
 
 export const modeWords = (mode: Mode) => {
   const on = switchedOn(mode);

@@ -1,8 +1,10 @@
+import { toAll } from '../../conversation/alerts/words-audience.ts';
 import type { Signature } from '../../conversation/alerts/words-card.ts';
 import type { Preview } from '../../conversation/alerts/words-preview.ts';
-import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import type { Audience, Broadcast } from '../../domain/alerts/broadcast.ts';
 import { workingHoursAfter, yearOf } from '../../domain/alerts/calendar.ts';
 import { graveAckMs } from '../../domain/alerts/ladder.ts';
+import type { Period } from '../../domain/alerts/periods.ts';
 import { keyOf, mostUnits, type Plan, planOf, type Target } from '../../domain/alerts/plan.ts';
 import type { Roll } from '../../domain/alerts/roll.ts';
 import type { Lane } from '../../domain/decision.ts';
@@ -38,6 +40,11 @@ export async function everybody(deps: Deps): Promise<Everybody> {
     groups: groups.map(({ value }) => value),
     people: new Map(people.map(({ value }) => [value.id, value])),
   };
+}
+
+/** A period of one street asks that street alone. */
+export function audienceOfPeriod({ region }: Pick<Period, 'region'>): Audience {
+  return { ...toAll, streets: region ? [region] : [] };
 }
 
 /** Who gets it, as things stand now. A correction goes to exactly those who got what it corrects. */

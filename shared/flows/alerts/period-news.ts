@@ -1,7 +1,6 @@
-import { toAll } from '../../conversation/alerts/words-audience.ts';
 import { modeChange } from '../../conversation/alerts/words-own.ts';
 import { checkWords, officerLine, pushWords } from '../../conversation/alerts/words-periods.ts';
-import { type Audience, draft } from '../../domain/alerts/broadcast.ts';
+import { draft } from '../../domain/alerts/broadcast.ts';
 import { modeOf } from '../../domain/alerts/mode.ts';
 import { isSure } from '../../domain/alerts/periods.ts';
 import type { Push } from '../../domain/alerts/pushes.ts';
@@ -12,7 +11,7 @@ import { officeTexts } from '../../store/office-texts.ts';
 import type { PeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
-import { type Everybody, everybody } from './audience.ts';
+import { audienceOfPeriod, type Everybody, everybody } from './audience.ts';
 import { launch } from './launch.ts';
 import { summaryOf } from './summary.ts';
 import { guardWatch, isFirst } from './watch.ts';
@@ -46,7 +45,7 @@ async function toUnits(deps: Deps, all: Everybody, { push, plan, now }: Planned)
       kind: 'period',
       ...words,
       ...(push.steps.includes('t-7') && { lists: true }),
-      audience: audienceOf(push),
+      audience: audienceOfPeriod(push.period),
       asks: false,
       notAfter: push.notAfter,
     },
@@ -62,18 +61,18 @@ async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planne
   if (!isSure(push.period) || !isFirst(push.period, plan, dayOf(now), 'checks')) return nothing;
   const about = { kind: 'period', asks: true, wants: 'state', lists: true, statedBy: push.notAfter } as const;
   const broadcast = draft(
-    { ...about, id: alertId(deps.newId('al')), ...checkWords(push.period), audience: audienceOf(push) },
+    {
+      ...about,
+      id: alertId(deps.newId('al')),
+      ...checkWords(push.period),
+      audience: audienceOfPeriod(push.period),
+    },
     now,
   );
   const launched = await launch(deps, broadcast, { seen: 0, all, now, cause: `tick#${isoOf(now)}` });
   return launched.ok
     ? launched.outcome
     : { writes: [], sends: toOfficers(all, push, { now, what: 'nobody' }) };
-}
-
-/** A period of one street asks that street alone. */
-export function audienceOf({ period: { region } }: Push): Audience {
-  return { ...toAll, streets: region ? [region] : [] };
 }
 
 /** What officers alone read; after a period its sum. */

@@ -28,9 +28,8 @@ import { askClock } from '../../store/reports.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { type Everybody, everybody, isReachable, spanOf } from './audience.ts';
+import { audienceOfPeriod, type Everybody, everybody, isReachable, spanOf } from './audience.ts';
 import { audienceOf, wordsOf } from './daily.ts';
-import { audienceOf as audienceOfPush } from './period-news.ts';
 import { loadPlan } from './periods.ts';
 import { summaryOf } from './summary.ts';
 import { calendarOfYear, periodsAround } from './year.ts';
@@ -114,10 +113,13 @@ function lineOf(push: Push, known: Known): Pick<Rehearsed, 'to' | 'words' | 'spa
   const { reach, all, own } = known;
   const day = dayOf(push.at);
   if (push.audience === 'units' && isSure(push.period))
-    return { ...reach(audienceOfPush(push)), words: pushWords(push, day, own).text };
+    return { ...reach(audienceOfPeriod(push.period)), words: pushWords(push, day, own).text };
   if (push.audience === 'checks' && isSure(push.period)) {
     const days = daysBetween(push.period.start, push.period.end) + 1;
-    return { ...reach(audienceOfPush(push)), words: `${checkWords(push.period).text}${checkedDaily(days)}` };
+    return {
+      ...reach(audienceOfPeriod(push.period)),
+      words: `${checkWords(push.period).text}${checkedDaily(days)}`,
+    };
   }
   const officers = [...all.people.values()].filter((one) => hasRole(one, 'administrator', 'officer'));
   return { to: toOfficersOnly(officers.length), words: ofRoster(push) ?? officerLine(push, day, 'own').text };

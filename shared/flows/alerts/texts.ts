@@ -68,7 +68,8 @@ async function editWords(deps: Deps, turn: Turn): Promise<Outcome> {
   const said = wordsSaid(turn.intent);
   const read = readText(said);
   const periods = periodsAround(dayOf(now), (await loadPlan(deps.table, now)).value);
-  const period = periodNamed(said.slice(0, 12), periods, dayOf(now));
+  const named = turn.intent.form?.['period'] ?? said.slice(0, 12);
+  const period = periodNamed(named, periods, dayOf(now));
   if (!read) return say({ text: textWhich }, true);
   if (!period) return say(noSuchPeriod(said), true);
   const told = (edition: number) => textKept(periodName(period), phases[read.phase], edition);

@@ -1,4 +1,3 @@
-import { toAll } from '../../conversation/alerts/words-audience.ts';
 import { rosterDue, rosterOut, rosterTold, watchGaps } from '../../conversation/alerts/words-watch.ts';
 import { rosterCard } from '../../conversation/duty/words.ts';
 import { gapLines } from '../../conversation/duty/words-forecast.ts';
@@ -17,7 +16,7 @@ import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import { join, type Outcome, type Send } from '../outcome.ts';
 import { bureauGaps } from '../outlook.ts';
-import type { Everybody } from './audience.ts';
+import { audienceOfPeriod, type Everybody } from './audience.ts';
 import { launch } from './launch.ts';
 import { periodsAround } from './year.ts';
 
@@ -84,12 +83,11 @@ async function toUnits(
   all: Everybody,
   { push, now, shifts }: { push: Push; now: Instant; shifts: readonly Shift[] },
 ): Promise<Outcome | undefined> {
-  const { region } = push.period;
   const about = { id: alertId(deps.newId('al')), kind: 'period', asks: false } as const;
   const broadcast = draft(
     {
       ...{ ...about, ...rosterOut(push.period, linesOf(shifts, false)), notAfter: push.notAfter },
-      audience: { ...toAll, streets: region ? [region] : [] },
+      audience: audienceOfPeriod(push.period),
     },
     now,
   );

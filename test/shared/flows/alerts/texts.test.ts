@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { historyOf } from '../../../../shared/store/history.ts';
 import { type Town, world } from '../../../kit/world.ts';
-import { first } from './sending.ts';
+import { first, wants } from './sending.ts';
 
 let town: Town;
 afterEach(() => town.close());
@@ -27,4 +27,16 @@ test('seven days before, groups are told how to get their checklist; an officer�
   await town.comes('2026-09-24', '12:00');
   const told = town.heardIn('g-all').filter((text) => text.startsWith('国庆节'));
   expect(told[0]).toMatch(/清零私拉电线[\s\S]*回复“清单”/);
+});
+
+test('words for a period chosen from the console’s list find it, however long its name', async () => {
+  town = await world('2026-07-20', '10:00');
+  const name = '江湾国际美食文化旅游啤酒节暨夜市';
+  await town.says('zhou', `登记特护期 ${name} 8月1日至8月5日`);
+  const form = { period: name, phase: '期间' };
+  const kept = await wants(town, 'zhou', {
+    ...{ kind: 'alert.text', choice: 'words', form },
+    text: '每晚清场后断电断气',
+  });
+  expect(kept.reply?.text).toContain(`${name}期间提醒的要求已更新`);
 });
