@@ -39,6 +39,12 @@ export const coverField = ({ covers }: Pick<Broadcast, 'covers'>): FormField => 
   label: `每个值班岗位几分钟内应答（现为${covers === undefined ? '不要求' : `${covers}分钟`}；0为不要求）`,
 });
 
+/** Left empty, nothing is wished for; what is no number is refused as one that cannot be. */
+export function minutesIn(field: string | undefined): number | undefined {
+  const said = field?.normalize('NFKC').replace(/分钟?|\s/g, '') ?? '';
+  return said === '' ? undefined : Number(said);
+}
+
 /** The card of whoever is on a post: the words, and one button for his post. */
 export function postFace(card: Card, { id, covers = 0 }: Pick<Broadcast, 'id' | 'covers'>): Card {
   return {

@@ -1,4 +1,4 @@
-import { coverChanged } from '../../conversation/alerts/words-cover.ts';
+import { coverChanged, minutesIn } from '../../conversation/alerts/words-cover.ts';
 import { audienceChanged, audienceOf, previewCard } from '../../conversation/alerts/words-preview.ts';
 import { wantedChanged } from '../../conversation/alerts/words-wanted.ts';
 import {
@@ -57,10 +57,4 @@ function changedBy(
         text: audienceChanged,
       };
   }
-}
-
-/** Left empty, nothing is wished for; what is no number is refused as one that cannot be. */
-function minutesIn(field: string | undefined): number | undefined {
-  const said = field?.normalize('NFKC').replace(/分钟?|\s/g, '') ?? '';
-  return said === '' ? undefined : Number(said);
 }
