@@ -31,7 +31,7 @@ export async function wechatChannel(): Promise<
     wechat.places.add('r_all');
     wechat.fault(kind === 'lost' ? 'hangs-after' : 'none');
     if (kind === 'refused') wechat.places.delete('r_all');
-    if (kind === 'limited') await town.hears('操作过于频繁，请稍后再试', { from: 'weixin', room: 'r_all' });
+    if (kind === 'limited') await town.turned({ kind: 'complaint' });
     if (kind === 'down') await town.turned({ kind: 'logout', reason: 'kicked by phone' });
     if (before === 'down') await logIn();
     before = kind;
