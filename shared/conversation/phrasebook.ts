@@ -1,4 +1,4 @@
-import { dayFrom, type Instant } from '../domain/time.ts';
+import type { Instant } from '../domain/time.ts';
 import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
 import { stateAlone, withState } from './alerts/ack-state.ts';
 import { alertCommand, measuresTaken, supplyReport, weather } from './alerts/phrases.ts';
@@ -37,14 +37,7 @@ import {
 import { moreTime, rectifying } from './hazards/rectifying.ts';
 import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
 import { order, ruling, verdict } from './hazards/rulings.ts';
-import {
-  type Context,
-  type Intent,
-  type IntentKind,
-  intentKinds,
-  type Slots,
-  type Utterance,
-} from './intent.ts';
+import type { Context, Intent, Utterance } from './intent.ts';
 import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 
 /** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
@@ -170,43 +163,4 @@ function seemsAsked({ utterance, plain }: Sentence): boolean {
   if (utterance.mentionsBot) return true;
   const asks = /[?]|吗$|怎么|如何|请|帮我|我要|我想|查|哪|能不能|可以/.test(plain);
   return !utterance.inGroup && asks && trade.test(plain);
-}
-
-/** What a button wants: `<intent kind>#<reference>[#<choice>]`, the same intent as a sentence would be. */
-export function press(action: string, form: Readonly<Record<string, string>>): Intent {
-  const [kind = '', reference = '', ...rest] = action.split('#');
-  if (!isKind(kind)) return surely('none');
-  const choice = rest.join('#');
-  return surely(kind, {
-    ...(reference !== '' && { reference }),
-    ...(choice !== '' && { choice }),
-    ...((choice === 'general' || choice === 'major') && { level: choice }),
-    ...fromForm(form),
-  });
-}
-
-function isKind(kind: string): kind is IntentKind {
-  return intentKinds.some((known) => known === kind);
-}
-
-function fromForm(form: Readonly<Record<string, string>>): Slots {
-  if (Object.keys(form).length === 0) return {};
-  const { days, level, date } = form;
-  const day = date === undefined ? undefined : dayFrom(date);
-  const whole = days !== undefined && /^\d{1,3}$/.test(days.trim()) ? Number(days) : undefined;
-  return {
-    form,
-    ...said(form),
-    ...(day ? { date: day } : date ? { noSuchDay: date } : {}),
-    ...(whole !== undefined && { days: whole }),
-    ...((level === 'general' || level === 'major') && { level }),
-  };
-}
-
-const spoken = ['person', 'place', 'reason', 'phone', 'category', 'text', 'unit'] as const;
-
-function said(form: Readonly<Record<string, string>>): Slots {
-  return Object.fromEntries(
-    spoken.flatMap((name) => (form[name]?.trim() ? [[name, form[name].trim()]] : [])),
-  );
 }

@@ -1,6 +1,6 @@
 import { notYet } from '../conversation/directory/words.ts';
 import type { Intent } from '../conversation/intent.ts';
-import { press, understand } from '../conversation/phrasebook.ts';
+import { press } from '../conversation/press.ts';
 import type { Subject } from '../domain/delivery.ts';
 import type { Inbound, Reply, Said } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
@@ -15,7 +15,6 @@ import { happenedToGroup } from './directory/group.ts';
 import { becomeAdministrator } from './directory/me.ts';
 import { classified } from './hazards/classified.ts';
 import { recalled } from './hazards/made-of.ts';
-import { contextOf, utteranceOf } from './listening.ts';
 import { nothing, type Outcome, type Send, say } from './outcome.ts';
 import { groupOf, speakerOf } from './speaker.ts';
 import type { Turn } from './turn.ts';
@@ -81,8 +80,7 @@ async function intentOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Intent>
   const { inbound } = seen;
   if (inbound.kind === 'happened') return { kind: 'none', sure: true };
   if (inbound.kind === 'clicked') return press(inbound.action, inbound.form);
-  const context = await contextOf(deps, seen);
-  const intent = understand(utteranceOf(inbound), context, seen.now);
+  const intent = await ofWords(deps, seen, inbound);
   return isForUs(inbound, seen, intent) ? intent : { kind: 'none', sure: true };
 }
 
@@ -121,25 +119,28 @@ async function notYetAnswered(_deps: Deps, { speaker, inbound }: Turn): Promise<
 
 type Answering = (deps: Deps, turn: Turn) => Promise<Outcome>;
 
+const ofWords = onDemand(async () => (await import('./listening.ts')).intentOfWords);
 const alerts = onDemand(async () => (await import('./alerts/answer.ts')).answerAlerts);
 const directory = onDemand(async () => (await import('./directory/answer.ts')).answerDirectory);
 const duty = onDemand(async () => (await import('./duty/answer.ts')).answerDuty);
 const hazards = onDemand(async () => (await import('./hazards/answer.ts')).answerHazards);
 const other = onDemand(async () => (await import('./hazards/other.ts')).answerOther);
 
-/** A topic's flow is loaded by the first message of it, so that a function starts with what every message needs. */
-function onDemand<Came>(load: () => Promise<(deps: Deps, turn: Turn) => Promise<Came>>) {
-  let came: ((deps: Deps, turn: Turn) => Promise<Came>) | undefined;
+/** The phrasebook and a topic's flow are loaded by the first message of it, so that a function starts with what every message needs. */
+function onDemand<Asked extends readonly unknown[], Came>(
+  load: () => Promise<(...asked: Asked) => Promise<Came>>,
+) {
+  let came: ((...asked: Asked) => Promise<Came>) | undefined;
   const ready = async () => {
     came ??= await load();
     return came;
   };
-  return Object.assign(async (deps: Deps, turn: Turn) => (await ready())(deps, turn), { load: ready });
+  return Object.assign(async (...asked: Asked) => (await ready())(...asked), { load: ready });
 }
 
-/** Loads every topic's flow: for a host that stays, whose first message should not wait for it. */
+/** Loads the phrasebook and every topic's flow: for a host that stays, whose first message should not wait for it. */
 export async function loadTopics(): Promise<void> {
-  await Promise.all([alerts, directory, duty, hazards, other].map(({ load }) => load()));
+  await Promise.all([ofWords, alerts, directory, duty, hazards, other].map(({ load }) => load()));
 }
 
 /** The first word of an intent names its topic. */

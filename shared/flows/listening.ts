@@ -1,4 +1,5 @@
-import type { Context, OpenWindows, Utterance } from '../conversation/intent.ts';
+import type { Context, Intent, OpenWindows, Utterance } from '../conversation/intent.ts';
+import { understand } from '../conversation/phrasebook.ts';
 import type { Said } from '../domain/message.ts';
 import { openAlerts } from './alerts/open.ts';
 import type { Deps } from './deps.ts';
@@ -7,8 +8,13 @@ import { openHazards } from './hazards/open.ts';
 import { knownNames } from './names.ts';
 import type { Turn } from './turn.ts';
 
+/** What somebody wants who wrote. Loaded by the first sentence: who presses a button needs no phrasebook. */
+export async function intentOfWords(deps: Deps, seen: Omit<Turn, 'intent'>, said: Said): Promise<Intent> {
+  return understand(utteranceOf(said), await contextOf(deps, seen), seen.now);
+}
+
 /** What the phrasebook may know of the speaker and of what waits for his answer. */
-export async function contextOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Context> {
+async function contextOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Context> {
   const { speaker, quoted } = seen;
   const [known, ...open] = await Promise.all([
     knownNames(deps),
@@ -28,7 +34,7 @@ export async function contextOf(deps: Deps, seen: Omit<Turn, 'intent'>): Promise
 
 const closed: OpenWindows = { confirm: 0, spotCheck: false, zeroReport: false, swap: false };
 
-export function utteranceOf(said: Said): Utterance {
+function utteranceOf(said: Said): Utterance {
   return {
     text: said.text,
     images: said.attachments.filter(({ kind }) => kind === 'image').length,
