@@ -5,10 +5,12 @@ import { type Post, streetKey, unitKey } from '../domain/duty/post.ts';
 import { isOverdue } from '../domain/hazards/case.ts';
 import { type AlertId, type UnitId, unitId } from '../domain/ids.ts';
 import { dayOf, type Instant } from '../domain/time.ts';
-import { loadBroadcast, loadRoll, openAlerts, rollOf } from '../store/alerts.ts';
+import { loadBroadcast } from '../store/alerts.ts';
 import { casesOn } from '../store/hazards.ts';
 import { incidentsListed } from '../store/incidents.ts';
+import { openAlerts } from '../store/open-alerts.ts';
 import type { Stored } from '../store/record.ts';
+import { loadRoll, rollOf } from '../store/rolls.ts';
 import type { Table } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,7 +1,8 @@
 import { covers, periodsOf } from '../domain/alerts/periods.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
 import { calendarAround } from '../feeds/calendar/holidays.ts';
-import { loadBroadcast, openAlerts } from '../store/alerts.ts';
+import { loadBroadcast } from '../store/alerts.ts';
+import { openAlerts } from '../store/open-alerts.ts';
 import { loadPeriodPlan } from '../store/periods.ts';
 import type { Deps } from './deps.ts';
 

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
 import type { Broadcast } from '../domain/alerts/broadcast.ts';
 import { nextStep, rungFromFirst } from '../domain/alerts/ladder.ts';
-import type { Roll } from '../domain/alerts/roll.ts';
-import { states, type Wanted, wanted } from '../domain/alerts/wanted.ts';
+import { wanted } from '../domain/alerts/wanted.ts';
 import { colours } from '../domain/alerts/warning.ts';
-import type { AlertId, GroupId, PersonId, UnitId } from '../domain/ids.ts';
+import type { AlertId, PersonId, UnitId } from '../domain/ids.ts';
 import { type Instant, instant, later, MINUTE_MS } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
-import { branded, homeSchema, instantSchema } from './schema.ts';
+import { load, open, overwrite, type RecordKind, save } from './record.ts';
+import { branded, instantSchema } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
 
 const warningSchema = z.object({
@@ -65,56 +64,6 @@ const broadcastSchema = z.object({
   rung: z.number(),
 });
 
-const rollSchema = z.object({
-  unit: branded<UnitId>(),
-  name: z.string(),
-  street: z.string(),
-  home: homeSchema,
-  cards: z.array(branded<GroupId>()),
-  confirmed: z.exactOptional(
-    z.object({
-      at: instantSchema,
-      by: branded<PersonId>(),
-      how: z.enum(['self', 'phone']),
-      late: z.boolean(),
-      through: z.string(),
-      spoke: z.exactOptional(z.string()),
-      calledAt: z.exactOptional(instantSchema),
-      state: z.exactOptional(z.enum(states)),
-      remark: z.exactOptional(z.string()),
-      passedOn: z.exactOptional(z.number()),
-      photos: z.exactOptional(z.array(z.string())),
-    }),
-  ),
-});
-
-/** A broadcast that is out, as the short list of those names it. */
-export interface OpenAlert {
-  readonly id: AlertId;
-  readonly drafter?: PersonId;
-  readonly asks: boolean;
-  readonly wants?: Wanted;
-  readonly event?: string;
-  readonly daily?: 'zero' | 'supply';
-  /** Who answers for a post. */
-  readonly posted?: readonly PersonId[];
-  readonly sentAt: Instant;
-  /** When units were last asked: a bare "received" answers the latest. */
-  readonly askedAt: Instant;
-}
-
-const openSchema = z.object({
-  id: branded<AlertId>(),
-  drafter: z.exactOptional(branded<PersonId>()),
-  asks: z.boolean(),
-  wants: z.exactOptional(z.enum(wanted)),
-  event: z.exactOptional(z.string()),
-  daily: z.exactOptional(z.enum(['zero', 'supply'])),
-  posted: z.exactOptional(z.array(branded<PersonId>())),
-  sentAt: instantSchema,
-  askedAt: instantSchema,
-});
-
 const broadcastRecord: RecordKind<Broadcast> = {
   kind: 'alert',
   edition: 2,
@@ -126,16 +75,6 @@ const broadcastRecord: RecordKind<Broadcast> = {
     },
   },
 };
-const rollRecord: RecordKind<Roll> = {
-  kind: 'alert-roll',
-  edition: 1,
-  parse: (data) => rollSchema.parse(data),
-};
-const openRecord: RecordKind<OpenAlert> = {
-  kind: 'alert-open',
-  edition: 1,
-  parse: (data) => openSchema.parse(data),
-};
 const lastRecord: RecordKind<{ readonly id: AlertId }> = {
   kind: 'alert-last',
   edition: 1,
@@ -144,9 +83,6 @@ const lastRecord: RecordKind<{ readonly id: AlertId }> = {
 
 export const loadBroadcast = (table: Table, id: AlertId) => load(table, broadcastRecord, keys.alert(id));
 export const openBroadcast = (row: Parameters<typeof open>[1]) => open(broadcastRecord, row);
-export const loadRoll = (table: Table, id: AlertId, unit: UnitId) =>
-  load(table, rollRecord, keys.roll(id, unit));
-
 /** Approval waits for a person; after this another look is taken. */
 const approvalLookMs = 10 * MINUTE_MS;
 
@@ -176,25 +112,6 @@ function dueOf(broadcast: Broadcast): Instant | undefined {
   }
 }
 
-export function putRoll(id: AlertId, roll: Roll, seen: number): Write {
-  return save(rollRecord, { key: keys.roll(id, roll.unit), version: seen }, roll);
-}
-
-/** The whole roll of a broadcast, from base rows, so that nobody is missed. */
-export async function rollOf(table: Table, id: AlertId): Promise<Stored<Roll>[]> {
-  const found: Stored<Roll>[] = [];
-  for await (const row of table.query({ pk: keys.alert(id).pk, from: 'roll#', to: 'roll$' }))
-    found.push(open(rollRecord, row));
-  return found;
-}
-
-/** What is out and not over, the one asked about last first. */
-export async function openAlerts(table: Table): Promise<OpenAlert[]> {
-  const found: OpenAlert[] = [];
-  for await (const row of table.query({ pk: 'alerts-open' })) found.push(open(openRecord, row).value);
-  return found.sort((one, other) => other.askedAt - one.askedAt);
-}
-
 /** Broadcasts as they were drafted, the latest first; of an index, so the newest may be missing for a moment. */
 export async function alertsBefore(
   table: Table,
@@ -212,28 +129,6 @@ export async function alertsBefore(
     found: found.flatMap((row) => (row ? [open(broadcastRecord, row).value] : [])),
     ...(rows.length > limit && last !== undefined && { next: last }),
   };
-}
-
-/** `askedAt` is when units were last asked. */
-export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
-  const { id, drafter, asks, sentAt, wants, event, daily, posted } = broadcast;
-  if (sentAt === undefined) return [];
-  const value = {
-    id,
-    asks,
-    sentAt,
-    askedAt,
-    ...(drafter && { drafter }),
-    ...(wants && { wants }),
-    ...(event && { event }),
-    ...(daily && { daily }),
-    ...(posted && { posted }),
-  };
-  return [overwrite(openRecord, keys.openAlert(sentAt, id), value)];
-}
-
-export function closeWrite({ id, sentAt }: Broadcast): Write[] {
-  return sentAt === undefined ? [] : [{ kind: 'delete', key: keys.openAlert(sentAt, id), seen: 'any' }];
 }
 
 export async function lastAlert(

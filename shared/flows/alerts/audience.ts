@@ -17,9 +17,9 @@ import type { Channel } from '../../domain/message.ts';
 import { dayOf, type Instant, later } from '../../domain/time.ts';
 import { calendarAround } from '../../feeds/calendar/holidays.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
-import { rollOf } from '../../store/alerts.ts';
 import { allGroups, allPeople, allUnits, loadBureau } from '../../store/directory.ts';
 import { loadPeriodPlan } from '../../store/periods.ts';
+import { rollOf } from '../../store/rolls.ts';
 import type { Deps } from '../deps.ts';
 
 /** The whole directory as one broadcast needs it: read once for a preview, once for the sending. */

@@ -2,7 +2,8 @@ import { type Broadcast, type Draft, isOut } from '../../domain/alerts/broadcast
 import { ladderOf } from '../../domain/alerts/ladder.ts';
 import { reopens, type Warning } from '../../domain/alerts/warning.ts';
 import { supersede } from '../../domain/alerts/ways-out.ts';
-import { closeWrite, loadBroadcast, openAlerts, putBroadcast } from '../../store/alerts.ts';
+import { loadBroadcast, putBroadcast } from '../../store/alerts.ts';
+import { closeWrite, openAlerts } from '../../store/open-alerts.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { entryOf } from './entry.ts';

@@ -1,7 +1,8 @@
 import { confirm } from '../../domain/alerts/roll.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { dayOf } from '../../domain/time.ts';
-import { loadRoll, openAlerts } from '../../store/alerts.ts';
+import { openAlerts } from '../../store/open-alerts.ts';
+import { loadRoll } from '../../store/rolls.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';

@@ -1,9 +1,9 @@
 import { type Roll, shardOf } from '../../domain/alerts/roll.ts';
 import type { AlertId, GroupId } from '../../domain/ids.ts';
 import { tallyWrite, wantFace } from '../../store/alert-waves.ts';
-import { putRoll } from '../../store/alerts.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
+import { putRoll } from '../../store/rolls.ts';
 import type { Write } from '../../store/table.ts';
 import type { Entry, Outcome } from '../outcome.ts';
 

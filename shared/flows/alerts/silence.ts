@@ -9,8 +9,8 @@ import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { PersonId, UnitId } from '../../domain/ids.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
-import { rollOf } from '../../store/alerts.ts';
 import { allPeople, allUnits, loadPerson, loadUnit } from '../../store/directory.ts';
+import { rollOf } from '../../store/rolls.ts';
 import type { Deps } from '../deps.ts';
 
 /** Who has not confirmed a broadcast, with whom to ring; and how many there are in all. */

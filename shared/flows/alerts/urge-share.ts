@@ -1,8 +1,8 @@
 import { keyOf, type Target } from '../../domain/alerts/plan.ts';
 import { isComplete } from '../../domain/alerts/wanted.ts';
-import { loadRoll } from '../../store/alerts.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { loadNotice, type NoticeRow } from '../../store/outbox.ts';
+import { loadRoll } from '../../store/rolls.ts';
 import type { Deps } from '../deps.ts';
 import type { Asked, Outcome } from '../outcome.ts';
 import { laneOf } from './audience.ts';

@@ -1,7 +1,8 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { type AlertId, alertId } from '../../domain/ids.ts';
 import { type Instant, later } from '../../domain/time.ts';
-import { lastAlert, loadBroadcast, openAlerts } from '../../store/alerts.ts';
+import { lastAlert, loadBroadcast } from '../../store/alerts.ts';
+import { openAlerts } from '../../store/open-alerts.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';

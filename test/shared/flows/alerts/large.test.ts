@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { silenceOf } from '../../../../shared/flows/alerts/silence.ts';
 import { work } from '../../../../shared/flows/steps.ts';
 import { copiesOf } from '../../../../shared/store/alert-waves.ts';
-import { loadBroadcast, rollOf } from '../../../../shared/store/alerts.ts';
+import { loadBroadcast } from '../../../../shared/store/alerts.ts';
 import { waiting } from '../../../../shared/store/outbox.ts';
+import { rollOf } from '../../../../shared/store/rolls.ts';
 import { district, launchNotice, notice, now } from './district.ts';
 
 const size = 2_000;
