@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Binding } from '../domain/directory/binding.ts';
-import type { Move } from '../domain/directory/move.ts';
+import { isOpen, type Move } from '../domain/directory/move.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import { keys } from './keys.ts';
 import { load, open, type RecordKind, type Stored, save } from './record.ts';
@@ -27,6 +27,7 @@ const moveSchema = z.object({
   }),
   asked: z.object({ by: z.string(), address: addressSchema, at: instantSchema }),
   decided: z.exactOptional(z.object({ by: branded<PersonId>(), at: instantSchema, yes: z.boolean() })),
+  replacedAt: z.exactOptional(instantSchema),
 });
 
 export const bindingRecord: RecordKind<Binding> = {
@@ -53,5 +54,5 @@ export function putMove(move: Move, seen: number): Write {
 export async function openMoves(table: Table): Promise<Stored<Move>[]> {
   const found: Stored<Move>[] = [];
   for await (const row of table.query({ pk: keys.move('').pk })) found.push(open(moveRecord, row));
-  return found.filter(({ value }) => value.decided === undefined);
+  return found.filter(({ value }) => isOpen(value));
 }

@@ -119,8 +119,10 @@ export function liaisonMove(sentence: Sentence): Intent | undefined {
   if (/[?？]$|值班|带班|的班|夜班|白班/.test(plain)) return undefined;
   const word = newcomer.test(plain) ? newcomer : leavingTo(plain);
   if (!word) return undefined;
+  const unit = unitOf(sentence);
+  const isNamed = word === newcomer || unit.unitId !== undefined;
   return surely('directory.move', {
-    ...unitOf(sentence),
+    ...(isNamed && unit),
     ...personSlot(newPerson(sentence, word)),
     ...phoneSlot(sentence),
     text: sentence.said,

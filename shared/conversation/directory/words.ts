@@ -92,8 +92,10 @@ export const unknownYou: Card = {
   text: '您还没有登记。发现隐患可直接报告（以“隐患”开头）。企业联络员请发送“绑定 编码”，编码向街道或区商务局索取。',
 };
 
-export const bindRefused: Readonly<Record<BindRefusal | 'too-many', string>> = {
+export const bindRefused: Readonly<Record<BindRefusal | 'no-code' | 'asked' | 'too-many', string>> = {
   'unknown-code': '没有这个绑定编码，请核对后重发，例如：绑定 7K2M。',
+  'no-code': '请写上编码，例如：绑定 7K2M。编码向街道或区商务局索取。',
+  asked: '这个绑定编码已经用过，您的申请正在核实，核实后马上告诉您。',
   'used-code': '这个绑定编码已经用过。如需更换联络员，请联系街道或区商务局。',
   'old-code': '这个绑定编码已过30天有效期，请向街道或区商务局索取新编码。',
   'too-many': '试错次数过多，请一小时后再试，或联系街道、区商务局。',

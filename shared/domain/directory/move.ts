@@ -23,9 +23,11 @@ export interface Move {
   };
   readonly asked: { readonly by: string; readonly address: Address; readonly at: Instant };
   readonly decided?: { readonly by: PersonId; readonly at: Instant; readonly yes: boolean };
+  /** A later request, or another's decision, stands in its place. */
+  readonly replacedAt?: Instant;
 }
 
-export type MoveRefusal = 'already-decided' | 'same-person' | 'no-unit';
+export type MoveRefusal = 'already-decided' | 'replaced';
 
 export function decideMove(
   move: Move,
@@ -33,7 +35,18 @@ export function decideMove(
   { yes, now }: { yes: boolean; now: Instant },
 ): Refusal<MoveRefusal> | { ok: true; next: Move } {
   if (move.decided) return refuse('already-decided');
+  if (move.replacedAt !== undefined) return refuse('replaced');
   return { ok: true, next: { ...move, decided: { by, at: now, yes } } };
+}
+
+export function isOpen({ decided, replacedAt }: Move): boolean {
+  return decided === undefined && replacedAt === undefined;
+}
+
+/** Both say who takes over the same unit: only one can be so. */
+export function competes(one: Move, other: Move): boolean {
+  const isSuccession = one.kind === 'successor' && other.kind === 'successor';
+  return isSuccession && one.id !== other.id && one.units.some((unit) => other.units.includes(unit));
 }
 
 /** The unit with its new liaison. Whoever was only the backup stays it. */

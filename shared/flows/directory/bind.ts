@@ -3,7 +3,7 @@ import { type Binding, canBind, nameFits, readCode } from '../../domain/director
 import type { Move } from '../../domain/directory/move.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
-import { loadBinding, putBinding, putMove } from '../../store/binding.ts';
+import { loadBinding, openMoves, putBinding, putMove } from '../../store/binding.ts';
 import { directoryChanged, loadPerson, loadUnit, putPerson } from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
@@ -18,12 +18,16 @@ const allowedTries = 5;
 /** The way in for people outside the tenant: a code per unit, used once. The name must fit, or a person decides. */
 export async function bind(deps: Deps, turn: Turn): Promise<Outcome> {
   const { channel, from } = turn.inbound;
+  if (!turn.intent.reference) return say({ text: bindRefused['no-code'] }, true);
   const tries = await tryOnce(deps, { channel, id: from.id }, allowedTries);
   if (!tries) return say({ text: bindRefused['too-many'] }, true);
-  const hash = codeHash(deps, turn.intent.reference ?? '');
+  const hash = codeHash(deps, turn.intent.reference);
   const binding = await loadBinding(deps.table, hash);
   const decided = canBind(binding?.value, turn.now);
-  if (!decided.ok) return { ...say({ text: bindRefused[decided.why] }, true), writes: [tries] };
+  if (!decided.ok) {
+    const why = (await isAsked(deps, turn, binding?.value)) ? 'asked' : decided.why;
+    return { ...say({ text: bindRefused[why] }, true), writes: [tries] };
+  }
   const unit = await loadUnit(deps.table, decided.binding.unit);
   if (!unit || !binding) return { ...say({ text: bindRefused['unknown-code'] }, true), writes: [tries] };
   const liaison = unit.value.liaison && (await loadPerson(deps.table, unit.value.liaison));
@@ -39,6 +43,12 @@ export async function bind(deps: Deps, turn: Turn): Promise<Outcome> {
     ? attach(turn, unit.value, liaison)
     : await wait(deps, turn, { unit: unit.value, liaison: liaison?.value });
   return { ...outcome, writes: [used, ...outcome.writes] };
+}
+
+/** His own request waits, and he sends the code again. */
+async function isAsked({ table }: Deps, { speaker }: Turn, binding?: Binding): Promise<boolean> {
+  if (binding?.usedBy !== speaker.address.id) return false;
+  return (await openMoves(table)).some(({ value }) => value.to.address?.id === speaker.address.id);
 }
 
 /** Codes are kept only as this. */

@@ -5,14 +5,21 @@ import {
   moveRefusedTo,
   moveToldNew,
   moveToldOld,
-  nothingWaits,
-  waiting,
+  notYours,
 } from '../../conversation/directory/move-words.ts';
 import { may } from '../../domain/directory/may.ts';
-import { decideMove, type Move, withLiaison, withoutUnits, withUnits } from '../../domain/directory/move.ts';
+import {
+  competes,
+  decideMove,
+  type Move,
+  withLiaison,
+  withoutUnits,
+  withUnits,
+} from '../../domain/directory/move.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
-import { personId, unitId } from '../../domain/ids.ts';
+import { personId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
 import { loadMove, openMoves, putMove } from '../../store/binding.ts';
 import { directoryChanged, loadPerson, loadUnit, putPerson, putUnit } from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
@@ -20,26 +27,52 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { issueCode } from './code.ts';
+import { listWaiting, shownMove } from './waiting.ts';
 
 /** The street's or an officer's word on who stands for a unit; without a reference, the list of what waits. */
 export async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, now } = turn;
-  if (!intent.reference) return listWaiting(deps, turn);
+  if (!intent.reference) return mayAsk(turn) ? say(await listWaiting(deps, turn), true) : no(turn);
   const stored = await loadMove(deps.table, intent.reference);
   if (!stored) return say({ text: moveRefused.unknown }, true);
   const units = (await Promise.all(stored.value.units.map((id) => loadUnit(deps.table, id)))).flatMap(
     (unit) => unit ?? [],
   );
-  if (!speaker.person || !units.every(({ value }) => may(speaker, 'decide-liaison', value))) {
-    return say({ text: moveRefused['not-yours'] }, true);
-  }
-  const decision = decideMove(stored.value, speaker.person.id, { yes: intent.choice === 'yes', now });
+  if (!speaker.person || !units.every(({ value }) => may(speaker, 'decide-liaison', value))) return no(turn);
+  const yes = intent.choice === 'yes' || intent.choice === 'yes-listed';
+  const decision = decideMove(stored.value, speaker.person.id, { yes, now });
   if (!decision.ok) return say({ text: moveRefused[decision.why] }, true);
   const decided = { writes: [putMove(decision.next, stored.version)], privately: true };
-  const shown = { move: stored.value, units: units.map(({ value }) => value.name) };
-  if (intent.choice !== 'yes') return { ...decided, sends: [toAsker(shown)], reply: moveRefusedTo(shown) };
+  const shown = await shownMove(deps, stored.value);
+  if (!yes) {
+    const refused = { ...decided, sends: [toAsker(shown)], reply: moveRefusedTo(shown) };
+    return { ...refused, face: await faceOf(deps, turn, { done: refused, gone: [stored.value.id] }) };
+  }
+  const others = (await openMoves(deps.table)).filter(({ value }) => competes(value, stored.value));
   const done = await carryOut(deps, turn, { move: stored.value, units, shown });
-  return { ...done, writes: [...decided.writes, ...done.writes], privately: true };
+  const given = others.map(({ value, version }) => putMove({ ...value, replacedAt: now }, version));
+  const gone = [stored.value.id, ...others.map(({ value }) => value.id)];
+  return {
+    ...{ ...done, privately: true, writes: [...decided.writes, ...given, ...done.writes] },
+    face: await faceOf(deps, turn, { done, gone }),
+  };
+}
+
+const mayAsk = ({ speaker }: Turn): boolean => may(speaker, 'decide-liaison');
+
+function no({ speaker }: Turn): Outcome {
+  return say({ text: notYours(speaker.roles) }, true);
+}
+
+/** The answered card says what came of it; the list goes on with what still waits. */
+async function faceOf(
+  deps: Deps,
+  turn: Turn,
+  { done, gone }: { readonly done: Outcome; readonly gone: readonly string[] },
+): Promise<Card> {
+  const text = done.reply?.text ?? '';
+  const listed = turn.intent.choice?.endsWith('-listed') === true;
+  return listed ? listWaiting(deps, turn, { gone: new Set(gone), text }) : { tone: 'green', text };
 }
 
 interface Decided {
@@ -69,7 +102,7 @@ async function carryOut(deps: Deps, turn: Turn, { move, units, shown }: Decided)
     })),
     sends: [
       ...(old && !keeps ? [tell(move, old.value, moveToldOld(shown))] : []),
-      tell(move, next, moveToldNew(shown)),
+      toNew(move, next, moveToldNew(shown)),
     ],
     reply: moveDone(shown, code?.code),
   };
@@ -104,6 +137,13 @@ function tell(move: Move, person: Person, card: Send['card']): Send {
   };
 }
 
+/** Where he asked to be bound he has not been written to yet, so it is named. */
+function toNew(move: Move, person: Person, card: Card): Send {
+  const { address } = move.to;
+  const told = tell(move, person, card);
+  return address ? { ...told, to: { kind: 'address', address } } : told;
+}
+
 function toAsker(shown: MoveShown): Send {
   const { id, asked } = shown.move;
   return {
@@ -112,19 +152,4 @@ function toAsker(shown: MoveShown): Send {
     lane: 'blue',
     card: moveRefusedTo(shown),
   };
-}
-
-async function listWaiting(deps: Deps, { speaker }: Turn): Promise<Outcome> {
-  if (!may(speaker, 'decide-liaison')) return say({ text: moveRefused['not-yours'] }, true);
-  const shown = await Promise.all((await openMoves(deps.table)).map(({ value }) => shownOf(deps, value)));
-  const mine = shown.filter(({ move }) =>
-    may(speaker, 'decide-liaison', { id: unitId(move.units[0] ?? ''), street: move.street }),
-  );
-  return say(mine.length === 0 ? nothingWaits : waiting(mine), true);
-}
-
-async function shownOf(deps: Deps, move: Move): Promise<MoveShown> {
-  const units = await Promise.all(move.units.map((id) => loadUnit(deps.table, id)));
-  const from = move.from && (await loadPerson(deps.table, move.from));
-  return { move, units: units.flatMap((unit) => unit?.value.name ?? []), from: from?.value.name };
 }

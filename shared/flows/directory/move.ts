@@ -1,12 +1,19 @@
 import type { MoveShown } from '../../conversation/directory/move-words.ts';
-import { askDecision, moveAsked, moveRefused } from '../../conversation/directory/move-words.ts';
+import {
+  askDecision,
+  moveAsked,
+  moveRefused,
+  noSuchUnit,
+  notYours,
+} from '../../conversation/directory/move-words.ts';
 import { may } from '../../domain/directory/may.ts';
-import type { Move } from '../../domain/directory/move.ts';
+import { competes, type Move } from '../../domain/directory/move.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { personId } from '../../domain/ids.ts';
-import { putMove } from '../../store/binding.ts';
+import { openMoves, putMove } from '../../store/binding.ts';
 import { loadPerson, loadUnit } from '../../store/directory.ts';
+import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
 import { type Outcome, say } from '../outcome.ts';
@@ -16,23 +23,41 @@ import { askDeciders } from './deciders.ts';
 /** "安全的事转给小马", "盒马的联络员改成马丽": asked by whoever stands for the unit, its street or an officer. */
 export async function move(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker } = turn;
+  if (intent.unit !== undefined && !intent.unitId) return say({ text: noSuchUnit(intent.unit) }, true);
   const units = intent.unitId ? await named(deps, intent.unitId) : speaker.represents;
   if (units.length === 0) return say({ text: moveRefused['no-unit'] }, true);
   if (!intent.person) return say({ text: moveRefused['no-name'] }, true);
   if (!units.every((unit) => may(speaker, 'move-liaison', unit)))
-    return say({ text: moveRefused['not-yours'] }, true);
+    return say({ text: notYours(speaker.roles) }, true);
   const to = await successor(deps, turn, units);
   const from = units[0]?.liaison ? (await loadPerson(deps.table, units[0].liaison))?.value : undefined;
   if (to && to.id === from?.id) return say({ text: moveRefused['same-person'] }, true);
-  const shown = shownOf({ deps, turn, units, from, to });
-  const asked = { writes: [putMove(shown.move, 0)], privately: true };
+  const has = to ? await namesOf(deps, to.units) : [];
+  const shown = { ...shownOf({ deps, turn, units, from, to }), has };
+  const older = await replaced(deps, shown.move, turn);
+  const asked = { writes: [putMove(shown.move, 0), ...older], privately: true };
   if (units.every((unit) => may(speaker, 'decide-liaison', unit)))
     return { ...asked, reply: askDecision(shown) };
   return {
     ...asked,
     sends: await askDeciders(deps, shown),
-    reply: moveAsked(shown.units, shown.move.to.name),
+    reply: moveAsked(shown),
   };
+}
+
+/** What he asked before, and what others asked where he decides himself, gives way to this. */
+async function replaced(deps: Deps, move: Move, { speaker, now }: Turn): Promise<Write[]> {
+  const decides = move.units.every((id) => may(speaker, 'decide-liaison', { id, street: move.street }));
+  return (await openMoves(deps.table)).flatMap(({ value, version }) =>
+    competes(value, move) && (decides || value.asked.by === move.asked.by)
+      ? [putMove({ ...value, replacedAt: now }, version)]
+      : [],
+  );
+}
+
+async function namesOf(deps: Deps, ids: readonly Unit['id'][]): Promise<string[]> {
+  const units = await Promise.all(ids.slice(0, 3).map((id) => loadUnit(deps.table, id)));
+  return units.flatMap((unit) => unit?.value.name ?? []);
 }
 
 interface Parts {
