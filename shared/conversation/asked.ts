@@ -1,5 +1,6 @@
 import type { Intent, IntentKind, OpenWindows } from './intent.ts';
 import { numberFrom } from './sentence/number.ts';
+import { soundsLikePlace } from './sentence/place.ts';
 import { plain as read } from './sentence/plain.ts';
 import {
   countSlot,
@@ -46,12 +47,20 @@ const progress =
 const talk =
   /^(?:[哈呵嘿嘻啊哦嗯呃]{2,}|h{2,}|6{2,}|在吗|在么|在不在|你好|您好|早|早上好|晚上好|下午好|嗨|hi|hello)[!,.~]*$|[?]|[吗么呢嘛]$|吃(?:什么|啥|饭)|什么时候|怎么样$/i;
 
+/** Said long after the report, when only the question where it is still waits, and naming neither place nor unit. */
+function isLate(sentence: Sentence): boolean {
+  const { asked, lastCase } = sentence.context.open;
+  if (asked?.question !== 'where' || lastCase !== undefined) return false;
+  return sentence.units.length === 0 && placeSlot(sentence).place === undefined;
+}
+
 /** Words in answer to an open question about a case: where it is, how many, whose. */
 export function freelyAnswered(sentence: Sentence): Intent | undefined {
   const { asked } = sentence.context.open;
   if (asked?.subject.topic !== 'hazards' || sentence.plain.length > 60) return undefined;
   if (progress.test(sentence.plain)) return surely('hazard.query', { choice: 'mine' });
   if (talk.test(sentence.plain)) return undefined;
+  if (isLate(sentence) && !soundsLikePlace.test(sentence.plain)) return undefined;
   const place = placeSlot(sentence);
   const slots = {
     ...place,

@@ -31,12 +31,14 @@ import {
   hazardQuestion,
   inspectionRecord,
   ledger,
+  ownReports,
   statistics,
   workRecord,
 } from './hazards/records.ts';
 import { moreTime, rectifying } from './hazards/rectifying.ts';
 import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
 import { order, ruling, verdict } from './hazards/rulings.ts';
+import { caseShown, numberedTalk } from './hazards/shown-case.ts';
 import type { Context, Intent, Utterance } from './intent.ts';
 import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 
@@ -46,7 +48,9 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   askedWho,
   askedReward,
   askReporter,
+  ownReports,
   protectedReport,
+  caseShown,
   prefixedHazard,
   incidentWork,
   emergency,
@@ -100,6 +104,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   checkIn,
   weather,
   afterTheAlarm,
+  numberedTalk,
   looseHazard,
   freelyAnswered,
   guessed,

@@ -31,6 +31,8 @@ export interface Recent {
   readonly at?: Instant;
   /** What he was asked for, which his next words answer. */
   readonly asked?: 'where' | 'evidence' | 'reply';
+  /** Who asked him: to him the answer goes. */
+  readonly asker?: PersonId;
   /** Photos that came before any words. */
   readonly loose: readonly Loose[];
   readonly looseUntil?: Instant;
@@ -52,6 +54,7 @@ const recentSchema: z.ZodMiniType<Recent> = z.object({
   number: z.exactOptional(branded<CaseNumber>()),
   at: z.exactOptional(instantSchema),
   asked: z.exactOptional(z.enum(['where', 'evidence', 'reply'])),
+  asker: z.exactOptional(branded<PersonId>()),
   loose: z.array(z.object({ message: z.string(), key: z.string() })),
   looseUntil: z.exactOptional(instantSchema),
   place: z.exactOptional(z.string()),

@@ -3,7 +3,7 @@ import { referenceIn } from '../sentence/figures.ts';
 import { type Sentence, surely } from '../sentence.ts';
 
 const whoSaid =
-  /(?:是)?(?:谁|哪个(?:人)?|哪位|什么人)(?:向你们|给你们|去|在背后)?(?:举报|告的?状|反映|投诉|上报|打的?小报告|报|说|告)(?:的|了|我们?)|(?:举报|报告|反映|投诉|上报)(?:人|者|的人)(?:是谁|叫什么|姓名|名字|的?(?:电话|身份|信息|联系方式))|(?:把|告诉我).{0,6}举报人/;
+  /(?:是)?(?:谁|哪个(?:人)?|哪位|什么人)(?:向你们|给你们|去|在背后)?(?:举报|告的?状|反映|投诉|上报|打的?小报告|报|说|告)(?:的|了|我们?)|(?:举报|报告|反映|投诉|上报)(?:人|者|的人)(?:是谁|叫什么|姓名|名字|的?(?:电话|身份|信息|联系方式))|(?:把|告诉我).{0,6}举报人|(?:是不是|是否|是)[^,.]{1,10}(?:举报|告|投诉)(?:的?(?:状|密))?的(?:吧|吗|么|[?]|$)/;
 
 /** Who reported: nobody is told, and that somebody asked is told to an officer. */
 export function askedWho(sentence: Sentence): Intent | undefined {
@@ -31,7 +31,7 @@ export function askReporter(sentence: Sentence): Intent | undefined {
   const { plain, said, context } = sentence;
   const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
   const found =
-    /^(?:请)?(?:帮我)?(?:问|转问|追问|转告|联系|回复|答复)(?:一下|下)?(?:这条|该)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})?号?(?:的)?(?:举报人|报告人|反映人|上报人)[\s,:]*(?:YH-?\d{4}-?\d{4,7}|\d{1,6}(?=[\s,:号]))?号?[\s,:]*/i.exec(
+    /^(?:(?:第|编号|隐患|#)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})\s?号?[\s,:]*)?(?:请)?(?:帮我)?(?:问|转问|追问|转告|联系|回复|答复)(?:一下|下)?(?:这条|该)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})?号?(?:的)?(?:举报人|报告人|反映人|上报人)[\s,:]*(?:YH-?\d{4}-?\d{4,7}|\d{1,6}(?=[\s,:号]))?号?[\s,:]*/i.exec(
       plain,
     );
   if (!official || !found) return undefined;

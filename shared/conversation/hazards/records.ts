@@ -143,7 +143,18 @@ const open =
   /没(?:有)?(?:整改|改|处理|销|完成|关闭)|未(?:整改|销|完成|处理|关闭|闭环)|超期|逾期|到期|过期未|待(?:整改|核实|复查)|在办|遗留|剩/;
 
 const ownReport =
-  /(?:我|我们)(?:上周|昨天|前天|刚才|之前|上次)?(?:上?报|反映|提交|说|发)(?:上去)?的|我的(?:隐患|那条)/;
+  /(?:我|我们)(?:上周|昨天|前天|刚才|之前|上次)?(?:[上举]?报|反映|投诉|提交|说|发)(?:上去)?的|我的(?:隐患|那条|举报|上报|投诉)/;
+const ownList =
+  /^(?:请|帮我|麻烦)*(?:查询|查看|查一?下|查|看一?下|看看|看)?(?:我|我们)(?:[上举]?报|反映|投诉|提交)?(?:过)?的(?:所有|全部)?(?:隐患|举报|上报|投诉|那[个条件]|事|问题)?(?:都)?(?:进[展度]|结果|情况|记录|处理)?(?:怎么?样|咋样|如何|到哪(?:一?步)?|办|处理|受理|查)*(?:[得了没吗呢啦]|有结果)*[?.!]*$/;
+
+/** 我举报的那个怎么样了, 我的上报: what became of one's own, and no report of its own. */
+export function ownReports({ plain, utterance }: Sentence): Intent | undefined {
+  if (plain.length > 30 || plain.length < 3 || !ownList.test(plain) || !ownReport.test(plain))
+    return undefined;
+  if (utterance.inGroup && !/[?]|怎么?样|如何|进[展度]|结果|到哪|了[吗没]/.test(plain)) return undefined;
+  return surely('hazard.query', { choice: 'mine' });
+}
+
 const spokenOf = /隐患(?!排查)|整改|销号|案件|(?:^|[\s,])YH/i;
 const follows =
   /进度|到哪|处理|整改|结果|情况|怎么样|如何|改|谁|^(?:帮我?)?[查看](?:一?下|看|询)?\s?(?:隐患|编号|案件)?\s?[\dYH-]+号?$/i;

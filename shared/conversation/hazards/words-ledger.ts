@@ -60,6 +60,10 @@ export const unknownCase = (said: string): Card => ({
   text: `没有找到编号 ${said.slice(0, 20)} 的隐患，请核对编号，或发送“隐患台账”查看。`,
 });
 
+/** It named a case, and nobody knows what it wants. */
+export const notRead = ({ number }: Pick<Listed, 'number'>): string =>
+  `这句没有看懂，没有记入。请按下面按钮办理；要补充情况，请回复“补充 ${Number(number.slice(8))} 内容”。`;
+
 export const ambiguous = (numbers: readonly string[]): Card => ({
   text: `这个编号对应${numbers.length}条：${numbers.join('、')}。请写完整编号。`,
 });

@@ -133,6 +133,16 @@ export const puttingRight = (one: Case, right: Corrected): Card => ({
   text: `${one.number} 已更正：${corrected(right).replace('更正：', '')}原来的记录仍保留。`,
 });
 
+/** Another unit is named than the one on record. */
+export const whichUnit = (one: Case, said: string): Card => ({
+  text: `${one.number} 登记的是${one.unitName ?? '另一家单位'}，这句没有记入。单位写错了，请回复“写错了，是${said}”；是另一处隐患，请以“隐患”开头另报。`,
+});
+
+/** What is to be put right was never said. */
+export const notThere = (one: Case, wrong: string, right: string): Card => ({
+  text: `${one.number} 的记录里没有“${wrong.slice(0, 20)}”，没有更正。位置写错了，请回复“位置是${right.slice(0, 20)}”；是另一条，请写明编号，例如：补充 ${one.number.slice(-4)} 位置是${right.slice(0, 20)}。`,
+});
+
 export const nothingToAdd: Card = {
   text: '没有找到要补充的隐患。请引用登记回执再发，或写明编号，例如：补充 0031 在二楼东侧。',
 };

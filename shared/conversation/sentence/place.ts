@@ -51,3 +51,7 @@ export function blank(
     plain,
   );
 }
+
+/** Short words that may be a place nobody listed: 老周摊位旁, 靠肯德基那边. Talk of people, asking and ordering is none. */
+export const soundsLikePlace =
+  /^(?!.*(?:[我你您他她咱]|谁|什么|怎么|为何|为啥|多少|几时|[吗呢吧么嘛?!]|别|不|没|无|未|错|谢|请|查|问|举报|上报|举|隐患|编号|情况|结果|进[展度]|处理|收到|知道|同事|老板|领导|经理|老师|今天|明天|昨天|已经|的那)).{2,20}$/;

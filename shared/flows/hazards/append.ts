@@ -1,18 +1,22 @@
+import { correctionIn } from '../../conversation/hazards/correction.ts';
 import { reporterHead } from '../../conversation/hazards/words-confidence.ts';
 import {
   added,
   corrected,
   missing,
   nothingToAdd,
+  notThere,
   photosAdded,
   photosWait,
   puttingRight,
   unknownUnit,
+  whichUnit,
 } from '../../conversation/hazards/words-report.ts';
 import { type Case, isOver } from '../../domain/hazards/case.ts';
 import type { Corrected } from '../../domain/hazards/correct.ts';
 import { meant } from '../../domain/hazards/number.ts';
-import { type CaseNumber, unitId } from '../../domain/ids.ts';
+import { type CaseNumber, type PersonId, unitId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
 import { dayOf } from '../../domain/time.ts';
 import { photosCame } from '../../store/case-photos.ts';
 import { loadCase } from '../../store/hazards.ts';
@@ -30,14 +34,30 @@ import { rectifyCase } from './rectify.ts';
 import { whereItStands } from './siblings.ts';
 import { isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented } from './supplement.ts';
-import { tellInspectors, tellOfNew, tellUnit } from './tell.ts';
+import { tellInspectors, tellOfNew, tellPeople, tellUnit } from './tell.ts';
 
 /** More of a case: photos, where it is, words. */
 export async function append(deps: Deps, turn: Turn): Promise<Outcome> {
   const recent = await loadRecent(deps.table, spotOf(turn));
   const stored = await target(deps, turn, recent.value);
   if (!stored) return turn.inbound.chat === null ? say(nothingToAdd, true) : nothing;
+  const doubt = doubtIn(turn, stored.value);
+  if (doubt) return say(doubt, true);
   return addTo(deps, turn, { stored, recent });
+}
+
+/** Words that name another unit, or put right what was never said, go into no case before it is clear what is meant. */
+function doubtIn({ intent, inbound }: Turn, one: Case): Card | undefined {
+  const { form, unitId: named, unit: name = '', text = '' } = intent;
+  if (form || inbound.kind !== 'said') return undefined;
+  const right = correctionIn(text);
+  if (right?.wrong !== undefined && !isSaid(one, right.wrong)) return notThere(one, right.wrong, right.right);
+  const isOther = intent.kind === 'hazard.answer' && named !== undefined && one.unit !== undefined;
+  return isOther && named !== one.unit && !right ? whichUnit(one, name) : undefined;
+}
+
+function isSaid({ place = '', unitName = '', description }: Case, wrong: string): boolean {
+  return `${place} ${unitName} ${description}`.toLowerCase().includes(wrong.toLowerCase());
 }
 
 /** What the receipt asked for: a unit chosen, a place written. */
@@ -94,7 +114,8 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
   const phase = rectifies || one.state === 'reinspection' ? 'after' : 'before';
   const where = { owner: keys.case(one.number).pk, id: one.number } as const;
   const onto = { ...where, phase, photos, isHidden: one.protected } as const;
-  const words = next === one ? nothing : await withWords(deps, turn, { stored, next });
+  const words =
+    next === one ? nothing : await withWords(deps, turn, { stored, next, asker: recent.value.asker });
   return join(join(attach(deps, turn, onto), words), {
     writes: [putRecent(recent, remembered(turn, recent.value, next)), ...madeOf(turn, [one])],
     ...(!isQuiet(turn, recent.value, next !== one) && {
@@ -134,7 +155,7 @@ function isQuiet({ inbound }: Turn, { added: before }: Recent, words: boolean): 
 async function withWords(
   deps: Deps,
   { now }: Turn,
-  { stored, next }: { stored: Stored<Case>; next: Case },
+  { stored, next, asker }: { stored: Stored<Case>; next: Case; asker: PersonId | undefined },
 ): Promise<Outcome> {
   const { unit, place, category, source } = next;
   const right = next.corrected?.at((stored.value.corrected ?? []).length);
@@ -146,22 +167,29 @@ async function withWords(
   const change = changed(stored, next, { what, facts, ...who });
   const streets =
     stored.value.street === next.street ? [] : await tellOfNew(deps, [next], { now, photos: [] });
-  const sends = [...streets, ...(await tellMore(deps, stored, { next, right, now }))];
+  const sends = [...streets, ...(await tellMore(deps, stored, { next, right, asker, now }))];
   // The cards that are out show it from the next tick on.
   return { ...change, writes: [...change.writes, photosCame(next.number, now)], sends };
+}
+
+interface More {
+  readonly next: Case;
+  readonly right: Corrected | undefined;
+  readonly asker: PersonId | undefined;
+  readonly now: Turn['now'];
 }
 
 /** Whoever is mending it must not mend the wrong place; what was said in confidence is passed on without who said it. */
 async function tellMore(
   deps: Deps,
   { value: before, version }: Stored<Case>,
-  { next, right, now }: { next: Case; right: Corrected | undefined; now: Turn['now'] },
+  { next, right, asker, now }: More,
 ): Promise<Send[]> {
-  const said = next.protected ? addedWords(before, next) : '';
-  const relayed =
-    said === ''
-      ? []
-      : await tellInspectors(deps, next, { head: reporterHead(said), what: `said@${version}`, now });
+  const said = next.protected || asker ? addedWords(before, next) : '';
+  const news = { head: reporterHead(said), what: `said@${version}`, now };
+  const near = said === '' ? [] : await tellInspectors(deps, next, news);
+  const asked = said === '' || !asker ? [] : await tellPeople(deps, next, { ...news, ids: [asker] });
+  const relayed = [...near, ...asked.filter(({ once }) => near.every((other) => other.once !== once))];
   if (!right || next.state !== 'rectifying') return relayed;
   const what = `corrected@${version}`;
   return [...relayed, ...(await tellUnit(deps, next, { head: corrected(right), what, now }))];

@@ -52,7 +52,11 @@ export async function askTheReporter(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!reporter) return say(nobodyToAsk(one), true);
   const { address } = reporter;
   const recent = await loadRecent(deps.table, { channel: address.channel, sender: address.id, chat: null });
-  const asked = { number: one.number, at: turn.now, loose: [], asked: 'reply' } as const;
+  const asker = turn.speaker.person?.id;
+  const asked = {
+    ...({ number: one.number, at: turn.now, loose: [], asked: 'reply' } as const),
+    ...(asker && { asker }),
+  };
   return join(changed(stored, one, { what: 'hazard.asked', facts: { text } }), {
     ...{ writes: [putRecent(recent, asked)], reply: passedOn(one), privately: true },
     sends: [

@@ -1,4 +1,5 @@
-import { type Asked, ledgerPages, unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import { type Asked, ledgerPages, notRead, unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import { headed } from '../../conversation/hazards/words-told.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -87,5 +88,6 @@ async function shown(deps: Deps, turn: Turn, number: string): Promise<Outcome> {
   if (!one) return say(unknownCase(number), true);
   const photos = (await photosOf(deps.table, keys.case(one.number).pk)).map(({ value }) => value);
   const card = cardFor(one, turn.speaker, { today: dayOf(turn.now), photos });
-  return { ...say(card, true), replyAbout: { topic: 'hazards', id: one.number } };
+  const said = turn.intent.choice === 'unread' ? headed(notRead(one), card) : card;
+  return { ...say(said, true), replyAbout: { topic: 'hazards', id: one.number } };
 }

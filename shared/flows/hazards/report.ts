@@ -13,14 +13,12 @@ import type { Unit } from '../../domain/directory/unit.ts';
 import { type Case, register, shortened } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { morningAfter } from '../../domain/hazards/schedule.ts';
-import { type CaseNumber, unitId } from '../../domain/ids.ts';
-import type { Inbound } from '../../domain/message.ts';
+import { unitId } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadUnit } from '../../store/directory.ts';
-import { putCase } from '../../store/hazards.ts';
+import { loadCase, putCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
-import { nextNumber } from '../../store/numbers.ts';
-import { loadRecent, newReporter, putRecent } from '../../store/reporters.ts';
+import { loadRecent, newReporter, putRecent, type Recent } from '../../store/reporters.ts';
 import { campaignsOn } from '../campaigns.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
@@ -30,6 +28,7 @@ import { append } from './append.ts';
 import { mendedThen, verifyBy } from './at-once.ts';
 import { attach } from './attach.ts';
 import { madeOf } from './made-of.ts';
+import { numbersFor } from './numbers-given.ts';
 import { likeOf } from './same.ts';
 import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
@@ -43,10 +42,19 @@ export async function report(deps: Deps, turn: Turn): Promise<Outcome> {
   const recent = await loadRecent(deps.table, spotOf(turn));
   const said = inbound.kind === 'said' ? inbound.text : '';
   const continues = justReported(recent.value, now) !== undefined || isOnCase(turn);
-  if (continues && !opensACase(said) && !intent.items) return append(deps, turn);
+  if (continues && !opensACase(said) && !intent.items && !(await isElsewhere(deps, turn, recent.value)))
+    return append(deps, turn);
   const photos = photosFor(inbound, recent.value, now);
   if ((intent.text ?? '') === '' && !intent.items && photos.length === 0) return say(howToReport);
   return open(deps, turn, { hidden: false });
+}
+
+/** A hazard at another unit is none of the case just reported. */
+async function isElsewhere(deps: Deps, turn: Turn, recent: Recent): Promise<boolean> {
+  const { intent, now } = turn;
+  const number = isOnCase(turn) || !intent.unitId ? undefined : justReported(recent, now);
+  const one = number && (await loadCase(deps.table, number))?.value;
+  return one?.unit !== undefined && one.unit !== intent.unitId;
 }
 
 /** 举报…, 别说是我说的: in a group not a word; whoever said it is answered privately. */
@@ -113,16 +121,6 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
 async function withLike(deps: Deps, one: Case): Promise<Case> {
   const like = await likeOf(deps, one);
   return like === undefined ? one : { ...one, like };
-}
-
-const given = new WeakMap<Inbound, readonly CaseNumber[]>();
-
-/** A message that is decided once more, since others were quicker, keeps the numbers it was given. */
-async function numbersFor(deps: Deps, { inbound, now }: Turn, count: number): Promise<readonly CaseNumber[]> {
-  const numbers = [...(given.get(inbound) ?? [])];
-  while (numbers.length < count) numbers.push(await nextNumber(deps.table, dayOf(now).slice(0, 4)));
-  given.set(inbound, numbers);
-  return numbers;
 }
 
 /** One part of what was said for each hazard in it. */

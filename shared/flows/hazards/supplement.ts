@@ -2,6 +2,7 @@ import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { correctionIn } from '../../conversation/hazards/correction.ts';
 import { isCourtesy } from '../../conversation/hazards/words-read.ts';
 import type { Intent } from '../../conversation/intent.ts';
+import { soundsLikePlace } from '../../conversation/sentence/place.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type Case, supplement } from '../../domain/hazards/case.ts';
 import { correct } from '../../domain/hazards/correct.ts';
@@ -51,7 +52,9 @@ function textOf({ form, text = '' }: Intent): string {
 function placeOf({ kind, choice, place }: Intent, one: Case, text: string): string | undefined {
   if (place !== undefined) return place;
   const answers = kind === 'hazard.answer' && choice === 'where' && one.place === undefined;
-  return answers && text !== '' && [...text].length <= mostPlaceLetters ? text : undefined;
+  return answers && !one.protected && text.length <= mostPlaceLetters && soundsLikePlace.test(text)
+    ? text
+    : undefined;
 }
 
 /** 是B2不是B1: what was wrong is put right and kept; the same object if nothing was. */

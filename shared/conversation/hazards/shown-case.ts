@@ -1,0 +1,36 @@
+import type { Intent } from '../intent.ts';
+import { categoryIn } from '../lexicon.ts';
+import { type Sentence, surely } from '../sentence.ts';
+
+const number = '(YH-?20\\d\\d-?\\d{4,6}|\\d{1,4})(?![\\d.:])';
+const aspect = '(?:详细?情?况?|详情|信息|内容|经过|过程|记录|流程|历史|状态|依据|档案)';
+const look = '(?:请|帮我|麻烦)*(?:查询|查看|查|看一?下|看看|看|打开|调出|显示)?一?下?';
+const before = new RegExp(
+  `^${look}\\s?(?:隐患|编号|案件|第)?(?:的?${aspect})?\\s?${number}\\s?号?(?:隐患|案件)?(?:的?${aspect})?[.!]?$`,
+  'i',
+);
+
+/** 查看 1, 隐患 1, 1经过: a case is to be shown, and no new one to be opened. A number alone may answer anything. */
+export function caseShown({ plain, utterance }: Sentence): Intent | undefined {
+  if (/^[\d\s.号#第]*$/.test(plain) || /^\d+(?:信息|内容|记录)$/.test(plain)) return undefined;
+  const found = before.exec(plain)?.[1];
+  if (found === undefined || (utterance.inGroup && !utterance.mentionsBot)) return undefined;
+  return surely('hazard.query', { reference: found.toUpperCase() });
+}
+
+/** What may be counted, or is no case at all: 3台, 2楼, 10月, 119. */
+const counted =
+  '[个处具只辆块盏扇瓶桶箱起份户家间堆袋条部台把根人名层楼号点时分秒月日天年周次件张项级米吨元万千百倍折栋幢座排区门库厅元年度%℃~-]';
+const lead = new RegExp(
+  `^\\s*(?:第|编号|隐患|案件|#)?\\s?(?!1(?:10|19|20|22)(?!\\d))${number}(?:\\s?号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|(?!\\s?${counted}))(?<parted>[\\s,:]*)(?=[\\u4e00-\\u9fff])`,
+  'i',
+);
+
+/** It begins with the number of a case and says nothing that is known: shown is that case, and nothing goes into another. */
+export function numberedTalk({ plain, utterance }: Sentence): Intent | undefined {
+  const found = lead.exec(plain);
+  if (!found?.[1] || (utterance.inGroup && !utterance.mentionsBot)) return undefined;
+  const isBare = found.groups?.['parted'] === '' && /\d$/.test(found[0]);
+  if (isBare && categoryIn(plain)) return undefined;
+  return surely('hazard.query', { reference: found[1].toUpperCase(), choice: 'unread' });
+}
