@@ -34,6 +34,7 @@ export function pageHtml({ title, text, fields = [], form }: Face): string {
 function Form({ form }: { form: NonNullable<Face['form']> }) {
   return (
     <form method="post" enctype="multipart/form-data">
+      {form.once ? <input type="hidden" name="once" value={form.once} /> : null}
       {form.fields.map((field) => (
         <p>
           <label for={field.name}>{field.label}</label>

@@ -1,10 +1,11 @@
 import { Hono } from 'hono';
 import type { Inbound } from '../../shared/domain/message.ts';
-import { isForGroup, ownToken } from '../../shared/flows/pages/known-by-number.ts';
+import { holderLifeMs } from '../../shared/domain/page.ts';
+import { proofOf, prove } from '../../shared/flows/pages/holder.ts';
 import type { Face, Opened } from '../../shared/flows/pages/open.ts';
-import { faceOf, openPage, usedFace } from '../../shared/flows/pages/open.ts';
+import { faceOf, isShared, openPage, usedFace } from '../../shared/flows/pages/open.ts';
 import { submitted } from '../../shared/flows/pages/submit.ts';
-import { doneFace, tooLargeFace } from '../../shared/flows/pages/words.ts';
+import { doneFace, noCookiesFace, tooLargeFace, tooManyFace } from '../../shared/flows/pages/words.ts';
 import type { House } from '../app.ts';
 import { pageHtml, script } from './page.tsx';
 
@@ -20,11 +21,7 @@ export function pages(house: House): Hono {
       'cache-control': 'max-age=3600',
     }),
   );
-  app.get('/p/:token', async (context) => {
-    const opening = await openPage(house.deps, context.req.param('token'), house.now());
-    if (!opening.ok) return html(opening.face, opening.status);
-    return html(opening.used ? usedFace(opening.used) : faceOf(opening.opened));
-  });
+  app.get('/p/:token', (context) => show(house, context.req.raw, context.req.param('token')));
   app.post('/p/:token', (context) => act(house, context.req.raw, context.req.param('token')));
   app.onError((error, context) => {
     house.deps.log('error', 'page.failed', { error: error.name });
@@ -33,24 +30,55 @@ export function pages(house: House): Hono {
   return app;
 }
 
+async function show(house: House, request: Request, token: string): Promise<Response> {
+  const { deps, now } = house;
+  const proof = proofIn(request);
+  const opening = await openPage(deps, { token, proof, now: now() });
+  if (!opening.ok) return html(opening.face, { status: opening.status });
+  const { opened, used } = opening;
+  const kept = await keptBy(house, opened, proof);
+  return html(used ? usedFace(used) : faceOf(deps, opened), {
+    ...(kept && { cookie: cookie(house, kept) }),
+  });
+}
+
+/** Who proved it goes on being known; who has not is tried for keeping anything, before a code is spent on him. */
+async function keptBy(
+  { deps, now }: House,
+  { grant, holder }: Opened,
+  proof: string,
+): Promise<string | undefined> {
+  if (holder) return proofOf(deps, holder.id, now());
+  return isShared(grant) && grant.kind === 'action' && proof === '' ? asked : undefined;
+}
+
 async function act(house: House, request: Request, token: string): Promise<Response> {
   const now = house.now();
-  const opening = await openPage(house.deps, token, now);
-  if (!opening.ok) return html(opening.face, opening.status);
-  if (opening.used) return html(usedFace(opening.used));
-  if (!(Number(request.headers.get('content-length')) <= mostBytes)) return html(tooLargeFace, 413);
-  if (isForGroup(opening.opened.grant)) return onward(house, opening.opened, request);
-  const inbound = await submitted(house.deps, opening.opened, { ...(await fieldsOf(request)), now });
-  if (inbound === 'too-large') return html(tooLargeFace, 413);
+  const proof = proofIn(request);
+  const opening = await openPage(house.deps, { token, proof, now });
+  if (!opening.ok) return html(opening.face, { status: opening.status });
+  const { opened, used } = opening;
+  if (used) return html(usedFace(used));
+  if (!(Number(request.headers.get('content-length')) <= mostBytes))
+    return html(tooLargeFace, { status: 413 });
+  if (isShared(opened.grant) && opened.grant.kind === 'action')
+    return proof === '' ? html(noCookiesFace) : onward(house, opened, request);
+  const inbound = await submitted(house.deps, opened, { ...(await fieldsOf(request)), now });
+  if (inbound === 'too-large') return html(tooLargeFace, { status: 413 });
+  if (inbound === 'too-many') return html(tooManyFace, { status: 429 });
   return html(await answered(house, inbound));
 }
 
-/** From the link of a group to the one of whoever said who he is. */
+/** Whoever proved who he is comes back to the same link, and it is his own now. */
 async function onward(house: House, opened: Opened, request: Request): Promise<Response> {
-  const { form } = await fieldsOf(request);
-  const found = await ownToken(house.deps, opened, { mobile: form['mobile'] ?? '', now: house.now() });
+  const { code = '', mobile = '' } = (await fieldsOf(request)).form;
+  const found = await prove(house.deps, opened, { code, mobile, now: house.now() });
   if ('face' in found) return html(found.face);
-  return new Response(null, { status: 303, headers: { ...headers, location: `/p/${found.token}` } });
+  const location = new URL(request.url).pathname;
+  return new Response(null, {
+    status: 303,
+    headers: { ...headers, location, 'set-cookie': cookie(house, found.proof) },
+  });
 }
 
 async function answered(house: House, inbound: Inbound): Promise<Face> {
@@ -84,6 +112,31 @@ const headers = {
   'x-content-type-options': 'nosniff',
 };
 
-function html(face: Face, status = 200): Response {
-  return new Response(pageHtml(face), { status, headers });
+function html(face: Face, more: { readonly status?: number; readonly cookie?: string } = {}): Response {
+  const { status = 200, cookie: kept } = more;
+  return new Response(pageHtml(face), {
+    status,
+    headers: { ...headers, ...(kept && { 'set-cookie': kept }) },
+  });
+}
+
+/** What a browser keeps for us: who proved himself there, sealed; or that it was asked to keep anything. */
+const cookieName = 'zs';
+const asked = 'asked';
+const cookieSeconds = holderLifeMs / 1000;
+
+function proofIn(request: Request): string {
+  const pairs = (request.headers.get('cookie') ?? '').split(/;\s*/);
+  return pairs.find((pair) => pair.startsWith(`${cookieName}=`))?.slice(cookieName.length + 1) ?? '';
+}
+
+function cookie({ deps }: House, value: string): string {
+  const parts = [
+    `${cookieName}=${value}`,
+    'Path=/p/',
+    `Max-Age=${cookieSeconds}`,
+    'HttpOnly',
+    'SameSite=Lax',
+  ];
+  return [...parts, ...(deps.pages?.startsWith('https:') ? ['Secure'] : [])].join('; ');
 }

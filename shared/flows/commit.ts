@@ -3,6 +3,7 @@ import { capabilitiesOf } from '../domain/delivery/capabilities.ts';
 import type { Order } from '../domain/delivery.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Address, Card } from '../domain/message.ts';
+import { isPageSender } from '../domain/page.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadGroup, loadPerson } from '../store/directory.ts';
 import { entryWrites, lastLink } from '../store/history.ts';
@@ -108,7 +109,7 @@ export async function addressesOf(
   deps: Deps,
   to: Recipient | { kind: 'address'; address: Address },
 ): Promise<readonly Address[]> {
-  if (to.kind === 'address') return [to.address];
+  if (to.kind === 'address') return isPageSender(to.address.id) ? [] : [to.address];
   if (to.kind === 'group') {
     const group = (await loadGroup(deps.table, to.group))?.value;
     return group?.active ? [group.address] : [];

@@ -5,10 +5,9 @@ import type { PersonId } from '../domain/ids.ts';
 import { groupId, personId } from '../domain/ids.ts';
 import type { Address, Card, Link } from '../domain/message.ts';
 import { type Grant, grantText, untilOf } from '../domain/page.ts';
-import type { Instant } from '../domain/time.ts';
 import { loadGroup, loadHolder, loadUnit } from '../store/directory.ts';
 import type { Deps } from './deps.ts';
-import { sealingKey } from './page-keys.ts';
+import { sealed } from './page-keys.ts';
 
 /** More would hide each other on a telephone. */
 const mostLinks = 3;
@@ -25,7 +24,7 @@ export async function linksOf(deps: Deps, order: Order, card: Card): Promise<Lin
   const common = { person, until: untilOf(order.askedAt), once: order.once };
   const link = async (label: string, grant: Grant): Promise<Link> => ({
     label,
-    url: `${deps.pages}/p/${await tokenOf(deps, order.askedAt, grant)}`,
+    url: `${deps.pages}/p/${await sealed(deps, order.askedAt, grantText(grant))}`,
   });
   const own = places
     .slice(0, mostLinks)
@@ -36,13 +35,7 @@ export async function linksOf(deps: Deps, order: Order, card: Card): Promise<Lin
   return Promise.all(report ? [...own, link(reportLabel, { kind: 'report', ...common })] : own);
 }
 
-/** What leads to a page, and nowhere else: nobody can make one up, or read in it whose it is. */
-export async function tokenOf(deps: Deps, now: Instant, grant: Grant): Promise<string> {
-  const key = await sealingKey(deps, now);
-  return `${key.id}${deps.vault.seal(key.secret, grantText(grant))}`;
-}
-
-/** Whose link it is: the person's, in a group of one unit its liaison's, in one of several whoever says who he is. */
+/** Whose link it is: the person's, in a group of one unit its liaison's, in one of several whoever proves who he is. */
 async function readerOf(deps: Deps, to: Address): Promise<PersonId | '' | undefined> {
   const holder = await loadHolder(deps.table, to);
   if (holder?.value.kind === 'person') return personId(holder.value.id);

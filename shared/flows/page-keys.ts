@@ -8,7 +8,7 @@ const rotateMs = 30 * DAY_MS;
 const kept = 3;
 
 /** The key pages are sealed with now, a new one once a month. */
-export async function sealingKey(deps: Deps, now: Instant): Promise<PageKeys['keys'][number]> {
+async function sealingKey(deps: Deps, now: Instant): Promise<PageKeys['keys'][number]> {
   const stored = await loadPageKeys(deps.table);
   const known = stored?.value.keys ?? [];
   const [newest] = known;
@@ -24,6 +24,12 @@ export async function sealingKey(deps: Deps, now: Instant): Promise<PageKeys['ke
     if (!(error instanceof Conflict)) throw error;
     return sealingKey(deps, now);
   }
+}
+
+/** What leads to a page, and nowhere else: nobody can make one up, or read in it whose it is. */
+export async function sealed(deps: Deps, now: Instant, text: string): Promise<string> {
+  const key = await sealingKey(deps, now);
+  return `${key.id}${deps.vault.seal(key.secret, text)}`;
 }
 
 /** What a token holds; undefined unless we sealed it. */

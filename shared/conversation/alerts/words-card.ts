@@ -97,7 +97,9 @@ function asksFor({ asks, wants, daily }: Broadcast, due: Instant | undefined, at
 export function signed(by: Signature | undefined, at: Instant): string {
   const day = shortDay(dayOf(at));
   const clock = clockOf(at);
-  return by ? `——${by.name}${by.office} ${day}${clock} 值班电话${by.landline}` : `——${day}${clock}`;
+  if (!by) return `——${day}${clock}`;
+  const phone = by.landline === '' ? '' : ` 值班电话${by.landline}`;
+  return `——${by.name}${by.office} ${day}${clock}${phone}`;
 }
 
 /** Issuer and hour as the office gave them. */

@@ -181,7 +181,7 @@ export const unreachableGroup = (group: string): Card => ({
   text: `“${group}”已解散或我已被移出，通知发不进去。请重新建群并把我拉进群绑定；在此之前相关单位由联络员单独接收。`,
 });
 
-export const newBureau = { name: '区商务局', office: '局值班室' } as const;
+export const newBureau = { name: '区商务局', office: '值班室' } as const;
 
 export const notYet: Card = {
   text: '这句话我听懂了，但目前还办不了，没有登记。发送“帮助”查看现在能办的事。',

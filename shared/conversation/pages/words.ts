@@ -13,7 +13,8 @@ export const photoTooLargeTitle = '没有提交';
 export const photoTooLarge = '照片太大，请换一张小一些的，或不附照片先提交。';
 export const sendLabel = '提交';
 
-export const reportSaid = (place: string, text: string): string => `隐患 ${place} ${text}`;
+export const reportSaid = (parts: readonly string[]): string =>
+  ['隐患', ...parts].filter((part) => part !== '').join(' ');
 export const rectifiedSaid = (number: string, text: string): string => `${number} 整改完成 ${text}`.trim();
 
 export const pageRefused = {
@@ -32,21 +33,35 @@ export const usedText = '这个链接已经用过，不会再次提交。';
 export const doneText = '已收到。';
 
 /** Where several units read one link. */
-export const whoAreYouTitle = '您代表哪家单位';
+export const whoAreYouTitle = '请先验证身份';
 export const whoAreYou =
-  '本群有多家单位。请填写您在名录中登记的手机号，下一步只代表您自己的单位操作。请勿替别的单位填写，记录会注明“凭手机号”。';
-export const mobileField: FormField = {
-  name: 'mobile',
-  label: '登记的手机号',
-  kind: 'number',
-  required: true,
-};
+  '本群有多家单位。这部手机第一次办理，请填写街道或区商务局发给您单位的绑定编码，和您在名录中登记的手机号。验证一次后，以后点开链接即可办理。\n没有编码的，请向街道或区商务局索取，或打值班电话报告；已在聊天里绑定的，私下给值守助手回复“收到”也可以。';
+export const proofFields: readonly FormField[] = [
+  { name: 'code', label: '单位绑定编码', kind: 'text', required: true },
+  { name: 'mobile', label: '登记的手机号', kind: 'number', required: true },
+];
 export const nextLabel = '下一步';
-export const unknownNumber = {
-  title: '没有找到',
-  text: '这个号码不是本群单位登记的联络员手机号。请核对后从群里的链接重新进入，或联系街道、区商务局。',
+export const actsAsLabel = '办理人';
+export const notProved = {
+  title: '没有通过验证',
+  text: '编码和手机号对不上，或编码已用过、已过期，没有登记。请核对后从群里的链接重新进入，或向街道、区商务局索取新编码。',
 } as const;
-export const tooManyNumbers = {
+export const tooManyCodes = {
   title: '请稍后再试',
   text: '试错次数过多，请一小时后再试，或直接联系值班室。',
+} as const;
+export const noCookies = {
+  title: '不能在这里验证',
+  text: '这个浏览器不保存登录信息，编码没有使用。请用手机自带的浏览器打开群里的链接，或直接联系值班室。',
+} as const;
+
+/** Whoever proved nothing may still report. */
+export const strangerAsks = '谁都可以报，不用验证。本页不接收后续回复，要补充情况请联系值班室。';
+export const strangerFields: readonly FormField[] = [
+  { name: 'unit', label: '哪家单位', kind: 'text', required: true },
+  ...reportFields,
+];
+export const tooManyReports = {
+  title: '没有提交',
+  text: '这个链接一小时内报得太多，这条没有登记。请直接打值班电话，遇到火情、有人被困请拨119、120。',
 } as const;

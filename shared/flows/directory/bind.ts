@@ -1,11 +1,12 @@
 import { bindingWaits, bindRefused, bound } from '../../conversation/directory/words.ts';
-import { type Binding, canBind, nameFits, readCode } from '../../domain/directory/binding.ts';
+import { type Binding, canBind, nameFits } from '../../domain/directory/binding.ts';
 import type { Move } from '../../domain/directory/move.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { loadBinding, openMoves, putBinding, putMove } from '../../store/binding.ts';
 import { directoryChanged, loadPerson, loadUnit, putPerson } from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
+import { codeHash } from '../code-hash.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import { tryOnce } from '../tries.ts';
@@ -49,11 +50,6 @@ export async function bind(deps: Deps, turn: Turn): Promise<Outcome> {
 async function isAsked({ table }: Deps, { speaker }: Turn, binding?: Binding): Promise<boolean> {
   if (binding?.usedBy !== speaker.address.id) return false;
   return (await openMoves(table)).some(({ value }) => value.to.address?.id === speaker.address.id);
-}
-
-/** Codes are kept only as this. */
-export function codeHash(deps: Deps, typed: string): string {
-  return deps.hash(`binding#${readCode(typed)}`);
 }
 
 function attach({ speaker, inbound }: Turn, unit: Unit, liaison: Stored<Person>): Outcome {

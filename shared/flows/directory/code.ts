@@ -3,8 +3,8 @@ import type { UnitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { putBinding } from '../../store/binding.ts';
 import type { Write } from '../../store/table.ts';
+import { codeHash } from '../code-hash.ts';
 import type { Deps } from '../deps.ts';
-import { codeHash } from './bind.ts';
 
 const codeLength = 5;
 

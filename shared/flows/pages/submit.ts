@@ -1,11 +1,13 @@
 import { rectifiedSaid, reportSaid } from '../../conversation/pages/words.ts';
 import { imageTypeOf } from '../../domain/image.ts';
 import type { Attachment, Inbound } from '../../domain/message.ts';
+import { pageSender } from '../../domain/page.ts';
 import type { Instant } from '../../domain/time.ts';
 import { uploadMost, uploadWrites } from '../../store/uploads.ts';
 import type { Deps } from '../deps.ts';
+import { tryOnce } from '../tries.ts';
 import { uploadKey } from '../uploads.ts';
-import { isRectifying, type Opened } from './open.ts';
+import { isRectifying, isShared, type Opened } from './open.ts';
 
 export interface Submitted {
   readonly form: Readonly<Record<string, string>>;
@@ -14,18 +16,19 @@ export interface Submitted {
 
 const mostPhotos = 3;
 
-/** What a page says for its person, as if he had said or pressed it himself; 'too-large' if a photo is. */
+/** What a page says for its person, as if he had said or pressed it himself; 'too-large' if a photo is, 'too-many' if strangers said too much. */
 export async function submitted(
   deps: Deps,
   opened: Opened,
   { form, photos, now }: Submitted & { now: Instant },
-): Promise<Inbound | 'too-large'> {
-  const { grant, order, action, message, id } = opened;
+): Promise<Inbound | 'too-large' | 'too-many'> {
+  const { grant, order, action, message } = opened;
   const { channel } = order.to;
   const taken = photos.filter((bytes) => imageTypeOf(bytes) !== undefined).slice(0, mostPhotos);
   if (taken.some((bytes) => bytes.byteLength > uploadMost)) return 'too-large';
-  const from = { id: `page:${grant.person}`, person: grant.person };
-  const arrived = { id, channel, from, chat: null, sentAtMs: now, onPage: true } as const;
+  const said = await whoSays(deps, opened, form);
+  if (said === 'too-many') return said;
+  const arrived = { ...said, channel, chat: null, sentAtMs: now, onPage: true } as const;
   if (grant.kind === 'action' && action && !isRectifying(action))
     return { ...arrived, kind: 'clicked', message, action: action.id, form };
   const attachments: Attachment[] = [];
@@ -33,10 +36,27 @@ export async function submitted(
   const number = action?.id.split('#')[1] ?? '';
   const text =
     grant.kind === 'report'
-      ? reportSaid(form['place'] ?? '', form['text'] ?? '')
+      ? reportSaid(['unit', 'place', 'text'].map((name) => form[name] ?? ''))
       : rectifiedSaid(number, Object.values(form).join(' '));
   return { ...arrived, kind: 'said', text, attachments, mentionsBot: false, mentions: [] };
 }
+
+/** A stranger is somebody else each time he opens the page; sending one filling in again says nothing new. */
+async function whoSays(
+  deps: Deps,
+  { grant, id }: Opened,
+  { once = '' }: Submitted['form'],
+): Promise<Pick<Inbound, 'id' | 'from'> | 'too-many'> {
+  if (!isShared(grant)) return { id, from: { id: pageSender(grant.person), person: grant.person } };
+  const own = deps.hash(`${id}#${once}`).slice(0, 32);
+  const tried = await tryOnce(deps, { channel: 'page', id: `report#${grant.once}` }, reportsAnHour);
+  if (!tried) return 'too-many';
+  await deps.table.transact([tried]);
+  return { id: `page#${own}`, from: { id: pageSender(own.slice(0, 12)) } };
+}
+
+/** Of those who proved nothing, for one message. */
+const reportsAnHour = 30;
 
 async function kept(deps: Deps, bytes: Uint8Array): Promise<Attachment> {
   const id = deps.newId('up');

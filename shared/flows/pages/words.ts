@@ -1,7 +1,17 @@
-import { doneText, photoTooLarge, photoTooLargeTitle, usedTitle } from '../../conversation/pages/words.ts';
+import {
+  doneText,
+  noCookies,
+  photoTooLarge,
+  photoTooLargeTitle,
+  tooManyReports,
+  usedTitle,
+} from '../../conversation/pages/words.ts';
 import type { Face } from './open.ts';
 
 export const tooLargeFace: Face = { title: photoTooLargeTitle, text: photoTooLarge };
+
+export const noCookiesFace: Face = noCookies;
+export const tooManyFace: Face = tooManyReports;
 
 /** What came of it, in the words he would have got in a chat. */
 export function doneFace(text: string | undefined): Face {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { canBind } from '../../../../shared/domain/directory/binding.ts';
 import { day } from '../../../../shared/domain/time.ts';
-import { codeHash } from '../../../../shared/flows/directory/bind.ts';
+import { codeHash } from '../../../../shared/flows/code-hash.ts';
 import { loadBinding } from '../../../../shared/store/binding.ts';
 import { shiftsOf } from '../../../../shared/store/duty.ts';
 import { emptyHouse } from '../../../kit/empty-house.ts';

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { signed } from '../../../../shared/conversation/alerts/words-card.ts';
+import { newBureau } from '../../../../shared/conversation/directory/words.ts';
+import { instant } from '../../../../shared/domain/time.ts';
 import { type Town, world } from '../../../kit/world.ts';
 
 let town: Town;
@@ -14,6 +17,11 @@ test('the administrator says what the bureau is called and which telephone is an
   expect(await answer('zhou', '设置 值班电话 0571-88660119')).toMatch(/值班电话0571-88660119/);
   expect(await answer('zhou', '今天谁值班')).toMatch(/值班室电话：0571-88660119/);
   expect(await answer('zhou', '通知 明天上午检查')).toMatch(/滨海区商务局值班室/);
+});
+
+test('a bureau that was not set up yet signs by its plain name, and shows no empty telephone', () => {
+  const by = { ...newBureau, landline: '' };
+  expect(signed(by, instant('2026-05-06T10:00:00+08:00'))).toBe('——区商务局值班室 5月6日10:00');
 });
 
 test.each([
