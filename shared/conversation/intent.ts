@@ -13,6 +13,7 @@ export const intentKinds = [
   'duty.swap.reject',
   'duty.swap.approve',
   'duty.swap.cancel',
+  'duty.swap.list',
   'duty.forecast',
   'duty.roster.confirm',
   'duty.roster.file',
@@ -220,6 +221,8 @@ export interface OpenWindows {
   readonly zeroReport: boolean;
   /** A swap somebody asked him for, or that he may approve. */
   readonly swap: boolean;
+  /** A roster he has just sent waits for his word; looked up only for a word or two. */
+  readonly roster?: boolean;
   /** What a picture or a place of its own message completes. */
   readonly sharing?: 'check-in' | 'place';
   /** What the bot last asked him, and what could be answered. */

@@ -10,7 +10,8 @@ import { directoryQuestion } from './directory/questions.ts';
 import { absenceRuling, watchConfirmed, watchNote } from './duty/attendance.ts';
 import { handover, lateness, leave, swap } from './duty/changes.ts';
 import { dutyLedger } from './duty/ledgers.ts';
-import { checkInList, pastedRoster } from './duty/lists.ts';
+import { checkInList } from './duty/lists.ts';
+import { pastedRoster } from './duty/pasted.ts';
 import { checkIn, dutyQuestion, spotCheckCommand, spotCheckReply, zeroReport } from './duty/phrases.ts';
 import {
   calendarWanted,

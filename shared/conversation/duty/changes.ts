@@ -93,12 +93,20 @@ export function swap(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 120) return undefined;
   return (
+    swapsAsked(sentence) ??
     swapCancelled(sentence) ??
     swapRefused(sentence) ??
     swapApproved(sentence) ??
     swapTaken(sentence) ??
     swapAsked(sentence)
   );
+}
+
+/** 我的换班, 换班批了吗: how what is open stands. */
+function swapsAsked({ plain }: Sentence): Intent | undefined {
+  const asks =
+    /^(?:我|我们)的(?:换班|调班)(?:申请)?[?.!]*$|^(?:我|我们)?的?(?:换班|调班|对调)(?:申请)?(?:的|现在)?(?:进度|情况|结果|怎么样|如何|批(?:准|下来)?了?[吗没]|同意了?[吗没]|办(?:好|妥|成)了?[吗没]|到哪一?步)(?:了|呢)?[?.!]*$/;
+  return asks.test(plain) ? surely('duty.swap.list') : undefined;
 }
 
 /** 不换了, 撤回换班: of whoever asked, or of whoever had said yes. */
@@ -183,6 +191,8 @@ function swapAsked(sentence: Sentence): Intent | undefined {
 /** 张伟 9月25日夜班 ⇄ 李娜 9月27日夜班: who gives which day. */
 function bothSides({ plain, people, dates }: Sentence): Slots {
   if (people.length === 1 && dates.length === 2) return { items: [day(dates[0]), day(dates[1])] };
+  if (people.length === 2 && dates.length === 1 && !/我|咱|本人|[?]/.test(plain))
+    return { items: [{ ...personSlot(people[0]), ...day(dates[0]) }, personSlot(people[1])] };
   if (people.length < 2 || dates.length < 2) return {};
   const side = (at: number): Slots => ({ ...personSlot(people[at]), ...day(dates[at]), ...shiftSlot(plain) });
   return { items: [side(0), side(1)] };

@@ -64,8 +64,16 @@ export function rosterCollection(sentence: Sentence): Intent | undefined {
     : undefined;
 }
 
+const yes =
+  /^(?:确认(?:无误)?|没问题|无误|好的?|是的?|对的?|可以|行|同意|嗯+|就这样|就这么定|ok)[吧啊呀了\s,.!~]*$/i;
+const no = /^(?:不对|不行|不要|不是|取消|算了|先不改|有误|错了)[吧啊呀了\s,.!~]*$/;
+
 /** The table that was shown holds: 以此为准; or does not: 不改. */
-export function rosterConfirmed({ plain, utterance }: Sentence): Intent | undefined {
+export function rosterConfirmed({ plain, utterance, context }: Sentence): Intent | undefined {
+  if (context.open.roster && !utterance.inGroup) {
+    if (yes.test(plain)) return surely('duty.roster.confirm');
+    if (no.test(plain)) return surely('duty.roster.confirm', { choice: 'no' });
+  }
   if (!utterance.inGroup && /^(?:先|那)?不改(?:了|表|值班表)*[.!]*$/.test(plain))
     return surely('duty.roster.confirm', { choice: 'no' });
   return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)

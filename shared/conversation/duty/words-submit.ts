@@ -1,6 +1,8 @@
 import type { Difference } from '../../domain/duty/difference.ts';
 import type { Gap } from '../../domain/duty/forecast.ts';
 import type { Card } from '../../domain/message.ts';
+import type { Day } from '../../domain/time.ts';
+import { dayWords } from '../clock.ts';
 import { named, roleNames } from './words.ts';
 import { gapWords } from './words-forecast.ts';
 
@@ -83,6 +85,7 @@ export const submitHints = {
   gone: '没有等您确认的值班表，请重新发送。',
   dropped: '好的，没有改动。',
   noSource: (name: string) => `没有找到${name}的值班表，没有改动。`,
+  noRoster: (on: Day) => `${dayWords(on)}还没有值班表，没有改动。请直接发那天的带班和值班人员。`,
   noPeriod: '请写明哪几天，例如“中秋就按国庆的表”。',
   noMatch: (name: string) => `那几天的表里没有${name}，没有改动。`,
 } as const;
@@ -110,29 +113,4 @@ export function rowsRefused(refused: readonly { row: number; column: string; why
     .slice(0, 10)
     .map(({ row, column, why }) => `第${row}行“${column}”：${rowWhy[why] ?? '请检查这一格'}`);
   return { text: [`有${refused.length}处要改，改好后重发整个表，没有改动：`, ...lines].join('\n') };
-}
-
-/** An older table for another period, with a few others in it. */
-export interface Copy {
-  readonly to: string;
-  readonly from: string;
-  readonly changes: readonly (readonly [string, string])[];
-}
-
-/** 中秋就按国庆的表，把老赵换成老孙 */
-export function copyIn(text: string): Copy | undefined {
-  const [, to = '', from = ''] =
-    /^(.{0,12}?)(?:就|还|都|也|仍)?(?:按|照|用|套用|沿用|参照)(.{1,10}?)的?(?:值班)?(?:表|排班|安排)/.exec(
-      text,
-    ) ?? [];
-  const changes = [
-    ...text.matchAll(/把?([^\s,，。、把表]{1,4}?)(?:换成|改成|换为|改为|替换成|替换为)([^\s,，。、]{2,4})/g),
-  ];
-  const pairs = changes.flatMap(([, one, other]) => (one && other ? [[one, other] as const] : []));
-  if (from === '' && pairs.length === 0) return undefined;
-  return { to: to || periodIn(text), from, changes: pairs };
-}
-
-function periodIn(text: string): string {
-  return /国庆|中秋|春节|元旦|五一|端午|清明|除夕|元宵/.exec(text)?.[0] ?? '';
 }

@@ -156,4 +156,22 @@ export const swapHints = {
   grantedAlready: '这次换班已经批准。要换回来，请再发“换班”并写明日期和人名。',
 } as const;
 
+export const noSwaps: Card = { text: '您现在没有在办的换班。' };
+
+/** What is open of somebody, and whom each waits for. */
+export function swapsOpen(
+  all: readonly (Shown & { readonly waits: readonly string[] })[],
+  now: Instant,
+): Card {
+  const lines = all.map((shown) => {
+    const { state, taker } = shown.swap;
+    const who = shown.waits.length > 3 ? `${shown.waits.length}位同事` : shown.waits.join('、');
+    const until = `${timeWords(closesAt(shown.swap), now)}前未办妥即作废`;
+    return state === 'asked'
+      ? `${swapLine(shown)}，等${who}答复，${until}。`
+      : `${swapLine(shown)}，${taker?.name}已同意，等${who}批准，${until}。`;
+  });
+  return { text: [...lines, '批准前按原表到岗；不换了请回复“撤回换班”。'].join('\n') };
+}
+
 export const swapLine = (shown: Shown): string => `${shown.swap.giver.name}：${what(shown)}`;

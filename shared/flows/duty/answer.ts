@@ -26,6 +26,7 @@ import { confirmRoster } from './submit-confirm.ts';
 import { cancelSwap, refuseSwap, takeSwap } from './swap-answer.ts';
 import { askSwap } from './swap-ask.ts';
 import { grantSwap } from './swap-grant.ts';
+import { listSwaps } from './swap-list.ts';
 
 const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Promise<Outcome>>>> = {
   'duty.checkin': arrive,
@@ -39,6 +40,7 @@ const flows: Readonly<Partial<Record<IntentKind, (deps: Deps, turn: Turn) => Pro
   'duty.swap.reject': refuseSwap,
   'duty.swap.approve': grantSwap,
   'duty.swap.cancel': cancelSwap,
+  'duty.swap.list': listSwaps,
   'duty.roster.submit': submitRoster,
   'duty.roster.confirm': confirmRoster,
   'duty.roster.rotate': rotateRoster,

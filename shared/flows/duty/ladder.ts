@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
+import { withPhones } from './phones.ts';
 import { placeOf } from './post-place.ts';
 import { remind, tell } from './remind.ts';
 import { rulingActions } from './ruling-actions.ts';
@@ -30,7 +31,7 @@ export async function climb(
   shift: Shift,
   { rung, now }: { readonly rung: Rung; readonly now: Instant },
 ): Promise<Outcome> {
-  const absent = missing(shift);
+  const absent = await withPhones(deps, missing(shift));
   if (absent.length === 0) return nothing;
   const { street, isKey } = await placeOf(deps, shift);
   const alone = shift.post === undefined || isKey;
@@ -69,10 +70,19 @@ function asked(
   );
 }
 
-/** The watch's own leader; of a unit's watch the bureau's, who is on duty. */
+/**
+ * The watch's own leader; of a unit's watch the bureau's, who is on duty. Where the bureau's own watch has none, or he is
+ * missing himself, every leader: nobody is left to look after himself.
+ */
 async function leadersOf(deps: Deps, { places, post }: Shift, now: Instant): Promise<readonly PersonId[]> {
-  const own = places.flatMap(({ role, person }) => (role === 'leader' && person ? person : []));
-  return post ? [...new Set([...own, ...(await onDuty(deps, now)).leaders])] : own;
+  const leads = places.filter(({ role, person }) => role === 'leader' && person !== undefined);
+  const own = leads.flatMap(({ person }) => person ?? []);
+  const others = post
+    ? (await onDuty(deps, now)).leaders
+    : leads.some(({ arrival }) => arrival)
+      ? []
+      : (await officials(deps)).leaders.map(({ id }) => id);
+  return [...new Set([...own, ...others])];
 }
 
 async function officersOf(deps: Deps): Promise<readonly PersonId[]> {

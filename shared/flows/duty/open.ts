@@ -1,5 +1,7 @@
 import type { OpenWindows } from '../../conversation/intent.ts';
+import { HOUR_MS, later } from '../../domain/time.ts';
 import { loadDutyPending } from '../../store/duty-pending.ts';
+import { isEmpty, loadRosterDraft } from '../../store/roster-drafts.ts';
 import { loadOpenCheck } from '../../store/spot-checks.ts';
 import { hasSwaps } from '../../store/swaps.ts';
 import type { Deps } from '../deps.ts';
@@ -13,13 +15,16 @@ export async function openDuty(
   const me = speaker.person?.id;
   if (!me) return {};
   const isBare = inbound.kind === 'said' && inbound.text.trim() === '' && inbound.attachments.length > 0;
-  const [open, swap, pending] = await Promise.all([
+  const isShort = inbound.kind === 'said' && inbound.chat === null && inbound.text.trim().length <= 8;
+  const [open, swap, pending, draft] = await Promise.all([
     loadOpenCheck(deps.table, me),
     hasSwaps(deps.table, me),
     isBare ? loadDutyPending(deps.table, me, now) : undefined,
+    isShort ? loadRosterDraft(deps.table, me) : undefined,
   ]);
   return {
     ...{ swap, spotCheck: open !== undefined && open.value.until >= now },
     ...(pending && { sharing: pending.kind }),
+    ...(draft && !isEmpty(draft.value) && later(draft.value.at, HOUR_MS) > now && { roster: true }),
   };
 }

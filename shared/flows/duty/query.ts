@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts';
 import { runningShifts } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { shiftsWithPhones } from './phones.ts';
 import { type Span, spanOf } from './span.ts';
 import { comingOf, quietly } from './swaps.ts';
 
@@ -37,14 +38,15 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const days = await shiftsBetween(deps, from, until);
   if (days.flat().length === 0) return say(noRoster(from, landline));
   const phones = inbound.chat === null && may(speaker, 'see-phones');
-  return say(rosterCard(days, { phones, landline }));
+  const shown = phones ? await Promise.all(days.map((shifts) => shiftsWithPhones(deps, shifts))) : days;
+  return say(rosterCard(shown, { phones, landline }));
 }
 
 /** Who of the watch that runs has not signed in, for those who look after it. */
 async function notHere(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, now } = turn;
   if (!may(speaker, 'decide-absent')) return quietly(turn, notHereNotYours);
-  return say(notHereCard(await runningShifts(deps, now), now), true);
+  return say(notHereCard(await shiftsWithPhones(deps, await runningShifts(deps, now)), now), true);
 }
 
 /** The named day or span or period; a week from today where none is named. */

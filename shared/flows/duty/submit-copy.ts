@@ -1,5 +1,7 @@
-import { type Copy, submitHints } from '../../conversation/duty/words-submit.ts';
+import type { Change, Copy } from '../../conversation/duty/roster-copy.ts';
+import { submitHints } from '../../conversation/duty/words-submit.ts';
 import { datesIn } from '../../conversation/sentence/date.ts';
+import { monthsAhead } from '../../conversation/sentence/month.ts';
 import { plain } from '../../conversation/sentence/plain.ts';
 import type { Post } from '../../domain/duty/post.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
@@ -28,16 +30,22 @@ export async function copyRoster(
   const { date, until } = turn.intent;
   const to = (copy.to && spanOf(copy.to, today)) || (date && { from: date, until: until ?? date });
   if (!to) return refused(turn, submitHints.noPeriod);
-  const source = await sourceOf(deps, copy.from || copy.to, { today, post, otherwise: to });
-  if (source.length === 0) return refused(turn, submitHints.noSource(copy.from || copy.to));
+  const name = copy.from || copy.to;
+  const all = await sourceOf(deps, name, { today, post, otherwise: to });
+  const { shift: kind } = turn.intent;
+  const source = kind && all.some((one) => one.kind === kind) ? all.filter((one) => one.kind === kind) : all;
+  if (source.length === 0)
+    return refused(turn, name === '' ? submitHints.noRoster(to.from) : submitHints.noSource(name));
   const known = await knownNames(deps);
   const missing = copy.changes.find(
-    ([from]) => !source.some(({ places }) => places.some((place) => isCalled(place, from, known))),
+    ({ name: from }) =>
+      from !== undefined &&
+      !source.some(({ places }) => places.some((place) => isCalled(place, from, known))),
   );
-  if (missing) return refused(turn, submitHints.noMatch(missing[0]));
+  if (missing?.name !== undefined) return refused(turn, submitHints.noMatch(missing.name));
   const wanted = moved(source, to).map((shift) => ({
     ...shift,
-    places: shift.places.map((place) => replaced(place, copy, known)),
+    places: filled(shift.places, copy, known),
   }));
   return compared(deps, turn, wanted);
 }
@@ -53,6 +61,7 @@ async function sourceOf(deps: Deps, name: string, { today, post, otherwise }: Wh
   const [dated] = datesIn(plain(name), today).hits;
   const spans = [
     ...(dated ? [{ from: dated.day, until: dated.until ?? dated.day }] : []),
+    monthsAhead(plain(name), today, 6),
     spanOf(name, today),
     spanOf(name, plusDays(today, -lastTimeDays)),
     name === '' ? otherwise : undefined,
@@ -94,12 +103,24 @@ function isCalled(place: Place, name: string, { people }: KnownNames): boolean {
   return people.some(({ id, names }) => id === place.person && names.includes(name));
 }
 
-function replaced(place: Place, { changes }: Copy, known: KnownNames): Place {
-  const change = changes.find(([from]) => isCalled(place, from, known));
-  if (!change) return place;
-  const found = known.people.filter(({ names }) => names.includes(change[1]));
+/** Each place with who comes for whoever had it, and a place for a role that nobody had. */
+function filled(places: readonly Place[], { changes }: Copy, known: KnownNames): Place[] {
+  const next = places.map((place) => {
+    const change = changes.find(({ name, role }) =>
+      name === undefined ? place.role === role : isCalled(place, name, known),
+    );
+    return change ? comesFor(place.role, change, known) : place;
+  });
+  const added = changes.flatMap((change) =>
+    change.role && !places.some(({ role }) => role === change.role)
+      ? [comesFor(change.role, change, known)]
+      : [],
+  );
+  return [...next, ...added];
+}
+
+function comesFor(role: Place['role'], { next }: Change, known: KnownNames): Place {
+  const found = known.people.filter(({ names }) => names.includes(next));
   const [only] = found.length === 1 ? found : [];
-  return only
-    ? { role: place.role, name: only.names[0] ?? change[1], person: personId(only.id) }
-    : { role: place.role, name: change[1] };
+  return only ? { role, name: only.names[0] ?? next, person: personId(only.id) } : { role, name: next };
 }

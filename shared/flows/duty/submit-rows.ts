@@ -4,6 +4,7 @@ import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import { type Post, streetKey, unitKey } from '../../domain/duty/post.ts';
 import { type RosterRow, type Wanted, watchesOf } from '../../domain/duty/roster.ts';
+import type { Place, Role } from '../../domain/duty/shift.ts';
 import type { Instant } from '../../domain/time.ts';
 import { allPeople, allUnits, loadUnit } from '../../store/directory.ts';
 import { loadShift } from '../../store/duty.ts';
@@ -31,15 +32,15 @@ interface Sent {
   readonly rows: readonly RosterRow[];
   /** Whose roster all rows are of; `null` where each row says it. */
   readonly post: Post | undefined | null;
-  /** What a typed line says nothing of stays: who leads. */
-  readonly keepsLeaders?: boolean;
+  /** What no typed line says anything of stays: who leads, the deputy, the stand-by. */
+  readonly keepsOthers?: boolean;
 }
 
 /** Shows what rows change, by whomever they were sent. */
 export async function propose(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
-  { rows, post, keepsLeaders = false }: Sent,
+  { rows, post, keepsOthers = false }: Sent,
 ): Promise<Outcome> {
   const [people, units] = await Promise.all([allPeople(deps.table), allUnits(deps.table)]);
   const draft = draftOf(
@@ -53,21 +54,33 @@ export async function propose(
   );
   if (two.length > 0)
     return { writes: [], reply: { text: submitHints.two([...new Set(two)]) }, privately: true };
-  const wanted = watchesOf(named, post === null ? known : { ...known, postOf: () => post });
-  return compared(deps, { speaker, now }, keepsLeaders ? await ledAsBefore(deps, wanted) : wanted);
+  const names = new Map<string, string>(people.map(({ value }) => [value.id, value.name]));
+  const wanted = watchesOf(named, post === null ? known : { ...known, postOf: () => post }).map((one) => ({
+    ...one,
+    places: one.places.map((place) => ({ ...place, name: names.get(place.person ?? '') ?? place.name })),
+  }));
+  return compared(deps, { speaker, now }, keepsOthers ? await withOthersAsBefore(deps, wanted) : wanted);
 }
 
-/** Where no line of a table names a leader, those who lead stay. */
-async function ledAsBefore(deps: Deps, wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
-  if (wanted.some(({ places }) => places.some(({ role }) => role === 'leader'))) return wanted;
+/** Where no line of a table names a leader, a deputy or a stand-by, those who have the place keep it. */
+async function withOthersAsBefore(deps: Deps, wanted: readonly Wanted[]): Promise<readonly Wanted[]> {
+  const named = new Set(wanted.flatMap(({ places }) => places.map(({ role }) => role)));
   return Promise.all(
     wanted.map(async (one) => {
       const before = (await loadShift(deps.table, one.id))?.value;
-      const leaders = (before?.rostered ?? before?.places ?? []).filter(({ role }) => role === 'leader');
-      return { ...one, places: [...leaders.map(({ arrival: _, ...place }) => place), ...one.places] };
+      const moved = new Set(one.places.map(({ person, name }) => person ?? name));
+      const kept = (before?.rostered ?? before?.places ?? [])
+        .filter(({ role, person, name }) => !named.has(role) && !moved.has(person ?? name))
+        .map(({ arrival: _, ...place }): Place => place);
+      return { ...one, places: inOrder([...kept, ...one.places]) };
     }),
   );
 }
+
+const order: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
+
+const inOrder = (places: readonly Place[]): Place[] =>
+  [...places].sort((one, other) => order.indexOf(one.role) - order.indexOf(other.role));
 
 /** The rows of a workbook: an officer's may be of any post, everybody else's are of his own. */
 export async function proposeRows(

@@ -1,4 +1,5 @@
-import { copyIn, submitHints } from '../../conversation/duty/words-submit.ts';
+import { copyIn, saysItHolds } from '../../conversation/duty/roster-copy.ts';
+import { submitHints } from '../../conversation/duty/words-submit.ts';
 import type { Slots } from '../../conversation/intent.ts';
 import type { RosterRow } from '../../domain/duty/roster.ts';
 import type { Role } from '../../domain/duty/shift.ts';
@@ -20,9 +21,11 @@ export async function submitRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   if (typeof post === 'string') return refused(turn, post);
   const items = intent.items ?? [];
   if (items.length > 0)
-    return propose(deps, { speaker, now: turn.now }, { rows: rowsOf(items), post, keepsLeaders: true });
-  const copy = copyIn(intent.text ?? '');
-  return copy ? copyRoster(deps, turn, { copy, post }) : confirmRoster(deps, turn);
+    return propose(deps, { speaker, now: turn.now }, { rows: rowsOf(items), post, keepsOthers: true });
+  const text = intent.text ?? '';
+  const copy = copyIn(text);
+  if (copy) return copyRoster(deps, turn, { copy, post });
+  return saysItHolds(text) ? confirmRoster(deps, turn) : refused(turn, submitHints.nothing);
 }
 
 /** Lines of one day and shift are one watch. */

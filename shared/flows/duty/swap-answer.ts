@@ -1,60 +1,30 @@
 import {
-  approvalCard,
-  consented,
   declined,
   nobodyTakes,
   steppedBack,
   swapHints,
   swapRefused,
-  takenAlready,
-  takenBy,
   toldWithdrawn,
   untaken,
   withdrawn,
 } from '../../conversation/duty/words-swap.ts';
-import { consent, decline, untake, withdraw } from '../../domain/duty/swap.ts';
+import { decline, untake, withdraw } from '../../domain/duty/swap.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { askSwap } from './swap-ask.ts';
-import { grantSwap } from './swap-grant.ts';
-import { handOf } from './swap-open.ts';
+import { consentTo } from './swap-consent.ts';
+import { settleSwap, waitsFor } from './swap-grant.ts';
 import { answered, type Found, whichSwap } from './swap-which.ts';
 import { comingOf, moved, quietly, refused, tell } from './swaps.ts';
 
-/** A yes, in words or by its button. The first one counts. */
+/** A yes, in words or by its button. The first one counts; of the leader it is his approval. */
 export async function takeSwap(deps: Deps, turn: Turn): Promise<Outcome> {
-  const found = await whichSwap(
-    deps,
-    turn,
-    ({ state, asked }, me) => state === 'asked' && asked.includes(me),
-  );
+  const found = await whichSwap(deps, turn, waitsFor);
   if ('writes' in found) return found;
-  const { stored, shown } = found;
-  const me = turn.speaker.person;
-  if (!me) return quietly(turn, swapHints.nothingOpen);
-  const decision = consent(stored.value, handOf(me), turn.now);
-  if (!decision.ok) return refused(turn, swapRefused[decision.why]);
-  const next = { ...shown, swap: decision.next };
-  const others = stored.value.asked.filter((id) => id !== me.id);
-  return join(moved(stored, decision.next, stored.value), {
-    ...answered(consented(next)),
-    sends: [
-      tell(next.swap.giver.person, `swap-taken#${next.swap.id}#${stored.version}`, takenBy(next)),
-      ...others.map((id) => tell(id, `swap-gone#${next.swap.id}`, takenAlready(next))),
-      ...next.swap.approvers
-        .filter((id) => id !== me.id)
-        .map((id) =>
-          tell(
-            id,
-            `swap-approve#${next.swap.id}#${stored.version}`,
-            approvalCard(next, turn.now),
-            next.swap.id,
-          ),
-        ),
-    ],
-  });
+  const isAgreed = found.stored.value.state === 'agreed' && turn.inbound.kind === 'said';
+  return isAgreed ? settleSwap(turn, found) : consentTo(turn, found);
 }
 
 /** A no: of one who was asked, of the taker who steps back, or of the leader who does not approve. */
@@ -68,7 +38,7 @@ export async function refuseSwap(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!me) return quietly(turn, swapHints.nothingOpen);
   if (stored.value.taker?.person === me) return stepBack(turn, found, me);
   if (stored.value.state === 'agreed')
-    return grantSwap(deps, { ...turn, intent: { ...turn.intent, reference: stored.value.id, choice: 'no' } });
+    return settleSwap({ ...turn, intent: { ...turn.intent, choice: 'no' } }, found);
   const decision = decline(stored.value, me);
   if (!decision.ok) return refused(turn, swapRefused[decision.why]);
   const next = { ...shown, swap: decision.next };

@@ -10,24 +10,31 @@ import { may } from '../../domain/directory/may.ts';
 import { bureauKey } from '../../domain/duty/post.ts';
 import { type Swap, settle } from '../../domain/duty/swap.ts';
 import { given, isHeld } from '../../domain/duty/swap-offer.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { forecastSoon } from '../../store/forecast.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, type Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changed } from './shifts.ts';
+import { consentTo } from './swap-consent.ts';
 import { answered, type Found, whichSwap } from './swap-which.ts';
 import { moved, refused, tell } from './swaps.ts';
 
 /** The leader's word. The roster changes in the same transaction. */
 export async function grantSwap(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { speaker, intent, now } = turn;
-  const found = await whichSwap(
-    deps,
-    turn,
-    ({ state, approvers }, me) => state === 'agreed' && approvers.includes(me),
-  );
+  const found = await whichSwap(deps, turn, waitsFor);
   if ('writes' in found) return found;
-  const { stored, shown } = found;
+  const isAsked = found.stored.value.state === 'asked' && turn.inbound.kind === 'said';
+  return isAsked ? consentTo(turn, found) : settleSwap(turn, found);
+}
+
+/** Bare words of one who is asked or may approve: his yes to whatever waits for him. */
+export function waitsFor({ state, asked, approvers }: Swap, me: PersonId): boolean {
+  return state === 'asked' ? asked.includes(me) : state === 'agreed' && approvers.includes(me);
+}
+
+export function settleSwap(turn: Turn, { stored, shown }: Found): Outcome {
+  const { speaker, intent, now } = turn;
   const by = speaker.person?.id;
   if (!by || !(may(speaker, 'approve-swap') || stored.value.approvers.includes(by)))
     return refused(turn, swapRefused['not-yours']);

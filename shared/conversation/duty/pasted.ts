@@ -1,0 +1,80 @@
+import type { Intent } from '../intent.ts';
+import { datesIn } from '../sentence/date.ts';
+import { peopleIn } from '../sentence/person.ts';
+import { dateSlot, type Sentence, shiftSlot, surely } from '../sentence.ts';
+import { type RosterLine, readSegment } from './pasted-line.ts';
+
+/** A pasted list longer than this is a workbook's business. */
+const mostRows = 100;
+
+/** A roster typed or pasted into the chat: at least one line with a day and who stands for it. */
+export function pastedRoster(sentence: Sentence): Intent | undefined {
+  const { plain, utterance } = sentence;
+  const titled = /值班(?:表|安排|名单|报名)|排班|班表/.test(sentence.lines.slice(0, 2).join(' '));
+  const rows = segmentsOf(sentence, titled)
+    .slice(0, mostRows)
+    .flatMap((text) => readSegment(text, sentence, titled));
+  const isNamed = rows.some(({ named }) => named);
+  if (rows.length < 2 && changesRoster(sentence))
+    return surely('duty.roster.submit', {
+      ...{ ...dateSlot(sentence, false), ...shiftSlot(plain), text: sentence.said },
+    });
+  const isBare = !utterance.inGroup && rows.length === 1 && rows[0]?.bare === true;
+  const enough = rows.length >= 2 || (rows.length === 1 && (isNamed || isBare));
+  if (!enough || /到岗|签到|换班|对[调换]|调换|互换|⇄/.test(plain) || /[?]$/.test(plain)) return undefined;
+  if (rows.length === 1 && !titled && notARoster.test(plain)) return undefined;
+  return surely('duty.roster.submit', {
+    count: rows.length,
+    items: rows.flatMap(({ items }: RosterLine) => items),
+    text: sentence.said,
+  });
+}
+
+/** One day and who has it, said of something else. */
+const notARoster =
+  /通知|隐患|检查|会议|开会|[替帮给]我|[换调让]给|班给|替.{1,5}[值顶]|请假|出差|[交接]班|查岗|缺岗|迟到|[值来]不了|到了|已到|本人|(?<!们)我(?![们单店司站局公商])/;
+
+/** The lines, each cut where another day begins; what follows without a day belongs to the day before it. */
+function segmentsOf({ lines, today }: Sentence, titled: boolean): string[] {
+  const pieces = lines.flatMap((line) => line.split(/[;；]/)).map((piece) => piece.trim());
+  const joined: string[] = [];
+  for (const piece of pieces) {
+    const found = daysOf(piece, today, titled);
+    const last = joined.length - 1;
+    if (found.length === 0 && last >= 0 && /^(?:带班|主班|副班|备班|值班|地点|固话|备注)/.test(piece))
+      joined[last] = `${joined[last]} ${piece}`;
+    else joined.push(...cut(piece.replace(/^[^\d:]{0,16}:\s*(?=\d)/, ''), today, titled));
+  }
+  return joined;
+}
+
+function cut(piece: string, today: Sentence['today'], titled: boolean): string[] {
+  const starts = daysOf(piece, today, titled);
+  const [first, ...rest] = starts;
+  if (first === undefined || first > 20 || rest.length === 0) return [piece];
+  if (/^\D{0,6}\d{1,2}[.,、\s]+[\u4e00-\u9fff]{2,4}\s*$/.test(piece.slice(0, first))) return [piece];
+  return [piece.slice(first, rest[0]), ...rest.map((at, nth) => piece.slice(at, rest[nth + 1]))];
+}
+
+/** Where days stand, weekdays beside a date left out. */
+function daysOf(piece: string, today: Sentence['today'], titled: boolean): number[] {
+  const hits = datesIn(piece, today).hits.filter(({ bare }) => titled || !bare);
+  const dated = hits.filter(({ start }) => !/^[(（]?(?:周|星期|礼拜)/.test(piece.slice(start)));
+  return (dated.length > 0 ? dated : hits).map(({ start }) => start).sort((one, other) => one - other);
+}
+
+/** 按国庆的表，把老赵换成老孙: an old table with a few others in it; 明天的值班改成何静: a day with another in it. */
+function changesRoster({ plain, dates, context }: Sentence): boolean {
+  if (/[?]$|换班|调班|对调|换给/.test(plain)) return false;
+  const copied =
+    /(?:按|照|用|套用|沿用)[^,.]{0,10}(?:表|排班|安排)[^?]{0,20}(?:换成|改成|换为|改为|调整为|不变)|(?:值班|排班|班)表[^?]{0,24}(?:换成|改成|换为|改为|替换成|替换为|调整为|更新为)|(?:值班|排班|班)表(?:有变|更新|调整|变更|改)了?[^?]{0,20}以(?:此|这个|这份|新)[^?]{0,4}为准/;
+  if (copied.test(plain)) return true;
+  const into = /(?:换成|改成|换为|改为|替换成|替换为|调整为|改由|换由)/.exec(plain);
+  if (!into || plain.length > 40 || dates.length === 0 || notARoster.test(plain)) return false;
+  const others = peopleIn(plain.slice(into.index), context.known.people, []);
+  const before = peopleIn(plain.slice(0, into.index), context.known.people, []);
+  const role = /值班|带班|主班|副班|备班|的班/.test(plain.slice(0, into.index));
+  return (
+    others.some(({ ids }) => ids.length > 0 || role) && (role || before.some(({ ids }) => ids.length > 0))
+  );
+}

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { day } from '../../../../shared/domain/time.ts';
+import { shiftsOf } from '../../../../shared/store/duty.ts';
+import { type Town, world } from '../../../kit/world.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await world('2026-11-27', '10:00');
+  await town.says(
+    'zhou',
+    '值班表\n12月12日 白班 林国栋 何静\n12月12日 夜班 林国栋 吴海涛\n12月15日 白班 唐文慧 何静',
+  );
+  await town.says('zhou', '以此为准');
+});
+afterEach(() => town.close());
+
+const texts = (heard: readonly { text: string }[]) => heard.map(({ text }) => text).join('\n');
+
+async function placesOn(date: string): Promise<string[]> {
+  const stored = await shiftsOf(town.house.deps.table, day(date));
+  return stored.map(({ value: { kind, places } }) => [kind, ...places.map(({ name }) => name)].join(' '));
+}
+
+describe('a bare yes', () => {
+  test('of whoever is asked takes the watch, though he may approve others’ swaps', async () => {
+    expect(texts(await town.says('wu', '12月12日晚上我和周敏换班'))).toMatch(/已私下问周敏/);
+    const heard = await town.says('zhou', '同意');
+    expect(texts(heard)).toMatch(/已记下，12月12日（周六）夜班/);
+  });
+
+  test('of the leader approves what waits for him', async () => {
+    await town.says('wu', '12月12日晚上我和周敏换班');
+    await town.says('zhou', '同意');
+    expect(texts(await town.says('lin', '同意'))).toMatch(/已批准，值班表已更新/);
+    expect(await placesOn('2026-12-12')).toEqual(['day 林国栋 何静', 'night 林国栋 周敏']);
+  });
+});
+
+test.each([['替何静把12月15日换给吴海涛'], ['12月15日何静换给吴海涛'], ['把何静12月15日的班调给吴海涛']])(
+  'an officer acts for two others: “%s”',
+  async (said) => {
+    expect(texts(await town.says('zhou', said))).toMatch(
+      /已登记：何静的12月15日（周二）白班（值班员）拟由吴海涛值/,
+    );
+  },
+);
+
+test('how a swap stands is one question away', async () => {
+  expect(texts(await town.says('wu', '我的换班'))).toMatch(/没有在办的换班/);
+  await town.says('wu', '12月12日晚上我和周敏换班');
+  expect(texts(await town.says('wu', '换班进度'))).toMatch(
+    /吴海涛：12月12日（周六）夜班（值班员），等周敏答复/,
+  );
+  await town.says('zhou', '同意');
+  expect(texts(await town.says('wu', '我的换班批了吗'))).toMatch(/周敏已同意，等林国栋批准/);
+});
