@@ -2,7 +2,7 @@ import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf } from '../../domain/time.ts';
 
-/** The first answer to an emergency, the same everywhere: no details, no questions. */
+/** The first answer to an emergency: no details, no questions. */
 export const firstAnswer: Card = {
   title: '紧急情况',
   tone: 'red',
@@ -10,6 +10,12 @@ export const firstAnswer: Card = {
     '请马上拨打119、120报警求助，立即疏散人员，撤出后不要返回。',
     '已转报值班室和带班领导。本消息不能代替报警，也不能代替单位一小时内的事故报告。',
   ].join('\n'),
+};
+
+/** The same to one alone, of whom nobody knows where he is. */
+export const askingWhere: Card = {
+  ...firstAnswer,
+  text: `${firstAnswer.text}\n请接着回复：哪家单位、什么位置、有没有人被困。`,
 };
 
 export const doubtfulAnswer: Card = {

@@ -1,11 +1,17 @@
-import { doubtfulAnswer, drillKept, firstAnswer } from '../../conversation/hazards/words-incident.ts';
-import { mergeMs } from '../../domain/hazards/incident.ts';
+import {
+  askingWhere,
+  doubtfulAnswer,
+  drillKept,
+  firstAnswer,
+} from '../../conversation/hazards/words-incident.ts';
+import { type Incident, mergeMs } from '../../domain/hazards/incident.ts';
+import type { Card } from '../../domain/message.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { relayed } from './incident-news.ts';
 import { openIncident } from './incident-open.ts';
-import { runningAt, seenAt } from './running.ts';
+import { criedHere, runningAt, seenAt, unitAt } from './running.ts';
 
 /**
  * Something burns: opened at once, whoever says so. The first answer is how to call for help; details go to the watch.
@@ -15,11 +21,20 @@ export async function reportIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const seen = await seenAt(deps, turn);
   const running = await runningAt(deps, turn, mergeMs);
   const earnest = running?.value.kind === 'doubtful' && turn.intent.drill !== true;
-  if (running && !earnest)
-    return { ...(await relayed(deps, turn, { stored: running, kind: 'report' })), reply: firstAnswer };
+  if (running && !earnest) {
+    const reply = calledFor(turn, running.value);
+    const told = await relayed(deps, turn, { stored: running, kind: 'report' });
+    return { ...told, writes: [...told.writes, ...criedHere(turn, running.value.id, seen)], reply };
+  }
   const kind = turn.intent.drill === true ? 'doubtful' : 'incident';
   const outcome = await openIncident(deps, turn, { kind, seen });
-  return { ...outcome, reply: kind === 'doubtful' ? doubtfulAnswer : firstAnswer };
+  return { ...outcome, reply: kind === 'doubtful' ? doubtfulAnswer : calledFor(turn) };
+}
+
+/** Alone with the bot he is asked where, if neither he nor the directory says; a group is asked nothing. */
+function calledFor(turn: Turn, running?: Incident): Card {
+  const known = unitAt(turn) ?? turn.intent.unit ?? running?.unit;
+  return turn.inbound.chat === null && known === undefined ? askingWhere : firstAnswer;
 }
 
 /** 【演练】…: on record as one, and nobody is woken. */

@@ -4,7 +4,7 @@ import { HOUR_MS } from '../../domain/time.ts';
 import { loadRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
-import { ownRunning, unitRunning } from './running.ts';
+import { ownRunning, ownRunningHere, unitRunning } from './running.ts';
 import { askedMs, justReported, justSpokenOf, looseOf, spotOf } from './spot.ts';
 
 /** What waits for the speaker's answer on this topic. */
@@ -33,13 +33,10 @@ export async function openHazards(deps: Deps, seen: Omit<Turn, 'intent'>): Promi
   };
 }
 
-/** He cried himself, or the one unit he stands for is asked about what runs there. */
+/** He cried himself, in this group if it is one, or the one unit he stands for is asked about what runs there. */
 async function alarmedBy(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Pick<OpenWindows, 'alarmed'>> {
-  const inGroup = seen.inbound.chat !== null;
-  const running = await Promise.all([
-    ownRunning(deps, seen, inGroup ? askedMs : cryMs),
-    inGroup ? undefined : unitRunning(deps, seen, chasedMs),
-  ]);
+  if (seen.inbound.chat !== null) return (await ownRunningHere(deps, seen, askedMs)) ? { alarmed: true } : {};
+  const running = await Promise.all([ownRunning(deps, seen, cryMs), unitRunning(deps, seen, chasedMs)]);
   return running.some((one) => one !== undefined) ? { alarmed: true } : {};
 }
 

@@ -1,9 +1,10 @@
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import { loadIncident, loadRunning } from '../../store/incidents.ts';
+import { loadIncident, loadRunning, putRunning } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
+import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 
@@ -19,7 +20,12 @@ function wheresOf(turn: Turn): string[] {
   const { inbound } = turn;
   const unit = unitAt(turn);
   const chat = inbound.chat === null ? [] : [`chat#${inbound.channel}#${inbound.chat}`];
-  return [...(unit ? [`unit#${unit}`] : []), ...chat, senderOf(turn)];
+  return [...(unit ? [`unit#${unit}`] : []), ...chat, ...hereOf(turn), senderOf(turn)];
+}
+
+/** One sender in one group. */
+function hereOf({ inbound, speaker }: Spoken): string[] {
+  return inbound.chat === null ? [] : [`here#${inbound.channel}#${inbound.chat}#${speaker.address.id}`];
 }
 
 /** The version under which a place was seen. */
@@ -56,6 +62,24 @@ export function ownRunning(
   withinMs: number,
 ): Promise<Stored<Incident> | undefined> {
   return runs(deps, senderOf(turn), { now: turn.now, withinMs });
+}
+
+/** What he cried himself in this very group. */
+export async function ownRunningHere(
+  deps: Deps,
+  turn: Spoken,
+  withinMs: number,
+): Promise<Stored<Incident> | undefined> {
+  const [where] = hereOf(turn);
+  return where === undefined ? undefined : runs(deps, where, { now: turn.now, withinMs });
+}
+
+/** That he cried in this group too of what runs already. */
+export function criedHere(turn: Turn, incident: Incident['id'], seen: readonly SeenAt[]): readonly Write[] {
+  const [here] = hereOf(turn);
+  return seen
+    .filter(({ where }) => where === here)
+    .map(({ where, version }) => putRunning(where, version, { incident, at: turn.now }));
 }
 
 /** What runs at the one unit he stands for. */

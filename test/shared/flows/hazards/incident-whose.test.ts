@@ -73,3 +73,22 @@ test('a cry of nobody’s unit is not put to the unit of whoever speaks next, un
   const past = await historyOf(table, keys.incident(only?.value.id ?? '').pk);
   expect(past.map(({ value }) => value.what)).toEqual(['incident.opened', 'incident.placed']);
 });
+
+test('what a caller says in a group where he did not call is talk of that group', async () => {
+  await town.says('gao', '着火了 三楼有人被困');
+  expect(await town.says('gao', '中午吃什么', { chat: 'g-all' })).toEqual([]);
+  expect(toldTo('lin', await town.says('gao', '在最里面那间'))).toContain('在最里面那间');
+  await town.says('gao', '着火了 快来', { chat: 'g-all' });
+  await town.says('li', '爆炸了', { chat: 'g-all' });
+  expect(toldTo('lin', await town.says('gao', '火很大', { chat: 'g-all' }))).toContain('火很大');
+});
+
+test('who calls privately and does not say where is asked where, after the alarm number; a group is asked nothing', async () => {
+  const said = toldTo('guest', await town.says('guest', '着火了 三楼有人被困'));
+  expect(said).toMatch(/^请马上拨打119、120[\s\S]*请接着回复：哪家单位、什么位置/);
+  const placed = toldTo('chen', await town.says('chen', '着火了 三楼有人被困'));
+  expect(placed).not.toContain('请接着回复');
+  const inGroup = toldIn('g-all', await town.says('guest', '爆炸了', { chat: 'g-all' }));
+  expect(inGroup).toContain('119');
+  expect(inGroup).not.toContain('哪家单位');
+});
