@@ -62,10 +62,10 @@ function Paste({ seen }: { seen: Seen }) {
   return (
     <details class="ask">
       <summary class="plain">录入放假通知</summary>
-      <Form desk={seen.desk}>
+      <Form desk={seen.desk} action="alert.calendar##paste">
         <label>
           <span>把国务院办公厅放假通知全文粘贴在这里，核对后采用</span>
-          <textarea name="text" rows={8} maxlength={4000} required></textarea>
+          <textarea name="f.text" rows={8} maxlength={4000} required></textarea>
         </label>
         <button type="submit" class="primary">
           读取并核对

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx';
 import type { Action, Card, FormField } from '../../shared/domain/message.ts';
-import { toneWords } from './words.ts';
+import { markWords } from './words.ts';
 
 /** What every form of a page carries: whose it is, where to go back to, and the name of this one sending. */
 export interface Desk {
@@ -16,7 +16,7 @@ export function CardView({ card, desk, of }: { card: Card; desk: Desk; of?: stri
     <article class={`card tone-${tone ?? 'none'}`}>
       {title !== undefined && (
         <h2>
-          {tone && tone !== 'blue' && <span class="tone">{toneWords[tone]}</span>}
+          {tone && markWords[tone] && <span class="tone">{markWords[tone]}</span>}
           {title}
         </h2>
       )}
@@ -101,7 +101,7 @@ export function Form({ desk, action, children }: FormProps) {
     <form method="post" action="/console/act">
       <input type="hidden" name="form" value={desk.form} />
       <input type="hidden" name="back" value={desk.back} />
-      <input type="hidden" name="nonce" value={desk.nonce()} />
+      <input type="hidden" name="nonce" value={desk.nonce()} autocomplete="off" />
       {action !== undefined && <input type="hidden" name="action" value={action} />}
       {children}
     </form>

@@ -80,7 +80,7 @@ function Try({ channel: { channel, mayTry }, seen }: { channel: ChannelShown; se
   return (
     <form method="post" action="/console/try">
       <input type="hidden" name="form" value={seen.desk.form} />
-      <input type="hidden" name="nonce" value={seen.desk.nonce()} />
+      <input type="hidden" name="nonce" value={seen.desk.nonce()} autocomplete="off" />
       <input type="hidden" name="channel" value={channel} />
       <button type="submit">给我发测试消息</button>
     </form>

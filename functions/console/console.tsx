@@ -9,7 +9,7 @@ import { alertsDoor } from './alerts-door.tsx';
 import { calendarDoor } from './calendar-door.tsx';
 import { casesDoor } from './cases-door.tsx';
 import { dutyDoor } from './duty-door.tsx';
-import { NothingPage, ShutPage } from './entry.tsx';
+import { isRefused, RefusedPage, ShutPage } from './entry.tsx';
 import { entry, signIn } from './entry-door.tsx';
 import { figuresDoor } from './figures-door.tsx';
 import { icon, script, sheet } from './files.ts';
@@ -32,7 +32,7 @@ const limit: MiddlewareHandler = (context, next) =>
 /** Everything under /console, where it is mounted. A door: who is it, may he, one flow, one page. */
 export function console(house: House, way?: SignIn): Hono {
   const door = new Hono();
-  door.use(withHeaders, compress(), sameSite, limit);
+  door.use(withHeaders, compress(), spoken, sameSite, limit);
   asset(door, 'style.css', { text: sheet, type: 'text/css; charset=utf-8' });
   asset(door, 'live.js', { text: script, type: 'text/javascript; charset=utf-8' });
   asset(door, 'icon.svg', { text: icon, type: 'image/svg+xml' });
@@ -45,10 +45,9 @@ export function console(house: House, way?: SignIn): Hono {
     workbookDoor(house, async (request, bindings) => whole.fetch(request, bindings)),
   );
   door.route('/', inner);
-  door.notFound(nothing);
   door.onError((error, context) => {
     house.deps.log('error', 'console.failed', { path: context.req.routePath, error: String(error) });
-    return context.text('服务出错了，请稍后再试。', 500);
+    return context.body(null, 500);
   });
   return door;
 }
@@ -77,9 +76,13 @@ function rooms(house: House, elsewhere: string | undefined): Hono<Inside> {
   return door;
 }
 
-function nothing(context: Context): Response | Promise<Response> {
-  return context.html(page(<NothingPage />), 404);
-}
+/** A door that found or did nothing answers with a bare number; people read words, whoever mounts us. */
+const spoken: MiddlewareHandler = async (context, next) => {
+  await next();
+  const { status, headers } = context.res;
+  if (!isRefused(status) || headers.get('content-type')?.includes('html')) return;
+  context.res = await context.html(page(<RefusedPage status={status} />), status);
+};
 
 function asset(door: Hono, name: string, { text, type }: { text: string; type: string }): void {
   const headers = { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' };

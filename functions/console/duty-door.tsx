@@ -56,7 +56,7 @@ export function dutyDoor(house: House): Hono<Inside> {
     const bytes = new Uint8Array(await file.arrayBuffer());
     const wish = { visitor, nonce: sent.nonce, name: file.name, bytes, hear: house.hear };
     const now = house.now();
-    if (!(await sendFile(house.deps, wish, now))) return context.text('文件太大，请拆成几份。', 413);
+    if (!(await sendFile(house.deps, wish, now))) return context.body(null, 413);
     house.deps.wake();
     return context.redirect(`/console/duty?since=${now}`, 303);
   });

@@ -149,7 +149,7 @@ function Import({ desk }: { desk: Desk }) {
       <summary class="primary">导入值班表</summary>
       <form method="post" action="/console/roster" enctype="multipart/form-data">
         <input type="hidden" name="form" value={desk.form} />
-        <input type="hidden" name="nonce" value={desk.nonce()} />
+        <input type="hidden" name="nonce" value={desk.nonce()} autocomplete="off" />
         <label>
           <span>值班表工作簿（xlsx或csv，要有“日期”和“值班员”两列），先看改动，确认后才生效</span>
           <input type="file" name="file" accept=".xlsx,.xls,.csv" required />

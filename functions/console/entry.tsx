@@ -53,12 +53,23 @@ export function ShutPage({ why, signIn }: { why: keyof typeof shutWords; signIn?
 }
 
 /** Something is not there, or not his to see: the same words, so that nobody learns which. */
-export function NothingPage() {
+const refusals = {
+  403: ['没有办理', '这个页面已过期，或您无权办理。请回到后台，刷新后再试。'],
+  404: ['没有找到', '没有这一页，或您无权查看。'],
+  413: ['内容太大', '一次最多64KB文字，表格最多3MB。请拆成几份再试。'],
+  500: ['服务出错了', '没有办成，请稍后再试。再出错请告诉管理员。'],
+} as const;
+export type Refused = keyof typeof refusals;
+export const isRefused = (status: number): status is Refused => status in refusals;
+
+/** What came to nothing, in words and with the way back. */
+export function RefusedPage({ status }: { status: Refused }) {
+  const [title, text] = refusals[status];
   return (
-    <Frame title="没有找到">
+    <Frame title={title}>
       <section class="entry">
-        <h1>没有找到</h1>
-        <p>没有这一页，或您无权查看。</p>
+        <h1>{title}</h1>
+        <p>{text}</p>
         <p>
           <a href="/console">回到后台</a>
         </p>

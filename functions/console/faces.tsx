@@ -62,5 +62,5 @@ function Shown({ face: { channel, card, buttons } }: { face: Face }) {
 
 /** Plain words have no colour: there the title says it, as it stands. */
 function marked(channel: string, tone: Card['tone']) {
-  return tone && channel !== 'wechat' && <span class="tone">{toneWords[tone]}</span>;
+  return tone && tone !== 'blue' && channel !== 'wechat' && <span class="tone">{toneWords[tone]}</span>;
 }

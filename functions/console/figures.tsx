@@ -3,6 +3,7 @@ import { SayButton } from './card.tsx';
 import { Columns } from './chart.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Scroll } from './scroll.tsx';
+import { MoreAlerts } from './wall.tsx';
 
 export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen }) {
   const { states, streets, all, alerts, asOf } = figures;
@@ -56,7 +57,7 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
           </div>
         </>
       )}
-      {alerts.length > 0 && (
+      {alerts.rows.length > 0 && (
         <Scroll label="通知表">
           <table>
             <caption>正在确认的通知</caption>
@@ -73,7 +74,7 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
               </tr>
             </thead>
             <tbody>
-              {alerts.map(({ id, name, sent, confirmed, asked }) => (
+              {alerts.rows.map(({ id, name, sent, confirmed, asked }) => (
                 <tr>
                   <td>
                     <a href={`/console/alerts/${id}`}>{name}</a>
@@ -87,6 +88,7 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
           </table>
         </Scroll>
       )}
+      <MoreAlerts more={alerts.more} />
     </Frame>
   );
 }

@@ -6,16 +6,19 @@ import { rouse } from '../../shared/flows/rouse.ts';
 import type { House } from '../app.ts';
 import { tickDoor } from '../tick.ts';
 import { bodyOf, mendBody } from './body.ts';
+import type { Seen } from './frame.tsx';
 import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
+import { asked } from './query.ts';
 import { RunningPage } from './running.tsx';
+import { mended } from './words.ts';
 
 const channels = ['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox'] as const;
 
 export function runningDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/running', async (context) => {
-    const seen = seenBy(house, context);
+    const seen = told(seenBy(house, context), asked(context, 'mended'));
     const found = await running(house.deps, house.now());
     const mayMend = may(seen.visitor, 'send');
     return context.html(page(<RunningPage running={found} seen={seen} mayMend={mayMend} />));
@@ -26,9 +29,15 @@ export function runningDoor(house: House): Hono<Inside> {
     if (sent?.form !== visitor.form || !may(visitor, 'send')) return context.text('', 403);
     await record(house.deps, visitor, { what: 'acted', of: `mend#${sent.what}`, now: house.now() });
     await mend(house, sent.what);
-    return context.redirect('/console/running', 303);
+    return context.redirect(`/console/running?mended=${sent.what}`, 303);
   });
   return door;
+}
+
+/** What came of a button just pressed. */
+function told(seen: Seen, what: string): Seen {
+  const text = what === 'courier' || what === 'clock' ? mended[what] : undefined;
+  return text === undefined ? seen : { ...seen, said: { tone: 'green', text } };
 }
 
 /** Where a stream wakes the courier, a baton does; where it lives in this process, a word is enough. */

@@ -42,10 +42,11 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
           <span>姓名或职务</span>
           <input type="search" name="words" value={words} maxlength={20} />
         </label>
+        {settings.mayChange && <input type="hidden" name="day" value={settings.auditDay} />}
         <button type="submit">查找</button>
       </form>
       <People settings={settings} seen={seen} words={words} />
-      {settings.mayChange && <Audit settings={settings} />}
+      {settings.mayChange && <Audit settings={settings} words={words} />}
     </Frame>
   );
 }
@@ -137,7 +138,7 @@ function PutOut({ person, form, label }: { person: string; form: string; label: 
   );
 }
 
-function Audit({ settings: { audit, auditDay } }: { settings: Settings }) {
+function Audit({ settings: { audit, auditDay }, words }: { settings: Settings; words: string }) {
   return (
     <section aria-labelledby="audit" class="panel">
       <h2 id="audit">查看与办理记录</h2>
@@ -146,6 +147,7 @@ function Audit({ settings: { audit, auditDay } }: { settings: Settings }) {
           <span>哪一天</span>
           <input type="date" name="day" value={auditDay} />
         </label>
+        <input type="hidden" name="words" value={words} />
         <button type="submit">查看</button>
       </form>
       <table class="stack">

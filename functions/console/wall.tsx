@@ -38,12 +38,13 @@ export function WallPart({ wall }: { wall: Wall }) {
       <WallPeriods running={wall.running} next={wall.next} />
       <section class="tile alerts" aria-labelledby="w-alerts">
         <h2 id="w-alerts">预警和通知</h2>
-        {wall.alerts.length === 0 && (
+        {wall.alerts.rows.length === 0 && (
           <Empty say="通知 今晚有大风，请加固户外广告牌">现在没有等待确认的通知。</Empty>
         )}
-        {wall.alerts.map((alert) => (
+        {wall.alerts.rows.map((alert) => (
           <WallAlert alert={alert} />
         ))}
+        <MoreAlerts more={wall.alerts.more} />
       </section>
       <WallWatch watch={wall.watch} />
       <WallCases cases={wall.cases} />
@@ -63,6 +64,16 @@ export function WallPart({ wall }: { wall: Wall }) {
         </ol>
       </section>
     </div>
+  );
+}
+
+/** What is out besides those that are counted. */
+export function MoreAlerts({ more }: { more: number }) {
+  if (more === 0) return null;
+  return (
+    <p class="soft">
+      另有{more}项正在确认，见<a href="/console/alerts">通知</a>
+    </p>
   );
 }
 

@@ -10,6 +10,15 @@ export const toneWords: Readonly<Record<Tone, string>> = {
   grey: '已结束',
 };
 
+/** What the colour of a card's edge says: a colour's own name is an office's word, and stands in the titles of its warnings. */
+export const markWords: Readonly<Partial<Record<Tone, string>>> = {
+  red: '紧急',
+  orange: '重要',
+  yellow: '注意',
+  green: '已办',
+  grey: '已结束',
+};
+
 /** A shape beside the colour, so that nobody depends on either. */
 export const toneShapes: Readonly<Record<Tone, string>> = {
   red: '▲▲▲▲',
@@ -46,3 +55,9 @@ export const riskWords: Readonly<Record<'red' | 'orange' | 'yellow' | 'blue', st
   yellow: '黄色（一般）',
   blue: '蓝色（低）',
 };
+
+/** What a button of 运行 did. */
+export const mended = {
+  courier: '已叫醒发送，等一会儿再看待发数。',
+  clock: '已重新看过一遍到期的事。',
+} as const;

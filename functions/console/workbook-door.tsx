@@ -1,9 +1,7 @@
 import { Hono } from 'hono';
 import { record } from '../../shared/flows/console/look.ts';
 import type { House } from '../app.ts';
-import { NothingPage } from './entry.tsx';
 import type { Inside } from './guard.ts';
-import { page } from './page.tsx';
 import { joined, type PageRead, pageRead } from './workbook.ts';
 
 /** A list is followed so far; a city's ledgers are made beside the console and come into the chat. */
@@ -27,7 +25,7 @@ export function workbookDoor(house: House, open: Open): Hono<Inside> {
       open(new Request(new URL(path, context.req.url), { headers }), { goesOn: path !== from }),
     );
     const tables = joined(pages, isCut);
-    if (tables.length === 0) return context.html(page(<NothingPage />), 404);
+    if (tables.length === 0) return context.notFound();
     const { tablesBook } = await import('../../shared/flows/console/export.ts');
     const bytes = await tablesBook(tables);
     const name = encodeURIComponent(`${tables[0]?.name ?? ''}.xlsx`);

@@ -24,12 +24,15 @@ function fromForm(form: Readonly<Record<string, string>>): Slots {
   if (Object.keys(form).length === 0) return {};
   const { days, level, date } = form;
   const day = date === undefined ? undefined : dayFrom(date);
-  const whole = days !== undefined && /^\d{1,3}$/.test(days.trim()) ? Number(days) : undefined;
+  const term = days?.trim() ?? '';
+  const counted = /^(\d{1,3})\s*天?$/.exec(term)?.[1];
+  const wrong = day ? undefined : date || (counted === undefined ? term : '');
   return {
     form,
     ...said(form),
-    ...(day ? { date: day } : date ? { noSuchDay: date } : {}),
-    ...(whole !== undefined && { days: whole }),
+    ...(day && { date: day }),
+    ...(wrong && { noSuchDay: wrong }),
+    ...(counted !== undefined && { days: Number(counted) }),
     ...((level === 'general' || level === 'major') && { level }),
   };
 }

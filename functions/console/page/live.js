@@ -61,6 +61,14 @@ for (const choice of document.querySelectorAll('[data-submits]')) {
   );
 }
 
+// A page the browser kept, gone back to: what is sent from it now is a new wish, not the old one once more.
+addEventListener('pageshow', ({ persisted }) => {
+  if (!persisted) return;
+  for (const nonce of document.querySelectorAll('input[name="nonce"]'))
+    if (nonce instanceof HTMLInputElement)
+      nonce.value = `${nonce.value.slice(0, 20)}-${Date.now().toString(36)}`;
+});
+
 for (const button of document.querySelectorAll('[data-prints]')) {
   button.removeAttribute('hidden');
   button.addEventListener('click', () => print());

@@ -81,10 +81,12 @@ export const byNobody = '保密';
 export const byErased = '已按期清除';
 export const byReporter = '群众';
 
+export const byItself = '到点自动';
+
 /** Through what somebody did it. */
 export function wayName(through: string): string {
   if (through.startsWith('console#')) return '网页后台';
-  if (/^(?:tick|step)#/.test(through)) return '到点自动';
+  if (/^(?:tick|step)#/.test(through)) return byItself;
   return '对话';
 }
 

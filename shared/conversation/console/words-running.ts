@@ -22,8 +22,3 @@ export const callName = (call: string): string => calls[call] ?? call;
 
 const lanes: Readonly<Record<string, string>> = { red: '红色', answer: '应答', blue: '普通' };
 export const laneName = (lane: string): string => lanes[lane] ?? lane;
-
-export const mended = {
-  courier: '已叫醒发送，等一会儿再看待发数。',
-  clock: '已重新看过一遍到期的事。',
-} as const;

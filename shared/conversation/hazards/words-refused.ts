@@ -24,7 +24,7 @@ export const refused: Readonly<Record<Why, string>> = {
   'already-verified': '这条隐患已经核实过了。',
   'deadline-past': '整改期限不能早于今天，请重新填写日期或天数。',
   'not-yet': '报告日期不能晚于今天，请核对后重新登记。',
-  'no-such-day': '没有这一天，请核对日期后重新填写。',
+  'no-such-day': '没有这一天，也没有这个天数，请核对后重新填写。',
   'deadline-needed': '重大隐患请写明整改期限，例如：重大 十天内整改。',
   'reason-needed': '请写明原因。',
   'same-case': '不能与自己重复，请写另一条的编号。',

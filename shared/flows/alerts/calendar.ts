@@ -24,7 +24,7 @@ export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, now } = turn;
   if (!speaker.person) return nothing;
   if (intent.choice === 'adopt') return adoptNotice(deps, turn);
-  if (isHolidayNotice(intent.text ?? '')) return readPasted(deps, turn);
+  if (intent.choice === 'paste' || isHolidayNotice(intent.text ?? '')) return readPasted(deps, turn);
   const year = yearNamed(intent.text ?? '', yearOf(dayOf(now)));
   const known = (await loadPlan(deps.table, now)).value;
   return say(yearCard(year, periodsOfYear(year, known)), true);

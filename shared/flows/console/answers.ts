@@ -34,28 +34,41 @@ export interface AlertCounted {
   readonly confirmed: number;
 }
 
+/** What is out, as far as it is shown. */
+export interface AlertsOut {
+  readonly rows: readonly AlertCounted[];
+  /** How many more are out. */
+  readonly more: number;
+}
+
 /** So many are counted unit by unit; more than that at once nobody can look at. */
 const most = 6;
+/** Among so many the gravest are looked for. */
+const mostOpen = 100;
 
-/** What is out and not over, the one asked about last first. */
+/** What is out and not over, the gravest warning first, then the one asked about last. */
 export const alertsOut = keeping(
   ({ scope }: { scope: Scope; now: Instant }) => shelfOf(scope),
   (deps: Deps, { scope, now }) => countOut(deps, scope, now),
 );
 
-async function countOut(deps: Deps, scope: Scope, now: Instant): Promise<AlertCounted[]> {
-  const open = (await openAlerts(deps.table)).slice(0, most);
+async function countOut(deps: Deps, scope: Scope, now: Instant): Promise<AlertsOut> {
+  const open = (await openAlerts(deps.table)).slice(0, mostOpen);
   const found = await Promise.all(open.map(({ id }) => loadBroadcast(deps.table, id)));
-  const counted = await Promise.all(
-    found.map((stored) => stored && countOne(deps, stored.value, { scope, now })),
-  );
-  return counted.flatMap((one) => one ?? []).sort((one, other) => rank(other) - rank(one));
+  const out = found
+    .flatMap((stored) => stored?.value ?? [])
+    .toSorted((one, other) => rank(other) - rank(one));
+  const counted = await Promise.all(out.slice(0, most).map((one) => countOne(deps, one, { scope, now })));
+  // What asks nobody of a street is not that street's.
+  const rows = counted.filter(({ asks, asked }) => !asks || asked > 0 || scope.kind === 'all');
+  return { rows, more: Math.max(0, out.length - most) };
 }
 
-/** The gravest warning first. */
-function rank({ tone, isWarning }: AlertCounted): number {
-  return isWarning ? gravity.indexOf(tone) + 1 : 0;
+function rank(broadcast: Broadcast): number {
+  return isWarning(broadcast) ? gravity.indexOf(toneOf(broadcast)) + 1 : 0;
 }
+
+const isWarning = ({ warning }: Broadcast) => warning !== undefined && !warning.lifted;
 
 const gravity: readonly Tone[] = ['grey', 'green', 'blue', 'yellow', 'orange', 'red'];
 
@@ -73,12 +86,12 @@ async function countOne(
 }
 
 export function countedOf(broadcast: Broadcast, rolls: readonly Roll[], now: Instant): AlertCounted {
-  const { id, sentAt, ackBy, asks, warning } = broadcast;
+  const { id, sentAt, ackBy, asks } = broadcast;
   const streets = countStreets(rolls);
   const confirmed = streets.reduce((sum, street) => sum + street.confirmed, 0);
   return {
     ...{ id, asks, name: nameOf(broadcast), title: titleOf(broadcast), tone: toneOf(broadcast) },
-    isWarning: warning !== undefined && !warning.lifted,
+    isWarning: isWarning(broadcast),
     sent: sentAt === undefined ? '' : timeWords(sentAt, now),
     due: ackBy === undefined ? '' : timeWords(ackBy, now),
     isLate: ackBy !== undefined && ackBy < now && confirmed < rolls.length,

@@ -1,4 +1,5 @@
-import { groupCard, personCard } from '../../conversation/alerts/words-card.ts';
+import { personCard, plainCard } from '../../conversation/alerts/words-card.ts';
+import { answersTo } from '../../conversation/alerts/words-wanted.ts';
 import { channelNames } from '../../conversation/channel-names.ts';
 import { withoutButtons } from '../../conversation/delivery.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
@@ -29,12 +30,13 @@ export interface Faces {
 
 const platforms = ['feishu', 'wecom', 'dingtalk', 'wechat'] as const;
 
-/** What a group of ten units and a liaison would read on each platform, by what the platform can do. */
+/** What a group and a liaison would read on each platform, by what the platform can do; a group's count is its own. */
 export async function facesOf(deps: Deps, broadcast: Broadcast, now: Instant): Promise<Faces> {
   const by = (await loadBureau(deps.table))?.value;
   const ackBy = broadcast.ackBy ?? (await ackByOf(deps, broadcast, now));
   const shown = { by, at: broadcast.sentAt ?? now };
-  const group = groupCard({ ackBy, ...broadcast }, { ...shown, done: 0, size: 10 });
+  const plain = plainCard({ ackBy, ...broadcast }, shown);
+  const group = broadcast.asks ? { ...plain, actions: answersTo(broadcast) } : plain;
   const person = personCard({ ackBy, ...broadcast }, shown);
   return {
     inGroup: platforms.map((channel) => faceOf(deps, groupOn(deps, channel), group)),

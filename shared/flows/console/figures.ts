@@ -3,7 +3,7 @@ import { type CaseState, caseStates } from '../../domain/hazards/case.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
-import { type AlertCounted, alertsOut } from './answers.ts';
+import { type AlertsOut, alertsOut } from './answers.ts';
 import { type Counted, countedIn } from './counted.ts';
 import { keeping } from './kept.ts';
 import { isWithin, type Scope, scopeOf, shelfOf } from './scope.ts';
@@ -20,7 +20,7 @@ export interface Figures {
   readonly states: readonly { readonly state: CaseState; readonly name: string }[];
   readonly streets: readonly StreetFigures[];
   readonly all: StreetFigures;
-  readonly alerts: readonly AlertCounted[];
+  readonly alerts: AlertsOut;
   readonly asOf: Day;
 }
 

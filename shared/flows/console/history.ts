@@ -1,5 +1,5 @@
 import { timeWords } from '../../conversation/clock.ts';
-import { entryName, wayName } from '../../conversation/console/words-history.ts';
+import { byItself, entryName, wayName } from '../../conversation/console/words-history.ts';
 import type { Instant } from '../../domain/time.ts';
 import { lastOf } from '../../store/history.ts';
 import type { Deps } from '../deps.ts';
@@ -23,6 +23,11 @@ export async function historyShown(deps: Deps, pk: string, now: Instant): Promis
     past.map(({ who }) => who),
   );
   return past.map(({ at, what, who, through }) => ({
-    ...{ at: timeWords(at, now), what: entryName(what), who: nameOf(who), way: wayName(through) },
+    ...{
+      at: timeWords(at, now),
+      what: entryName(what),
+      who: nameOf(who),
+      way: who === 'clock' ? byItself : wayName(through),
+    },
   }));
 }

@@ -4,7 +4,7 @@ import { loadBureau } from '../../store/directory.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
-import { type AlertCounted, alertsOut } from './answers.ts';
+import { type AlertsOut, alertsOut } from './answers.ts';
 import { type OpenCases, openCases } from './cases-open.ts';
 import { type IncidentShown, incidentList } from './incidents.ts';
 import { type NewsShown, newsOf } from './news.ts';
@@ -21,7 +21,7 @@ export interface Wall {
   readonly running: readonly PeriodShown[];
   readonly next: PeriodShown | undefined;
   readonly incidents: readonly IncidentShown[];
-  readonly alerts: readonly AlertCounted[];
+  readonly alerts: AlertsOut;
   readonly watch: readonly ShiftShown[];
   readonly cases: OpenCases;
   readonly queues: readonly QueueShown[];
@@ -33,6 +33,7 @@ const mostNews = 8;
 
 export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<Wall> {
   const scope = scopeOf(visitor);
+  const askedMs = deps.wall.now();
   const [bureau, { running, next }, out, watch, open, waiting, incidents] = await Promise.all([
     loadBureau(deps.table),
     periodsNow(deps, now),
@@ -44,10 +45,10 @@ export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<
   ]);
   const [alerts, cases] = [out.value, open.value];
   // What a city's counts do not hold yet is not claimed.
-  const behindMs = Math.max(0, deps.wall.now() - Math.min(out.asOfMs, open.asOfMs));
+  const behindMs = Math.max(0, askedMs - Math.min(out.asOfMs, open.asOfMs));
   const watched = [
     ...incidents.map(({ id, name, where }) => ({ pk: keys.incident(id).pk, name: `${name} ${where}` })),
-    ...alerts.map(({ id, name }) => ({ pk: keys.alert(id).pk, name })),
+    ...alerts.rows.map(({ id, name }) => ({ pk: keys.alert(id).pk, name })),
     ...cases.first.map(({ number, unit }) => ({
       pk: keys.case(number).pk,
       name: `${number} ${unit}`.trim(),
