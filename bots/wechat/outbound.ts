@@ -90,6 +90,12 @@ export function speakerOf(
     }
   }
 
+  /** What is red and was not said yet does not wait for the rest to be over: the service knows other ways. */
+  async function giveBack(): Promise<void> {
+    for (const { id, known } of journal.in('taken'))
+      if (known.delivery?.lane === 'red') await end(id, 'later');
+  }
+
   async function say(delivery: Delivery): Promise<void> {
     const { id, to } = delivery;
     await journal.write({ state: 'saying', id, room: to.id, atMs: world.now() });
@@ -123,6 +129,7 @@ export function speakerOf(
   async function round(isReady: boolean): Promise<void> {
     await tellEnds();
     await expire();
+    if (rests()) await giveBack();
     if (!isReady || rests()) return tellEnds();
     await take();
     const wanted = next();

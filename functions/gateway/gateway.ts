@@ -4,6 +4,7 @@ import type { Attachment, Said } from '../../shared/domain/message.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { acknowledge } from '../../shared/flows/deliver/acknowledge.ts';
 import { leaseOut } from '../../shared/flows/deliver/lease-out.ts';
+import { goPastGateway } from '../../shared/flows/deliver/past-gateway.ts';
 import { settle } from '../../shared/flows/errands.ts';
 import { takeHappening } from '../../shared/flows/gateway/happenings.ts';
 import { takeStatus } from '../../shared/flows/gateway/status.ts';
@@ -99,6 +100,8 @@ async function hearStatus(house: House, value: unknown): Promise<Response> {
     ...(rests && { rests: { until: instant(rests.untilMs), why: rests.why } }),
   };
   await takeStatus(house.deps, told, house.now());
+  // Red does not wait for the next minute.
+  if (rests) await goPastGateway(house.deps, settle(house.deps, house.now), house.now());
   return Response.json({ now: house.deps.wall.now() });
 }
 

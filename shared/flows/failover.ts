@@ -29,6 +29,13 @@ export async function goOn(deps: Deps, { order, fate, now }: Settled): Promise<W
   return fresh.flatMap((one) => enqueue(one, deps.wall.now()));
 }
 
+/** Whether a message that does not reach somebody here would go on to another address of his. */
+export async function canGoOn(deps: Deps, order: Order): Promise<boolean> {
+  if (order.what.kind !== 'card' || order.to.kind !== 'person') return false;
+  const to = await nextAddress(deps, order);
+  return to !== undefined && !(await wentEverywhere(deps, order, to));
+}
+
 /** What may have been shown is not repeated, unless it is red: then rather twice than never. */
 function isMissed({ lane }: Order, { kind }: Fate): boolean {
   return kind === 'dead' || kind === 'refused' || (kind === 'unknown' && lane === 'red');

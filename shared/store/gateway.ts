@@ -45,11 +45,14 @@ export const loadGateway = (table: Table, account: string): Promise<Stored<Gatew
 
 export const openGateway = (row: Row): Stored<Gateway> => open(gatewayRecord, row);
 
-/** Whether one is heard of and logged in; from the index, so that it may be a moment behind. */
-export async function isAnyGatewayIn(table: Table): Promise<boolean> {
-  for await (const row of table.query({ pk: keys.due('gateway', instant(0), '').pk, index: 'due' }))
-    if (openGateway(row).value.loggedIn) return true;
-  return false;
+/** Those that are heard of and logged in; from the index, so that it may be a moment behind. */
+export async function gatewaysIn(table: Table): Promise<Gateway[]> {
+  const found: Gateway[] = [];
+  for await (const row of table.query({ pk: keys.due('gateway', instant(0), '').pk, index: 'due' })) {
+    const { value } = openGateway(row);
+    if (value.loggedIn) found.push(value);
+  }
+  return found;
 }
 
 /** When one was last heard of and logged in, while none is; undefined if that is not known. */

@@ -48,5 +48,5 @@ export const gatewayRests = (
 ): Card => ({
   title: '微信暂停发送',
   tone: 'red',
-  text: `${restsWhy[why]}，网关已暂停发送，${timeWords(until, now)}恢复。期间仍能接收，待发消息届时补发；急事改用飞书或电话。`,
+  text: `${restsWhy[why]}，网关已暂停发送，${timeWords(until, now)}恢复。期间仍能接收；红色消息马上改发本人的其他渠道，群消息和只有微信的人届时补发，急事请打电话。`,
 });

@@ -1,10 +1,11 @@
 import { beforeTry, isPast } from '../../domain/delivery/effort.ts';
 import { type Fate, limitsOf, type Order } from '../../domain/delivery.ts';
 import { type Instant, MINUTE_MS } from '../../domain/time.ts';
-import { isAnyGatewayIn, lastGatewayInAt } from '../../store/gateway.ts';
+import { gatewaysIn, lastGatewayInAt } from '../../store/gateway.ts';
 import { loadNotice, type Pending, waiting } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
+import { canGoOn } from '../failover.ts';
 import type { Job } from './job.ts';
 import { doOwnErrand } from './own-errand.ts';
 import { settleAll } from './settle.ts';
@@ -20,6 +21,8 @@ interface Look {
 
 interface At {
   readonly isIn: boolean;
+  /** Each that is in was told by WeChat to be silent, or failed too often: none says anything for a while. */
+  readonly rests: boolean;
   /** For how long no gateway has been in; without end if none is known. */
   readonly outMs: number;
   readonly now: Instant;
@@ -28,19 +31,27 @@ interface At {
 
 /** What waits for WeChat and is over, or would wait too long while no gateway is in, ends: its person is told on his next channel, its topic hears of it. */
 export async function goPastGateway(deps: Deps, settled: Job['settled'], now: Instant): Promise<void> {
-  const isIn = await isAnyGatewayIn(deps.table);
+  const gateways = await gatewaysIn(deps.table);
+  const isIn = gateways.length > 0;
+  const rests = isIn && gateways.every(({ rests: rest }) => rest !== undefined && rest.until > now);
   const lastInAt = isIn ? now : await lastGatewayInAt(deps.table);
   const outMs = lastInAt === undefined ? Number.POSITIVE_INFINITY : now - lastInAt;
-  const at = { isIn, outMs, now, wallMs: deps.wall.now() };
-  for await (const look of looks(deps, settled, (row) => isDue(row, at))) await look.end(fateOf(look, at));
+  const at = { isIn, rests, outMs, now, wallMs: deps.wall.now() };
+  for await (const look of looks(deps, settled, (row) => isDue(row, at))) {
+    const fate = fateOf(look, at);
+    // Who is reached nowhere else is told late rather than never.
+    if (at.rests && fate.kind === 'refused' && !(await canGoOn(deps, look.order))) continue;
+    await look.end(fate);
+  }
 }
 
 /** By the row alone: the words of a long backlog are not read each minute. */
 function isDue({ call, lane, notAfter, effort }: Pending, at: At): boolean {
-  const wasGiven = effort.tries > 0;
+  const wasGiven = isGiven(effort);
   // A gateway that is in says itself what becomes of what it has.
   if (wasGiven && at.isIn) return false;
   if (isPast({ kind: call === 'send' ? 'card' : 'errand', notAfter }, effort, at)) return true;
+  if (at.rests && lane === 'red' && call === 'send') return true;
   // No other channel knows a photo of WeChat.
   if (at.isIn || call !== 'send') return false;
   // One that is out may come back and tell, until it is over; but red waits for nobody who is out.
@@ -49,11 +60,18 @@ function isDue({ call, lane, notAfter, effort }: Pending, at: At): boolean {
   return Math.min(at.outMs, at.wallMs - effort.askedWallMs) > patienceMs[lane];
 }
 
-function fateOf({ row, order }: Look, { now, wallMs }: At): Fate {
+function fateOf({ row, order }: Look, { now, wallMs, rests }: At): Fate {
   const { effort } = row.value;
   const verdict = beforeTry(order, effort, { now, wallMs, limits: limitsOf('wechat') });
   if (verdict.kind === 'over') return verdict.fate;
-  return effort.tries > 0 ? { kind: 'unknown' } : { kind: 'refused', code: 'gateway-out' };
+  return isGiven(effort)
+    ? { kind: 'unknown' }
+    : { kind: 'refused', code: rests ? 'gateway-rests' : 'gateway-out' };
+}
+
+/** A gateway has it, or had it and never said what became of it. */
+function isGiven({ doubtSinceWallMs }: Pending['effort']): boolean {
+  return doubtSinceWallMs !== undefined;
 }
 
 /** Bytes that lie with us already need no gateway to be fetched. */

@@ -73,6 +73,40 @@ test('while no gateway is in, red goes to the next channel after two minutes, an
   expect(await onFeishu()).toEqual(['contract#1>feishu', 'contract#2>feishu']);
 });
 
+test('while WeChat complains, red goes to the next channel at once: what waits, what the gateway had taken, and what comes later', async () => {
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  await town.house.asks({ to: toZhou, lane: 'red' }, false);
+  await town.house.asks({ to: toZhou, lane: 'blue' }, false);
+  const alone = await town.house.asks({ to: { ...toZhou, id: 'chen' }, lane: 'red' }, false);
+  await town.turned({ kind: 'complaint' });
+  await minutes(1, true);
+  expect(await onFeishu()).toEqual(['contract#1>feishu']);
+  await town.house.asks({ to: toZhou, lane: 'red' }, false);
+  await minutes(1, true);
+  expect(await onFeishu()).toEqual(['contract#1>feishu', 'contract#4>feishu']);
+  // Who has no other channel, and what is not red, is said when the rest is over; nothing is said twice.
+  expect(town.wechat.said).toEqual([]);
+  await minutes(32, true);
+  await town.speaks(60_000);
+  expect(town.wechat.said.map(({ at }) => at).sort()).toEqual(['chen', 'zhou']);
+  expect(await alone.fate()).toMatchObject({ state: 'sent' });
+});
+
+test('a red message the gateway had taken and not said when WeChat complained goes elsewhere and is not said later', async () => {
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  await town.turned({ kind: 'beat' });
+  for (let nth = 0; nth < 3; nth += 1) await town.house.asks({ to: toZhou, lane: 'red' }, false);
+  await town.wall.run(town.gateway().speaker.round(true));
+  expect(town.wechat.said).toHaveLength(1);
+  await town.turned({ kind: 'complaint' });
+  await town.wall.run(town.gateway().speaker.round(true));
+  await minutes(2, true);
+  expect(await onFeishu()).toEqual(['contract#2>feishu', 'contract#3>feishu']);
+  await minutes(32, true);
+  await town.speaks(60_000);
+  expect(town.wechat.said).toHaveLength(1);
+});
+
 test('a gateway that is in keeps what waits for its turn', async () => {
   await town.turned({ kind: 'login', id: 'wxid_duty' });
   await town.house.asks({ to: toZhou, lane: 'red' }, false);
