@@ -6,6 +6,8 @@ const jobs: Readonly<Record<string, () => Promise<PaperJob>>> = {
   'hazards.incident': async () => (await import('../shared/flows/hazards/export-incident.ts')).incidentReport,
   'hazards.letter': async () => (await import('../shared/flows/hazards/export-letter.ts')).letterOfCase,
   'hazards.ledger': async () => (await import('../shared/flows/hazards/export.ts')).ledgerBook,
+  'alerts.assessments': async () =>
+    (await import('../shared/flows/alerts/export-assessments.ts')).assessmentBook,
   'duty.roster': async () => (await import('../shared/flows/duty/import.ts')).makeRoster,
   'duty.read-roster': async () => (await import('../shared/flows/duty/import.ts')).readRoster,
   'duty.ledger': async () => (await import('../shared/flows/duty/export.ts')).ledgerBook,

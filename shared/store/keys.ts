@@ -199,6 +199,11 @@ export const keys = {
   weather: (id: string): Key => ({ pk: `weather#${id}`, sk: 'weather' }),
   /** What the bureau makes of a grave warning. */
   weatherAssessment: (id: string): Key => ({ pk: `weather#${id}`, sk: 'assessment' }),
+  /** All assessments in the order of their opening, on the second index. */
+  assessmentsBy: (openedAt: Instant, id: string): Key => ({
+    pk: 'assessments-by',
+    sk: `${isoOf(openedAt)}#${id}`,
+  }),
   /** A headquarters' response of each hazard, as an officer entered it. */
   weatherResponse: (hazard: string): Key => ({ pk: 'weather-responses', sk: `now#${hazard}` }),
   weatherTracks: (source: string): Key => ({ pk: 'weather-tracks', sk: source }),

@@ -1,4 +1,5 @@
 import type { Intent } from '../intent.ts';
+import { periodIn } from '../sentence/period.ts';
 import { dateSlot, likely, type Sentence, saidFrom, surely, timeSlot, unitSlot } from '../sentence.ts';
 
 const colours = '[红橙黄蓝]色';
@@ -12,6 +13,7 @@ const official = new RegExp(
 export function alertCommand(sentence: Sentence): Intent | undefined {
   if (sentence.plain === '') return undefined;
   return (
+    assessBook(sentence) ??
     records(sentence) ??
     notice(sentence) ??
     warning(sentence) ??
@@ -35,6 +37,20 @@ function records(sentence: Sentence): Intent | undefined {
   const response = /^(?:登记|录入)?\[?应急响应\]?[\s:,]*/.exec(plain);
   if (!response || plain.length > 120 || /[?]|吗$|怎么|什么|哪/.test(plain)) return undefined;
   return surely('weather.response', { text: saidFrom(sentence, response[0].length) });
+}
+
+/** 研判台账, 导出研判记录 9月, 预警台账: what was written, and not a word to write. */
+function assessBook(sentence: Sentence): Intent | undefined {
+  const { plain, today } = sentence;
+  const named =
+    /^(?:请|帮我)?(?:导出|下载|生成|打印|发我|查看?|看)?(?:一下|一份)?.{0,8}?(?:预警|研判|预警研判|预警和研判)(?:台账|记录)(?:[\s,.!]|\d|[年月日至到]|导出|表格|excel|发我|本月|上个?月)*$/i.exec(
+      plain,
+    );
+  if (!named || plain.length > 30 || /[?:]|谁|怎么/.test(plain)) return undefined;
+  const span = periodIn(plain, today);
+  const days = span ? { date: span.from, until: span.until } : dateSlot(sentence);
+  const choice = /导出|下载|生成|打印|发我|表格|excel/i.test(plain) ? 'file' : 'book';
+  return surely('weather.assess', { choice, ...days });
 }
 
 function notice(sentence: Sentence): Intent | undefined {

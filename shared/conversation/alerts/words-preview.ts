@@ -17,6 +17,7 @@ import { plainCard, type Signature } from './words-card.ts';
 import { coverRemarks } from './words-cover.ts';
 import { followRemark } from './words-follow.ts';
 import { wantedAction } from './words-wanted.ts';
+import { assessBy } from './words-weather-records.ts';
 
 /** What the one who decides must see before anything goes out. */
 export interface Preview {
@@ -30,6 +31,8 @@ export interface Preview {
   readonly spanMs: number;
   /** By when units would have to confirm if it went out now. */
   readonly ackBy: Instant;
+  /** By when a grave warning wants the bureau's own word. */
+  readonly assessBy?: Instant;
   /** All streets and kinds there are, for the choice. */
   readonly choice: { readonly streets: readonly string[]; readonly kinds: readonly string[] };
 }
@@ -91,7 +94,7 @@ function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
   ];
 }
 
-function remarks(broadcast: Broadcast, { now, streets }: Preview): Field[] {
+function remarks(broadcast: Broadcast, { now, streets, assessBy: dueAt }: Preview): Field[] {
   const { warning, everyone } = broadcast;
   const letters = [...broadcast.text].length;
   const said = [
@@ -99,6 +102,7 @@ function remarks(broadcast: Broadcast, { now, streets }: Preview): Field[] {
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
     ...coverRemarks(broadcast, streets.length),
     ...ofItsWarning(broadcast, now),
+    ...(dueAt === undefined ? [] : [assessBy(dueAt, now).replace(/。$/, '')]),
     ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
     ...(letters > 120 && !warning ? [`正文${letters}字，建议120字以内`] : []),
   ];

@@ -1,19 +1,29 @@
 import type { ResponseLevel, ResponseRefusal, SaidResponse } from '../../domain/alerts/response.ts';
+import type { Colour } from '../../domain/alerts/warning.ts';
 import type { WeatherEvent } from '../../domain/alerts/weather-event.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { timeWords } from '../clock.ts';
-import { eventName, saidOf } from './words-weather.ts';
+import { saidOf, warningName } from './words-weather.ts';
 
 const mostListed = 6;
 const mostButtons = 3;
 
+/** A warning with the colour that waits for a word, which it may have left since. */
+export interface Waiting {
+  readonly event: WeatherEvent;
+  readonly colour: Colour;
+  readonly dueAt: Instant;
+}
+
+const nameOf = ({ event, colour }: Pick<Waiting, 'event' | 'colour'>) => warningName(event, { colour });
+
 /** The form by which a grave warning is assessed. */
-export function assessAction(event: WeatherEvent, named = false): Action {
+export function assessAction(event: WeatherEvent, name?: string): Action {
   const label = '研判结论和措施';
   return {
     id: `weather.assess#${event.id}`,
-    label: named ? `研判${eventName(event)}` : '填写研判',
+    label: name === undefined ? '填写研判' : `研判${name}`,
     style: 'plain',
     form: [{ name: 'text', label, kind: 'long-text', required: true }],
   };
@@ -23,23 +33,28 @@ export const assessBy = (dueAt: Instant, now: Instant): string =>
   `请在${timeWords(dueAt, now)}前研判，回复“研判 结论和措施”。`;
 
 /** Two hours are over: one card, however many wait. */
-export function assessmentDue(events: readonly WeatherEvent[], now: Instant): Card {
+export function assessmentDue(events: readonly Waiting[], now: Instant): Card {
   const [first, ...more] = events;
   if (!first) return { text: '' };
-  const listed = events.slice(0, mostListed).map((event) => `${eventName(event)}：${saidOf(event, now)}`);
+  const listed = events.slice(0, mostListed).map((one) => `${nameOf(one)}：${saidOf(one.event, now)}`);
   const rest = events.length > mostListed ? [`另有${events.length - mostListed}条。`] : [];
   return {
-    title: `研判未完成：${eventName(first)}${more.length > 0 ? `等${events.length}条` : ''}`,
+    title: `研判未完成：${nameOf(first)}${more.length > 0 ? `等${events.length}条` : ''}`,
     tone: 'orange',
     text: [...listed, ...rest, '已满2小时，还没有研判记录。请回复“研判 结论和措施”，或点下方填写。'].join(
       '\n',
     ),
-    actions: events.slice(0, mostButtons).map((event) => assessAction(event, more.length > 0)),
+    actions: buttons(events),
   };
 }
 
-export function assessed(events: readonly WeatherEvent[], isLate: boolean): string {
-  const names = events.slice(0, mostListed).map(eventName).join('、');
+const buttons = (events: readonly Waiting[]) =>
+  events
+    .slice(0, mostButtons)
+    .map((one) => assessAction(one.event, events.length > 1 ? nameOf(one) : undefined));
+
+export function assessed(events: readonly Waiting[], isLate: boolean): string {
+  const names = events.slice(0, mostListed).map(nameOf).join('、');
   const rest = events.length > mostListed ? `等${events.length}条` : '';
   return `已记录${names}${rest}的研判${isLate ? '（超过2小时）' : ''}。`;
 }
@@ -47,16 +62,11 @@ export function assessed(events: readonly WeatherEvent[], isLate: boolean): stri
 export const nothingToAssess = '没有等待研判的预警。橙色以上预警收到后才需要研判。';
 const whatAssessed = '请写明结论和措施，例如：研判 暴雨影响江湾片区，地下车库提前封控，夜市停业。';
 
-export function toAssess(
-  events: readonly { readonly event: WeatherEvent; readonly dueAt: Instant }[],
-  now: Instant,
-): Card {
-  const lines = events
-    .slice(0, mostListed)
-    .map(({ event, dueAt }) => `${eventName(event)}：${timeWords(dueAt, now)}前`);
+export function toAssess(events: readonly Waiting[], now: Instant): Card {
+  const lines = events.slice(0, mostListed).map((one) => `${nameOf(one)}：${timeWords(one.dueAt, now)}前`);
   const rest = events.length > mostListed ? [`另有${events.length - mostListed}条。`] : [];
-  const actions = events.slice(0, mostButtons).map(({ event }) => assessAction(event, events.length > 1));
-  return { title: '等待研判', text: [...lines, ...rest, whatAssessed].join('\n'), actions };
+  const text = [...lines, ...rest, whatAssessed].join('\n');
+  return { title: '等待研判', text, actions: buttons(events) };
 }
 
 /** Those whose hazard the words name; without such, all that wait. */

@@ -49,8 +49,11 @@ export function ranOutWords(event: WeatherEvent, now: Instant): string {
 
 /** 暴雨红色预警 */
 export function eventName(event: WeatherEvent): string {
-  return `${event.hazard}${colourWords[lastOf(event).colour]}预警`;
+  return warningName(event, lastOf(event));
 }
+
+export const warningName = ({ hazard }: Pick<WeatherEvent, 'hazard'>, { colour }: Pick<Step, 'colour'>) =>
+  `${hazard}${colourWords[colour]}预警`;
 
 /** Where a step was read, each source once. */
 export function sourcesOf({ told }: Pick<Step, 'told'>): string {

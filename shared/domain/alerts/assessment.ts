@@ -2,14 +2,20 @@ import type { PersonId, WeatherId } from '../ids.ts';
 import { HOUR_MS, type Instant, later } from '../time.ts';
 import { type Colour, colours } from './warning.ts';
 
-/** What the bureau makes of a grave warning: a person's word, due two hours after it came. */
-export interface Assessment {
-  readonly event: WeatherId;
+/** What is asked of a colour, and what was written. */
+export interface Judgement {
   readonly colour: Colour;
   readonly openedAt: Instant;
   readonly dueAt: Instant;
-  readonly reminded: boolean;
   readonly done?: { readonly by: PersonId; readonly at: Instant; readonly words: string };
+}
+
+/** What the bureau makes of a grave warning: a person's word, due two hours after it came. */
+export interface Assessment extends Judgement {
+  readonly event: WeatherId;
+  readonly reminded: boolean;
+  /** Those of its milder colours before, oldest first. */
+  readonly past?: readonly Judgement[];
 }
 
 const dueMs = 2 * HOUR_MS;
@@ -21,5 +27,28 @@ export function openAssessment(
 ): Assessment | undefined {
   if (colours.indexOf(colour) < colours.indexOf('orange')) return undefined;
   if (before && colours.indexOf(colour) <= colours.indexOf(before.colour)) return undefined;
-  return { event, colour, openedAt: now, dueAt: later(now, dueMs), reminded: false };
+  const past = before ? [...(before.past ?? []), judgementOf(before)] : [];
+  return {
+    ...{ event, colour, openedAt: now, dueAt: later(now, dueMs), reminded: false },
+    ...(past.length > 0 && { past }),
+  };
+}
+
+/** By when a warning of a colour wants its word; undefined where none is wanted, or it has one. */
+export function assessmentDueBy(
+  before: Assessment | undefined,
+  wanted: { readonly event: WeatherId; readonly colour: Colour; readonly now: Instant },
+): Instant | undefined {
+  const wait = openAssessment(before, wanted) ?? before;
+  return wait?.done ? undefined : wait?.dueAt;
+}
+
+/** All that was asked about one warning, oldest first. */
+export const judgementsOf = (assessment: Assessment): readonly Judgement[] => [
+  ...(assessment.past ?? []),
+  judgementOf(assessment),
+];
+
+function judgementOf({ colour, openedAt, dueAt, done }: Assessment): Judgement {
+  return { colour, openedAt, dueAt, ...(done && { done }) };
 }

@@ -17,6 +17,7 @@ export const acts = [
   'reinspect',
   'close',
   'draft',
+  'assess',
   'send',
   'approve',
   'send-first',
@@ -55,6 +56,7 @@ const officer: readonly Act[] = [
   'reinspect',
   'close',
   'draft',
+  'assess',
   'send',
   'send-first',
   'recall',
@@ -93,7 +95,10 @@ const rights: Readonly<Record<Role, Readonly<Partial<Record<Act, Reach>>>>> = {
       ],
       'all',
     ),
-    ...reach(['see-missing', 'approve', 'approve-swap', 'spot-check', 'decide-absent', 'send'], 'all'),
+    ...reach(
+      ['see-missing', 'approve', 'approve-swap', 'spot-check', 'decide-absent', 'send', 'assess'],
+      'all',
+    ),
     ...reach(['name-deputy', 'rehearse'], 'all'),
   },
   street: {

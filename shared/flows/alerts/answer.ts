@@ -26,6 +26,7 @@ import { editText, showLists } from './texts.ts';
 import { changeTips } from './tips.ts';
 import { undoConfirmation } from './undo.ts';
 import { assess } from './weather-assess.ts';
+import { assessLedger } from './weather-book.ts';
 import { queryWeather } from './weather-query.ts';
 import { noteResponse } from './weather-response.ts';
 import { reportZero } from './zero.ts';
@@ -64,9 +65,11 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'report.zero': reportZero,
   'report.supply': reportSupply,
   'weather.query': queryWeather,
-  'weather.assess': assess,
+  'weather.assess': (deps, turn) => (isBook(turn.intent.choice) ? assessLedger : assess)(deps, turn),
   'weather.response': noteResponse,
 };
+
+const isBook = (choice: string | undefined) => choice === 'book' || choice === 'file';
 
 export function answerAlerts(deps: Deps, turn: Turn): Promise<Outcome> {
   return answers[turn.intent.kind]?.(deps, turn) ?? Promise.resolve(nothing);

@@ -1,18 +1,20 @@
 import { toAll } from '../../conversation/alerts/words-audience.ts';
 import type { Signature } from '../../conversation/alerts/words-card.ts';
 import type { Preview } from '../../conversation/alerts/words-preview.ts';
+import { assessmentDueBy } from '../../domain/alerts/assessment.ts';
 import type { Audience, Broadcast } from '../../domain/alerts/broadcast.ts';
 import { workingHoursAfter, yearOf } from '../../domain/alerts/calendar.ts';
 import { graveAckMs } from '../../domain/alerts/ladder.ts';
 import type { Period } from '../../domain/alerts/periods.ts';
 import { keyOf, mostUnits, type Plan, planOf, type Target } from '../../domain/alerts/plan.ts';
 import type { Roll } from '../../domain/alerts/roll.ts';
+import { isGrave } from '../../domain/alerts/warning.ts';
 import type { Lane } from '../../domain/decision.ts';
 import { spanMs } from '../../domain/delivery/windows.ts';
 import { limitsOf } from '../../domain/delivery.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Group, Unit } from '../../domain/directory/unit.ts';
-import type { AlertId, PersonId } from '../../domain/ids.ts';
+import { type AlertId, type PersonId, weatherId } from '../../domain/ids.ts';
 import type { Channel } from '../../domain/message.ts';
 import { dayOf, type Instant, later } from '../../domain/time.ts';
 import { calendarAround } from '../../feeds/calendar/holidays.ts';
@@ -20,6 +22,7 @@ import { copiesOf } from '../../store/alert-waves.ts';
 import { allGroups, allPeople, allUnits, loadBureau } from '../../store/directory.ts';
 import { loadPeriodPlan } from '../../store/periods.ts';
 import { rollOf } from '../../store/rolls.ts';
+import { loadAssessment } from '../../store/weather-records.ts';
 import type { Deps } from '../deps.ts';
 
 /** The whole directory as one broadcast needs it: read once for a preview, once for the sending. */
@@ -122,6 +125,7 @@ export async function previewOf(
 ): Promise<Preview> {
   const [plan, by] = await Promise.all([planFor(deps, broadcast, all), signatureOf(deps)]);
   const active = all.units.filter((unit) => unit.active);
+  const assessBy = await assessByOf(deps, broadcast, now);
   return {
     ...{
       by,
@@ -130,6 +134,7 @@ export async function previewOf(
       spanMs: spanOf(broadcast, plan, all),
       ackBy: await ackByOf(deps, broadcast, now),
     },
+    ...(assessBy !== undefined && { assessBy }),
     streets: counted(plan.meant.map(({ street }) => street)),
     kinds: counted(plan.meant.map(({ kind }) => kind)),
     unreachable: namesOf(all, plan),
@@ -138,6 +143,14 @@ export async function previewOf(
       kinds: distinct(active.map(({ kind }) => kind)),
     },
   };
+}
+
+/** What an officer is about to pass on wants an assessment too, unless it has one. */
+async function assessByOf(deps: Deps, { warning, event, drill }: Broadcast, now: Instant) {
+  if (!warning || event === undefined || drill || !isGrave(warning)) return undefined;
+  const id = weatherId(event);
+  const before = (await loadAssessment(deps.table, id))?.value;
+  return assessmentDueBy(before, { event: id, colour: warning.colour, now });
 }
 
 function namesOf(all: Everybody, plan: Plan): string[] {

@@ -5,6 +5,7 @@ import {
   assessmentDue,
   nothingToAssess,
   toAssess,
+  type Waiting,
 } from '../../conversation/alerts/words-weather-records.ts';
 import type { Assessment } from '../../domain/alerts/assessment.ts';
 import { standingOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
@@ -35,7 +36,7 @@ export async function remindAssessment(deps: Deps, row: Row, now: Instant): Prom
   const others = due.filter(({ stored }) => stored.value.event !== first.value.event);
   const marked = [first, ...others.map(({ stored }) => stored)].slice(0, mostAtOnce);
   const writes = marked.map(({ value, version }) => putAssessment({ ...value, reminded: true }, version));
-  const inForce = due.map(({ event }) => event).filter((event) => standingOf(event, now) === 'in-force');
+  const inForce = due.filter(({ event }) => standingOf(event, now) === 'in-force').map(waiting);
   if (inForce.length === 0) return { writes };
   const card = assessmentDue(inForce, now);
   return {
@@ -57,13 +58,12 @@ interface Open {
 /** 研判 …: an officer's word on a grave warning; without words, what waits for one. */
 export async function assess(deps: Deps, { speaker, intent, inbound, now }: Turn): Promise<Outcome> {
   const person = speaker.person;
-  if (!person || !may(speaker, 'draft')) return say({ text: notAllowed }, true);
+  if (!person || !may(speaker, 'assess')) return say({ text: notAllowed }, true);
   const open = await openOnes(deps, intent.reference);
   const words = intent.text?.trim() ?? '';
   if (open.length === 0) return say({ text: nothingToAssess }, true);
   if (words.length < 2) {
-    const listed = open.map(({ event, stored }) => ({ event, dueAt: stored.value.dueAt }));
-    return say(toAssess(listed, now), true);
+    return say(toAssess(open.map(waiting), now), true);
   }
   const meant = areNamed(open, words).slice(0, mostAtOnce);
   const done = { by: person.id, at: now, words: words.slice(0, 1_000) };
@@ -76,16 +76,16 @@ export async function assess(deps: Deps, { speaker, intent, inbound, now }: Turn
       what: 'weather.assessed',
       facts: { event: event.id, colour: stored.value.colour, words: done.words, message: inbound.id },
     })),
-    reply: {
-      text: assessed(
-        meant.map(({ event }) => event),
-        late,
-      ),
-      tone: 'green',
-    },
+    reply: { text: assessed(meant.map(waiting), late), tone: 'green' },
     privately: true,
   };
 }
+
+const waiting = ({ event, stored: { value } }: Open): Waiting => ({
+  event,
+  colour: value.colour,
+  dueAt: value.dueAt,
+});
 
 /** The one a button names; else those that wait, the latest first. One that has a word already takes a better one by name. */
 async function openOnes(deps: Deps, reference: string | undefined): Promise<readonly Open[]> {

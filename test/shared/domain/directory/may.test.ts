@@ -24,6 +24,7 @@ const matrix: Readonly<Record<Act, string>> = {
   reinspect: 'a a - s - - -',
   close: 'a a a - - - -',
   draft: 'a a - - - - -',
+  assess: 'a a a - - - -',
   send: 'a a a - - - -',
   approve: 'a a a - - - -',
   'send-first': 'a a - - - - -',

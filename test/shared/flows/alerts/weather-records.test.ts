@@ -16,6 +16,8 @@ async function publishes(parts: CapParts): Promise<void> {
   expect(answer.status).toBe(202);
 }
 
+const pasted = (colour: string) => `临江区气象台2026年5月12日9时10分发布暴雨${colour}预警信号：请做好防范。`;
+
 const yellow = (hazard: string, text: string): CapParts => ({
   headline: `临江区气象台发布${hazard}黄色预警信号`,
   description: text,
@@ -140,4 +142,48 @@ test('below orange the officer may choose those whom it touches, in the places t
   expect(sent.heard.some(({ to }) => 'person' in to && to.person === 'chen')).toBe(false);
   const night = sent.heard.find(({ to }) => 'person' in to && to.person === 'guo');
   expect(night?.text).toContain('防范要求：露天人员到室内。暂停露天和高空作业');
+});
+
+test('a leader on watch may put the assessment down himself: he is asked for it like the officers', async () => {
+  town = await world('2026-05-12', '09:30');
+  await publishes({});
+  await town.passes(1);
+  expect(await says('研判 全区停业，人员已转移', 'lin')).toContain('已记录暴雨红色预警的研判。');
+});
+
+test('who pastes a grave warning reads at once by when it must be assessed', async () => {
+  town = await world('2026-05-12', '09:30');
+  const preview = await town.says('zhou', `转发预警 ${pasted('红色')}`);
+  expect(preview[0]?.fields?.find(({ label }) => label === '请注意')?.value).toContain('请在今天11:30前研判');
+  const mild = await town.says('zhou', '转发预警 临江区气象台5月12日9时10分发布大风蓝色预警信号：请防范。');
+  expect(mild[0]?.fields?.find(({ label }) => label === '请注意')?.value ?? '').not.toContain('研判');
+});
+
+test('研判台账 tells what was written of each colour, by whom and when, though the warning fell and ended since', async () => {
+  town = await world('2026-05-12', '09:30');
+  const preview = await town.says('zhou', `转发预警 ${pasted('橙色')}`);
+  expect(preview.length).toBe(1);
+  await says('研判 江湾片区夜市停业');
+  await town.comes('2026-05-12', '10:00');
+  await town.says(
+    'zhou',
+    '转发预警 临江区气象台2026年5月12日9时55分将暴雨橙色预警信号升级为暴雨红色预警信号：请防范。',
+  );
+  await town.comes('2026-05-12', '12:30');
+  await says('研判 全区停业', 'lin');
+  await town.says('zhou', '转发预警 临江区气象台2026年5月12日12时20分解除暴雨红色预警信号。');
+  const book = await says('研判台账');
+  expect(book).toContain('暴雨橙色预警（已升级）：今天11:30前，周敏今天09:30研判：江湾片区夜市停业');
+  expect(book).toContain('暴雨红色预警（已解除）：今天12:00前，林国栋今天12:30研判（逾时）：全区停业');
+});
+
+test('导出研判台账 is a workbook of the assessments, and of nothing else', async () => {
+  town = await world('2026-05-12', '09:30');
+  await town.says('zhou', `转发预警 ${pasted('红色')}`);
+  await says('研判 江湾片区夜市停业');
+  const heard = [...(await town.says('zhou', '导出研判台账')), ...(await town.passes(1))];
+  expect(heard.map(({ text }) => text)).toContain('研判台账 2026-01-01至2026-05-12.xlsx');
+  expect((await town.says('chen', '导出研判台账'))[0]?.text).toContain(
+    '研判台账只给局里的工作人员和领导查看。',
+  );
 });

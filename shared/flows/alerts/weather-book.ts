@@ -1,0 +1,68 @@
+import {
+  assessBook,
+  assessBookComing,
+  assessBookName,
+  type Judged,
+  notYoursToAssess,
+} from '../../conversation/alerts/words-assess-book.ts';
+import { judgementsOf } from '../../domain/alerts/assessment.ts';
+import { may } from '../../domain/directory/may.ts';
+import { at, type Day, day, dayOf, plusDays } from '../../domain/time.ts';
+import { allPeople } from '../../store/directory.ts';
+import { want } from '../../store/papers.ts';
+import { loadWeather } from '../../store/weather.ts';
+import { assessmentsWithin } from '../../store/weather-records.ts';
+import type { Deps } from '../deps.ts';
+import { type Outcome, say } from '../outcome.ts';
+import type { Turn } from '../turn.ts';
+
+/** Whole days, first and last. */
+export interface Span {
+  readonly from: Day;
+  readonly until: Day;
+}
+
+/** 研判台账, 导出研判台账: of the year so far, or of the days that are named. */
+export async function assessLedger(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { speaker, intent, inbound, now } = turn;
+  if (!speaker.person || !may(speaker, 'assess')) return say({ text: notYoursToAssess }, true);
+  const { from, until } = spanOf(turn);
+  if (intent.choice !== 'file') return say(assessBook(await allJudged(deps, { from, until }), now), true);
+  return {
+    writes: [
+      want({
+        ...{ id: deps.newId('file'), kind: 'alerts.assessments', name: assessBookName(from, until) },
+        ...{ args: { from, until }, to: { kind: 'address', address: speaker.address }, cause: inbound.id },
+      }),
+    ],
+    ...{ reply: { text: assessBookComing(from, until) }, privately: true },
+  };
+}
+
+function spanOf({ intent, now }: Turn): Span {
+  const today = dayOf(now);
+  if (intent.date) return { from: intent.date, until: intent.until ?? intent.date };
+  return { from: day(`${today.slice(0, 4)}-01-01`), until: today };
+}
+
+async function allJudged(deps: Deps, span: Span): Promise<Judged[]> {
+  const found: Judged[] = [];
+  for await (const one of judged(deps, span)) found.push(one);
+  return found;
+}
+
+/** All that was asked about grave warnings in a span, oldest first. */
+export async function* judged(deps: Deps, { from, until }: Span): AsyncGenerator<Judged> {
+  const names = new Map<string, string>(
+    (await allPeople(deps.table)).map(({ value }) => [value.id, value.name]),
+  );
+  const [first, last] = [at(from, '00:00'), at(plusDays(until, 1), '00:00')];
+  for await (const assessment of assessmentsWithin(deps.table, first, last)) {
+    const event = (await loadWeather(deps.table, assessment.event))?.value;
+    if (!event) continue;
+    for (const judgement of judgementsOf(assessment)) {
+      const wentUp = judgement.colour !== assessment.colour;
+      yield { event, judgement, wentUp, by: names.get(judgement.done?.by ?? '') ?? '' };
+    }
+  }
+}
