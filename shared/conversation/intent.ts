@@ -53,6 +53,7 @@ export const intentKinds = [
   'alert.lianghui',
   'alert.invented',
   'alert.review',
+  'alert.approve',
   'alert.deputy',
   'alert.lift',
   'alert.report',

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
+import { nextNudge } from '../domain/alerts/approval.ts';
 import type { Broadcast } from '../domain/alerts/broadcast.ts';
 import { nextStep, rungFromFirst } from '../domain/alerts/ladder.ts';
 import { wanted } from '../domain/alerts/wanted.ts';
 import { colours } from '../domain/alerts/warning.ts';
 import type { AlertId, PersonId, UnitId } from '../domain/ids.ts';
-import { type Instant, instant, later, MINUTE_MS } from '../domain/time.ts';
+import { type Instant, instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, open, overwrite, type RecordKind, save } from './record.ts';
 import { branded, instantSchema } from './schema.ts';
@@ -47,6 +48,8 @@ const broadcastSchema = z.object({
   state: z.enum(['draft', 'approval', 'held', 'sending', 'sent', 'cancelled', 'recalled']),
   drafter: z.exactOptional(branded<PersonId>()),
   draftedAt: instantSchema,
+  submittedAt: z.exactOptional(instantSchema),
+  nudges: z.exactOptional(z.number()),
   reminded: z.boolean(),
   approver: z.exactOptional(branded<PersonId>()),
   approvedFor: z.exactOptional(branded<PersonId>()),
@@ -83,9 +86,6 @@ const lastRecord: RecordKind<{ readonly id: AlertId }> = {
 
 export const loadBroadcast = (table: Table, id: AlertId) => load(table, broadcastRecord, keys.alert(id));
 export const openBroadcast = (row: Parameters<typeof open>[1]) => open(broadcastRecord, row);
-/** Approval waits for a person; after this another look is taken. */
-const approvalLookMs = 10 * MINUTE_MS;
-
 /** The row of a broadcast; when it is next looked at follows from its state. */
 export function putBroadcast(broadcast: Broadcast, seen: number): Write {
   const at = dueOf(broadcast);
@@ -99,7 +99,7 @@ export function putBroadcast(broadcast: Broadcast, seen: number): Write {
 function dueOf(broadcast: Broadcast): Instant | undefined {
   switch (broadcast.state) {
     case 'approval':
-      return broadcast.reminded ? undefined : later(broadcast.draftedAt, approvalLookMs);
+      return nextNudge(broadcast)?.at;
     case 'sending':
     case 'sent':
       return nextStep(broadcast)?.at;

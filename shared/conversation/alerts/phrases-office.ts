@@ -26,6 +26,7 @@ export function officeCommand(sentence: Sentence): Intent | undefined {
     return undefined;
   return (
     deputy(sentence) ??
+    approval(sentence) ??
     posts(sentence) ??
     atOnce(sentence) ??
     lift(sentence) ??
@@ -50,6 +51,28 @@ function deputy(sentence: Sentence): Intent | undefined {
     return undefined;
   if (/[?]|吗$|谁/.test(plain)) return undefined;
   return surely('alert.deputy', { ...personSlot(people[0]), ...dateSlot(sentence) });
+}
+
+/** 同意, 不同意 时间不对, 待审批: to what waits for a second person; among others only where the bot is spoken to. */
+function approval(sentence: Sentence): Intent | undefined {
+  const { plain, context, utterance } = sentence;
+  if (utterance.inGroup && !utterance.mentionsBot && context.quoted?.topic !== 'alerts') return undefined;
+  if (context.quoted && context.quoted.topic !== 'alerts') return undefined;
+  if (
+    /^(?:现在|还)?(?:有)?(?:哪些|几[个份]|什么)?(?:在)?(?:等我?|待我?)(?:审批|批准|补审)的?(?:通知|预警)?(?:有?(?:哪些|几[个份]|什么)|列表|清单)?[.!?]*$/.test(
+      plain,
+    )
+  )
+    return surely('alert.approve', { choice: 'list' });
+  const sends =
+    /^(?:同意|批准|可以|准予)(?:发送|发出|发布|下发|转发)(?:预警|通知)?(?:吧|了)?[.!]*$|^(?:审批|补审)(?:通过|同意)[.!]*$/;
+  const yes = /^(?:同意|批准|批|准了?|通过)(?:了|吧)?[.!]*$/;
+  if (sends.test(plain) || (yes.test(plain) && !context.open.swap))
+    return surely('alert.approve', { choice: 'ok' });
+  const no = /^(?:不同意(?:发送|发出|下发)?|不批准?|不予?通过|有异议|退回)(?:[\s,:.!]+|$)/.exec(plain);
+  if (!no || context.open.swap || context.open.lastCase !== undefined) return undefined;
+  const reason = saidFrom(sentence, no[0].length);
+  return surely('alert.approve', { choice: 'no', ...(reason !== '' && { reason }) });
 }
 
 /** 每岗10分钟内应答, 不要岗位应答: to the draft he just looked at. */

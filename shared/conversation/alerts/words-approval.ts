@@ -35,6 +35,47 @@ export const reviewedFace = (face: Card, who: string, agrees: boolean): Card => 
   fields: [...(face.fields ?? []), { label: '补审', value: `${who}${agrees ? '同意' : '有异议'}` }],
 });
 
+/** To the second persons once more. */
+export const approvalAwaited = (notice: string, minutes: number): Card => ({
+  tone: 'orange',
+  text: `${notice}已等待审批${minutes}分钟，尚未发出。请在待审卡片上处理，或回复“同意”“不同意 原因”。`,
+});
+
+/** To whoever waits for them. */
+export const approvalLate = (
+  notice: string,
+  { minutes, mayGoFirst }: { readonly minutes: number; readonly mayGoFirst: boolean },
+): Card => ({
+  tone: 'orange',
+  text: `${notice}已等待审批${minutes}分钟，尚未发出，已再次提醒审批人。请电话联系${mayGoFirst ? '，或回复“先发后审”立即发出' : ''}。`,
+});
+
+/** 同意, where nothing waits or several do. */
+export const nothingToApprove = '现在没有等您审批的预警或通知。';
+export const whichToApprove = (
+  waiting: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly since: string;
+    readonly isOut: boolean;
+  }[],
+): Card => ({
+  title: `等您审批的有${waiting.length}份`,
+  text: [
+    ...waiting.map(
+      ({ name, since, isOut }, at) => `${at + 1}. ${name}：${since}${isOut ? '先行下发，等补审' : '提交'}`,
+    ),
+    '请逐份处理；要退回的，请打开待审卡片写明原因。',
+  ].join('\n'),
+  actions: waiting.map(({ id, name, isOut }) => ({
+    id: isOut ? `alert.review#${id}#ok` : `alert.send#${id}`,
+    label: `同意${name}`,
+    style: 'plain',
+  })),
+});
+export const whyNot = (notice: string) => `请写明原因，例如：不同意 发布时间不对。${notice}还在等您审批。`;
+export const nothingWaits = '现在没有等待审批的预警或通知。';
+
 export function reviewedWords(
   notice: string,
   { who, agrees, reason }: { readonly who: string; readonly agrees: boolean; readonly reason: string },
@@ -48,7 +89,7 @@ export const reviewNoted = (agrees: boolean) =>
   agrees ? '已补审，已留痕。' : '异议已记录，并已通知拟稿人。';
 export const reviewOwed = (notice: string): Card => ({
   tone: 'orange',
-  text: `${notice}已先行下发10分钟，尚未补审。请打开补审卡片点“同意”或“有异议”。`,
+  text: `${notice}已先行下发10分钟，尚未补审。请在补审卡片上处理，或回复“同意”“不同意 原因”。`,
 });
 
 /** Whose place somebody approves in, on his card and in the record. */

@@ -168,10 +168,6 @@ export const allConfirmed = (notice: string, total: number): Card => ({
   tone: 'green',
   text: `${notice}：${total}家已全部确认。`,
 });
-export const waitingForApproval = (notice: string): Card => ({
-  tone: 'orange',
-  text: `${notice}已等待审批10分钟，尚未发出。`,
-});
 
 function listed(names: readonly string[]): string {
   return names.length > 6 ? `${names.slice(0, 6).join('、')}等${names.length}家` : names.join('、');

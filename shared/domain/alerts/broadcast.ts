@@ -1,7 +1,6 @@
 import { type Decision, refuse } from '../decision.ts';
 import type { AlertId, PersonId, UnitId } from '../ids.ts';
 import { HOUR_MS, type Instant, later, SECOND_MS } from '../time.ts';
-import { isCover } from './post.ts';
 import type { Wanted } from './wanted.ts';
 import { isGrave, type Warning } from './warning.ts';
 
@@ -60,7 +59,10 @@ export interface Broadcast {
   /** Missing where the house itself pushes. */
   readonly drafter?: PersonId;
   readonly draftedAt: Instant;
-  /** The second persons were reminded. */
+  /** When its second persons were asked, and how often they were asked again. */
+  readonly submittedAt?: Instant;
+  readonly nudges?: number;
+  /** Of rows before `nudges`: they were asked again. */
   readonly reminded: boolean;
   readonly approver?: PersonId;
   /** In whose place the approver stood. */
@@ -140,7 +142,8 @@ export function confirmDraft(broadcast: Broadcast, who: PersonId, now: Instant):
   if (closed) return refuse(closed);
   if (broadcast.state === 'approval') return approve(broadcast, who);
   if (broadcast.drafter !== who) return refuse('not-yours');
-  return moved({ ...broadcast, state: needsSecond(broadcast) ? 'approval' : 'sending' });
+  if (!needsSecond(broadcast)) return moved({ ...broadcast, state: 'sending' });
+  return moved({ ...broadcast, state: 'approval', submittedAt: now, nudges: 0 });
 }
 
 function approve(broadcast: Broadcast, who: PersonId): Moved {
@@ -162,44 +165,6 @@ export function cancelDraft(broadcast: Broadcast, who: PersonId, now: Instant): 
   if (closed && broadcast.state !== 'held') return refuse(closed);
   if (broadcast.drafter !== who) return refuse('not-yours');
   return moved({ ...broadcast, state: 'cancelled' });
-}
-
-/** Whoever changes the audience takes the draft back from approval: what was looked at is no longer what would go. */
-export function chooseAudience(
-  broadcast: Broadcast,
-  who: PersonId,
-  { audience, now }: { audience: Audience; now: Instant },
-): Moved {
-  const closed = closedTo(broadcast, now);
-  if (closed) return refuse(closed);
-  if (broadcast.drafter !== who) return refuse('not-yours');
-  const { corrects: _, ...free } = broadcast;
-  return moved({ ...free, state: 'draft', audience });
-}
-
-/** As another audience: what was looked at is no longer what would go. */
-export function chooseWanted(
-  { wants: _, ...broadcast }: Broadcast,
-  who: PersonId,
-  { wants, now }: { wants: Wanted | undefined; now: Instant },
-): Moved {
-  const closed = closedTo(broadcast, now);
-  if (closed) return refuse(closed);
-  if (broadcast.drafter !== who) return refuse('not-yours');
-  return moved({ ...broadcast, state: 'draft', ...(wants && { wants }) });
-}
-
-/** As the way to answer: what was looked at is no longer what would go. No minutes are no rule. */
-export function chooseCover(
-  { covers: _, ...broadcast }: Broadcast,
-  who: PersonId,
-  { minutes, now }: { minutes: number; now: Instant },
-): Moved {
-  const closed = closedTo(broadcast, now);
-  if (closed) return refuse(closed);
-  if (broadcast.drafter !== who) return refuse('not-yours');
-  if (minutes !== 0 && !isCover(minutes)) return refuse('not-minutes');
-  return moved({ ...broadcast, state: 'draft', ...(minutes !== 0 && { covers: minutes }) });
 }
 
 /** It goes out now. `ackBy` is when units are to have confirmed. */

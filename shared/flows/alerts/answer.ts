@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { acknowledge } from './ack.ts';
+import { approveInWords } from './approve.ts';
 import { confirmLianghui, showYear } from './calendar.ts';
 import { changeDraft } from './change.ts';
 import { chaseMissing } from './chase.ts';
@@ -44,6 +45,7 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'alert.lift': draftLift,
   'alert.report': askReport,
   'alert.review': reviewSent,
+  'alert.approve': approveInWords,
   'alert.deputy': nameDeputy,
   'alert.cancel': cancelOrReturn,
   'alert.recall': recallSent,

@@ -1,13 +1,8 @@
 import { coverChanged, minutesIn } from '../../conversation/alerts/words-cover.ts';
 import { audienceChanged, audienceOf, previewCard } from '../../conversation/alerts/words-preview.ts';
 import { wantedChanged } from '../../conversation/alerts/words-wanted.ts';
-import {
-  type Broadcast,
-  chooseAudience,
-  chooseCover,
-  chooseWanted,
-  type Moved,
-} from '../../domain/alerts/broadcast.ts';
+import type { Broadcast, Moved } from '../../domain/alerts/broadcast.ts';
+import { chooseAudience, chooseCover, chooseWanted } from '../../domain/alerts/draft-choices.ts';
 import { wanted } from '../../domain/alerts/wanted.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';

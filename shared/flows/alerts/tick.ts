@@ -1,7 +1,9 @@
+import { approvalAwaited, approvalLate } from '../../conversation/alerts/words-approval.ts';
 import { nameOf } from '../../conversation/alerts/words-card.ts';
-import { waitingForApproval } from '../../conversation/alerts/words-roll.ts';
+import { nextNudge } from '../../domain/alerts/approval.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { nextStep, type Rung } from '../../domain/alerts/ladder.ts';
+import { mayGoFirst } from '../../domain/alerts/ways-out.ts';
 import type { Instant } from '../../domain/time.ts';
 import { loadBroadcast, openBroadcast } from '../../store/alerts.ts';
 import { periodPlanRecord } from '../../store/periods.ts';
@@ -19,7 +21,7 @@ import { sumUp, tickDaily } from './daily.ts';
 import { lookAtDelivery } from './delivery.ts';
 import { releaseHeld } from './held.ts';
 import { chaseAtDeadline, climb, closeOpen, digest, rollUp } from './ladder.ts';
-import { moved, sendOf } from './move.ts';
+import { moved, sendOf, toDrafter } from './move.ts';
 import { tickPeriods } from './periods.ts';
 import { askForReview } from './review.ts';
 import { tickTip } from './tips.ts';
@@ -56,13 +58,19 @@ export async function tickAlerts(deps: Deps, row: Row, now: Instant): Promise<Ou
   return rungs[step.rung](deps, stored, now);
 }
 
-/** Nobody approved for ten minutes: they and the drafter are told, once. */
+/** Nobody approved: they are asked again, and the drafter knows. A few times, and then it is his to ring somebody. */
 async function remindApprovers(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {
   const { value } = stored;
-  if (value.reminded) return nothing;
+  const nudge = nextNudge(value);
+  if (!nudge || nudge.at > now) return nothing;
+  const nudges = (value.nudges ?? 0) + 1;
   const seconds = await approversOf(deps, await everybody(deps), { drafter: value.drafter, now });
-  const people = [...seconds.map(({ id }) => id), ...(value.drafter ? [value.drafter] : [])];
-  const card = waitingForApproval(nameOf(value));
-  const sends = people.map((person) => sendOf(value, { what: 'unapproved', person, card }));
-  return { ...moved(stored, { ...value, reminded: true }, 'alert.unapproved'), sends };
+  const what = `unapproved-${value.submittedAt ?? value.draftedAt}-${nudges}`;
+  const asked = approvalAwaited(nameOf(value), nudge.minutes);
+  const told = approvalLate(nameOf(value), { minutes: nudge.minutes, mayGoFirst: mayGoFirst(value) });
+  const sends = [
+    ...seconds.map(({ id }) => sendOf(value, { what, person: id, card: asked })),
+    ...toDrafter(value, what, told),
+  ];
+  return { ...moved(stored, { ...value, reminded: true, nudges }, 'alert.unapproved'), sends };
 }

@@ -3,7 +3,6 @@ import {
   type Broadcast,
   begin,
   cancelDraft,
-  chooseAudience,
   confirmDraft,
   draft,
   draftLifeMs,
@@ -11,6 +10,7 @@ import {
   recall,
   recallMs,
 } from '../../../../shared/domain/alerts/broadcast.ts';
+import { chooseAudience } from '../../../../shared/domain/alerts/draft-choices.ts';
 import type { Colour } from '../../../../shared/domain/alerts/warning.ts';
 import { alertId, personId } from '../../../../shared/domain/ids.ts';
 import { instant, later } from '../../../../shared/domain/time.ts';

@@ -87,3 +87,64 @@ test.each([
   town = await world('2026-05-12', '09:30');
   expect(first(await town.says(person, text)).text).toContain(words);
 });
+
+const submit = async (text: string) =>
+  (await town.clicks('zhou', first(await town.says('zhou', text)), '确认发送')).heard;
+
+test('同意 in words is the second person’s yes, and 不同意 with its reason sends it back', async () => {
+  town = await world('2026-05-12', '09:30');
+  await submit(orange);
+  expect(first(await town.says('he', '不同意')).text).toContain('请写明原因');
+  const back = cardsOf(await town.says('he', '不同意，发布时间不对'), 'zhou');
+  expect(first(back).fields?.[0]).toEqual({ label: '退回意见', value: '何静：发布时间不对' });
+  expect(town.heardIn('g-all')).toEqual([]);
+  await submit(`转发预警 ${at}大风橙色预警信号：请做好防范。`);
+  const told = await town.says('lin', '同意');
+  expect(
+    told.some(({ to, text }) => 'person' in to && to.person === 'lin' && text.includes('已发12家')),
+  ).toBe(true);
+  expect(town.heardIn('g-all').join()).toContain('大风橙色预警');
+  expect(first(await town.says('he', '同意')).text).toContain('没有等您审批');
+});
+
+test('of several that wait none is approved by a bare word; each can be pressed, and a quoted one is meant', async () => {
+  town = await world('2026-05-12', '09:30');
+  await submit(orange);
+  const heard = await submit(`转发预警 ${at}大风橙色预警信号：请做好防范。`);
+  const list = first(await town.says('he', '同意'));
+  expect(list.title).toBe('等您审批的有2份');
+  expect(town.heardIn('g-all')).toEqual([]);
+  const { toast } = await town.clicks('he', list, '同意《大风橙色预警（转发）》');
+  expect(toast).toContain('已发12家');
+  expect(first(await town.says('he', '等我审批的有哪些')).text).toContain('暴雨橙色预警');
+  expect(heard.length).toBeGreaterThan(0);
+});
+
+test('the drafter’s own 同意 approves nothing, nor does an officer’s among others', async () => {
+  town = await world('2026-05-12', '09:30');
+  await submit(orange);
+  expect(first(await town.says('zhou', '同意')).text).toContain('没有等您审批');
+  await town.says('he', '同意', { chat: 'g-all' });
+  expect(town.heardIn('g-all')).toEqual([]);
+});
+
+test('what went first is looked at in words too', async () => {
+  town = await world('2026-05-12', '09:30');
+  await town.clicks('zhou', first(await town.says('zhou', red)), '先发后审');
+  expect(first(await town.says('lin', '同意')).text).toContain('已补审');
+});
+
+test('who waits for a second person is told after ten, thirty and sixty minutes of it, counted from the submitting', async () => {
+  town = await world('2026-05-12', '09:30');
+  const preview = first(await town.says('zhou', red));
+  await town.passes(25);
+  await town.clicks('zhou', preview, '确认发送');
+  const waited = (person: string) => town.heard(person).filter((text) => text.includes('已等待审批'));
+  await town.passes(5);
+  expect(waited('lin')).toEqual([]);
+  await town.passes(5);
+  expect(waited('lin').at(-1)).toContain('已等待审批10分钟');
+  expect(waited('zhou').at(-1)).toContain('回复“先发后审”立即发出');
+  await town.passes(120);
+  expect(waited('lin').map((text) => /审批(\d+)分钟/.exec(text)?.[1])).toEqual(['10', '30', '60']);
+});

@@ -61,10 +61,10 @@ test('sent back with a reason, its drafter alone hears of it, and can hand it in
   expect((await town.clicks('zhou', again, '确认发送')).toast).toContain('审批');
 });
 
-test('nobody approved for ten minutes: they are told once', async () => {
+test('nobody approved for ten minutes: they are asked again', async () => {
   town = await world('2026-05-12', '09:30');
   await town.clicks('zhou', first(await town.says('zhou', `转发预警 ${red}`)), '确认发送');
-  await town.passes(30);
+  await town.passes(15);
   expect(town.heard('lin').filter((text) => text.includes('已等待审批'))).toHaveLength(1);
 });
 
