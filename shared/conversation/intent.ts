@@ -234,6 +234,10 @@ export interface OpenWindows {
   };
   /** He called for help just now: what nothing else hears belongs to that. */
   readonly alarmed?: boolean;
+  /** An alarm he was given and has not answered. */
+  readonly ringing?: boolean;
+  /** An emergency runs that he works on, or one at his unit. */
+  readonly working?: boolean;
   /** A case he reported within the merge window, or the last that he handles. */
   readonly lastCase?: string;
 }

@@ -25,7 +25,7 @@ import {
 import { guessed, isSmallTalk, outweighed } from './guess.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
-import { afterTheAlarm, emergency, passedOn } from './hazards/emergency.ts';
+import { afterTheAlarm, alarmHeard, emergency, passedOn } from './hazards/emergency.ts';
 import { incidentWork } from './hazards/incident-work.ts';
 import {
   cleanInspection,
@@ -53,6 +53,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   protectedReport,
   caseShown,
   prefixedHazard,
+  alarmHeard,
   incidentWork,
   emergency,
   passedOn,

@@ -27,10 +27,20 @@ const maybe =
 const here =
   /救命|快来|现在|正在|快(?:报警|打|叫)|真的?(?:着|起|失|爆|炸|塌|漏|出)|有人(?:被困|受伤|晕|中毒|触电)|来人|烧起来|火势|浓烟|已(?:报警|打119|打120|拨打)|打了?119|119/;
 
+const heard =
+  /^(?:收到|已?知悉|知道了?|明白了?|了解|好的?|我(?:来|去)|(?:我)?(?:马上|立即|立刻|正)?(?:在?赶?[去到往]|赶赴|处置|处理|核实|联系|安排)(?:现场|核实|处置|处理|了|一下)*|(?:已|正)在?(?:核实|处置|联系|赶往|电话)(?:中|现场|核实|了)*|[\s,.!]+)+$/;
+
+/** 收到, 马上到现场: whoever was alarmed knows of it. */
+export function alarmHeard({ context, plain, utterance }: Sentence): Intent | undefined {
+  const isMeant = context.open.ringing && !utterance.inGroup && context.quoted?.topic !== 'alerts';
+  return isMeant && heard.test(plain) ? surely('incident.update', { choice: 'seen' }) : undefined;
+}
+
 /** Whoever just called for help goes on talking of it, in whatever words. */
-export function afterTheAlarm({ context, said }: Sentence): Intent | undefined {
+export function afterTheAlarm(sentence: Sentence): Intent | undefined {
+  const { context, said } = sentence;
   if (!context.open.alarmed || isCourtesy(said)) return undefined;
-  return surely('incident.update', { text: said });
+  return surely('incident.update', { ...where(sentence), text: said });
 }
 
 const firstReport = /发生(?:了)?一起|首报|快报|事故报告|报告事故|突发事件报告/;
@@ -98,20 +108,23 @@ function isPlanned(plain: string, future: boolean): boolean {
   );
 }
 
-/** 续报, 终报: more of an incident that is known. */
+/** 续报, 终报: more of an incident that is known, which may be named in front. */
 function laterReport(sentence: Sentence): Intent | undefined {
-  const { plain } = sentence;
+  const [head = '', number] =
+    /^(?:(SG-?20\d\d-?\d{4,6})|(?:事故|突发事件)\s?(\d{1,4}))号?[\s,:]*/i.exec(sentence.plain) ?? [];
+  const plain = sentence.plain.slice(head.length);
+  const named = head === '' ? {} : { reference: (number ?? head.replace(/\D/g, '')).toUpperCase() };
   if (
     /^\[?(?:事故)?(?:终报|结案报告|最终报告)|事故(?:直接)?原因(?:初步|已)?(?:判定|查明|认定|调查)|调查(?:已)?结束.{0,10}(?:原因|认定)/.test(
       plain,
     )
   ) {
-    return surely('incident.final', details(sentence));
+    return surely('incident.final', { ...details(sentence), ...named });
   }
   return /^\[?(?:事故|情况)?(?:续报|再报|补报)|^\[?(?:事故|火情|现场)(?:最新)?(?:进展|动态|情况更新)/.test(
     plain,
   )
-    ? surely('incident.update', details(sentence))
+    ? surely('incident.update', { ...details(sentence), ...named })
     : undefined;
 }
 

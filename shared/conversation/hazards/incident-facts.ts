@@ -68,6 +68,9 @@ export function occurredIn(text: string, now: Instant): Instant | undefined {
   return momentIn(text, now);
 }
 
+/** Whether an hour is named at all. */
+export const saysTime = (text: string): boolean => timesIn(plain(text)).length > 0;
+
 /** A moment as people write it: 14:20, 昨晚10点, 5月6日9时. It lies in the past, at most a day back where no day is named. */
 export function momentIn(text: string, now: Instant): Instant | undefined {
   const read = plain(text);

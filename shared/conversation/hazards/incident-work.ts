@@ -9,13 +9,16 @@ export function incidentWork(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
   const pack = packAsked(plain) ?? letterAsked(plain) ?? sealAsked(plain);
   if (pack) return pack;
-  if (plain.length > 60 || !/事故|突发事件|SG-?20/i.test(plain)) return undefined;
+  const isRunning = context.open.working === true && !sentence.utterance.inGroup;
+  if (plain.length > 60 || !(/事故|突发事件|SG-?20/i.test(plain) || isRunning)) return undefined;
   const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
   const isUnit = context.units.length > 0;
   if (!isOfficial && !isUnit) return undefined;
   const reference = numbered.exec(plain)?.[0].toUpperCase() ?? spoken.exec(plain)?.[1];
   const named: Slots = reference === undefined ? {} : { reference };
-  return upward(sentence, named, isOfficial) ?? (isOfficial ? officially(plain, named) : undefined);
+  return (
+    upward(sentence, named, isOfficial) ?? (isOfficial ? officially(plain, named, isRunning) : undefined)
+  );
 }
 
 /** 证据包 31, 证据包 SG-2026-0003: whoever may not have it is told so. */
@@ -58,10 +61,14 @@ function letterAsked(plain: string): Intent | undefined {
 const sent =
   /(?:已|己|已经|刚)(?:经)?(?:书面|电话|口头)?(?:上报|报告|报送|报(?=[\p{Script=Han}]{0,6}(?:局|政府|办|委|部门|总值班室)))/u;
 
+/** A number in front is that of a case; a report that goes up goes to somebody. */
+const ofCase = /^\s*(?:YH|\d{1,6}(?![\d:点时月日]))|^(?!.*(?:事故|突发|局|政府|办|委|部门|总值班室|上级))/i;
+
 /** 事故单位已报应急局 10:20; 事故已上报区政府. */
 function upward(sentence: Sentence, named: Slots, isOfficial: boolean): Intent | undefined {
   const { plain } = sentence;
-  if (!sent.test(plain) || /[?]|吗$|没|未|请/.test(plain)) return undefined;
+  if (!sent.test(plain) || /[?]|吗$|没|未|请|隐患|方案|职代会|职工|双报告/.test(plain)) return undefined;
+  if (named.reference === undefined && ofCase.test(plain)) return undefined;
   const byUnit = !isOfficial || /单位已|企业已|他们已/.test(plain);
   return surely('incident.sent', { ...named, ...timeSlot(sentence), choice: byUnit ? 'unit' : 'bureau' });
 }
@@ -72,9 +79,11 @@ const papers: readonly (readonly [RegExp, string])[] = [
   [/终报|结案报告/, 'final'],
 ];
 
-function officially(plain: string, named: Slots): Intent | undefined {
+const paperAlone = /^(?:事故|突发事件)?(?:信息)?(?:首报|快报|续报|终报)(?:稿|单|报告|材料|文档)?[.]?$/;
+
+function officially(plain: string, named: Slots, isRunning: boolean): Intent | undefined {
   const isNamed = named.reference !== undefined;
-  if (/导出|生成|打印|起草|出一份|下载/.test(plain)) {
+  if (/导出|生成|打印|起草|出一份|下载/.test(plain) || (isRunning && paperAlone.test(plain))) {
     const choice = papers.find(([words]) => words.test(plain))?.[1];
     return choice === undefined ? undefined : surely('incident.paper', { ...named, choice });
   }
@@ -92,7 +101,7 @@ function officially(plain: string, named: Slots): Intent | undefined {
 
 function isQuestion(plain: string, isNamed: boolean): boolean {
   if (
-    /^(?:看|查|查看|打开)?(?:一下)?(?:当前|现在|今天)?(?:的)?(?:事故|突发事件)(?:台账|清单|列表|情况|进展|时限)?[?.]?$/.test(
+    /^(?:看|查|查看|打开)?(?:一下)?(?:当前|现在|今天)?(?:的)?(?:事故|突发事件)(?:台账|清单|列表|情况|进展|时限|报告)?[?.]?$/.test(
       plain,
     )
   )

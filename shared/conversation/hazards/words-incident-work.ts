@@ -168,17 +168,27 @@ export const workRefused: Readonly<
   'not-doubtful': '这起事件已经核实过。',
   'not-yours': '只有区商务局和属地街道的同志可以办理。',
   unknown: '没有找到这起事件，请核对编号。发送“事故台账”查看。',
-  which: '有多起事件在处置，请写明编号，例如：事故台账。',
+  which: '有多起事件在处置，请写明编号，例如：SG-2026-0003 已上报。发送“事故台账”看编号。',
   'nothing-said': '没有填写内容，未作更改。',
 };
 
 export const workDone = {
   facts: '要素已补充，请继续核实待核内容。',
-  sent: '报告时间已登记。',
+  unit: '单位书面报告时间已登记。',
+  bureau: '本级上报时间已登记。如是单位报的，请按“单位已书面报告”。',
   incident: '已确认属实，按真实险情处置。',
   drill: '已认定为演练，提醒停止。',
   closed: '已结案。补报期内伤亡有变化仍须补报。',
 } as const;
+
+/** Several run, and it was not said of which he speaks. */
+export const whichOfThem = (open: readonly Incident[], final: boolean): Card => ({
+  text: [
+    '是哪一起？这句没有记入，请带上编号再发：',
+    ...open.map((one) => `${nameOf(one)} ${whereOf(one)}`),
+    `例如：${open[0] ? nameOf(open[0]) : ''} ${final ? '终报' : '续报'}：明火已扑灭。`,
+  ].join('\n'),
+});
 
 /** Every emergency that is not closed, and how many are. */
 export function incidentList(open: readonly Incident[], closedCount: number, now: Instant): Card {

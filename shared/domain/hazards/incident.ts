@@ -67,6 +67,12 @@ export function ring(one: Incident, now: Instant, alerted: readonly PersonId[]):
   };
 }
 
+/** He was alarmed, nobody of his name said that he knows, and it still runs. */
+export function isRinging({ state, kind, alerted, seenBy }: Incident, who: PersonId | undefined): boolean {
+  const isTold = who !== undefined && alerted.includes(who) && !seenBy.includes(who);
+  return state === 'running' && kind !== 'drill' && isTold;
+}
+
 export function seen(one: Incident, by: PersonId): Incident {
   return one.seenBy.includes(by) ? one : { ...one, seenBy: [...one.seenBy, by] };
 }

@@ -1,7 +1,9 @@
 import { factsIn, occurredIn } from '../../conversation/hazards/incident-facts.ts';
-import { finalKept, notForYou, seenKept, updateKept } from '../../conversation/hazards/words-incident.ts';
+import { finalKept, updateKept } from '../../conversation/hazards/words-incident.ts';
+import { whichOfThem } from '../../conversation/hazards/words-incident-work.ts';
 import { shortened } from '../../domain/hazards/case.ts';
-import { followMs, type Incident, seen } from '../../domain/hazards/incident.ts';
+import { followMs, type Incident, isRinging, seen } from '../../domain/hazards/incident.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { addWord, type IncidentWord, loadIncident, putIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
@@ -15,8 +17,8 @@ import { attach } from './attach.ts';
 import { forgottenAt } from './changed.ts';
 import { openIncident } from './incident-open.ts';
 import { placed } from './incident-placed.ts';
-import { cardOf } from './incident-work.ts';
-import { runningAt, seenAt, unitAt } from './running.ts';
+import { markSeen } from './incident-seen.ts';
+import { runningAt, seenAt, unitAt, workOf } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
 import { whichIncident } from './which-incident.ts';
 
@@ -27,9 +29,15 @@ export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const final = intent.kind === 'incident.final';
   const answered = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
   const seen = await seenAt(deps, turn);
-  const stored = answered ?? (await runningAt(deps, turn, followMs)) ?? (await onlyOpen(deps, turn));
+  const stored =
+    answered ??
+    (await named(deps, turn)) ??
+    (await runningAt(deps, turn, followMs)) ??
+    (await onlyOpen(deps, turn));
   const reply = final ? finalKept : updateKept;
   const privately = inbound.chat !== null;
+  const several = stored ? [] : await severalOpen(deps, turn);
+  if (several.length > 1) return say(whichOfThem(several, final), true);
   // News of something nobody reported: in doubt a person is alarmed.
   if (!stored) return { ...(await openIncident(deps, turn, { kind: 'incident', seen })), reply, privately };
   return { ...(await relayed(deps, turn, { stored, kind: final ? 'final' : 'update' })), reply, privately };
@@ -48,7 +56,7 @@ export async function relayed(
   const told = { ...toldBy(turn, text, photos.length), message: inbound.id };
   const { pk } = keys.incident(stored.value.id);
   const found = await placed(deps, turn, stored.value);
-  const incident = learned(found.one, { kind, text, now });
+  const incident = known(learned(found.one, { kind, text, now }), speaker.person?.id);
   const isChanged = incident !== stored.value;
   const isPlaced = found.one !== stored.value;
   const word = { at: now, kind, text, facts: factsIn(text), name: told.name, address: speaker.address };
@@ -63,13 +71,23 @@ export async function relayed(
           {
             pk,
             version: stored.version + 1,
-            what: kind === 'final' ? 'incident.final' : isPlaced ? 'incident.placed' : 'incident.timed',
+            what: whatOf(kind, isPlaced, incident.seenBy.length > stored.value.seenBy.length),
             facts: isPlaced ? { unit: incident.unit ?? null } : {},
           },
         ]
       : [],
     sends: [...news(incident, await peopleOf(deps, stored.value.alerted), told), ...found.sends],
   });
+}
+
+function whatOf(kind: IncidentWord['kind'], isPlaced: boolean, isSeen: boolean): string {
+  if (kind === 'final') return 'incident.final';
+  return isPlaced ? 'incident.placed' : isSeen ? 'incident.seen' : 'incident.timed';
+}
+
+/** The first of those alarmed who reports on it knows of it. */
+function known(one: Incident, who: PersonId | undefined): Incident {
+  return who !== undefined && one.seenBy.length === 0 && isRinging(one, who) ? seen(one, who) : one;
 }
 
 /** Whoever works on the one emergency that is open speaks of that, wherever and whenever it began. */
@@ -79,6 +97,17 @@ async function onlyOpen(deps: Deps, turn: Turn): Promise<Stored<Incident> | unde
   return found.kind === 'found' && (said === undefined || said === found.stored.value.unit)
     ? found.stored
     : undefined;
+}
+
+async function named(deps: Deps, turn: Turn): Promise<Stored<Incident> | undefined> {
+  if (turn.intent.reference === undefined) return undefined;
+  const found = await whichIncident(deps, turn);
+  return found.kind === 'found' ? found.stored : undefined;
+}
+
+/** Whoever works on several and does not say of which he speaks. Where he names a unit, nothing of it runs yet. */
+async function severalOpen(deps: Deps, turn: Turn): Promise<readonly Incident[]> {
+  return turn.intent.unitId ? [] : workOf(deps, turn);
 }
 
 /** The end, or when it began; anything else said of it leaves it untouched, so that many may speak at once. */
@@ -92,28 +121,5 @@ function learned(
     ...one,
     ...(kind === 'final' && one.state === 'running' && { state: 'final' as const }),
     ...(occurredAt !== undefined && { occurredAt }),
-  };
-}
-
-async function markSeen(deps: Deps, { intent, speaker, now }: Turn): Promise<Outcome> {
-  const stored = await loadIncident(deps.table, intent.reference ?? '');
-  const who = speaker.person?.id;
-  if (!stored || !who || !stored.value.alerted.includes(who)) return say({ text: notForYou }, true);
-  const next = seen(stored.value, who);
-  const toast = { tone: 'success', text: seenKept } as const;
-  const reply = await cardOf(deps, { one: next, speaker, now });
-  const shown = { toast, reply, privately: true, replyAbout: { topic: 'hazards', id: next.id } } as const;
-  if (next === stored.value) return { writes: [], ...shown };
-  return {
-    writes: putIncident(next, stored.version),
-    entries: [
-      {
-        pk: keys.incident(next.id).pk,
-        version: stored.version + 1,
-        what: 'incident.seen',
-        facts: { person: who },
-      },
-    ],
-    ...shown,
   };
 }

@@ -1,4 +1,4 @@
-import { momentIn } from '../../conversation/hazards/incident-facts.ts';
+import { momentIn, saysTime } from '../../conversation/hazards/incident-facts.ts';
 import {
   incidentList,
   workDone,
@@ -9,7 +9,7 @@ import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { factsFrom } from '../../domain/hazards/incident-facts.ts';
 import { closed, judged, reportedUp } from '../../domain/hazards/incident-judged.ts';
-import type { Instant } from '../../domain/time.ts';
+import { HOUR_MS, type Instant } from '../../domain/time.ts';
 import { incidentsListed, putIncident, wordsOf } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
@@ -67,7 +67,8 @@ export async function sentUp(deps: Deps, turn: Turn): Promise<Outcome> {
   const { value } = found.stored;
   if (!mayWork(speaker, value) && !(by === 'unit' && ofUnit(speaker, value))) return refused('not-yours');
   const said = intent.form?.['at'] ?? (inbound.kind === 'said' ? inbound.text : '');
-  const at = momentIn(said, now) ?? now;
+  const at = whenSent(said, value, now);
+  if (at === undefined) return refused('in-future');
   const decided = reportedUp(value, by, { at, now });
   if (!decided.ok) return refused(decided.why);
   return kept(deps, turn, {
@@ -75,9 +76,24 @@ export async function sentUp(deps: Deps, turn: Turn): Promise<Outcome> {
     next: decided.next,
     what: 'incident.sent',
     facts: { by, at },
-    words: workDone.sent,
+    words: workDone[by],
   });
 }
+
+/** The hour he names, else now; nothing where that hour is still to come. */
+function whenSent(said: string, one: Incident, now: Instant): Instant | undefined {
+  const read = momentIn(said, now);
+  if (read === undefined) return saysTime(said) ? undefined : now;
+  return isTooEarly(read, one) ? undefined : read;
+}
+
+/** Long before it began: an hour of today that is still to come was taken for yesterday's. */
+function isTooEarly(at: Instant, { occurredAt, openedAt }: Incident): boolean {
+  return at < Math.min(occurredAt ?? openedAt, openedAt - earlierMs);
+}
+
+/** A unit may have reported before we heard of it. */
+const earlierMs = 6 * HOUR_MS;
 
 /** Whether what may have been a drill was one: said by a person who telephoned. */
 export async function judgeIncident(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -1,10 +1,10 @@
 import type { OpenWindows } from '../../conversation/intent.ts';
-import { mergeMs as cryMs } from '../../domain/hazards/incident.ts';
+import { mergeMs as cryMs, isRinging } from '../../domain/hazards/incident.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import { loadRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
-import { ownRunning, ownRunningHere, unitRunning } from './running.ts';
+import { ownRunning, ownRunningHere, unitRunning, workOf } from './running.ts';
 import { askedMs, justReported, justSpokenOf, looseOf, spotOf } from './spot.ts';
 
 /** What waits for the speaker's answer on this topic. */
@@ -33,11 +33,22 @@ export async function openHazards(deps: Deps, seen: Omit<Turn, 'intent'>): Promi
   };
 }
 
-/** He cried himself, in this group if it is one, or the one unit he stands for is asked about what runs there. */
-async function alarmedBy(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Pick<OpenWindows, 'alarmed'>> {
+type Emergencies = Pick<OpenWindows, 'alarmed' | 'ringing' | 'working'>;
+
+/** He cried himself, in this group if it is one, or the one unit he stands for is asked about what runs there; or he is of the bureau and works on one. */
+async function alarmedBy(deps: Deps, seen: Omit<Turn, 'intent'>): Promise<Emergencies> {
   if (seen.inbound.chat !== null) return (await ownRunningHere(deps, seen, askedMs)) ? { alarmed: true } : {};
-  const running = await Promise.all([ownRunning(deps, seen, cryMs), unitRunning(deps, seen, chasedMs)]);
-  return running.some((one) => one !== undefined) ? { alarmed: true } : {};
+  const [own, atUnit, work] = await Promise.all([
+    ownRunning(deps, seen, cryMs),
+    unitRunning(deps, seen, chasedMs),
+    workOf(deps, seen),
+  ]);
+  const rings = work.some((one) => isRinging(one, seen.speaker.person?.id));
+  return {
+    ...((own ?? atUnit) && { alarmed: true }),
+    ...((atUnit ?? work[0]) && { working: true }),
+    ...(rings && { ringing: true }),
+  };
 }
 
 /** While his unit is asked for what is not known yet, what a liaison says privately belongs to that. */

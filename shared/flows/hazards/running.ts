@@ -1,12 +1,14 @@
+import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import { loadIncident, loadRunning, putRunning } from '../../store/incidents.ts';
+import { incidentsListed, loadIncident, loadRunning, putRunning } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
+import { unitOf } from './changed.ts';
 
 /** The unit he names, else his own if he stands for one only. */
 export function unitAt({ intent, speaker }: Turn): UnitId | undefined {
@@ -91,6 +93,13 @@ export function unitRunning(
   const [own, ...others] = speaker.represents;
   if (!own || others.length > 0) return Promise.resolve(undefined);
   return runs(deps, `unit#${own.id}`, { now, withinMs });
+}
+
+/** What runs and is his to work on, of the bureau or the street. */
+export async function workOf(deps: Deps, { speaker }: Spoken): Promise<readonly Incident[]> {
+  if (!may(speaker, 'see-ledger') || !speaker.person) return [];
+  const open = await incidentsListed(deps.table, 'open');
+  return open.flatMap(({ value }) => (may(speaker, 'verify', unitOf(value)) ? [value] : []));
 }
 
 type Spoken = Pick<Turn, 'inbound' | 'speaker' | 'now'>;
