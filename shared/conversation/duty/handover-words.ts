@@ -15,7 +15,7 @@ export function itemsIn(text: string): string[] {
 
 /** His own words, without the word that began them. */
 export const saidOf = (text: string): string =>
-  text.replace(/^\s*交接?班[\s:：,，]+(?=\S)/, '').slice(0, 500);
+  text.replace(/^\s*交接?班(?:了|完毕|完成)?(?:[\s:：,，。.!！]+|$)/, '').slice(0, 500);
 
 /** What is open, line by line; one line even when nothing is. */
 export function mattersLines(matters: OpenMatters): string[] {
@@ -75,7 +75,7 @@ export function handoverCard(handover: Handover, shift: Shift): Card {
     title: '交班清单，请接班',
     tone: 'blue',
     text: [
-      `${named(shift)}，${handover.name}交班：${handover.text}`,
+      `${named(shift)}，${handover.name}交班${handover.text === '' ? '。' : `：${handover.text}`}`,
       ...(handover.items.length > 0 ? [`移交物品：${handover.items.join('、')}`] : []),
       ...mattersLines(handover.matters),
       ...(handover.notes.length > 0 ? ['来电来文：', ...handover.notes.map(noteLine)] : []),

@@ -1,5 +1,5 @@
 import type { Answered, AnswerRefusal, AskedOne, Scope, SpotCheck } from '../../domain/duty/spot-check.ts';
-import { answerMs, resultOf } from '../../domain/duty/spot-check.ts';
+import { answerMs, resultOf, roundEnd } from '../../domain/duty/spot-check.ts';
 import type { SpotPlan } from '../../domain/duty/spot-plan.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf, type Day, dayOf, type Instant, later, MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
@@ -44,6 +44,9 @@ export const mayNotCheck = '查岗由区商务局值班人员或带班领导发�
 export const checkBegun = (check: SpotCheck): Card => ({
   text: `查岗已发起（${scopeName(check.scope)}）：在岗人员请在${clockOf(later(check.at, check.windowMs))}前应答，没应答的再问一次。结果会发给您，也可发送“查岗结果”。`,
 });
+
+export const checkRuns = (check: SpotCheck): string =>
+  `${clockOf(check.at)}发起的查岗（${scopeName(check.scope)}）正在进行，${clockOf(roundEnd(check))}前应答，没有重复发出。看进展请发送“查岗结果”。`;
 
 export const checkPlanned = (check: SpotCheck, now: Instant): Card => ({
   text: `已定于${timeWords(check.at, now)}查岗（${scopeName(check.scope)}），到时自动发出。`,

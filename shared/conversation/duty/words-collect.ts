@@ -3,7 +3,8 @@ import type { Card } from '../../domain/message.ts';
 import { clockOf, type Day, dayOf } from '../../domain/time.ts';
 import { shortDay } from '../clock.ts';
 
-const span = ({ from, until }: { from: Day; until: Day }) => `${shortDay(from)}至${shortDay(until)}`;
+const span = ({ from, until }: { from: Day; until: Day }) =>
+  from === until ? shortDay(from) : `${shortDay(from)}至${shortDay(until)}`;
 const due = (one: Pick<Collection, 'from'>) => `${shortDay(dayOf(dueAt(one)))}${clockOf(dueAt(one))}`;
 
 interface Period {
@@ -16,7 +17,7 @@ interface Period {
 export const collectCard = (period: Period, units: number): Card => ({
   title: '收集值班表',
   tone: 'blue',
-  text: `${period.name}（${span(period)}）值班表：请${units}家单位在${due(period)}前报送，T－2、T－1催未报的单位。确认后马上发出。`,
+  text: `${period.name}（${span(period)}）值班表：请${units}家单位在${due(period)}前报送，逾期未报的，节前两天、前一天各催一次。确认后马上发出。`,
   actions: [
     {
       id: `duty.roster.collect#${period.from}/${period.until}/${period.name}#go`,

@@ -1,6 +1,6 @@
 import type { Gap } from '../../domain/duty/forecast.ts';
 import type { Card } from '../../domain/message.ts';
-import type { Day } from '../../domain/time.ts';
+import { type Day, daysBetween } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { named } from './words.ts';
 
@@ -34,10 +34,42 @@ export function gapWords(gap: Gap): string {
   }
 }
 
-/** What is missing, a line each. */
-export function gapLines(gaps: readonly Gap[]): string[] {
-  const shown = gaps.slice(0, mostLines).map(gapWords);
-  return gaps.length > mostLines ? [...shown, `另有${gaps.length - mostLines}处，请看值班表。`] : shown;
+/** What is missing, a line each; day upon day of the same in one line. */
+export function gapLines(gaps: readonly Gap[], most = mostLines): string[] {
+  const runs = runsOf(gaps);
+  const rest = runs.slice(most).reduce((sum, run) => sum + run.length, 0);
+  return [...runs.slice(0, most).map(runWords), ...(rest > 0 ? [`${moreGaps(rest)}，请看值班表。`] : [])];
+}
+
+/** So many days in a row are one line. */
+const longRun = 3;
+
+type Run = readonly [Gap, ...Gap[]];
+
+function runWords(run: Run): string {
+  const [first] = run;
+  const last = run.at(-1) ?? first;
+  if (run.length < longRun) return gapWords(first);
+  const between = `${dayWords(first.day)}至${dayWords(last.day)}`;
+  return gapWords(first).replace(dayWords(first.day), `${between}`);
+}
+
+/** The same of the same person or watch on days that follow each other. */
+function runsOf(gaps: readonly Gap[]): Run[] {
+  const open = new Map<string, [Gap, ...Gap[]]>();
+  const runs: [Gap, ...Gap[]][] = [];
+  for (const gap of gaps) {
+    const { kind, post } = 'shift' in gap ? gap.shift : { kind: '', post: undefined };
+    const name = [gap.kind, 'name' in gap ? gap.name : '', kind, post?.key ?? ''].join('/');
+    const run = open.get(name);
+    if (run && daysBetween(run.at(-1)?.day ?? gap.day, gap.day) === 1) run.push(gap);
+    else {
+      const fresh: [Gap, ...Gap[]] = [gap];
+      open.set(name, fresh);
+      runs.push(fresh);
+    }
+  }
+  return runs.flatMap((run): Run[] => (run.length < longRun ? run.map((gap): Run => [gap]) : [run]));
 }
 
 /** Those beside the ones that are shown. */
@@ -73,8 +105,11 @@ export function forecastCard(
   };
 }
 
-export const newGaps = (gaps: readonly Gap[], why: 'change' | 'tomorrow' | 'week'): Card => ({
-  title: { change: '排班变动后有新问题', tomorrow: '明天的班有问题', week: '本周排班预测' }[why],
+export const newGaps = (gaps: readonly Gap[], why: 'change' | 'today' | 'tomorrow' | 'week'): Card => ({
+  title: {
+    ...{ change: '排班变动后有新问题', week: '本周排班预测' },
+    ...{ today: '今明两天的班有问题', tomorrow: '明天的班有问题' },
+  }[why],
   tone: 'orange',
   text: [...gapLines(gaps), '请安排并更新值班表。'].join('\n'),
 });

@@ -11,6 +11,9 @@ export const leaveAsked = (leave: Leave, shifts: readonly Shift[]): Card => ({
   text: `已报带班领导：${leave.name}${span(leave)}请假。${shifts.length === 0 ? '这几天值班表里没有您的班。' : `涉及${shifts.map(named).join('、')}，批准后马上替您找人；批准前请仍按原表到岗。`}`,
 });
 
+export const leaveAlready = (leave: Leave): string =>
+  `您${span(leave)}的假${leave.state === 'granted' ? '已经批准' : '已报带班领导，还在等批准'}，没有重复登记。`;
+
 export function leaveCard(leave: Leave, shifts: readonly Shift[]): Card {
   const watches = shifts.length === 0 ? '无班' : shifts.map(named).join('、');
   const why = leave.reason ? `原话：${leave.reason.slice(0, 80)}` : '';

@@ -4,7 +4,7 @@ import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayWords } from '../clock.ts';
 import { named, roleNames } from './words.ts';
-import { gapWords } from './words-forecast.ts';
+import { gapLines } from './words-forecast.ts';
 
 const mostLines = 20;
 const mostProblems = 6;
@@ -49,12 +49,7 @@ export function differenceCard(
 /** Shown before anybody says that it holds: it may hold all the same. */
 function problemLines(problems: readonly Gap[]): string[] {
   if (problems.length === 0) return [];
-  const rest = problems.length - mostProblems;
-  return [
-    `请留意${problems.length}处：`,
-    ...problems.slice(0, mostProblems).map(gapWords),
-    ...(rest > 0 ? [`另有${rest}处。`] : []),
-  ];
+  return [`请留意${problems.length}处：`, ...gapLines(problems, mostProblems)];
 }
 
 function line({ before, next, changes }: Difference): string {

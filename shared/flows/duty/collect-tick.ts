@@ -16,6 +16,7 @@ import { officials } from '../officials.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { unitsById } from '../units.ts';
 import { missingOf } from './collect.ts';
+import { toldInPieces } from './forecast-tell.ts';
 import { tell } from './swaps.ts';
 
 /** At the end of the time the officers hear who has not handed in; then those are chased twice. */
@@ -33,7 +34,9 @@ export async function tickCollection(deps: Deps, row: Row, now: Instant): Promis
   const names = (await missingOf(deps, next, units)).map(({ name }) => name);
   const card = missingCard(next, { names, total: units.length });
   const { officers } = await officials(deps);
-  return { writes, sends: officers.map(({ id }) => tell(id, `collect-due#${next.id}`, card)) };
+  const people = officers.map(({ id }) => id);
+  const told = toldInPieces({ once: `collect-due#${next.id}`, card, people });
+  return { writes: [...writes, ...told.writes], sends: told.sends };
 }
 
 /** So many units are asked in one transaction. */

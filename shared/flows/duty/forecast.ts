@@ -80,7 +80,10 @@ export async function tickForecast(deps: Deps, _row: Row, now: Instant): Promise
       : [
           await forThoseInCharge(deps, now, {
             once: today,
-            card: newGaps(told, isMonday ? 'week' : 'tomorrow'),
+            card: newGaps(
+              told,
+              isMonday ? 'week' : told.some(({ day }) => day <= today) ? 'today' : 'tomorrow',
+            ),
           }),
         ]),
   ].map(toldInPieces);

@@ -53,7 +53,7 @@ export async function handOver(deps: Deps, turn: Turn): Promise<Outcome> {
     matters: await openMatters(deps, now, shift.post),
     notes: await notesOf(deps.table, shift.id),
   };
-  const incoming = (next?.places ?? []).filter(isWatching);
+  const incoming = whoComes(next, me);
   const reply = handedOver(incoming.map(({ name }) => name));
   const version = before?.version ?? 0;
   return {
@@ -126,6 +126,13 @@ async function handoverMeant(
     if (handover) return { handover, next, post: next.post };
   }
   return undefined;
+}
+
+/** Whoever has the next watch; nobody gives it to himself: where he goes on alone, its leader takes it. */
+function whoComes(next: Shift | undefined, me: PersonId): readonly Place[] {
+  const others = (next?.places ?? []).filter(({ person }) => person !== undefined && person !== me);
+  const watching = others.filter(isWatching);
+  return watching.length > 0 ? watching : others.filter(({ role }) => role === 'leader');
 }
 
 function isWatching({ role, person }: Place): boolean {

@@ -1,4 +1,5 @@
 import {
+  leaveAlready,
   leaveAsked,
   leaveCard,
   leaveNobody,
@@ -9,6 +10,7 @@ import {
 } from '../../conversation/duty/words-leave.ts';
 import { swapHints } from '../../conversation/duty/words-swap.ts';
 import { may } from '../../domain/directory/may.ts';
+import type { Person } from '../../domain/directory/person.ts';
 import { type Leave, settleLeave } from '../../domain/duty/leave.ts';
 import { bureauKey, postKeysOf } from '../../domain/duty/post.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
@@ -25,11 +27,14 @@ import { approversOf, comingOf, refused, tell } from './swaps.ts';
 
 /** Somebody cannot come: the leader decides, and then stand-ins are looked for. The button is the leader's. */
 export async function takeLeave(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { speaker, intent, now } = turn;
+  const { speaker, intent } = turn;
   if (intent.reference !== undefined) return decideLeave(deps, turn);
   if (intent.choice !== undefined) return decideNamed(deps, turn);
-  const me = speaker.person;
-  if (!me) return refused(turn, swapHints.notYours);
+  return speaker.person ? askLeave(deps, turn, speaker.person) : refused(turn, swapHints.notYours);
+}
+
+async function askLeave(deps: Deps, turn: Turn, me: Person): Promise<Outcome> {
+  const { intent, now } = turn;
   const coming = (await comingOf(deps, me, now, 90)).map(({ value }) => value);
   const [next, other] = coming;
   const from = intent.date ?? (next && !other ? next.day : undefined);
@@ -37,8 +42,11 @@ export async function takeLeave(deps: Deps, turn: Turn): Promise<Outcome> {
   if ((intent.until ?? from) < dayOf(now)) return refused(turn, leaveRefused.over);
   const approvers = await approversOf(deps, [me.id], now);
   if (approvers.length === 0) return refused(turn, leaveRefused['no-leader']);
+  const until = intent.until ?? from;
+  const same = await askedBefore(deps, me.id, { from, until });
+  if (same) return refused(turn, leaveAlready(same));
   const leave: Leave = {
-    ...{ id: deps.newId('lv'), person: me.id, name: me.name, from, until: intent.until ?? from },
+    ...{ id: deps.newId('lv'), person: me.id, name: me.name, from, until },
     ...{ state: 'asked', askedAt: now },
     ...(intent.reason !== undefined && { reason: intent.reason }),
   };
@@ -50,6 +58,21 @@ export async function takeLeave(deps: Deps, turn: Turn): Promise<Outcome> {
     privately: true,
     sends: approvers.map((id) => tell(id, `leave#${leave.id}`, leaveCard(leave, shifts))),
   };
+}
+
+/** The same days were asked for already, and not refused. */
+async function askedBefore(
+  deps: Deps,
+  person: Leave['person'],
+  { from, until }: Pick<Leave, 'from' | 'until'>,
+): Promise<Leave | undefined> {
+  return (await leavesFrom(deps.table, from)).find(
+    (one) =>
+      one.person === person &&
+      (one.state === 'asked' || one.state === 'granted') &&
+      one.from <= from &&
+      until <= one.until,
+  );
 }
 
 const within = (shifts: readonly Shift[], { from, until }: Leave) =>

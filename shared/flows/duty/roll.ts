@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import { nothing, type Outcome } from '../outcome.ts';
+import { toldInPieces } from './forecast-tell.ts';
 import { placeOf } from './post-place.ts';
 
 /** One list for a street or the bureau's watch, then one digest for the leader: of those who are missing still. */
@@ -26,15 +27,9 @@ export async function tickRoll(deps: Deps, row: Row, now: Instant): Promise<Outc
   const words = { start: roll.start, due, now, street: roll.street };
   const card = isDigest ? absenceDigest(lines, words) : absenceList(lines, words);
   const people = await readers(deps, roll, now);
-  return {
-    writes,
-    sends: people.map((person) => ({
-      once: `duty.roll#${roll.start}#${roll.street}#${roll.round}#${roll.done}#${person}`,
-      to: { kind: 'person', person },
-      lane: 'answer',
-      card,
-    })),
-  };
+  const once = `roll#${roll.start}#${roll.street}#${roll.round}#${roll.done}`;
+  const told = toldInPieces({ once, card, people });
+  return { writes: [...writes, ...told.writes], sends: told.sends };
 }
 
 async function absentOf(deps: Deps, roll: AbsenceRoll): Promise<AbsentLine[]> {

@@ -1,6 +1,7 @@
 import {
   checkBegun,
   checkPlanned,
+  checkRuns,
   everything,
   mayNotCheck,
   readScope,
@@ -9,10 +10,10 @@ import {
 import { codeToday, proofsSet, readProofs } from '../../conversation/duty/words-proof.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type DutyRules, noRules } from '../../domain/duty/rules.ts';
-import { type Scope, type SpotCheck, windowOf } from '../../domain/duty/spot-check.ts';
+import { roundEnd, type Scope, type SpotCheck, windowOf } from '../../domain/duty/spot-check.ts';
 import { at, dayOf, type Instant, later } from '../../domain/time.ts';
 import { loadRules, putRules } from '../../store/duty-rules.ts';
-import { beginStep, listCheck, putCheck } from '../../store/spot-checks.ts';
+import { beginStep, checksOn, listCheck, loadCheck, putCheck } from '../../store/spot-checks.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
@@ -36,8 +37,11 @@ export async function spotCheck(deps: Deps, turn: Turn): Promise<Outcome> {
 async function order(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, now, speaker, inbound } = turn;
   const wanted = intent.time === undefined ? now : at(dayOf(now), intent.time);
+  const scope = await scopeOf(deps, turn);
+  const running = wanted > now ? undefined : await runningLike(deps, scope, now);
+  if (running) return say({ text: checkRuns(running) }, true);
   const check: SpotCheck = {
-    ...{ id: deps.newId('CG'), origin: 'order', scope: await scopeOf(deps, turn) },
+    ...{ id: deps.newId('CG'), origin: 'order', scope },
     ...(speaker.person && { by: speaker.person.id }),
     ...{ at: wanted > now ? wanted : now, windowMs: windowOf(intent.count), round: 1 },
     ...{ state: wanted > now ? 'planned' : 'asking', code: await codeOf(deps, now) },
@@ -45,6 +49,19 @@ async function order(deps: Deps, turn: Turn): Promise<Outcome> {
   if (check.state === 'planned')
     return { ...begun(check, 0, inbound.id), reply: checkPlanned(check, now), privately: true };
   return { ...begun(check, 0, inbound.id), reply: checkBegun(check), privately: true };
+}
+
+/** The same people are being asked already. */
+async function runningLike(deps: Deps, scope: Scope, now: Instant): Promise<SpotCheck | undefined> {
+  const found = await Promise.all(
+    (await checksOn(deps.table, dayOf(now))).map((id) => loadCheck(deps.table, id)),
+  );
+  return found
+    .flatMap((stored) => stored?.value ?? [])
+    .find(
+      (one) =>
+        one.state === 'asking' && now < roundEnd(one) && JSON.stringify(one.scope) === JSON.stringify(scope),
+    );
 }
 
 /** The check as it is now, and if it runs the step that sends it out. */

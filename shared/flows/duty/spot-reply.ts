@@ -14,8 +14,10 @@ import {
   type SpotCheck,
 } from '../../domain/duty/spot-check.ts';
 import { type PersonId, personId } from '../../domain/ids.ts';
+import { dayOf, HOUR_MS, later, plusDays } from '../../domain/time.ts';
 import { loadShift } from '../../store/duty.ts';
-import { loadAsked, loadCheck, loadOpenCheck, putAsked } from '../../store/spot-checks.ts';
+import type { Stored } from '../../store/record.ts';
+import { checksOn, loadAsked, loadCheck, loadOpenCheck, putAsked } from '../../store/spot-checks.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
 import { type Outcome, say } from '../outcome.ts';
@@ -36,16 +38,15 @@ export async function replySpotCheck(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!decided.ok) return no(decided.why);
   const { next } = decided;
   const text = who === me ? answeredWords(next, check) : answeredFor(next);
+  const all = [{ stored: asked, next }, ...(await answeredToo(deps, { check, who, answer }))];
   return {
-    writes: [putAsked(asked, next)],
-    entries: [
-      {
-        pk: `spot#${check.id}#${who}`,
-        version: asked.version + 1,
-        what: 'duty.spot-answered',
-        facts: { how: answer.how, by: me },
-      },
-    ],
+    writes: all.map(({ stored, next: one }) => putAsked(stored, one)),
+    entries: all.map(({ stored }) => ({
+      pk: `spot#${stored.value.check}#${who}`,
+      version: stored.version + 1,
+      what: 'duty.spot-answered',
+      facts: { how: answer.how, by: me },
+    })),
     ...{ reply: { text }, privately: true, toast: { tone: 'success', text } },
     ...(who !== me && {
       sends: [
@@ -59,6 +60,26 @@ export async function replySpotCheck(deps: Deps, turn: Turn): Promise<Outcome> {
     }),
   };
 }
+
+/** He is there: whatever other check of these hours waits for him is answered with it. */
+async function answeredToo(
+  deps: Deps,
+  { check, who, answer }: { check: SpotCheck; who: PersonId; answer: Answered },
+): Promise<{ stored: Stored<AskedOne>; next: AskedOne }[]> {
+  const today = dayOf(answer.at);
+  const ids = (await Promise.all([plusDays(today, -1), today].map((on) => checksOn(deps.table, on)))).flat();
+  const found = await Promise.all(
+    ids.filter((id) => id !== check.id).map((id) => loadAsked(deps.table, id, who)),
+  );
+  return found.flatMap((stored) => {
+    if (!stored || later(stored.value.againAt ?? stored.value.askedAt, stillMeantMs) < answer.at) return [];
+    const decided = answered(stored.value, answer);
+    return decided.ok ? [{ stored, next: decided.next }] : [];
+  });
+}
+
+/** A question older than this is not answered by the answer to another. */
+const stillMeantMs = HOUR_MS;
 
 /** The check whose card was pressed or quoted, else the last that asked him. */
 async function checkOf(deps: Deps, turn: Turn, who: PersonId): Promise<SpotCheck | undefined> {

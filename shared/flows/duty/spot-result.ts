@@ -9,17 +9,17 @@ import { onDuty } from '../on-duty.ts';
 import { type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 
-/** What the last check of today or yesterday came to so far. */
+/** What the last check of today or yesterday that asked anybody came to so far. */
 export async function results(deps: Deps, { now, intent }: Turn): Promise<Outcome> {
   const day = intent.date ?? dayOf(now);
   const ids = [...(await checksOn(deps.table, plusDays(day, -1))), ...(await checksOn(deps.table, day))];
   const found = await Promise.all(ids.map((id) => loadCheck(deps.table, id)));
-  const last = found
-    .flatMap((one) => one?.value ?? [])
-    .sort((one, other) => one.at - other.at)
-    .at(-1);
-  if (!last) return say({ text: noCheckYet }, true);
-  return say(checkResult(last, await everybodyAsked(deps, last.id)), true);
+  const newest = found.flatMap((one) => one?.value ?? []).sort((one, other) => other.at - one.at);
+  for (const check of newest) {
+    const all = await everybodyAsked(deps, check.id);
+    if (all.length > 0) return say(checkResult(check, all), true);
+  }
+  return say({ text: noCheckYet }, true);
 }
 
 export async function everybodyAsked(deps: Deps, check: string): Promise<AskedOne[]> {

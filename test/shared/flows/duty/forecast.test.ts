@@ -30,3 +30,10 @@ test('the evening the month ends nobody is surprised that there is no roster', a
   const heard = await town.comes('2026-05-31', '08:01');
   expect(texts(heard)).toMatch(/6月1日（周一）起还没有排班/);
 });
+
+test('day upon day of the same gap is one line', async () => {
+  await town.says('zhou', '值班表\n6月10日 带班 林国栋 值班 周敏\n6月20日 值班 何静');
+  await town.says('zhou', '以此为准');
+  const said = texts(await town.says('zhou', '预测'));
+  expect(said).toMatch(/6月11日（周四）至6月19日（周五）没有排班\n6月20日（周六）24小时班没有带班领导/);
+});

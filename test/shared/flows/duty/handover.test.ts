@@ -112,3 +112,12 @@ describe('a unit with watches of its own', () => {
     expect(texts(to('sun', heard))).toMatch(/万汇广场5月1日（周五）白班20:00结束，到20:30还没有提交交班/);
   });
 });
+
+test('nobody is sent his own list, and a bare word repeats nothing', async () => {
+  await town.comes('2026-05-07', '07:52');
+  await town.says('zhou', '签到');
+  const heard = await town.says('zhou', '交班');
+  const lists = heard.filter(({ title }) => title === '交班清单，请接班');
+  expect(lists.map(({ to: one }) => one)).toEqual([{ person: 'wu' }]);
+  expect(lists[0]?.text).toMatch(/^5月6日（周三）24小时班，周敏交班。\n/);
+});

@@ -118,3 +118,42 @@ describe('random checks', () => {
     expect(asked(heard).map((one) => one.to)).toEqual([{ person: 'li' }]);
   });
 });
+
+describe('several checks at once', () => {
+  test('of the same people are one: the second order is told that the first still runs', async () => {
+    await town.comes('2026-09-22', '10:10');
+    await town.says('zhou', '查岗 全部商场');
+    const again = await town.says('wu', '查岗 全部商场');
+    expect(texts(again)).toMatch(/10:10发起的查岗（商业综合体.*）正在进行，10:20前应答，没有重复发出/);
+    expect(asked(again)).toEqual([]);
+  });
+
+  test('one answer counts for each of them', async () => {
+    await town.comes('2026-09-22', '10:10');
+    await town.says('zhou', '查岗 全部商场');
+    await town.says('wu', '查岗');
+    await town.says('chen', '在岗');
+    const over = await town.passes(21);
+    expect(asked(to('chen', over))).toEqual([]);
+    const results = over.filter(({ title }) => title === '查岗结果').map(({ text }) => text);
+    expect(results.length).toBeGreaterThan(1);
+    expect(results.join()).not.toMatch(/未应答（待核实）：.*陈思远/);
+  });
+
+  test('one that asked nobody hides no result', async () => {
+    await town.comes('2026-09-22', '10:10');
+    await town.says('zhou', '查岗 全部商场');
+    await town.passes(30);
+    await town.says('zhou', '查岗 北街加油站');
+    expect(texts(await town.says('zhou', '查岗结果'))).toMatch(/问1人/);
+  });
+});
+
+test('to ask for the plan checks nobody', async () => {
+  await town.comes('2026-09-22', '10:10');
+  for (const said of ['查岗计划', '随机查岗计划', '查岗方案']) {
+    const heard = await town.says('lin', said);
+    expect(texts(heard)).toMatch(/9月22日（周二）没有随机查岗方案/);
+    expect(asked(heard)).toEqual([]);
+  }
+});
