@@ -27,3 +27,8 @@ export const kindNames: Readonly<Record<string, readonly [string, ...string[]]>>
 export function kindName(code: string): string {
   return kindNames[code]?.[0] ?? code;
 }
+
+/** A street as it stands in a list; the directory may not say of which a unit is. */
+export function streetName(street: string): string {
+  return street === '' ? '未填街道' : street;
+}

@@ -86,8 +86,12 @@ function posts({ plain }: Sentence): Intent | undefined {
     : undefined;
 }
 
-/** 先发后审, to the red draft he just looked at; 立即全员, to what waits for the morning. */
-function atOnce({ plain }: Sentence): Intent | undefined {
+/** 确认发送, 先发后审, to the draft he just looked at; 立即全员, to what waits for the morning. */
+function atOnce({ plain, utterance, context }: Sentence): Intent | undefined {
+  const isOffice = context.roles.some((role) => /^(?:administrator|officer|leader)$/.test(role));
+  const spokenTo = !utterance.inGroup || utterance.mentionsBot;
+  if (isOffice && spokenTo && /^(?:确认)?发(?:送|出|布|吧|出去)[.!]*$/.test(plain))
+    return surely('alert.send');
   if (/^先发后审[.!]*$/.test(plain)) return surely('alert.send', { choice: 'first' });
   return /^立即全员[.!]*$/.test(plain) ? surely('alert.send', { choice: 'now' }) : undefined;
 }

@@ -2,6 +2,7 @@ import type { Missing } from '../../domain/alerts/roll.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { shortDay } from '../clock.ts';
+import { streetName } from '../kinds.ts';
 import type { Silent } from './words-roll.ts';
 
 type Daily = 'zero' | 'supply';
@@ -43,7 +44,7 @@ export function dailySum(
 ): Card {
   const left = counts.missing.reduce((sum, { rolls }) => sum + rolls.length, 0);
   const lines = counts.missing.flatMap(({ street, rolls }) => [
-    `【${street}】${rolls.length}家`,
+    `【${streetName(street)}】${rolls.length}家`,
     ...rolls.map(
       ({ name, people }) =>
         `${name}：${people.map((one) => `${one.name} ${one.phone ?? ''}`.trim()).join('，') || '无联络员'}`,

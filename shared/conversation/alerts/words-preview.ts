@@ -10,7 +10,7 @@ import { coverMinutes } from '../../domain/alerts/post.ts';
 import { mayGoFirst } from '../../domain/alerts/ways-out.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../domain/time.ts';
-import { kindName } from '../kinds.ts';
+import { kindName, streetName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
@@ -28,6 +28,8 @@ export interface Preview {
   readonly streets: readonly (readonly [string, number])[];
   readonly kinds: readonly (readonly [string, number])[];
   readonly unreachable: readonly string[];
+  /** Told in a group, with nobody bound who could confirm. */
+  readonly unbound: readonly string[];
   readonly spanMs: number;
   /** By when units would have to confirm if it went out now. */
   readonly ackBy: Instant;
@@ -84,7 +86,9 @@ function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
         : `${audienceName(broadcast.audience)}，共${reached.units}家`,
     },
     { label: '送达方式', value: `${reached.groups}个群，${reached.people}人单独通知` },
-    ...(streets.length > 0 ? [{ label: '按街道', value: counted(streets) }] : []),
+    ...(streets.length > 0
+      ? [{ label: '按街道', value: counted(streets.map(([street, count]) => [streetName(street), count])) }]
+      : []),
     ...(kinds.length > 0
       ? [{ label: '按类别', value: counted(kinds.map(([kind, count]) => [kindName(kind), count])) }]
       : []),
@@ -126,10 +130,14 @@ function counted(rows: readonly (readonly [string, number])[]): string {
   return rows.map(([name, count]) => `${name}${count}家`).join('，');
 }
 
-function unreachableWords({ unreachable }: Preview): string {
-  if (unreachable.length === 0) return '无';
-  const more = unreachable.length > mostNames ? '等' : '';
-  return `${unreachable.length}家：${unreachable.slice(0, mostNames).join('、')}${more}`;
+function unreachableWords({ unreachable, unbound }: Preview): string {
+  const lost = unreachable.length === 0 ? '无' : `${unreachable.length}家：${listed(unreachable)}`;
+  if (unbound.length === 0) return lost;
+  return `${lost}；${unbound.length}家没有已绑定的联络员，只能在群里看到：${listed(unbound)}`;
+}
+
+function listed(names: readonly string[]): string {
+  return `${names.slice(0, mostNames).join('、')}${names.length > mostNames ? '等' : ''}`;
 }
 
 /** 约10秒, 约3分钟. */

@@ -2,6 +2,7 @@ import type { Missing } from '../../domain/alerts/roll.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
 import { timeWords } from '../clock.ts';
+import { streetName } from '../kinds.ts';
 
 /** The one line that answers a confirmation. `more` are other notices that still wait for him. */
 export function noted(
@@ -39,12 +40,19 @@ export function questionCard(asked: {
 
 export function byPhoneNoted(
   name: string,
-  about: { readonly notice: string; readonly spoke?: string; readonly at?: Instant },
+  about: {
+    readonly notice: string;
+    readonly spoke?: string;
+    readonly at?: Instant;
+    /** When the notice went out, if that was after the call. */
+    readonly before?: Instant;
+  },
 ): string {
   const call = [about.spoke ?? '', about.at === undefined ? '' : clockOf(about.at)]
     .filter((word) => word !== '')
     .join(' ');
-  return `已记：${name}经电话确认${about.notice}${call === '' ? '' : `（${call}）`}。`;
+  const early = about.before === undefined ? '' : `所写时间早于通知发出的${clockOf(about.before)}，请核对。`;
+  return `已记：${name}经电话确认${about.notice}${call === '' ? '' : `（${call}）`}。${early}`;
 }
 
 /** A unit that has not answered, and whom to ring. */
@@ -66,7 +74,7 @@ export function missingCard(notice: string, total: number, streets: readonly Mis
   const blocks = streets.flatMap(({ street, rolls }) => {
     const shown = rolls.slice(0, Math.max(0, left));
     left -= shown.length;
-    return shown.length === 0 ? [] : [`【${street}】${rolls.length}家`, ...shown.map(lineOf)];
+    return shown.length === 0 ? [] : [`【${streetName(street)}】${rolls.length}家`, ...shown.map(lineOf)];
   });
   const rest = missing - Math.min(missing, mostListed);
   return {

@@ -1,7 +1,7 @@
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { Card } from '../../domain/message.ts';
-import { kindName } from '../kinds.ts';
+import { kindName, streetName } from '../kinds.ts';
 
 /** Who stands for a unit: his number, and whether the bot can write to him. */
 export type Stand = Pick<Person, 'name' | 'phone'> & { readonly reached: boolean };
@@ -53,7 +53,7 @@ export function unreachedCard(streets: readonly Unreached[]): Card {
     return shown.length === 0
       ? []
       : [
-          `【${street}】${units.length}家`,
+          `【${streetName(street)}】${units.length}家`,
           ...shown.map(
             ({ name, stand }) =>
               `${name}：${stand ? `${stand.name} ${stand.phone ?? '无电话'}` : '无联络员'}`,

@@ -24,6 +24,7 @@ import { loadPeriodPlan } from '../../store/periods.ts';
 import { rollOf } from '../../store/rolls.ts';
 import { loadAssessment } from '../../store/weather-records.ts';
 import type { Deps } from '../deps.ts';
+import { unreached } from '../reach.ts';
 
 /** The whole directory as one broadcast needs it: read once for a preview, once for the sending. */
 export interface Everybody {
@@ -137,9 +138,9 @@ export async function previewOf(
     ...(assessBy !== undefined && { assessBy }),
     streets: counted(plan.meant.map(({ street }) => street)),
     kinds: counted(plan.meant.map(({ kind }) => kind)),
-    unreachable: namesOf(all, plan),
+    ...lostOf(deps, plan, all),
     choice: {
-      streets: distinct(active.map(({ street }) => street)),
+      streets: distinct(active.flatMap(({ street }) => (street === '' ? [] : street))),
       kinds: distinct(active.map(({ kind }) => kind)),
     },
   };
@@ -153,9 +154,18 @@ async function assessByOf(deps: Deps, { warning, event, drill }: Broadcast, now:
   return assessmentDueBy(before, { event: id, colour: warning.colour, now });
 }
 
-function namesOf(all: Everybody, plan: Plan): string[] {
-  const lost = new Set(plan.unreachable.map(({ id }) => id));
-  return all.units.flatMap((unit) => (lost.has(unit.id) ? unit.name : []));
+/** Who gets nothing, and who gets it in a group only, where nobody of theirs could confirm. */
+function lostOf(deps: Deps, plan: Plan, all: Everybody): Pick<Preview, 'unreachable' | 'unbound'> {
+  const [lost, meant] = [plan.unreachable, plan.meant].map((units) => new Set(units.map(({ id }) => id)));
+  const unbound = unreached(
+    deps,
+    all.units.filter(({ id }) => meant?.has(id) && !lost?.has(id)),
+    [...all.people.values()],
+  );
+  return {
+    unreachable: all.units.flatMap(({ id, name }) => (lost?.has(id) ? name : [])),
+    unbound: unbound.map(({ name }) => name),
+  };
 }
 
 function counted(values: readonly string[]): (readonly [string, number])[] {

@@ -11,7 +11,7 @@ import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { confirm } from '../../domain/alerts/roll.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
-import { at, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { at, dayOf, type Instant, MINUTE_MS, plusDays } from '../../domain/time.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { openAlerts } from '../../store/open-alerts.ts';
 import { loadRoll } from '../../store/rolls.ts';
@@ -53,6 +53,7 @@ async function noteCall(
       notice,
       ...(spoke !== undefined && { spoke }),
       ...(calledAt !== undefined && { at: calledAt }),
+      ...isBefore(calledAt, broadcast),
     }),
   };
   return {
@@ -60,6 +61,12 @@ async function noteCall(
     reply,
     privately: true,
   };
+}
+
+/** To the minute: a call is told so, a notice is sent within one. */
+function isBefore(calledAt: Instant | undefined, { sentAt }: Broadcast): { before?: Instant } {
+  const isEarly = calledAt !== undefined && sentAt !== undefined && sentAt - calledAt >= MINUTE_MS;
+  return isEarly ? { before: sentAt } : {};
 }
 
 /** The quoted one, else the last that still waits for this unit, else the last that asked it. */
