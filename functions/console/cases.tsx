@@ -102,8 +102,8 @@ export function CaseTable({ rows }: { rows: readonly CaseShown[] }) {
   );
 }
 
-const papers = [
-  ['证据包', '证据包'],
+const evidence = [['证据包', '证据包']] as const;
+const letters = [
   ['抄告函', '起草抄告函'],
   ['移交函', '起草移交函'],
   ['约谈通知', '起草约谈通知'],
@@ -111,6 +111,7 @@ const papers = [
 ] as const;
 
 export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
+  const papers = [...(page.evidence ? evidence : []), ...(page.letters ? letters : [])];
   return (
     <Frame title={page.number} page="cases" seen={seen}>
       <div class="title">
@@ -124,7 +125,7 @@ export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
           <p class="text">{page.description}</p>
         </section>
       )}
-      {page.papers && (
+      {papers.length > 0 && (
         <section class="panel" aria-labelledby="papers">
           <h2 id="papers">文书（以文件发到您的对话里）</h2>
           <div class="actions">

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { may } from '../../shared/domain/directory/may.ts';
 import { dayPage } from '../../shared/flows/console/day.ts';
 import { monthOf } from '../../shared/flows/console/month.ts';
 import { watchNow } from '../../shared/flows/console/on-watch.ts';
@@ -26,8 +27,8 @@ export function dutyDoor(house: House): Hono<Inside> {
       pendingRoster(house.deps, visitor, house.now()),
     ]);
     const shown = { month, watch, pending, since: Number(asked(context, 'since')) || 0 };
-    const mayChange = mayChangeDay(visitor, month.post);
-    return context.html(page(<DutyPage {...shown} mayChange={mayChange} seen={seen} />));
+    const rights = { mayChange: mayChangeDay(visitor, month.post), isInside: may(visitor, 'see-phones') };
+    return context.html(page(<DutyPage {...shown} {...rights} seen={seen} />));
   });
   door.get('/duty/reading', async (context) => {
     const seen = seenBy(house, context);

@@ -15,10 +15,12 @@ interface DutyProps {
   /** When a file was sent that is being read; 0 for none. */
   readonly since: number;
   readonly mayChange: boolean;
+  /** He stands in rosters himself, or keeps them: he has their telephone numbers and is warned of gaps. */
+  readonly isInside: boolean;
   readonly seen: Seen;
 }
 
-export function DutyPage({ month, watch, pending, since, mayChange, seen }: DutyProps) {
+export function DutyPage({ month, watch, pending, since, mayChange, isInside, seen }: DutyProps) {
   return (
     <Frame title="值班" page="duty" seen={seen}>
       <h1>值班</h1>
@@ -31,7 +33,7 @@ export function DutyPage({ month, watch, pending, since, mayChange, seen }: Duty
         ))}
       </section>
       <MonthHead month={month} />
-      <Tools month={month} mayChange={mayChange} desk={seen.desk} />
+      <Tools month={month} mayChange={mayChange} isInside={isInside} desk={seen.desk} />
       {month.isEmpty && (
         <Empty>
           这个月还没有值班表。请导入值班表工作簿，或在对话里发送：<q>10月1日 带班李强 值班张伟</q>
@@ -124,21 +126,28 @@ export function Reading({ pending, since, desk }: Read) {
   );
 }
 
-function Tools({ month, mayChange, desk }: { month: Month; mayChange: boolean; desk: Desk }) {
+type ToolsProps = Pick<DutyProps, 'month' | 'mayChange' | 'isInside'> & { readonly desk: Desk };
+
+function Tools({ month, mayChange, isInside, desk }: ToolsProps) {
   const name = `${Number(month.month.slice(5))}月`;
-  const files = [
+  const own = [
     [`导出${name}值班表`, `导出${name}值班表（发到对话）`],
     [`打印${name}值班表`, '上墙版（发到对话）'],
+    ['订阅值班日历', '日历订阅链接'],
+  ] as const;
+  const ledgers = [
     [`导出签到台账 ${name}`, '签到查岗台账'],
     [`导出交接班日志 ${name}`, '交接班日志'],
     [`导出值守履职表 ${name}`, '值守履职表'],
-    ['订阅值班日历', '日历订阅链接'],
   ] as const;
+  const files = month.post === '' ? [...(isInside ? own : []), ...ledgers] : [];
   return (
     <div class="actions">
       {mayChange && <Import desk={desk} />}
-      <SayButton desk={desk} text="排班有没有空缺" label="预测空缺" />
-      {month.post === '' && files.map(([text, label]) => <SayButton desk={desk} text={text} label={label} />)}
+      {isInside && <SayButton desk={desk} text="排班有没有空缺" label="预测空缺" />}
+      {files.map(([text, label]) => (
+        <SayButton desk={desk} text={text} label={label} />
+      ))}
     </div>
   );
 }

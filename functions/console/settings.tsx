@@ -42,11 +42,11 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
           <span>姓名或职务</span>
           <input type="search" name="words" value={words} maxlength={20} />
         </label>
-        {settings.mayChange && <input type="hidden" name="day" value={settings.auditDay} />}
+        {settings.seesAudit && <input type="hidden" name="day" value={settings.auditDay} />}
         <button type="submit">查找</button>
       </form>
       <People settings={settings} seen={seen} words={words} />
-      {settings.mayChange && <Audit settings={settings} words={words} />}
+      {settings.seesAudit && <Audit settings={settings} words={words} />}
     </Frame>
   );
 }
@@ -92,8 +92,8 @@ function BureauPanel({ settings: { bureau, mayChange }, seen }: { settings: Sett
 }
 
 function People({ settings, seen, words }: { settings: Settings; seen: Seen; words: string }) {
-  const { people, total, next, mayChange, auditDay } = settings;
-  const more = new URLSearchParams({ words, ...(mayChange && { day: auditDay }), from: String(next) });
+  const { people, total, next, mayChange, seesAudit, auditDay } = settings;
+  const more = new URLSearchParams({ words, ...(seesAudit && { day: auditDay }), from: String(next) });
   return (
     <>
       <Table caption={`人员，共${total}人`} heads={['姓名', '职务', '角色', '电话', '可达']}>

@@ -22,7 +22,11 @@ const sentences: Readonly<Record<Role, readonly string[]>> = {
     '隐患台账｜1整改好了（附照片）｜1申请延期到某日，原因',
     '今天谁值班｜我是谁｜安全的事转给某某 电话',
   ],
-  auditor: ['隐患台账｜导出台账｜本年隐患统计', '证据包 31（一条隐患的全部材料）｜31（查看）', '我是谁'],
+  auditor: [
+    '隐患台账｜导出台账｜本年隐患统计',
+    '证据包 31（一条隐患的全部材料）｜31（查看）',
+    '后台｜我是谁',
+  ],
   guest: [reporting, '绑定 编码（企业联络员，限用一次）｜我是谁'],
 };
 
@@ -64,7 +68,7 @@ export const consoleOff: Card = {
 };
 
 export const consoleRefused: Readonly<Record<'not-yours' | 'too-many', string>> = {
-  'not-yours': '网页后台只对区商务局和街道的工作人员开放。',
+  'not-yours': '网页后台只对区商务局、街道的工作人员和审计人员开放。',
   'too-many': '一小时内要的链接太多，请稍后再试，已打开的后台仍可使用。',
 };
 

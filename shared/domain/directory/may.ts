@@ -36,6 +36,7 @@ export const acts = [
   'bind-group',
   'import',
   'console',
+  'see-audit',
   'set-bureau',
 ] as const;
 export type Act = (typeof acts)[number];
@@ -74,7 +75,7 @@ const officer: readonly Act[] = [
   'console',
 ];
 
-const administrator: readonly Act[] = ['approve', 'name-deputy', 'approve-swap', 'set-bureau'];
+const administrator: readonly Act[] = ['approve', 'name-deputy', 'approve-swap', 'see-audit', 'set-bureau'];
 
 const rights: Readonly<Record<Role, Readonly<Partial<Record<Act, Reach>>>>> = {
   administrator: { ...reach(officer, 'all'), ...reach(administrator, 'all') },
@@ -114,7 +115,7 @@ const rights: Readonly<Record<Role, Readonly<Partial<Record<Act, Reach>>>>> = {
     ...reach(['report', 'see-unit', 'see-ledger', 'confirm', 'check-in', 'rectify', 'move-liaison'], 'own'),
   },
   // Reads what is kept, and changes nothing.
-  auditor: reach(['report', 'see-unit', 'see-ledger', 'see-evidence'], 'all'),
+  auditor: reach(['report', 'see-unit', 'see-ledger', 'see-evidence', 'console', 'see-audit'], 'all'),
   guest: { report: 'all' },
 };
 

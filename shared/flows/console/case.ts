@@ -3,7 +3,6 @@ import { may } from '../../domain/directory/may.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import { unitId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -14,6 +13,7 @@ import { cardFor } from '../hazards/tell.ts';
 import type { Visitor } from '../speaker.ts';
 import { type EntryShown, historyShown } from './history.ts';
 import { record } from './look.ts';
+import { seesCaseOf } from './scope.ts';
 
 export interface PhotoShown {
   readonly id: string;
@@ -25,8 +25,9 @@ export interface CasePage {
   readonly card: Card;
   readonly description: string;
   readonly unit: string | undefined;
-  /** Letters and the evidence can be asked for. */
-  readonly papers: boolean;
+  /** What can be asked for of it. */
+  readonly letters: boolean;
+  readonly evidence: boolean;
   readonly before: readonly PhotoShown[];
   readonly after: readonly PhotoShown[];
   readonly history: readonly EntryShown[];
@@ -49,7 +50,7 @@ export async function casePage(
   const { images: _, ...card } = cardFor(one, visitor, { today: dayOf(now), photos });
   return {
     ...{ number: one.number, card, description: one.description, unit: one.unit },
-    papers: may(visitor, 'dispatch'),
+    ...{ letters: may(visitor, 'dispatch'), evidence: may(visitor, 'see-evidence') },
     ...{ before: shown('before'), after: shown('after') },
     history: await historyShown(deps, keys.case(one.number).pk, now),
   };
@@ -70,7 +71,5 @@ export async function casePhoto(
 async function caseFor(deps: Deps, visitor: Visitor, number: string): Promise<Case | undefined> {
   const [wanted] = /^YH-\d{4}-\d{4,7}$/.test(number) ? meant(number, '') : [];
   const one = wanted && (await loadCase(deps.table, wanted))?.value;
-  if (!one) return undefined;
-  const unit = { id: one.unit ?? unitId(''), street: one.street ?? '' };
-  return may(visitor, 'verify', unit) && may(visitor, 'see-unit', unit) ? one : undefined;
+  return one && seesCaseOf(visitor, one) ? one : undefined;
 }

@@ -1,8 +1,5 @@
 import { timeWords } from '../../conversation/clock.ts';
 import { nameOf, whereOf } from '../../conversation/hazards/words-incident-work.ts';
-import { may } from '../../domain/directory/may.ts';
-import type { Incident } from '../../domain/hazards/incident.ts';
-import { unitId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { incidentsListed, loadIncident, wordsOf } from '../../store/incidents.ts';
@@ -12,6 +9,7 @@ import { cardOf } from '../hazards/incident-work.ts';
 import type { Visitor } from '../speaker.ts';
 import { type EntryShown, historyShown } from './history.ts';
 import { record } from './look.ts';
+import { seesCaseOf } from './scope.ts';
 
 export interface IncidentShown {
   readonly id: string;
@@ -41,7 +39,7 @@ export async function incidentList(
 ): Promise<IncidentShown[]> {
   const found = (await incidentsListed(deps.table, shelf)).map(({ value }) => value).reverse();
   return found
-    .filter((one) => concerns(visitor, one))
+    .filter((one) => seesCaseOf(visitor, one))
     .slice(0, most)
     .map((one) => ({
       ...{ id: one.id, name: nameOf(one), where: whereOf(one), text: one.text },
@@ -60,7 +58,7 @@ export async function incidentPage(
   now: Instant,
 ): Promise<IncidentPage | undefined> {
   const one = (await loadIncident(deps.table, id))?.value;
-  if (!one || !concerns(visitor, one)) return undefined;
+  if (!one || !seesCaseOf(visitor, one)) return undefined;
   await record(deps, visitor, { what: 'looked', of: `incident#${id}`, now });
   const words = await wordsOf(deps.table, id);
   return {
@@ -68,8 +66,4 @@ export async function incidentPage(
     words: words.map(({ at, name = '', text }) => ({ at: timeWords(at, now), who: name, text })),
     history: await historyShown(deps, keys.incident(id).pk, now),
   };
-}
-
-function concerns(visitor: Visitor, { unit, street }: Incident): boolean {
-  return may(visitor, 'verify', { id: unit ?? unitId(''), street: street ?? '' });
 }

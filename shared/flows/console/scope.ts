@@ -1,12 +1,16 @@
 import { may } from '../../domain/directory/may.ts';
-import { isBureau } from '../../domain/directory/person.ts';
+import { hasRole, isBureau } from '../../domain/directory/person.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import { unitId } from '../../domain/ids.ts';
 import type { Visitor } from '../speaker.ts';
 
 /** What part of the district somebody sees: all of it, or a street. */
 export type Scope = { readonly kind: 'all' } | { readonly kind: 'street'; readonly street: string };
 
 export function scopeOf(visitor: Visitor): Scope {
-  return isBureau(visitor.person) ? { kind: 'all' } : { kind: 'street', street: visitor.street ?? '' };
+  return isBureau(visitor.person) || hasRole(visitor.person, 'auditor')
+    ? { kind: 'all' }
+    : { kind: 'street', street: visitor.street ?? '' };
 }
 
 export function isWithin(scope: Scope, street: string | undefined): boolean {
@@ -21,5 +25,13 @@ export function shelfOf(scope: Scope): string {
 /** A mobile number, or what is left of it for whoever needs no more. */
 export function phoneFor(visitor: Visitor, phone: string | undefined): string | undefined {
   if (phone === undefined || may(visitor, 'see-phones')) return phone;
-  return phone.replace(/^(\d{3})\d+(\d{4})$/, '$1****$2');
+  return phone.replace(/(\d{3})\d{2,}(\d{4})/g, '$1****$2');
+}
+
+/** Cases and emergencies are for whoever verifies there, and for whoever reads the evidence. */
+export function seesCaseOf(visitor: Visitor, { unit, street }: Pick<Case, 'unit' | 'street'>): boolean {
+  const where = { id: unit ?? unitId(''), street: street ?? '' };
+  return (
+    may(visitor, 'see-unit', where) && (may(visitor, 'verify', where) || may(visitor, 'see-evidence', where))
+  );
 }

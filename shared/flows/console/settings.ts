@@ -42,13 +42,14 @@ interface LookShown {
 export interface Settings {
   readonly bureau: Pick<Bureau, 'name' | 'office' | 'landline' | 'retentionDays'> | undefined;
   readonly mayChange: boolean;
+  readonly seesAudit: boolean;
   /** Since when he is in, once for each browser. */
   readonly sessions: readonly string[];
   readonly people: readonly PersonRow[];
   readonly total: number;
   readonly next?: number;
   readonly groups: readonly { readonly name: string; readonly covers: string; readonly active: boolean }[];
-  /** For administrators: who entered, looked and acted on a day. */
+  /** Who entered, looked and acted on a day. */
   readonly audit: readonly LookShown[];
   readonly auditDay: string;
 }
@@ -64,12 +65,13 @@ export async function settings(
 ): Promise<Settings> {
   await record(deps, visitor, { what: 'looked', of: 'people', now });
   const mayChange = may(visitor, 'set-bureau');
+  const seesAudit = may(visitor, 'see-audit');
   const auditDay = dayFrom(day) ?? dayOf(now);
   const [bureau, people, groups, looks] = await Promise.all([
     loadBureau(deps.table),
     peopleKept(deps),
     allGroups(deps.table),
-    mayChange ? looksOf(deps.table, auditDay, mostLooks) : [],
+    seesAudit ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
   const sessions = (await sessionsOf(deps.table, visitor.person.id)).map(({ value }) => value);
   const found = people.filter((person) => isSeen(visitor, person) && fits(person, words));
@@ -78,7 +80,7 @@ export async function settings(
     looks.flatMap(({ who, what, of = '' }) => (what === 'put-out' ? [who, of] : [who])),
   );
   return {
-    ...{ bureau: bureau?.value, mayChange, total: found.length, auditDay },
+    ...{ bureau: bureau?.value, mayChange, seesAudit, total: found.length, auditDay },
     sessions: sessions
       .filter(({ untilMs }) => untilMs > deps.wall.now())
       .map(({ enteredMs }) => timeWords(instant(enteredMs), instant(deps.wall.now()))),

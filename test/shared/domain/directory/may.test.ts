@@ -42,7 +42,8 @@ const matrix: Readonly<Record<Act, string>> = {
   'decide-liaison': 'a a - s - - -',
   'bind-group': 'a a - s - - -',
   import: 'a a - - - - -',
-  console: 'a a a s - - -',
+  console: 'a a a s - a -',
+  'see-audit': 'a - - - - a -',
   'set-bureau': 'a - - - - - -',
 };
 
