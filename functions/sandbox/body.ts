@@ -42,9 +42,12 @@ export async function bodyOf<T>(request: Request, schema: z.ZodMiniType<T>): Pro
   throw new Sorry(400, malformed(parsed.error.issues[0]?.path.join('.') || 'body'));
 }
 
+/** Strict: what is no UTF-8 is no JSON, instead of text with holes. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 async function jsonOf(request: Request): Promise<unknown> {
   try {
-    return await request.json();
+    return JSON.parse(utf8.decode(await request.arrayBuffer()));
   } catch {
     throw new Sorry(400, no.json);
   }

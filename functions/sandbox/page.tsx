@@ -16,7 +16,12 @@ export async function sandboxPage(host: SandboxHost): Promise<string> {
     unit: person.unit && (unitNames.get(person.unit) ?? person.unit),
   }));
   const facts = {
-    people: known.map(({ id, name, roles, unit }) => ({ id, name, what: unit ?? roleOf({ roles }) })),
+    people: known.map(({ id, name, roles, unit }) => ({
+      id,
+      name,
+      what: unit ?? roleOf({ roles }),
+      rank: rankOf(roles),
+    })),
     groups: host.chat.groups,
     tones: toneWords,
     now: zonedIso(host.now()),

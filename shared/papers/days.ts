@@ -19,6 +19,8 @@ const weekday = /(?:周|星期|礼拜)([一二三四五六日天])/;
 const weekdays = '一二三四五六日';
 const one = String.raw`(?:(\d{4})\s*[年./-]\s*)?(?:(\d{1,2})\s*[月./-]\s*)?(\d{1,2})\s*[日号]?`;
 const dayPattern = new RegExp(`^${one}(?:\\s*(?:至|到|~|—|-)+\\s*${one})?$`);
+/** A weekday finds the year of a list, but no year that nobody makes lists for: then the weekday is the slip. */
+const furthest = 240;
 /** The days of a month are few: a longer span is a slip. */
 const longestSpan = 31;
 
@@ -82,8 +84,10 @@ function inYear(
   if (year !== undefined) return of(year);
   const now = Number(context.today.slice(0, 4));
   const near = [now - 1, now, now + 1].flatMap((one) => of(one) ?? []);
-  const fits = near.filter((on) => !said || weekdays.indexOf(said) + 1 === weekdayOf(on));
   const middle = plusDays(context.today, 60);
+  const fits = near.filter(
+    (on) => far(on, middle) <= furthest && (!said || weekdays.indexOf(said) + 1 === weekdayOf(on)),
+  );
   const candidates = fits.length > 0 ? fits : near;
   return candidates.sort((one, other) => far(one, middle) - far(other, middle))[0];
 }

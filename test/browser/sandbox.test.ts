@@ -110,6 +110,18 @@ function suite() {
     await page.close();
   });
 
+  test('the sentences to begin with are those that work for whom one is', async () => {
+    const page = await as('zhou', 'bot');
+    const offered = () => page.locator('#hints').innerText();
+    expect(await offered()).toMatch(/通知[\s\S]*后台/);
+    await page.getByLabel('我是').selectOption('sun');
+    await expect.poll(offered).toMatch(/待核实/);
+    expect(await offered()).not.toMatch(/通知|签到/);
+    await page.getByLabel('我是').selectOption('guest');
+    await expect.poll(offered).toMatch(/着火了/);
+    await page.close();
+  });
+
   test('on a phone nothing runs over the edge, and the clock is one press away', async () => {
     const page = await as('zhou', 'g-all', 360);
     await says(page, `https://example.cn/${'a'.repeat(200)}`);

@@ -33,12 +33,12 @@ export function startComposer(talk, { sending, sent }) {
 }
 
 /** Empties what belonged to another talk, and offers sentences for this one. */
-export function resetComposer(inGroup) {
+export function resetComposer(inGroup, rank) {
   quoteLine(undefined);
   mention.hidden = !inGroup;
   mention.setAttribute('aria-pressed', 'false');
   byId('hints').replaceChildren(
-    ...hints[inGroup ? 'group' : 'talk'].map((hint) =>
+    ...(hints[inGroup ? 'group' : rank] ?? hints.guest).map((hint) =>
       node('li', {}, node('button', { type: 'button', onclick: () => take(hint) }, hint)),
     ),
   );

@@ -52,7 +52,7 @@ function open(key) {
   history.replaceState(null, '', `#${me}@${current}`);
   byId('talk-name').textContent = talk.name;
   byId('talk-about').textContent = talk.about;
-  resetComposer(talk.chat !== null);
+  resetComposer(talk.chat !== null, people.get(me)?.rank);
   listTalks();
   drawAll();
 }

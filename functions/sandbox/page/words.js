@@ -25,16 +25,24 @@ export const words = {
   atAll: '@所有人',
 };
 
-/** Sentences to begin with, per kind of talk. */
+const office = [
+  '帮助',
+  '今天谁值班',
+  '签到',
+  '通知 今天下午有大风，请加固户外广告牌',
+  '谁没回复',
+  '隐患台账',
+  '后台',
+  '我是谁',
+];
+
+/** Sentences to begin with: alone with the bot by what somebody is, in a group for all. */
 export const hints = {
-  talk: [
-    '帮助',
-    '我是谁',
-    '今天谁值班',
-    '签到',
-    '通知 今天下午有大风，请加固户外广告牌',
-    '谁没回复',
-    '隐患台账',
-  ],
+  administrator: office,
+  officer: office,
+  leader: ['帮助', '今天谁值班', '签到', '谁没回复', '隐患台账', '我是谁'],
+  street: ['帮助', '隐患台账', '谁没回复', '待核实', '隐患 巡查发现广告牌松动', '我是谁'],
+  liaison: ['隐患 三楼消防通道堆货', '收到', '隐患台账', '今天谁值班', '帮助', '我是谁'],
+  guest: ['隐患 路口广告牌松动', '着火了 三楼有人被困', '帮助', '我是谁'],
   group: ['隐患 三楼消防通道堆货', '收到', '今天谁值班', '签到', '帮助'],
 };

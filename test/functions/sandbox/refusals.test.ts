@@ -67,3 +67,13 @@ test('more than 40 MB is refused before it is read', async () => {
   const init = { method: 'POST', headers: { 'content-length': String(41 * 1024 * 1024) }, body: '{}' };
   expect((await raw('/api/say', init)).status).toBe(400);
 });
+
+test('words in another charset are refused, not kept with holes', async () => {
+  // "帮助" as GBK writes it.
+  const body = Buffer.concat([
+    Buffer.from('{"person":"zhou","chat":null,"text":"'),
+    Buffer.from([0xb0, 0xef, 0xd6, 0xfa]),
+    Buffer.from('"}'),
+  ]);
+  expect((await raw('/api/say', { method: 'POST', body })).status).toBe(400);
+});
