@@ -78,9 +78,9 @@ function Filters({ list, filter, streets }: Omit<ListProps, 'seen'>) {
   );
 }
 
-export function CaseTable({ rows }: { rows: readonly CaseShown[] }) {
+export function CaseTable({ rows, caption = '隐患清单' }: { rows: readonly CaseShown[]; caption?: string }) {
   return (
-    <Table caption="隐患清单" heads={['编号', '单位', '地点和内容', '状态']}>
+    <Table caption={caption} heads={['编号', '单位', '地点和内容', '状态']}>
       {rows.map((one) => (
         <tr>
           <td>

@@ -1,4 +1,4 @@
-import type { AnswerShown, UnitPage } from '../../shared/flows/console/unit.ts';
+import type { UnitPage } from '../../shared/flows/console/unit.ts';
 import type { UnitFilter, UnitList, UnitShown } from '../../shared/flows/console/units.ts';
 import { CaseTable } from './cases.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
@@ -95,7 +95,7 @@ function Risk({ risk }: { risk: UnitShown['risk'] }) {
 }
 
 export function UnitView({ page, seen }: { page: UnitPage; seen: Seen }) {
-  const { unit, size, heads, people, groups, cases, answers } = page;
+  const { unit, size, heads, people, groups, open, over, post } = page;
   return (
     <Frame title={unit.name} page="units" seen={seen}>
       <div class="title">
@@ -111,28 +111,53 @@ export function UnitView({ page, seen }: { page: UnitPage; seen: Seen }) {
           {heads.map(({ label, value }) => (
             <Row label={label} value={value} />
           ))}
-          <Row label="所在群" value={groups.join('、') || '没有群覆盖这家单位'} />
         </dl>
+        {post !== undefined && (
+          <a href={`/console/duty?post=${encodeURIComponent(post)}`}>这家单位的值班表</a>
+        )}
       </section>
-      <section class="panel" aria-labelledby="people">
-        <h2 id="people">联络人</h2>
-        {people.length === 0 && <p class="late">还没有联络员，请发绑定编码。</p>}
-        <ul>
-          {people.map(({ role, name, phone, reach, isReached }) => (
-            <li>
-              <span class="soft">{role}</span> <strong>{name}</strong> {phone}{' '}
-              <span class={isReached ? 'good' : 'late'}>{reach}</span>
-            </li>
-          ))}
-        </ul>
-      </section>
-      {cases.length === 0 ? (
-        <Empty say="隐患 单位名称 情况">这家单位没有隐患记录。</Empty>
-      ) : (
-        <CaseTable rows={cases} />
-      )}
-      <Answers answers={answers} />
+      <Reached people={people} groups={groups} />
+      {open.length === 0 && <Empty say={`隐患 ${unit.name} 情况`}>没有未销号的隐患。</Empty>}
+      {open.length > 0 && <CaseTable rows={open} caption={openWords(open)} />}
+      {over.length > 0 && <CaseTable rows={over} caption="已办结的隐患" />}
+      <Answers page={page} />
     </Frame>
+  );
+}
+
+function openWords(open: UnitPage['open']): string {
+  const overdue = open.filter((one) => one.overdue).length;
+  return `未销号的隐患${open.length}条，超期${overdue}条，期限近的在前`;
+}
+
+function Reached({ people, groups }: Pick<UnitPage, 'people' | 'groups'>) {
+  return (
+    <section class="panel" aria-labelledby="people">
+      <h2 id="people">怎么联系</h2>
+      {people.length === 0 && <p class="late">还没有联络员，请发绑定编码。</p>}
+      {groups.length === 0 && <p class="late">没有群覆盖这家单位。</p>}
+      <ul>
+        {people.map(({ role, name, phone, reach, isReached, fared, answered }) => (
+          <li>
+            <span class="soft">{role}</span> <strong>{name}</strong> {phone}{' '}
+            <span class={isReached ? 'good' : 'late'}>{reach}</span>
+            <p class="soft">
+              {answered !== '' && `${answered}；`}单独通知：
+              <span class={fared.isBad ? 'late' : undefined}>{fared.said}</span>
+            </p>
+          </li>
+        ))}
+        {groups.map(({ name, active, fared }) => (
+          <li>
+            <span class="soft">所在群</span> <strong>{name}</strong>{' '}
+            {!active && <b class="late">群已失效，请重新绑定</b>}
+            <p class="soft">
+              <span class={fared.isBad ? 'late' : undefined}>{fared.said}</span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -145,21 +170,25 @@ function Row({ label, value }: { label: string; value: string }) {
   );
 }
 
-function Answers({ answers }: { answers: readonly AnswerShown[] }) {
+function Answers({ page: { answers, answered } }: { page: UnitPage }) {
   if (answers.length === 0) return <p class="empty">最近没有要这家单位确认的通知。</p>;
   return (
-    <Table caption="最近的通知与确认" heads={['通知', '发出', '确认']}>
-      {answers.map(({ id, name, at, confirmed }) => (
-        <tr>
-          <td>
-            <a href={`/console/alerts/${id}`}>{name}</a>
-          </td>
-          <td data-label="发出">{at}</td>
-          <td data-label="确认">
-            {confirmed === undefined ? <b class="late">未确认</b> : <span class="good">✓ {confirmed}</span>}
-          </td>
-        </tr>
-      ))}
-    </Table>
+    <>
+      <p>{answered}。</p>
+      <Table caption="最近的通知与确认" heads={['通知', '发出', '确认', '方式']}>
+        {answers.map(({ id, name, at, confirmed, how }) => (
+          <tr>
+            <td>
+              <a href={`/console/alerts/${id}`}>{name}</a>
+            </td>
+            <td data-label="发出">{at}</td>
+            <td data-label="确认">
+              {confirmed === undefined ? <b class="late">未确认</b> : <span class="good">✓ {confirmed}</span>}
+            </td>
+            <td data-label="方式">{how}</td>
+          </tr>
+        ))}
+      </Table>
+    </>
   );
 }

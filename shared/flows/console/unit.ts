@@ -1,9 +1,19 @@
 import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { channelNames } from '../../conversation/channel-names.ts';
 import { timeWords } from '../../conversation/clock.ts';
-import { headLabels, reachWords, roleInUnit } from '../../conversation/console/words-units.ts';
+import { confirmedHow, lateWord } from '../../conversation/console/words-alerts.ts';
+import {
+  answeredWords,
+  headLabels,
+  lastAnswer,
+  reachWords,
+  roleInUnit,
+} from '../../conversation/console/words-units.ts';
+import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import { covers, type Unit } from '../../domain/directory/unit.ts';
+import { unitKey } from '../../domain/duty/post.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { alertsBefore } from '../../store/alerts.ts';
@@ -14,7 +24,9 @@ import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
 import { record } from './look.ts';
+import { postsFor } from './month.ts';
 import { phoneFor } from './scope.ts';
+import { type Fared, faredAt } from './unit-reach.ts';
 import { type UnitShown, unitFor, unitShown } from './units.ts';
 
 interface PersonShown {
@@ -24,6 +36,15 @@ interface PersonShown {
   /** On which platforms he is reached, or that he is not. */
   readonly reach: string;
   readonly isReached: boolean;
+  /** How what was sent to him alone fared, and when he last answered for the unit. */
+  readonly fared: Fared;
+  readonly answered: string;
+}
+
+interface GroupShown {
+  readonly name: string;
+  readonly active: boolean;
+  readonly fared: Fared;
 }
 
 export interface AnswerShown {
@@ -31,6 +52,7 @@ export interface AnswerShown {
   readonly name: string;
   readonly at: string;
   readonly confirmed?: string;
+  readonly how: string;
 }
 
 export interface UnitPage {
@@ -38,13 +60,19 @@ export interface UnitPage {
   readonly size: string;
   readonly heads: readonly { readonly label: string; readonly value: string }[];
   readonly people: readonly PersonShown[];
-  readonly groups: readonly string[];
-  readonly cases: readonly CaseShown[];
+  readonly groups: readonly GroupShown[];
+  /** What is not over, the most urgent first, then what is. */
+  readonly open: readonly CaseShown[];
+  readonly over: readonly CaseShown[];
   readonly answers: readonly AnswerShown[];
+  /** How often it answered, in words. */
+  readonly answered: string;
+  /** It keeps a roster of its own. */
+  readonly post: string | undefined;
 }
 
 const lastAlerts = 20;
-const mostCases = 30;
+const mostCases = { open: 30, over: 10 } as const;
 
 /** The card of an enterprise: who stands for it, how it is reached, what is open there, what it answered. */
 export async function unitPage(
@@ -55,35 +83,95 @@ export async function unitPage(
   const unit = await unitFor(deps, visitor, id);
   if (!unit) return undefined;
   await record(deps, visitor, { what: 'looked', of: `unit#${unit.id}`, now });
-  const [groups, cases] = await Promise.all([allGroups(deps.table), casesAt(deps, unit)]);
-  const covering = groups.filter(({ value }) => value.active && covers(value.covers, unit));
+  const [groups, open, over, asked, posts] = await Promise.all([
+    allGroups(deps.table),
+    casesAt(deps, unit, 'open'),
+    casesAt(deps, unit, 'over'),
+    askedOf(deps, unit),
+    postsFor(deps, visitor),
+  ]);
+  const alerts = asked.map(({ alert }) => alert);
+  const covering = groups.filter(({ value }) => covers(value.covers, unit));
+  const shown = (cases: readonly Listed[]) => cases.map((one) => caseShown(one, dayOf(now)));
   return {
     ...{ unit: unitShown(unit), size: unit.size ?? '', heads: headsOf(unit) },
-    people: await peopleOf(deps, visitor, unit),
-    groups: covering.map(({ value }) => value.name),
-    cases: cases.map((one) => caseShown(one, dayOf(now))),
-    answers: await answersOf(deps, unit, now),
+    people: await peopleOf(deps, { visitor, unit, asked }, now),
+    groups: await Promise.all(
+      covering.map(async ({ value: { id: group, name, active } }) => ({
+        ...{ name, active },
+        fared: await faredAt(deps, { home: { kind: 'group', group }, alerts }, now),
+      })),
+    ),
+    ...{ open: shown(open).sort(byDeadline), over: shown(over), ...answersOf(asked, now) },
+    post: posts.find(({ key }) => key === unitKey(unit.id))?.key,
   };
 }
 
-async function casesAt({ table }: Deps, { id }: Unit): Promise<Listed[]> {
+/** Overdue ones first; what has no day yet waits for whoever judges it. */
+function byDeadline(one: CaseShown, other: CaseShown): number {
+  return (one.deadline || '9').localeCompare(other.deadline || '9');
+}
+
+async function casesAt({ table }: Deps, { id }: Unit, part: 'open' | 'over'): Promise<Listed[]> {
   const found: Listed[] = [];
-  for await (const { listed } of casesFrom(table, `unit#${id}`, { part: 'both', after: '' })) {
+  for await (const { listed } of casesFrom(table, `unit#${id}`, { part, after: '' })) {
     found.push(listed);
-    if (found.length >= mostCases) break;
+    if (found.length >= mostCases[part]) break;
   }
   return found;
 }
 
-async function peopleOf(deps: Deps, visitor: Visitor, unit: Unit): Promise<PersonShown[]> {
-  const wanted = [unit.liaison, unit.backup] as const;
-  const found = await Promise.all(wanted.map((id) => id && loadPerson(deps.table, id)));
-  return found.flatMap((stored, place) =>
-    stored ? [personShown(stored.value, { role: roleInUnit[place] ?? '', visitor })] : [],
-  );
+interface Asked {
+  readonly alert: Broadcast;
+  readonly roll: Roll;
 }
 
-function personShown(person: Person, { role, visitor }: { role: string; visitor: Visitor }): PersonShown {
+/** What it was asked of late, the latest first. */
+async function askedOf({ table }: Deps, unit: Unit): Promise<Asked[]> {
+  const { found } = await alertsBefore(table, undefined, lastAlerts);
+  const rolls = await Promise.all(found.map(({ id }) => loadRoll(table, id, unit.id)));
+  return found.flatMap((alert, place) => {
+    const roll = rolls[place]?.value;
+    return roll && alert.sentAt !== undefined && alert.asks ? [{ alert, roll }] : [];
+  });
+}
+
+function answersOf(asked: readonly Asked[], now: Instant): Pick<UnitPage, 'answers' | 'answered'> {
+  const confirmed = asked.flatMap(({ roll }) => roll.confirmed ?? []);
+  const late = confirmed.filter((one) => one.late).length;
+  return {
+    answered: asked.length === 0 ? '' : answeredWords(asked.length, confirmed.length - late, late),
+    answers: asked.map(({ alert, roll: { confirmed: one } }) => ({
+      ...{ id: alert.id, name: nameOf(alert), at: timeWords(alert.sentAt ?? now, now) },
+      ...(one && { confirmed: timeWords(one.at, now) }),
+      how: one ? `${confirmedHow[one.how]}${one.late ? lateWord : ''}` : '',
+    })),
+  };
+}
+
+async function peopleOf(
+  deps: Deps,
+  { visitor, unit, asked }: { visitor: Visitor; unit: Unit; asked: readonly Asked[] },
+  now: Instant,
+): Promise<PersonShown[]> {
+  const wanted = [unit.liaison, unit.backup] as const;
+  const found = await Promise.all(wanted.map((id) => id && loadPerson(deps.table, id)));
+  const alerts = asked.map(({ alert }) => alert);
+  const shown = found.map(async (stored, place) => {
+    if (!stored) return [];
+    const person = stored.value;
+    const last = asked.find(({ roll }) => roll.confirmed?.by === person.id)?.roll.confirmed;
+    const fared = await faredAt(deps, { home: { kind: 'person', person: person.id }, alerts }, now);
+    const answered = last ? lastAnswer(timeWords(last.at, now)) : '';
+    return [{ ...personShown(person, { role: roleInUnit[place] ?? '', visitor }), fared, answered }];
+  });
+  return (await Promise.all(shown)).flat();
+}
+
+function personShown(
+  person: Person,
+  { role, visitor }: { role: string; visitor: Visitor },
+): Omit<PersonShown, 'fared' | 'answered'> {
   const phone = phoneFor(visitor, person.phone);
   const channels = [...new Set(person.addresses.map(({ channel }) => channelNames[channel]))];
   const isReached = person.active && channels.length > 0;
@@ -100,17 +188,4 @@ function headsOf({ responsible, industryHead, adminHead }: Unit): UnitPage['head
     [headLabels.adminHead, adminHead],
   ] as const;
   return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []));
-}
-
-/** What it was asked of late and what it said. */
-async function answersOf(deps: Deps, unit: Unit, now: Instant): Promise<AnswerShown[]> {
-  const { found } = await alertsBefore(deps.table, undefined, lastAlerts);
-  const rolls = await Promise.all(found.map(({ id }) => loadRoll(deps.table, id, unit.id)));
-  return found.flatMap((alert, place) => {
-    const roll = rolls[place]?.value;
-    if (!roll || alert.sentAt === undefined || !alert.asks) return [];
-    const confirmed = roll.confirmed && timeWords(roll.confirmed.at, now);
-    const at = timeWords(alert.sentAt, now);
-    return [{ id: alert.id, name: nameOf(alert), at, ...(confirmed !== undefined && { confirmed }) }];
-  });
 }
