@@ -5,6 +5,7 @@ import { blank, placeIn } from '../sentence/place.ts';
 import { unitCalled } from '../sentence/unit.ts';
 import { countSlot, likely, placeSlot, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
 import { defect } from './defect.ts';
+import { asksForSecrecy } from './secret.ts';
 import { itemsOf } from './several.ts';
 
 /** 隐患 and the like at the head; never 隐患排查, 隐患台账 and other talk of the trade. */
@@ -29,23 +30,13 @@ function severalOf({ plain, said }: Sentence, text: string): Slots {
   return items.length < 2 ? {} : { items, count: items.length };
 }
 
-const secret =
-  /^(?:你好|您好|领导|同志|老师|请问|各位|这里|我们?|在这里|想|要|来|现在|可以|需要|偷偷|悄悄|私下|[\s,.!:])*(?:匿名|实名)?(?:向你们)?举报(?!的|人|过|了[吗没]|[进结]|情况|记录|电话|奖励|有奖|制度|投诉中心|平台|方式|办法|材料|线索办理|箱)|匿名(?:反映|举报|投诉|说|报|上报|提)|(?:别|不要|(?<!能)不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露).{0,10}(?:我|名字|谁)|(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)|(?:替我|给我|帮我|请).{0,2}保密|不想(?:被|让).{0,6}知道|(?:保护|隐去).{0,6}(?:举报人|我的(?:身份|名字|信息))/;
-
 /** Somebody in danger comes before the secret; the alarm itself is told privately too. */
 const burning = /(?:着火|起火|爆炸|塌|泄漏)了|有人(?:被困|受伤|晕)|救命/;
 
 /** 举报…, 别说是我说的: privately received, in a group not a word. */
 export function protectedReport(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (
-    !secret.test(plain) ||
-    burning.test(plain) ||
-    /收到(?:一[条起个])?.{0,6}举报|举报.{0,4}(?:有奖|电话多少|处理情况|怎么)|大家.{0,6}举报|欢迎|鼓励|[?]$/.test(
-      plain,
-    )
-  )
-    return undefined;
+  if (!asksForSecrecy(plain) || burning.test(plain)) return undefined;
   return surely('hazard.protected', slotsOf(sentence, sentence.said));
 }
 

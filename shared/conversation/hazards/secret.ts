@@ -1,0 +1,26 @@
+/** What makes 举报 a thing that is spoken of, and no act of the speaker. */
+const spokenOf =
+  '(?!的(?!是)|人(?!员)|过|了[吗没]|[进结][度展果]|情况|记录|电话|奖励|有奖|制度|投诉(?:中心|电话)|平台|方式|办法|渠道|材料|线索办理|箱|信箱)';
+const act = `(?:投诉|检举)?举报${spokenOf}`;
+
+/** Where a clause begins with it, whatever greeting stands before. */
+const opening = `(?:^|[,.!?;:\\s])(?:你好|您好|领导|同志|老师|请问|各位|这里|我们?|在这里?|想|要|来|现在|可以|需要|偷偷|悄悄|私下)*(?:匿名|实名)?(?:向你们)?${act}`;
+/** Or somebody says that he does it; 有人要举报我们 and 接群众举报 are others. */
+const own = `(?<!(?:有人|谁|别人|他|她|他们|她们|对方|顾客|群众|商户|不|没|别|勿)[^,.]{0,2})(?:要|想|来|需要|[给跟向](?:你们|您)|匿名|实名|私下|悄悄|偷偷)(?:匿名|实名)?(?:在这里?)?${act}`;
+const byStaff = `(?<![有接被到])(?:员工|本人)(?:匿名|实名)?${act}`;
+
+const nameless = '匿名(?:反映|举报|投诉|说|报|上报|提)';
+const notByMe =
+  '(?:别|不要|(?<!能)不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露|写|留|公开|署).{0,10}(?:我|名字|谁)';
+const noName = '(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)';
+const keepIt =
+  '(?:替我|给我|帮我|请).{0,2}保密|不想(?:被|让).{0,6}知道|(?:保护|隐去).{0,6}(?:举报人|我的(?:身份|名字|信息))';
+
+const secret = new RegExp([opening, own, byStaff, nameless, notByMe, noName, keepIt].join('|'));
+const ofTheTrade =
+  /(?:收到|接到?)(?:一[条起个])?.{0,6}举报|举报.{0,4}(?:有奖|电话多少|处理情况|怎么)|大家.{0,6}举报|欢迎|鼓励|[?]$/;
+
+/** Whether he reports somebody and must not be named for it. In doubt he is protected. */
+export function asksForSecrecy(plain: string): boolean {
+  return secret.test(plain) && !ofTheTrade.test(plain);
+}
