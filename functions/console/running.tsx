@@ -3,7 +3,7 @@ import { Empty, Frame, type Seen } from './frame.tsx';
 import { minutesWords } from './words.ts';
 
 export function RunningPage({ running, seen, mayMend }: { running: Running; seen: Seen; mayMend: boolean }) {
-  const { queues, late, steps, lost, deadGroups, unreached, unreachedMore } = running;
+  const { queues, late, steps, failing, lost, deadGroups, unreached, unreachedMore } = running;
   return (
     <Frame title="运行" page="running" seen={seen}>
       <h1>运行</h1>
@@ -17,10 +17,15 @@ export function RunningPage({ running, seen, mayMend }: { running: Running; seen
       </section>
       <section class="panel" aria-labelledby="late">
         <h2 id="late">到点未办</h2>
-        {late.length === 0 && steps === 0 && <p class="good">✓ 没有积压</p>}
+        {late.length === 0 && steps === 0 && failing.length === 0 && <p class="good">✓ 没有积压</p>}
         {late.map(({ topic, count, age }) => (
           <p class="late">
             {topic}：{count}件，最早一件已晚{age}
+          </p>
+        ))}
+        {failing.map(({ what, times, age }) => (
+          <p class="late">
+            {what}：办不成，已试{times}次，自{age}前起，请人工核对
           </p>
         ))}
         {steps > 0 && <p>正在分批办理的工作：{steps}件</p>}

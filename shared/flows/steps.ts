@@ -1,5 +1,7 @@
 import { type Instant, isoOf } from '../domain/time.ts';
+import { allFailing, type Failing, failingOf } from '../store/failing.ts';
 import { keys } from '../store/keys.ts';
+import type { Stored } from '../store/record.ts';
 import { Conflict, type Row } from '../store/table.ts';
 import { stepAlerts } from './alerts/step.ts';
 import { commit } from './commit.ts';
@@ -8,6 +10,7 @@ import { stepImport } from './directory/import-step.ts';
 import { stepCollection } from './duty/collect-tick.ts';
 import { stepForecast } from './duty/forecast-step.ts';
 import { stepSpotCheck } from './duty/spot-step.ts';
+import { failedAgain, recovered, rests } from './failing.ts';
 import { stepHazards } from './hazards/step.ts';
 import type { Outcome } from './outcome.ts';
 
@@ -25,24 +28,38 @@ const together = 50;
 
 /** Takes up all work that did not fit one transaction, until none is left or the time is up. Another worker beside it does no harm. */
 export async function work(deps: Deps, now: Instant, untilWallMs = Number.POSITIVE_INFINITY): Promise<void> {
-  const failed = new Set<string>();
+  const failing = await allFailing(deps.table);
+  const failed = new Set(
+    [...failing.values()]
+      .filter((one) => rests(deps, one))
+      .map(({ value }) => value.name.split('|')[1] ?? ''),
+  );
   for (let rows = await stepRows(deps, failed); rows.length > 0; rows = await stepRows(deps, failed)) {
-    const moved = await Promise.all(rows.map((row) => stepOnce(deps, row, now)));
+    const moved = await Promise.all(
+      rows.map((row) => stepOnce(deps, row, { now, before: failingOf(failing, row) })),
+    );
     for (const [place, { sk }] of rows.entries()) if (!moved[place]) failed.add(sk);
     if (deps.wall.now() >= untilWallMs) return;
   }
 }
 
-/** False when the step failed: it stays, and is tried again at the next tick. */
-async function stepOnce(deps: Deps, row: Row, now: Instant): Promise<boolean> {
+interface Stepping {
+  readonly now: Instant;
+  readonly before: Stored<Failing> | undefined;
+}
+
+/** False when the step failed: it stays, and is tried again after a while. */
+async function stepOnce(deps: Deps, row: Row, { now, before }: Stepping): Promise<boolean> {
   try {
     const topic = topics[row.sk.split('#')[0] ?? ''];
     if (!topic) return false;
     await commit(deps, await topic(deps, row, now), { who: 'clock', through: causeOf(row, now), now });
+    await recovered(deps, before);
     return true;
   } catch (error) {
     if (error instanceof Conflict) return true;
     deps.log('error', 'step.failed', { step: row.sk, error: String(error) });
+    await failedAgain(deps, row, { before, now });
     return false;
   }
 }

@@ -1,10 +1,13 @@
 import { type Instant, instant, isoOf, nextMinute } from '../domain/time.ts';
+import { allFailing, type Failing, failingOf } from '../store/failing.ts';
+import type { Stored } from '../store/record.ts';
 import { Conflict, type Row } from '../store/table.ts';
 import { tickAlerts } from './alerts/tick.ts';
 import { commit } from './commit.ts';
 import type { Deps } from './deps.ts';
 import { tickDirectory } from './directory/tick.ts';
 import { tickDuty } from './duty/tick.ts';
+import { failedAgain, forgetMended, recovered, rests } from './failing.ts';
 import { tickGateway } from './gateway/tick.ts';
 import { tickHazards } from './hazards/tick.ts';
 import type { Outcome } from './outcome.ts';
@@ -24,20 +27,31 @@ const topics: Readonly<Record<string, Due>> = {
 /** Does all that is due at `now`, oldest first, and seals what was written down; returns how many rows were looked at. One that fails keeps no other waiting. */
 export async function tick(deps: Deps, now: Instant): Promise<number> {
   let looked = 0;
+  const failing = await allFailing(deps.table);
   for (const [topic, due] of Object.entries(topics)) {
     for (const row of await dueRows(deps, topic, now)) {
       looked += 1;
-      await doDue(deps, row, { due, now });
+      await doDue(deps, row, { due, now, before: failingOf(failing, row) });
     }
   }
+  await forgetMended(deps, failing);
   await seal(deps, now);
   return looked;
 }
 
-async function doDue(deps: Deps, row: Row, { due, now }: { due: Due; now: Instant }): Promise<void> {
+interface Doing {
+  readonly due: Due;
+  readonly now: Instant;
+  /** It failed before. */
+  readonly before: Stored<Failing> | undefined;
+}
+
+async function doDue(deps: Deps, row: Row, { due, now, before }: Doing): Promise<void> {
+  if (rests(deps, before)) return;
   try {
     const outcome = await due(deps, row, now);
     await commit(deps, outcome, { who: 'clock', through: `tick#${isoOf(now)}`, now });
+    await recovered(deps, before);
   } catch (error) {
     const lost = error instanceof Conflict;
     deps.log(lost ? 'debug' : 'error', 'tick.failed', {
@@ -45,6 +59,7 @@ async function doDue(deps: Deps, row: Row, { due, now }: { due: Due; now: Instan
       pk: row.pk,
       ...(!lost && { error: String(error) }),
     });
+    if (!lost) await failedAgain(deps, row, { before, now });
   }
 }
 

@@ -1,11 +1,13 @@
 import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { callName, laneName, topicName } from '../../conversation/console/words-running.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
+import { failingName } from '../../conversation/failing.ts';
 import type { Channel } from '../../domain/message.ts';
 import { type Instant, instant, isoOf, later, MINUTE_MS } from '../../domain/time.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { allGroups } from '../../store/directory.ts';
+import { allFailing } from '../../store/failing.ts';
 import { keys } from '../../store/keys.ts';
 import { openAlerts } from '../../store/open-alerts.ts';
 import { waiting } from '../../store/outbox.ts';
@@ -32,6 +34,8 @@ export interface Running {
   /** What fell due and nobody looked at. */
   readonly late: readonly LateShown[];
   readonly steps: number;
+  /** What fails whenever it is taken up. */
+  readonly failing: readonly { readonly what: string; readonly times: number; readonly age: string }[];
   /** What of the open broadcasts did not arrive, or nobody knows. */
   readonly lost: readonly {
     readonly id: string;
@@ -51,13 +55,14 @@ const topics = ['directory', 'duty', 'alerts', 'hazards'] as const;
 
 /** How the machine does: what waits, what is late, what did not arrive, who is reached nowhere. */
 export async function running(deps: Deps, now: Instant): Promise<Running> {
-  const [queued, late, steps, lost, groups, people] = await Promise.all([
+  const [queued, late, steps, lost, groups, people, failing] = await Promise.all([
     queues(deps),
     Promise.all(topics.map((topic) => lateOf(deps, topic, now))),
     stepCount(deps),
     lostOf(deps),
     allGroups(deps.table),
     peopleKept(deps),
+    allFailing(deps.table),
   ]);
   const unreached = people.filter(({ addresses }) => addresses.length === 0);
   return {
@@ -65,6 +70,10 @@ export async function running(deps: Deps, now: Instant): Promise<Running> {
       queued.map(async (queue) => ({ ...queue, first: await firstOf(deps, queue.channel) })),
     ),
     ...{ late: late.filter(({ count }) => count > 0), steps, lost },
+    failing: [...failing.values()].map(({ value: { kind, times, since } }) => ({
+      ...{ what: failingName(kind), times },
+      age: ageWords(now - since),
+    })),
     deadGroups: groups.flatMap(({ value }) => (value.active ? [] : [value.name])),
     unreached: unreached.slice(0, mostListed).map(({ id, name }) => ({ id, name })),
     unreachedMore: Math.max(0, unreached.length - mostListed),
