@@ -6,6 +6,8 @@ const include = (where: string) => [`test/${where}/**/*.test.{ts,tsx}`];
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    // A condition is waited for as long as its test may last: a busy machine is no failure.
+    expect: { poll: { timeout: 15_000 } },
     globalSetup: 'test/kit/gateway-packages.ts',
     projects: [
       {
