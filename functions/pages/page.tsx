@@ -2,7 +2,7 @@ import type { FormField } from '../../shared/domain/message.ts';
 import type { Face } from '../../shared/flows/pages/open.ts';
 
 /** A small page for a telephone. All of it works without the script, which only makes photos smaller. */
-export function pageHtml({ title, text, fields = [], form }: Face): string {
+export function pageHtml({ title, text, fields = [], refused, form }: Face): string {
   const body = (
     <html lang="zh-CN">
       <head>
@@ -23,6 +23,11 @@ export function pageHtml({ title, text, fields = [], form }: Face): string {
               <span class="label">{label}</span> {value}
             </p>
           ))}
+          {refused ? (
+            <p class="refused" role="alert">
+              {refused}
+            </p>
+          ) : null}
           {form ? <Form form={form} /> : null}
         </main>
       </body>
@@ -80,6 +85,7 @@ body{margin:0;background:#f5f5f5;color:#1f1f1f;font:17px/1.6 -apple-system,PingF
 main{max-width:560px;margin:0 auto;padding:20px 16px;background:#fff;min-height:100vh;box-sizing:border-box}
 h1{font-size:20px;margin:0 0 12px}
 p{margin:0 0 8px;word-wrap:break-word}
+.refused{padding:10px 12px;border-left:4px solid #b3261e;background:#fdecea}
 .label{color:#595959;font-size:15px}
 label{display:block;margin:14px 0 4px;color:#595959;font-size:15px}
 input,textarea,select{width:100%;box-sizing:border-box;padding:10px;font:inherit;border:1px solid #8c8c8c;border-radius:6px}

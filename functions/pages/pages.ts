@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import type { Inbound } from '../../shared/domain/message.ts';
 import { holderLifeMs } from '../../shared/domain/page.ts';
 import { proofOf, prove } from '../../shared/flows/pages/holder.ts';
 import type { Face, Opened } from '../../shared/flows/pages/open.ts';
@@ -53,9 +52,10 @@ async function keptBy(
 }
 
 async function act(house: House, request: Request, token: string): Promise<Response> {
+  const { deps } = house;
   const now = house.now();
   const proof = proofIn(request);
-  const opening = await openPage(house.deps, { token, proof, now });
+  const opening = await openPage(deps, { token, proof, now });
   if (!opening.ok) return html(opening.face, { status: opening.status });
   const { opened, used } = opening;
   if (used) return html(usedFace(used));
@@ -63,10 +63,13 @@ async function act(house: House, request: Request, token: string): Promise<Respo
     return html(tooLargeFace, { status: 413 });
   if (isShared(opened.grant) && opened.grant.kind === 'action')
     return proof === '' ? html(noCookiesFace) : onward(house, opened, request);
-  const inbound = await submitted(house.deps, opened, { ...(await fieldsOf(request)), now });
+  const inbound = await submitted(deps, opened, { ...(await fieldsOf(request)), now });
   if (inbound === 'too-large') return html(tooLargeFace, { status: 413 });
   if (inbound === 'too-many') return html(tooManyFace, { status: 429 });
-  return html(await answered(house, inbound));
+  const { toast } = await house.hear(inbound);
+  const after = await openPage(deps, { token, proof, now });
+  const isRefused = inbound.id === opened.id && after.ok && after.used === undefined;
+  return html(isRefused ? { ...faceOf(deps, opened), refused: toast?.text ?? '' } : doneFace(toast?.text));
 }
 
 /** Whoever proved who he is comes back to the same link, and it is his own now. */
@@ -79,11 +82,6 @@ async function onward(house: House, opened: Opened, request: Request): Promise<R
     status: 303,
     headers: { ...headers, location, 'set-cookie': cookie(house, found.proof) },
   });
-}
-
-async function answered(house: House, inbound: Inbound): Promise<Face> {
-  const { toast } = await house.hear(inbound);
-  return doneFace(toast?.text);
 }
 
 async function fieldsOf(request: Request) {

@@ -39,8 +39,19 @@ export function withoutButtons({ actions, ...card }: Card, ways: Ways): Card {
 /** What a card says of its buttons, as it is true there. */
 function withoutButtonWords(text: string, { links, hears }: Ways): string {
   const button = /(回复“[^”]{1,8}”)[，,]?或[点按]下[方面]按钮/g;
-  if (hears !== 'nothing') return text.replace(button, '$1或下方数字');
-  return text.replace(button, links.length > 0 ? '点下方链接' : '私信我$1');
+  const named = /(发照片并)?(回复“[^”]{1,8}”)[，,]?或[点按]“([^”]{1,8})”/g;
+  const isLink = (label: string) => links.some((link) => link.label === label);
+  if (hears === 'nothing')
+    return text
+      .replace(button, links.length > 0 ? '点下方链接' : '私信我$1')
+      .replace(named, (_, photo = '', reply, label) =>
+        isLink(label) ? `点下方“${label}”链接` : `私信我${photo}${reply}`,
+      );
+  return text
+    .replace(button, '$1或下方数字')
+    .replace(named, (whole, photo = '', reply, label) =>
+      isLink(label) ? `${photo}${reply}，或点下方“${label}”链接` : whole,
+    );
 }
 
 /** Several cards in one message, where a robot has fallen behind: all their words, oldest first. */

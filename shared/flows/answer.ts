@@ -3,6 +3,7 @@ import type { Intent } from '../conversation/intent.ts';
 import { press } from '../conversation/press.ts';
 import type { Subject } from '../domain/delivery.ts';
 import type { Inbound, Reply, Said } from '../domain/message.ts';
+import { isPageSender } from '../domain/page.ts';
 import type { Instant } from '../domain/time.ts';
 import { heardBefore, heardWrites } from '../store/heard.ts';
 import { subjectOf } from '../store/outbox.ts';
@@ -54,8 +55,14 @@ async function answerOnce(deps: Deps, said: Inbound, now: Instant): Promise<Repl
     now,
   };
   const message = { channel: inbound.channel, message: inbound.id, now };
-  await commit(deps, { ...outcome, sends }, cause, heardWrites(message, { atMs: deps.wall.now(), reply }));
+  const marker = isOpenStill(inbound, outcome) ? [] : heardWrites(message, { atMs: deps.wall.now(), reply });
+  await commit(deps, { ...outcome, sends }, cause, marker);
   return reply;
+}
+
+/** What a signed page asked for and did not get may be asked again: its link is spent by what it does, not by a no. */
+function isOpenStill({ from }: Inbound, { entries = [], sends = [], errands = [] }: Outcome): boolean {
+  return isPageSender(from.id) && entries.length + sends.length + errands.length === 0;
 }
 
 async function turnOf(deps: Deps, inbound: Inbound, now: Instant): Promise<Turn> {

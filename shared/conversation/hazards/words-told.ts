@@ -110,10 +110,11 @@ export const closedForUnit = (one: Case): Card => ({
   text: `${one.number} ${summary(one, 'unit')}。复查合格，已销号。`,
 });
 
-export const verified = (one: Case, liaison: 'told' | 'unreachable' | 'no-unit'): Card => {
+export const verified = (one: Case, liaison: 'told' | 'group' | 'unreachable' | 'no-unit'): Card => {
   const until = one.deadline === undefined ? '' : `，${shortDay(one.deadline)}前整改`;
   const next = {
     told: '整改通知已发给单位联络员。',
+    group: '联络员没有能直接收消息的账号，整改通知已发到该单位的群，请电话再提醒一次。',
     unreachable: '该单位没有能收到消息的联络员，请电话通知。',
     'no-unit': '单位还没确定，请派单，例如：派给某单位。',
   } as const;

@@ -15,6 +15,7 @@ export const sendLabel = '提交';
 
 export const reportSaid = (parts: readonly string[]): string =>
   ['隐患', ...parts].filter((part) => part !== '').join(' ');
+export const checkedInSaid = '签到';
 export const rectifiedSaid = (number: string, text: string): string => `${number} 整改完成 ${text}`.trim();
 
 export const pageRefused = {

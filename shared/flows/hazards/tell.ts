@@ -3,13 +3,14 @@ import { caseCard } from '../../conversation/hazards/words-case.ts';
 import { newList } from '../../conversation/hazards/words-ledger.ts';
 import { headed, signed, toldReporter } from '../../conversation/hazards/words-told.ts';
 import type { Person } from '../../domain/directory/person.ts';
+import type { Group } from '../../domain/directory/unit.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { CaseNumber, PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
-import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
+import { allGroups, loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
@@ -19,6 +20,7 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import type { Outcome, Send } from '../outcome.ts';
+import { isReached } from '../reach.ts';
 import { type But, mayOn, mostReportersAtOnce, skippedBy } from './changed.ts';
 
 /** So many people are told of one case: a transaction holds no more, and no more are needed. */
@@ -77,15 +79,48 @@ interface News {
   readonly now: Instant;
 }
 
-/** The unit's liaison and his backup, with what they can do; nobody where neither can be reached. */
+/**
+ * The unit's liaison and his backup, with what they can do; where neither can be written to, the group that is the unit's
+ * alone; nobody where there is none.
+ */
 export async function tellUnit(deps: Deps, one: Case, news: News): Promise<Send[]> {
   const unit = one.unit && (await loadUnit(deps.table, one.unit));
   const ids = [unit?.value.liaison, unit?.value.backup].flatMap((id) => id ?? []);
-  const [sends, bureau] = await Promise.all([
-    tellThem(deps, one, { ...news, ids: [...new Set(ids)] }),
-    loadBureau(deps.table),
-  ]);
+  const [people, bureau] = await Promise.all([loadThem(deps, ids), loadBureau(deps.table)]);
+  const reached = people.filter((person) => isReached(deps, person)).map(({ id }) => id);
+  const sends =
+    reached.length > 0
+      ? await tellThem(deps, one, { ...news, ids: [...new Set(reached)] })
+      : await tellOwnGroup(deps, one, { ...news, people });
   return sends.map((send) => ({ ...send, card: signed(send.card, bureau?.value) }));
+}
+
+async function tellOwnGroup(
+  deps: Deps,
+  one: Case,
+  { people, head, what, now }: News & { people: readonly Person[] },
+): Promise<Send[]> {
+  const [liaison] = people;
+  const group = liaison && (await allGroups(deps.table)).find(({ value }) => isOnly(value, one.unit));
+  if (!group) return [];
+  const photos = await photosOf(deps.table, keys.case(one.number).pk);
+  const card = cardFor(one, liaison, { today: dayOf(now), photos: photos.map(({ value }) => value) });
+  return [
+    {
+      ...{ once: `hazard.${what}#${one.number}#${group.value.id}`, lane: 'answer', card: headed(head, card) },
+      ...{ to: { kind: 'group', group: group.value.id }, about: { topic: 'hazards', id: one.number } },
+    },
+  ];
+}
+
+/** No other unit reads there. */
+function isOnly({ active, covers }: Group, unit: Case['unit']): boolean {
+  return active && covers.kind === 'units' && covers.units.length === 1 && covers.units[0] === unit;
+}
+
+async function loadThem(deps: Deps, ids: readonly PersonId[]): Promise<Person[]> {
+  const found = await Promise.all(ids.map((id) => loadPerson(deps.table, id)));
+  return found.flatMap((one) => (one?.value.active ? [one.value] : []));
 }
 
 /** Those who verified it and its street's officers; never the one who rectified. */

@@ -96,7 +96,8 @@ export async function sentToUnit(
 
 function liaisonOf({ unit }: Case, told: readonly Send[]): Parameters<typeof verified>[1] {
   if (unit === undefined) return 'no-unit';
-  return told.length > 0 ? 'told' : 'unreachable';
+  if (told.length === 0) return 'unreachable';
+  return told.some(({ to }) => to.kind === 'person') ? 'told' : 'group';
 }
 
 async function takeAsFalse(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {

@@ -33,6 +33,8 @@ export interface Face {
   readonly title: string;
   readonly text: string;
   readonly fields?: readonly Field[];
+  /** Why it was not done; what is asked for stands below it again. */
+  readonly refused?: string;
   readonly form?: {
     readonly fields: readonly FormField[];
     /** What the field for a photo is called, where one can be sent. */
@@ -116,7 +118,7 @@ export function faceOf(deps: Deps, { grant, order, action, holder }: Opened): Fa
     fields: [...(card.fields ?? []), ...fields],
     form: {
       fields: action.form ?? [],
-      ...(isRectifying(action) && { photo: photoLabel }),
+      ...(takesPhotos(action) && { photo: photoLabel }),
       button: action.label,
     },
   };
@@ -137,6 +139,15 @@ export function usedFace({ toast }: Reply): Face {
   return { title: usedTitle, text: [toast?.text, usedText].filter((part) => part).join('\n') };
 }
 
+/** What is done in words a photo can go with. */
+export function takesPhotos(action: Action): boolean {
+  return isRectifying(action) || isCheckIn(action);
+}
+
 export function isRectifying({ id }: Action): boolean {
   return id.startsWith('hazard.rectify.done#');
+}
+
+function isCheckIn({ id }: Action): boolean {
+  return id.startsWith('duty.checkin#');
 }

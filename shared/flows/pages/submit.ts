@@ -1,13 +1,13 @@
-import { rectifiedSaid, reportSaid } from '../../conversation/pages/words.ts';
+import { checkedInSaid, rectifiedSaid, reportSaid } from '../../conversation/pages/words.ts';
 import { imageTypeOf } from '../../domain/image.ts';
-import type { Attachment, Inbound } from '../../domain/message.ts';
+import type { Action, Attachment, Inbound } from '../../domain/message.ts';
 import { pageSender } from '../../domain/page.ts';
 import type { Instant } from '../../domain/time.ts';
 import { uploadMost, uploadWrites } from '../../store/uploads.ts';
 import type { Deps } from '../deps.ts';
 import { tryOnce } from '../tries.ts';
 import { uploadKey } from '../uploads.ts';
-import { isRectifying, isShared, type Opened } from './open.ts';
+import { isRectifying, isShared, type Opened, takesPhotos } from './open.ts';
 
 export interface Submitted {
   readonly form: Readonly<Record<string, string>>;
@@ -29,16 +29,26 @@ export async function submitted(
   const said = await whoSays(deps, opened, form);
   if (said === 'too-many') return said;
   const arrived = { ...said, channel, chat: null, sentAtMs: now, onPage: true } as const;
-  if (grant.kind === 'action' && action && !isRectifying(action))
+  if (grant.kind === 'action' && action && !isInWords(action, taken))
     return { ...arrived, kind: 'clicked', message, action: action.id, form };
   const attachments: Attachment[] = [];
   for (const bytes of taken) attachments.push(await kept(deps, bytes));
-  const number = action?.id.split('#')[1] ?? '';
-  const text =
-    grant.kind === 'report'
-      ? reportSaid(['unit', 'place', 'text'].map((name) => form[name] ?? ''))
-      : rectifiedSaid(number, Object.values(form).join(' '));
+  const text = grant.kind === 'report' ? reported(form) : saidBy(action, form);
   return { ...arrived, kind: 'said', text, attachments, mentionsBot: false, mentions: [] };
+}
+
+/** A button brings no photos along: with them it is said in words. */
+function isInWords(action: Action, photos: readonly Uint8Array[]): boolean {
+  return isRectifying(action) || (takesPhotos(action) && photos.length > 0);
+}
+
+function reported(form: Submitted['form']): string {
+  return reportSaid(['unit', 'place', 'text'].map((name) => form[name] ?? ''));
+}
+
+function saidBy(action: Action | undefined, form: Submitted['form']): string {
+  if (!action || !isRectifying(action)) return checkedInSaid;
+  return rectifiedSaid(action.id.split('#')[1] ?? '', Object.values(form).join(' '));
 }
 
 /** A stranger is somebody else each time he opens the page; sending one filling in again says nothing new. */

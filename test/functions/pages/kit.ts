@@ -1,11 +1,19 @@
 import { pages } from '../../../functions/pages/pages.ts';
 import { people } from '../../../infra/town/people.ts';
 import type { GroupCover } from '../../../shared/domain/directory/unit.ts';
-import { groupId } from '../../../shared/domain/ids.ts';
+import { shiftIdOf } from '../../../shared/domain/duty/shift.ts';
+import { groupId, personId, shiftId } from '../../../shared/domain/ids.ts';
+import { dayOf, later } from '../../../shared/domain/time.ts';
 import { loadGroup, putGroup } from '../../../shared/store/directory.ts';
+import { loadShift, putShift } from '../../../shared/store/duty.ts';
 import { loadNotice, waiting } from '../../../shared/store/outbox.ts';
 import { channelHouse } from '../../kit/channels/house.ts';
 import { fakeWecom } from '../../kit/channels/wecom.ts';
+
+export const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** A WeCom robot speaks in the group of one unit, whose liaison chen is; and the door of the signed pages. */
 export async function pagesHouse() {
@@ -43,7 +51,7 @@ export async function pagesHouse() {
     };
     return {
       get: (url: string) => keep(get(url, kept)),
-      post: (url: string, fields: Record<string, string> = {}) => keep(post(url, fields, kept)),
+      post: (url: string, fields: Record<string, string | Blob> = {}) => keep(post(url, fields, kept)),
     };
   }
 
@@ -58,6 +66,38 @@ export async function pagesHouse() {
       [...links].map(([, inText, before, url = '']) => [inText ?? before ?? '', url]),
     );
   }
+
+  /** The links of the newest card that has some. */
+  function links(): Record<string, string> {
+    const text = house.fake.shown().findLast(({ at, text }) => at === 'robot' && text.includes('/p/'))?.text;
+    const found = (text ?? '').matchAll(/(?:\[(\S+?)\]\(|^(\S+) )(https:\/\/\S+?)\)?$/gm);
+    return Object.fromEntries(
+      [...found].map(([, inText, before, url = '']) => [inText ?? before ?? '', url]),
+    );
+  }
+
+  /** The robot shows a card with a button to check in for a watch that chen has that day, from so many hours on. */
+  async function watchCard(inHours: number): Promise<Record<string, string>> {
+    const on = dayOf(later(house.house.now(), inHours * 3_600_000));
+    const place = { role: 'main', name: '陈思远', person: personId('chen') } as const;
+    const shift = {
+      id: shiftId(shiftIdOf(on, 'whole')),
+      day: on,
+      kind: 'whole',
+      room: '',
+      told: [],
+      places: [place],
+    } as const;
+    const stored = await loadShift(house.table, shift.id);
+    await house.wall.run(house.table.transact([putShift(shift, stored?.version ?? 0, undefined)]));
+    const actions = [{ id: `duty.checkin#${shift.id}`, label: '签到' }];
+    await house.asks({ what: { kind: 'card', card: { title: '值班提醒', text: '请按时到岗。', actions } } });
+    return links();
+  }
+
+  /** The watch of that card. */
+  const ownShift = async () =>
+    (await loadShift(house.table, shiftIdOf(dayOf(house.house.now()), 'whole')))?.value;
 
   /** What was put into the queue for somebody. */
   async function waitingFor(prefix: string): Promise<string[]> {
@@ -75,6 +115,6 @@ export async function pagesHouse() {
     return /编码：(\w+)/.exec(house.fake.shown().at(-1)?.text ?? '')?.[1] ?? '';
   }
 
-  return { ...house, covers, get, post, telephone, notice, waitingFor, codeOf };
+  return { ...house, covers, get, post, telephone, notice, links, watchCard, ownShift, waitingFor, codeOf };
 }
 export type PagesHouse = Awaited<ReturnType<typeof pagesHouse>>;
