@@ -29,6 +29,7 @@ import { afterTheAlarm, alarmHeard, emergency, passedOn } from './hazards/emerge
 import { incidentWork } from './hazards/incident-work.ts';
 import {
   cleanInspection,
+  handedOverAsked,
   hazardQuestion,
   inspectionRecord,
   ledger,
@@ -59,6 +60,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   passedOn,
   watchNote,
   caseCommand,
+  handedOverAsked,
   officeCommand,
   alertCommand,
   channelWish,

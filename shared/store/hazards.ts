@@ -10,6 +10,7 @@ import {
   branded,
   daySchema,
   doubleSchema,
+  earlierHandOverSchema,
   handedOverSchema,
   instantSchema,
   layersSchema,
@@ -65,6 +66,7 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   plate: z.exactOptional(plateSchema),
   layers: z.exactOptional(layersSchema),
   handedOver: z.exactOptional(handedOverSchema),
+  earlier: z.exactOptional(z.array(earlierHandOverSchema)),
   corrected: z.exactOptional(
     z.array(
       z.object({

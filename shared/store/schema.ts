@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Home } from '../domain/alerts/plan.ts';
 import type { Order } from '../domain/delivery.ts';
-import { type HandedOver, handOverModes } from '../domain/hazards/hand-over.ts';
+import { type EarlierHandOver, type HandedOver, handOverModes } from '../domain/hazards/hand-over.ts';
 import type { DoubleReport, Layers, Plate, Proof } from '../domain/hazards/major.ts';
 import type { Plan } from '../domain/hazards/plan.ts';
 import type { GroupId, PersonId } from '../domain/ids.ts';
@@ -88,7 +88,7 @@ export const layersSchema: z.ZodMiniType<Layers> = z.object({
   department: z.exactOptional(z.string()),
   manager: z.exactOptional(z.string()),
 });
-export const handedOverSchema: z.ZodMiniType<HandedOver> = z.object({
+const handedOver = {
   mode: z.enum(handOverModes),
   to: z.string(),
   doc: z.exactOptional(z.string()),
@@ -97,4 +97,9 @@ export const handedOverSchema: z.ZodMiniType<HandedOver> = z.object({
   at: instantSchema,
   chased: z.number(),
   outcome: z.exactOptional(z.object({ text: z.string(), by: branded<PersonId>(), at: instantSchema })),
+};
+export const handedOverSchema: z.ZodMiniType<HandedOver> = z.object(handedOver);
+export const earlierHandOverSchema: z.ZodMiniType<EarlierHandOver> = z.object({
+  ...handedOver,
+  endedAt: instantSchema,
 });

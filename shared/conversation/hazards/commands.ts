@@ -67,7 +67,8 @@ function plan(sentence: Sentence): Intent | undefined {
 function layers(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   const named =
-    /三(?:级|个层级|层)(?:管控)?责任人|三个层级.{0,6}[:是]/.test(plain) && /班组|部门|厂长|经理/.test(plain);
+    /三(?:级|个层级|层)(?:管控)?责任人|三(?:级|层)(?:责任|管控)|三个层级.{0,6}[:是]/.test(plain) &&
+    /班组|岗位|部门|厂长|经理/.test(plain);
   return named ? surely('hazard.layers', { ...which(sentence), text: said }) : undefined;
 }
 
@@ -101,18 +102,20 @@ function leadersEnd(sentence: Sentence): Intent | undefined {
 function answerOfDepartment(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   const rest = plain.replace(head, '');
-  if (!isOnCase(sentence)) return undefined;
+  const isUnnumbered = isOfficial(sentence) && !sentence.utterance.inGroup;
+  if (!isOnCase(sentence) && !isUnnumbered) return undefined;
   if (/^(?:补(?:充)?)?(?:文号|督办文号|反馈期限)/.test(rest))
     return surely(/督办/.test(rest) ? 'hazard.escalate' : 'hazard.transfer', {
       ...which(sentence),
       ...deadline(sentence),
     });
   if (
-    !/^(?:已|收到|登记)?(?:部门|主管部门|.{2,10}(?:局|大队|机构|部门))?(?:已)?(?:反馈|回函|复函|回复)/.test(
+    !/^(?:已|收到|登记)*(?:部门|主管部门|消防|应急|住建|市监|城管|公安|燃气|供电|.{2,10}(?:局|大队|支队|机构|部门|公司|街道))?(?:已|来)?(?:反馈|回函|复函|回复)/.test(
       rest,
     )
   )
     return undefined;
+  if (!isOnCase(sentence) && !/(?:反馈|回函|复函)[\s:,].{2,}/.test(rest)) return undefined;
   return surely('hazard.feedback', { ...which(sentence), ...answerIn(said) });
 }
 
@@ -130,10 +133,14 @@ function twoAfterAll(sentence: Sentence): Intent | undefined {
   return surely('hazard.same', { ...which(sentence), choice: 'part' });
 }
 
+function isOfficial({ context }: Pick<Sentence, 'context'>): boolean {
+  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+}
+
 /** 31同意: what can be agreed to by number alone is more time. */
 function yesOrNo(sentence: Sentence): Intent | undefined {
-  const { plain, context } = sentence;
-  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const { plain } = sentence;
+  const official = isOfficial(sentence);
   const said = head.test(plain) ? plain.replace(head, '') : '';
   const found = /^(不)?(?:同意|予?批准)[.!]*$/.exec(said);
   if (!official || !found) return undefined;
@@ -141,10 +148,10 @@ function yesOrNo(sentence: Sentence): Intent | undefined {
 }
 
 /** 约谈, 通报, 黑名单, 处罚 of a unit, by an official's word. */
-function decision({ plain, said, units, context, dates }: Sentence): Intent | undefined {
+function decision(sentence: Sentence): Intent | undefined {
+  const { plain, said, units, dates } = sentence;
   const [unit] = units;
-  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
-  if (!official || !unit || plain.length > 200) return undefined;
+  if (!isOfficial(sentence) || !unit || plain.length > 200) return undefined;
   const last = dates.at(-1);
   const slots = { ...unitSlot(unit), ...(last && { date: last.day }), text: said };
   if (/(?:约谈|通报|处罚|黑名单).{0,4}(?:记录|情况|台账)|(?:有没有|哪些).{0,4}(?:处罚|约谈)/.test(plain))

@@ -53,9 +53,21 @@ function letterAsked(plain: string): Intent | undefined {
     /^(?:请)?(?:起草|生成|导出|打印|出)?一?[份个]?(移交[函单]|抄告函|函送函|约谈(?:通知)?书?|通报(?:稿)?)\s?[:,]?\s?((?:YH-?)?[\d-]{1,14})号?[\s,:]*(?:给|致|到|送)?\s?([\p{Script=Han}]{2,20})?[.]?$/iu.exec(
       plain,
     ) ?? [];
+  if (what === '') return letterAfter(plain);
   const choice = letters.find(([words]) => words.test(what))?.[1];
   if (choice === undefined || reference === undefined) return undefined;
   return surely('hazard.letter', { reference: reference.toUpperCase(), choice, ...(to && { text: to }) });
+}
+
+/** 31移交函: the number in front. */
+function letterAfter(plain: string): Intent | undefined {
+  const [, reference = '', what = ''] =
+    /^((?:YH-?)?[\d-]{1,14})号?\s?的?(移交[函单]|抄告函|函送函|约谈(?:通知)?书?|通报稿)[.]?$/i.exec(plain) ??
+    [];
+  const choice = letters.find(([words]) => words.test(what))?.[1];
+  return choice === undefined
+    ? undefined
+    : surely('hazard.letter', { reference: reference.toUpperCase(), choice });
 }
 
 const sent =

@@ -159,6 +159,17 @@ const spokenOf = /隐患(?!排查)|整改|销号|案件|(?:^|[\s,])YH/i;
 const follows =
   /进度|到哪|处理|整改|结果|情况|怎么样|如何|改|谁|^(?:帮我?)?[查看](?:一?下|看|询)?\s?(?:隐患|编号|案件)?\s?[\dYH-]+号?$/i;
 
+const atDepartment =
+  /^(?:查看?|看一?下|看看)?(?:全区|全部|所有)?(?:移交|抄告|函送)(?:出去)?(?:的)?(?:隐患|案件|情况|台账|清单|进展|反馈)+[?.]?$|(?:移交|抄告|函送).{0,6}(?:没|未|待)(?:有)?反馈|待反馈(?:的)?(?:隐患|案件)?$/;
+
+/** 移交情况: what waits for the answer of a department. */
+export function handedOverAsked({ plain, utterance }: Sentence): Intent | undefined {
+  if (plain.length > 20 || /^\d|导出|excel/i.test(plain) || !atDepartment.test(plain)) return undefined;
+  return utterance.inGroup && !utterance.mentionsBot
+    ? undefined
+    : surely('hazard.query', { choice: 'transferred' });
+}
+
 /** What is open, what is late, what became of one's own report, how a case stands. */
 export function hazardQuestion(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;

@@ -2,10 +2,10 @@ import type { Case } from '../../domain/hazards/case.ts';
 import { isCopyOpen } from '../../domain/hazards/chase.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { Action, Card, Field, FormField } from '../../domain/message.ts';
-import { type Day, dayOf } from '../../domain/time.ts';
+import { clockOf, type Day, dayOf, HOUR_MS } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { categoryName, gradeNames, sourceName, standing, summary } from './words.ts';
-import { answerActions, handOverFields } from './words-hand-over.ts';
+import { answerActions, handOverFields, usualAuthority } from './words-hand-over.ts';
 import { majorFields, officialActions, unitActions } from './words-major.ts';
 import { planAction, planField } from './words-plan.ts';
 import { corrected } from './words-report.ts';
@@ -45,8 +45,21 @@ function short(one: Case): string {
 }
 
 function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto[]): Field[] {
-  const rows: Labelled = [
-    ['类别', categoryName(one)],
+  return [
+    ...[...standOf(one, to, photos), ...pastOf(one)].flatMap(([label, value]) =>
+      value ? [{ label, value }] : [],
+    ),
+    ...planField(one),
+    ...majorFields(one),
+    ...handOverFields(one),
+  ];
+}
+
+/** How it stands. */
+function standOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto[]): Labelled {
+  return [
+    ['类别', categoryWords(one, to)],
+    ...(to === 'official' && one.state === 'registered' ? toJudge(one) : []),
     ['来源', `${sourceName(one, to)}${to === 'official' && one.protected ? '（举报人保密）' : ''}`],
     ['等级', one.grade && gradeNames[one.grade]],
     ['整改期限', one.deadline && dayWords(one.deadline)],
@@ -54,7 +67,6 @@ function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto
     ['整改情况', one.rectified && (one.rectified.measure ?? '见照片')],
     ['退回、不属实或重开原因', reasonFor(one, to)],
     ['与哪条重复', one.duplicateOf],
-    ['可能重复', to === 'official' && one.state === 'registered' && one.like],
     [
       '申请延期',
       one.extension && `至${shortDay(one.extension.until)}：${one.extension.reason ?? '未写原因'}`,
@@ -63,12 +75,29 @@ function fieldsOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto
     ['照片拍摄', to === 'official' && takenWords(photos)],
     ['登记', shortDay(dayOf(one.openedAt))],
   ];
+}
+
+/** With the word that decided it: whoever judges sees why. */
+function categoryWords(one: Case, to: 'official' | 'unit'): string | undefined {
+  const name = categoryName(one);
+  const isOpen = to === 'official' && one.state === 'registered';
+  return isOpen && name !== undefined && one.word !== undefined ? `${name}（依据“${one.word}”）` : name;
+}
+
+/** Whose business it usually is, how soon it must be judged, and what it may be a repeat of. */
+function toJudge(one: Case): Labelled {
+  const whose = usualAuthority(one);
   return [
-    ...[...rows, ...pastOf(one)].flatMap(([label, value]) => (value ? [{ label, value }] : [])),
-    ...planField(one),
-    ...majorFields(one),
-    ...handOverFields(one),
+    ['主管部门', whose && `${whose}（参考，以当地分工为准）`],
+    ['核实时限', urgentWords(one)],
+    ['可能重复', one.like],
   ];
+}
+
+/** Only where it cannot wait for the usual day. */
+function urgentWords({ verifyBy, openedAt }: Case): string | undefined {
+  const isUrgent = verifyBy !== undefined && verifyBy - openedAt < HOUR_MS;
+  return isUrgent ? `${clockOf(verifyBy)}前（紧急）` : undefined;
 }
 
 type Labelled = readonly (readonly [string, string | 0 | false | undefined])[];

@@ -1,6 +1,7 @@
 import type { Case } from '../../domain/hazards/case.ts';
-import type { HandOverMode } from '../../domain/hazards/hand-over.ts';
+import type { HandedOver, HandOverMode } from '../../domain/hazards/hand-over.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
+import { dayOf } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { hazardCategory } from '../lexicon.ts';
 
@@ -46,10 +47,18 @@ export function handedOver(one: Case): Card {
     };
   const clock = given.mode === 'copy' ? '本单位整改期限照常计算' : '整改期限暂停计算';
   const head = `${one.number} 已${modeNames[given.mode]}${given.to}，${clock}，反馈期限${dayWords(given.feedbackBy)}。`;
+  const before = one.earlier?.at(-1);
+  const ended =
+    before && before.endedAt === given.at && !before.outcome ? `原${nameOf(before)}不再催办。` : '';
   return given.doc === undefined
-    ? { text: `${head}请补文号（和反馈期限），按下面按钮填写。`, actions: [docAction(one)] }
-    : { text: `${head}文号${given.doc}。收到反馈请回复“${Number(one.number.slice(8))} 反馈 处理结果”。` };
+    ? { text: `${head}${ended}请补文号（和反馈期限），按下面按钮填写。`, actions: [docAction(one)] }
+    : {
+        text: `${head}${ended}文号${given.doc}。收到反馈请回复“${Number(one.number.slice(8))} 反馈 处理结果”。`,
+      };
 }
+
+const nameOf = ({ mode, to, doc }: HandedOver): string =>
+  `${modeNames[mode]}${to}${doc === undefined ? '' : `（${doc}）`}`;
 
 const docAction = ({ number }: Case): Action => ({
   id: `hazard.transfer#${number}`,
@@ -75,15 +84,25 @@ export const answeredCard = (one: Case): Card => ({
 
 export const movedHead = '这条隐患已移交主管部门办理，整改要求以主管部门为准，现场措施请继续落实。';
 
-export function handOverFields({ handedOver: given }: Case): Field[] {
+export function handOverFields({ handedOver: given, earlier = [] }: Case): Field[] {
   if (!given) return [];
+  const past = earlier.map((one) =>
+    [
+      nameOf(one),
+      ...(one.outcome ? [`反馈：${one.outcome.text}`] : []),
+      `${shortDay(dayOf(one.endedAt))}改移交`,
+    ].join('，'),
+  );
   const parts = [
     `${modeNames[given.mode]}${given.to}`,
     given.doc ?? '文号待补',
     `反馈期限${shortDay(given.feedbackBy)}`,
     ...(given.outcome ? [`反馈：${given.outcome.text}`] : []),
   ];
-  return [{ label: '移交', value: parts.join('，') }];
+  return [
+    { label: '移交', value: parts.join('，') },
+    ...(past.length > 0 ? [{ label: '曾移交', value: past.join('；') }] : []),
+  ];
 }
 
 /** What an official may press while it waits for an answer. */

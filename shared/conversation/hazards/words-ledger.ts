@@ -5,7 +5,7 @@ import type { Day } from '../../domain/time.ts';
 import { standing } from './words.ts';
 
 export type Scope = 'bureau' | 'street' | 'units' | 'own';
-export type Asked = 'all' | 'open' | 'overdue' | 'due';
+export type Asked = 'all' | 'open' | 'overdue' | 'due' | 'transferred';
 
 const scopeNames: Readonly<Record<Scope, string>> = {
   bureau: '全区',
@@ -18,6 +18,7 @@ const askedNames: Readonly<Record<Asked, string>> = {
   open: '未办结隐患',
   overdue: '超期未整改隐患',
   due: '今明两天到期的隐患',
+  transferred: '已移交待反馈的隐患',
 };
 
 /** Lines a page: a message of a platform takes no more than some thirty thousand bytes. */

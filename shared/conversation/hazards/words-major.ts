@@ -63,6 +63,9 @@ export const progressHead = (text: string): string =>
 export const reportHead = (text: string): string =>
   `单位登记双报告：${text.replace(/^\s*(?:YH-?)?[\d-]*号?[\s,，:：]*/i, '')}`;
 export const offAsked = (one: Case): Card => ({ text: `${one.number} 摘牌申请已转，需由另一位同志同意。` });
+export const offWaits = (one: Case): Card => ({
+  text: `${one.number} 已有同志申请摘牌。验收合格同意摘牌，请回复“${Number(one.number.slice(8))}同意摘牌”。`,
+});
 export const offAskedHead = '申请摘牌，请验收后决定。申请人不能自己同意。';
 export const takenOff = (one: Case): Card => ({ text: `${one.number} 已摘牌，可以复查销号。` });
 export const layersKept = (one: Case): Card => ({ text: `${one.number} 三级责任人：${layerWords(one)}。` });
@@ -85,7 +88,7 @@ export function readLayers(said: string) {
 }
 
 const layerLabels = {
-  team: '班组(?:岗位)?(?:层|级|长|责任人)?',
+  team: '(?:班组(?:岗位)?|岗位)(?:层|级|长|责任人)?',
   department: '部门(?:层|级|责任人)?',
   manager: '(?:厂长经理|厂长|经理|单位|企业)(?:层|级|责任人)?',
 } as const;

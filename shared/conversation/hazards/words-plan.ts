@@ -14,15 +14,25 @@ const names: Readonly<Record<PlanItem, string>> = {
 
 /** A plan as somebody writes it: 内容：…；措施：…；资金：…；责任人：…；时限：…；复查人：…. */
 export function readPlan(said: string): Plan {
-  return labelledIn(said, {
-    content: '(?:整改|隐患|治理)?(?:内容|项目)',
-    measure: '(?:整改|治理|防范)?措施',
-    fund: '(?:整改)?资金(?:来源)?|经费',
-    responsible: '(?:整改)?(?:责任人|负责人)',
-    until: '(?:整改)?(?:时限|期限|时间)',
-    inspector: '(?:复查|验收)人',
-  });
+  const strict = labelledIn(said, labels);
+  if (Object.keys(strict).length >= fewest) return strict;
+  const loose = labelledIn(said, labels, { bare: true });
+  if (Object.keys(loose).length < fewest) return strict;
+  const by = /[,，;；。\s](\d{1,2}月\d{1,2}[日号]?)之?前(?:完成)?(?=[,，;；。\s]|$)/.exec(said)?.[1];
+  return { ...(by !== undefined && { until: by }), ...loose };
 }
+
+/** Fewer items than this without colons are no plan, only words. */
+const fewest = 3;
+
+const labels = {
+  content: '(?:整改|隐患|治理)?(?:内容|项目)',
+  measure: '(?:整改|治理|防范)?措施',
+  fund: '(?:整改)?资金(?:来源)?|经费',
+  responsible: '(?:整改)?(?:责任人|负责人)',
+  until: '(?:整改)?(?:时限|期限|时间)',
+  inspector: '(?:复查|验收)人',
+} as const;
 
 /** As a form carries it. */
 export function planFrom(form: Readonly<Record<string, string>>): Plan {

@@ -1,7 +1,7 @@
 import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Corrected } from './correct.ts';
-import type { HandedOver } from './hand-over.ts';
+import type { EarlierHandOver, HandedOver } from './hand-over.ts';
 import type { DoubleReport, Layers, Plate } from './major.ts';
 import type { Plan } from './plan.ts';
 
@@ -82,6 +82,8 @@ export interface Case {
   readonly plate?: Plate;
   readonly layers?: Layers;
   readonly handedOver?: HandedOver;
+  /** To whom it was given before, oldest first. */
+  readonly earlier?: readonly EarlierHandOver[];
   /** What was put right, oldest first. */
   readonly corrected?: readonly Corrected[];
   /** How many messages it was made of were recalled by their sender; their words stay. */

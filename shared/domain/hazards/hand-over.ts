@@ -23,6 +23,11 @@ export interface HandedOver {
   readonly outcome?: { readonly text: string; readonly by: PersonId; readonly at: Instant };
 }
 
+/** Given to one department and then to another, or answered and given anew: what was before, and when it ended. */
+export interface EarlierHandOver extends HandedOver {
+  readonly endedAt: Instant;
+}
+
 export type HandOverRefusal = 'over' | 'no-authority' | 'copy-open' | 'not-handed-over' | 'feedback-needed';
 
 type Said = Pick<HandedOver, 'mode' | 'by' | 'feedbackBy'> & { to: string | undefined; doc?: string };
@@ -40,7 +45,9 @@ export function handOver(one: Case, said: Said, now: Instant): Decided<HandOverR
   if (given && adds(one, said))
     return { ok: true, next: { ...one, handedOver: { ...given, ...said, to, mode: given.mode } } };
   const state = said.mode === 'copy' ? one.state : 'transferred';
-  return { ok: true, next: { ...one, state, handedOver: { ...said, to, at: now, chased: 0 } } };
+  const past =
+    given && to !== given.to ? { earlier: [...(one.earlier ?? []), { ...given, endedAt: now }] } : {};
+  return { ok: true, next: { ...one, ...past, state, handedOver: { ...said, to, at: now, chased: 0 } } };
 }
 
 /** Whether it only adds to what stands: no new paper goes out. */
@@ -48,9 +55,8 @@ export function adds(one: Case, { to, mode, doc }: Pick<Said, 'to' | 'mode' | 'd
   const { handedOver: given } = one;
   if (!given) return false;
   const isNumbered = to === given.to && mode === given.mode && doc !== undefined && given.doc === undefined;
-  return (
-    to === undefined || isNumbered || one.state === 'transferred' || (isCopyOpen(one) && mode === 'copy')
-  );
+  const isSame = to === given.to && (one.state === 'transferred' || (isCopyOpen(one) && mode === 'copy'));
+  return to === undefined || isNumbered || isSame;
 }
 
 /** What the department did is written back: mended waits for a look, sent back goes to where it was. */

@@ -58,8 +58,9 @@ export function sendBack(
   const no = cannotReinspect(one, said.by);
   if (no) return refuse(no);
   if (said.reason.trim() === '') return refuse('reason-needed');
-  const deadline = deadlineOf(said, one.grade, said.now);
-  if (isNoDay(deadline)) return refuse(deadline);
+  const named = deadlineOf(said, one.grade, said.now);
+  if (isNoDay(named)) return refuse(named);
+  const deadline = laterOf(one, said, named);
   const { rectified: _undone, ...rest } = one;
   return {
     ok: true,
@@ -68,6 +69,12 @@ export function sendBack(
       said.now,
     ),
   };
+}
+
+/** Where nobody names a day, what was granted before still holds. */
+function laterOf({ deadline: granted }: Case, { date, days }: Terms, usual: Day): Day {
+  const isNamed = date !== undefined || days !== undefined;
+  return !isNamed && granted !== undefined && granted > usual ? granted : usual;
 }
 
 function cannotReinspect(one: Case, by: PersonId): ReinspectRefusal | undefined {

@@ -15,15 +15,18 @@ import { isCopyOpen } from '../../domain/hazards/chase.ts';
 import { adds, answerHandOver, handOver } from '../../domain/hazards/hand-over.ts';
 import { dueIn } from '../../domain/hazards/working-days.ts';
 import { dayOf } from '../../domain/time.ts';
+import { loadCase } from '../../store/hazards.ts';
 import { want } from '../../store/papers.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { restDays } from '../workdays.ts';
 import { done, no, wordsOf } from './act.ts';
+import { mayOn } from './changed.ts';
+import { inScope } from './scope.ts';
 import { personOf } from './shown.ts';
 import { tellUnit } from './tell.ts';
-import { type Wanted, whichCase } from './which.ts';
+import { numberSaid, type Wanted, type Which, whichCase } from './which.ts';
 
 const gives: Wanted = {
   act: 'verify',
@@ -85,7 +88,7 @@ async function saidOf(deps: Deps, turn: Turn, one: Case): Promise<Parameters<typ
 
 /** What the department did. */
 export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
-  const which = await whichCase(deps, turn, answers);
+  const which = (await ofDepartment(deps, turn)) ?? (await whichCase(deps, turn, answers));
   if (which.kind === 'said') return which.outcome;
   const { stored } = which;
   const { intent, inbound } = turn;
@@ -101,3 +104,25 @@ export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   const facts = { text: said.text, back: sentBack };
   return done(deps, turn, { stored, next, what: 'hazard.answered', facts, reply: answeredCard(next) });
 }
+
+/** The one case that waits for the department he names, where he names no number. */
+async function ofDepartment(deps: Deps, turn: Turn): Promise<Which | undefined> {
+  const { inbound } = turn;
+  const [before = ''] = inbound.kind === 'said' ? inbound.text.split(/反馈|回函|复函|回复/) : [];
+  const named = numberSaid(turn) === undefined ? authorityIn(before) : undefined;
+  if (named === undefined) return undefined;
+  const waiting = (await inScope(deps, turn, 'open')).cases.filter(
+    (one) => one.state === 'transferred' && mayOn(turn.speaker, 'verify', one),
+  );
+  const found = await Promise.all(
+    waiting.slice(0, mostRead).map(({ number }) => loadCase(deps.table, number)),
+  );
+  const [only, other] = found.flatMap((stored) => {
+    const to = stored?.value.handedOver?.to;
+    return stored && to !== undefined && isSameAuthority(named, to) ? [stored] : [];
+  });
+  return only && !other ? { kind: 'case', stored: only } : undefined;
+}
+
+/** With more than these waiting, the number is asked for. */
+const mostRead = 50;

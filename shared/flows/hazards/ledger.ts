@@ -58,7 +58,8 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   if (number !== undefined) return shown(deps, turn, number);
   const { choice } = turn.intent;
   if (choice === 'mine') return pages(turn, await reported(deps, turn), 'all');
-  const asked = choice === 'overdue' || choice === 'due' ? choice : 'open';
+  const asked =
+    choice === 'overdue' || choice === 'due' || choice === 'transferred' ? choice : ('open' as const);
   return pages(turn, await inScope(deps, turn, 'open'), asked);
 }
 

@@ -4,6 +4,7 @@ import {
   listedHead,
   offAsked,
   offAskedHead,
+  offWaits,
   takenOff,
   usualTiers,
   whichTier,
@@ -56,6 +57,9 @@ export async function takeOffList(deps: Deps, turn: Turn): Promise<Outcome> {
 async function ask(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
   const decision = askOff(stored.value, personOf(turn));
   if (!decision.ok) return no(decision.why);
+  const asked = stored.value.plate?.offAskedBy;
+  if (asked !== undefined && asked !== personOf(turn))
+    return { ...say(offWaits(stored.value), true), replyAbout: aboutOf(stored.value) };
   const { next } = decision;
   const news = { head: offAskedHead, what: `off@${stored.version}`, now: turn.now };
   const sends = await tellInspectors(deps, next, { ...news, everyOfficer: true });

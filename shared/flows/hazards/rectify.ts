@@ -1,4 +1,4 @@
-import { measureIn } from '../../conversation/hazards/words-read.ts';
+import { measureIn, mendedOnTheSpot } from '../../conversation/hazards/words-read.ts';
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import { photosAdded } from '../../conversation/hazards/words-report.ts';
 import { rectifiedDone, reinspectHead } from '../../conversation/hazards/words-told.ts';
@@ -16,14 +16,29 @@ import { changed } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { photosFor, spotOf } from './spot.ts';
 import { reinspectNews, tellInspectors } from './tell.ts';
-import { type Wanted, whichCase } from './which.ts';
+import { verify } from './verify.ts';
+import { numberSaid, type Wanted, whichCase } from './which.ts';
 
 const wanted: Wanted = { act: 'rectify', states: ['rectifying'], refusal: 'not-the-unit' };
 
 /** "31整改好了" with a photo, or the button with what was done: then somebody else looks. */
 export async function rectifyDone(deps: Deps, turn: Turn): Promise<Outcome> {
+  if (await wasSeenMended(deps, turn)) {
+    const intent = { ...turn.intent, kind: 'hazard.verify', choice: 'valid' } as const;
+    return verify(deps, { ...turn, intent });
+  }
   const which = await whichCase(deps, turn, wanted);
   return which.kind === 'said' ? which.outcome : rectifyCase(deps, turn, which.stored);
+}
+
+/** 1现场已整改: an inspector judges what he saw mended, before anybody was told to mend it. */
+async function wasSeenMended(deps: Deps, turn: Turn): Promise<boolean> {
+  const { inbound, speaker } = turn;
+  if (inbound.kind !== 'said' || !mendedOnTheSpot(inbound.text) || numberSaid(turn) === undefined)
+    return false;
+  const official = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const which = official ? await whichCase(deps, turn, { act: 'verify', states: ['registered'] }) : undefined;
+  return which?.kind === 'case' && which.stored.value.state === 'registered';
 }
 
 export async function rectifyCase(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {

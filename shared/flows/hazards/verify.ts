@@ -49,11 +49,13 @@ export async function verify(deps: Deps, turn: Turn): Promise<Outcome> {
 async function takeAsTrue(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
   const { intent, inbound, speaker, now } = turn;
   const one = stored.value;
-  if (!intent.level && one.state === 'registered') {
+  const seen = inbound.kind === 'said' ? mendedThen(turn, inbound.text) : {};
+  // What can be mended on the spot is a general one by the definition of the grades.
+  const isPlain = seen.rectified !== undefined && !one.majorHint;
+  if (!intent.level && !isPlain && one.state === 'registered') {
     const card = cardFor(one, speaker, { today: dayOf(now), photos: [] });
     return { ...say(headed(gradeNeeded(one), card), true), replyAbout: { topic: 'hazards', id: one.number } };
   }
-  const seen = inbound.kind === 'said' ? mendedThen(turn, inbound.text) : {};
   const decision = confirm(
     { ...one, ...seen },
     {

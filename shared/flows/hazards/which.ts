@@ -25,7 +25,7 @@ export interface Wanted {
   readonly refusal?: 'not-yours' | 'not-the-unit';
 }
 
-type Which =
+export type Which =
   | { readonly kind: 'case'; readonly stored: Stored<Case> }
   | { readonly kind: 'said'; readonly outcome: Outcome };
 
