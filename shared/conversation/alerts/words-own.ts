@@ -36,7 +36,7 @@ export function readPeriod(said: string, streets: readonly string[], today: Day)
   const spoken = said
     .replace(/依据[\s\S]*$/, '')
     .replace(head, '')
-    .replace(/(?:20\d\d年)?\d{1,2}(?:月\d{1,2}日?|[./]\d{1,2})[\s\S]*$/, '')
+    .replace(/(?:20\d\d[年./-]\d{1,2}[月./-]\d{1,2}|\d{1,2}(?:月\d{1,2}日?|[./]\d{1,2}))[\s\S]*$/, '')
     .replace(region ?? '', '')
     .replace(/暂定|时间|日期|期间|(?:改|定)?为|提前到|延长到|从|[\s:：，,]+/g, '');
   const name = spoken.replace(yearAhead, '').replace(/自$/, '');

@@ -37,8 +37,14 @@ const lookBackDays = 100;
 
 const readers: readonly (readonly [RegExp, Reader])[] = [
   [
-    /(20\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})(?!\d)[日号]?/g,
-    ([, year, month, date]) => ({ day: ymd(year, month, date) }),
+    /(20\d\d)[年\-/.](\d{1,2})[月\-/.](\d{1,2})(?!\d)[日号]?(?:\s?[到至~-]\s?(?:(20\d\d)[年\-/.])?(?:(\d{1,2})[月\-/.])?(\d{1,2})(?![\d点时:分])[日号]?)?/g,
+    ([, year, month, date, untilYear, untilMonth, untilDate]) => {
+      const day = ymd(year, month, date);
+      const until = untilYear
+        ? ymd(untilYear, untilMonth, untilDate)
+        : untilAfter(day, untilMonth ?? month, untilDate);
+      return { day, until };
+    },
   ],
   [
     new RegExp(

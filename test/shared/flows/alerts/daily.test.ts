@@ -138,3 +138,13 @@ test('said in autumn, next year’s season gets both its days', async () => {
   await town.says('zhou', '登记2027年汛期 5月1日至9月30日');
   expect(first(await town.says('zhou', '2027年有哪些节点')).text).toMatch(/5月1日至9月30日 汛期/);
 });
+
+test.each([
+  ['登记特护期 跨年保供 2026-12-20到2027-01-05', '跨年保供 12月20日至1月5日'],
+  ['登记特护期 区两会 2027年1月12日至1月16日', '区两会 1月12日至1月16日'],
+  ['登记特护期 区两会 2027年1月12日—16日', '区两会 1月12日至1月16日'],
+])('%s keeps both its days, with the year they stand in', async (said, words) => {
+  town = await world('2026-11-26', '09:30');
+  const [kept] = await town.says('zhou', said);
+  expect(kept?.text).toContain(`已登记：${words}`);
+});
