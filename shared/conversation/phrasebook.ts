@@ -3,6 +3,7 @@ import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceive
 import { stateAlone, withState } from './alerts/ack-state.ts';
 import { alertCommand, measuresTaken, supplyReport, weather } from './alerts/phrases.ts';
 import { officeCommand } from './alerts/phrases-office.ts';
+import { drilled, officePasted, responseSaid } from './alerts/phrases-pasted.ts';
 import { answered, freelyAnswered } from './asked.ts';
 import { channelWish } from './directory/channels.ts';
 import { directoryCommand, liaisonMove } from './directory/phrases.ts';
@@ -53,6 +54,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   ownReports,
   protectedReport,
   caseShown,
+  drilled,
   prefixedHazard,
   alarmHeard,
   incidentWork,
@@ -62,7 +64,9 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   caseCommand,
   handedOverAsked,
   officeCommand,
+  responseSaid,
   alertCommand,
+  officePasted,
   channelWish,
   answered,
   checkInList,

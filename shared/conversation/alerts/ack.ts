@@ -30,6 +30,9 @@ const sideParts = pattern(
 export function acknowledgement(sentence: Sentence): Intent | undefined {
   const text = sentence.plain;
   if (sentence.said === '' || text.length > 200) return undefined;
+  const doubt = /^(?:我|我们)?(?:还)?有?个?疑问[\s:,]+(?=\S{2})/.exec(text);
+  if (doubt && (isWaiting(sentence) || (sentence.context.open.confirmed ?? 0) > 0))
+    return surely('ack.question', { ...whose(sentence), text: saidFrom(sentence, doubt[0].length) });
   const body = withoutNames(sentence);
   const strong = body.replace(coreParts, '◆');
   if (strong.includes('◆') && !notAnAck.test(text)) return acknowledged(sentence, strong);
@@ -193,5 +196,6 @@ export function notReceived(sentence: Sentence): Intent | undefined {
   if (!missed.test(plain)) return undefined;
   const object = /通知|短信|消息|预警|提醒|文件|信息|推送/.test(plain);
   if (/快递|包裹|货|款|钱|红包|外卖|发票|礼/.test(plain)) return undefined;
-  return (object ? surely : likely)('ack.negative', { text: sentence.said });
+  const isHis = isWaiting(sentence) && plain.length <= 10;
+  return (object || isHis ? surely : likely)('ack.negative', { text: sentence.said });
 }

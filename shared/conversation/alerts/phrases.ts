@@ -61,7 +61,7 @@ function notice(sentence: Sentence): Intent | undefined {
   if (!head) return hint(sentence);
   const text = saidFrom(sentence, head[0].length);
   if (/^我(?![局区市县镇街单们委办])/.test(text)) return undefined;
-  return text === '' ? likely('alert.notice') : surely('alert.notice', { text });
+  return text === '' ? likely('alert.notice', { text }) : surely('alert.notice', { text });
 }
 
 /** 风险提示: … – an officer's own words; anybody else who sends one passes something on. */
@@ -148,9 +148,9 @@ function recall({ plain }: Sentence): Intent | undefined {
   return alone.test(plain) || object.test(plain) ? surely('alert.recall') : undefined;
 }
 
-/** 全年日历, 2027年有哪些节点. */
+/** 全年日历, 2027年有哪些节点, 有哪些特护期. */
 const yearAsked =
-  /^(?:查看?|看看?|发我)?(?:(?:20\d\d|今|明|后)年)?的?(?:(?:全年|年度)(?:日历|节点)|(?:全年|年度)?重要节点|有(?:哪些|什么)(?:重要)?节点)[.!?]*$/;
+  /^(?:查看?|看看?|发我)?(?:(?:20\d\d|今|明|后)年)?的?(?:(?:全年|年度)(?:日历|节点)|(?:全年|年度)?重要节点|有(?:哪些|什么)(?:重要)?节点|(?:现在|目前)?(?:有(?:哪些|什么))?(?:特护期|重点时段|保障期)(?:有(?:哪些|什么)|列表|清单|安排)?)[.!?]*$/;
 
 function calendar(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;

@@ -150,7 +150,7 @@ export function readResponse(text: string): SaidResponse {
   const level = numerals[/(IV|III|II|I|[ⅠⅡⅢⅣ一二三四1-4])\s*级/.exec(rest)?.[1] ?? ''];
   const hazard =
     /(防汛防台风|防汛抗旱|防台风|防汛|防台|抗旱|低温雨雪冰冻|雨雪冰冻|防寒|地质灾害|森林防火|高温|地震|气象灾害)/.exec(
-      rest,
+      rest.replace(/\p{Script=Han}{0,20}?指挥部(?:办公室)?/u, ' '),
     )?.[1];
   const authority =
     /(\p{Script=Han}{2,20}?(?:指挥部(?:办公室)?|防指|防办|应急委|减灾委|安委会|人民政府|应急管理局|气象局))/u.exec(
