@@ -1,7 +1,7 @@
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import { lies, type Region } from '../../domain/region.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
-import { type Cancel, readCap } from './cap.ts';
+import { type Cancel, type Exercise, readCap } from './cap.ts';
 import { askSource } from './http.ts';
 import { broken, type Known, type Source, type Told } from './source.ts';
 import { childOf, childrenOf, type Element, readXml, textOf, XmlError } from './xml.ts';
@@ -64,6 +64,7 @@ async function askFeed(url: string, known: Known): Promise<Told> {
     kind: 'told',
     bulletins: done.flatMap(({ bulletin }) => bulletin ?? []),
     cancels: done.flatMap(({ cancel }) => cancel ?? []),
+    exercises: done.flatMap(({ exercise }) => exercise ?? []),
     seen: [...known.seen, ...done.map(({ id }) => id)].slice(-mostSeen),
     // While some are not fetched yet the feed must be read whole again.
     ...(isWhole && tag !== undefined && { tag }),
@@ -81,6 +82,7 @@ interface Fetched {
   readonly id: string;
   readonly bulletin?: Bulletin;
   readonly cancel?: Cancel;
+  readonly exercise?: Exercise;
 }
 
 /** Undefined when it could not be had: it is tried again. What is no warning is seen, and not told. */
@@ -89,6 +91,7 @@ async function fetchOne({ id, url }: Listed): Promise<Fetched | undefined> {
   if (answer.kind !== 'body')
     return answer.kind === 'failed' && answer.why === 'refused' ? { id } : undefined;
   const read = readCap(answer.text);
-  if (!read.ok || read.kind === 'exercise') return { id };
+  if (!read.ok) return { id };
+  if (read.kind === 'exercise') return { id, exercise: read };
   return read.kind === 'bulletin' ? { id, bulletin: read.bulletin } : { id, cancel: read };
 }

@@ -14,9 +14,17 @@ export interface CapRefusal {
 
 /** A warning; a cancelling that names what it cancels and says nothing more; or words of an exercise, which warn of nothing. */
 export type Cap =
-  | { readonly ok: true; readonly kind: 'exercise'; readonly id: string; readonly text: string }
+  | ({ readonly ok: true; readonly kind: 'exercise' } & Exercise)
   | { readonly ok: true; readonly kind: 'bulletin'; readonly bulletin: Bulletin }
   | ({ readonly ok: true; readonly kind: 'cancel' } & Cancel);
+
+/** Words that warn of nothing, and the places they are for. */
+export interface Exercise {
+  readonly id: string;
+  readonly sentAt: Instant;
+  readonly text: string;
+  readonly places: readonly string[];
+}
 
 /** What is cancelled, and when; the words are those of the event it ends. */
 export interface Cancel {
@@ -59,7 +67,8 @@ function exerciseOf(alert: Element, { id, sentAt }: Pick<Head, 'id' | 'sentAt'>)
   const info = chineseOf(childrenOf(alert, 'info'));
   const [headline = '', description = ''] = ['headline', 'description'].map((name) => textOf(info, name));
   const text = wordsOf(headline, description, sentAt) || (textOf(alert, 'note') ?? '');
-  return text === '' ? refuse('no info in Chinese') : { ok: true, kind: 'exercise', id, text };
+  if (text === '') return refuse('no info in Chinese');
+  return { ok: true, kind: 'exercise', id, sentAt, text, places: placesOf(info) };
 }
 
 interface Head {

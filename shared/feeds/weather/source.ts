@@ -3,7 +3,7 @@ import type { Track } from '../../domain/alerts/typhoon.ts';
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import type { Point, Region } from '../../domain/region.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Cancel } from './cap.ts';
+import type { Cancel, Exercise } from './cap.ts';
 import type { Failure } from './http.ts';
 
 /** What is known when a source is asked. */
@@ -25,6 +25,8 @@ export type Told =
       readonly kind: 'told';
       readonly bulletins: readonly Bulletin[];
       readonly cancels?: readonly Cancel[];
+      /** Marked by their publisher as no real warnings. */
+      readonly exercises?: readonly Exercise[];
       readonly tag?: string;
       readonly modified?: string;
       readonly seen?: readonly string[];

@@ -2,7 +2,8 @@ import { feedBack } from '../../conversation/alerts/words-weather-feeds.ts';
 import { concernOf } from '../../domain/alerts/concern.ts';
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import type { Region } from '../../domain/region.ts';
-import { HOUR_MS, type Instant, MINUTE_MS } from '../../domain/time.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../domain/time.ts';
+import type { Exercise } from '../../feeds/weather/cap.ts';
 import type { Failure } from '../../feeds/weather/http.ts';
 import type { Known, Source, Told } from '../../feeds/weather/source.ts';
 import { loadBureau } from '../../store/directory.ts';
@@ -16,7 +17,7 @@ import { nothing, type Outcome } from '../outcome.ts';
 import { leaveList } from './weather-list.ts';
 import { dutyRoom } from './weather-news.ts';
 import { tellStorms } from './weather-storms.ts';
-import { cancelling, takeBulletins } from './weather-take.ts';
+import { cancelling, takeBulletins, tellExercise } from './weather-take.ts';
 
 const leastSilentMs = 30 * MINUTE_MS;
 const pauseMs = HOUR_MS;
@@ -65,6 +66,8 @@ async function pollOne(deps: Deps, source: Source, { now, region }: At): Promise
       ended.flatMap((one) => one ?? []),
       now,
     );
+    for (const exercise of (told.exercises ?? []).filter((one) => isOurs(one, region, now)))
+      await tellExercise(deps, exercise, now);
     if (told.listed) await leaveList(deps, { source: source.name, listed: told.listed, now });
   }
   await keep(deps, { source, told, now, stored: { value: claimed, version: version + 1 } });
@@ -92,6 +95,12 @@ function concerning(
 ): Bulletin[] {
   if (name === 'qweather' || !region) return [...bulletins];
   return bulletins.filter((bulletin) => concernOf(bulletin, region) !== 'elsewhere');
+}
+
+/** An exercise of today that names us or lies above us; a feed read for the first time may list old ones. */
+function isOurs({ text, places, sentAt }: Exercise, region: Region | undefined, now: Instant): boolean {
+  if (now - sentAt > DAY_MS) return false;
+  return !region || concernOf({ text, places, offices: [] }, region) !== 'elsewhere';
 }
 
 async function keep(

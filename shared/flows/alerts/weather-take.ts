@@ -4,7 +4,7 @@ import type { Bulletin } from '../../domain/alerts/warning.ts';
 import { lastOf } from '../../domain/alerts/weather-event.ts';
 import type { WeatherId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/time.ts';
-import { type Cancel, readCap } from '../../feeds/weather/cap.ts';
+import { type Cancel, type Exercise, readCap } from '../../feeds/weather/cap.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { Conflict, type Table } from '../../store/table.ts';
 import { commit } from '../commit.ts';
@@ -107,9 +107,9 @@ export async function takeCap(deps: Deps, document: string, now: Instant): Promi
 }
 
 /** The watch reads it as an exercise, once; it is no warning, is linked to none and asks for nothing. */
-async function tellExercise(
+export async function tellExercise(
   deps: Deps,
-  { id, text }: { readonly id: string; readonly text: string },
+  { id, text }: Pick<Exercise, 'id' | 'text'>,
   now: Instant,
 ): Promise<TakenCap> {
   const sends = (await onWatch(deps, now, 'watch')).map(

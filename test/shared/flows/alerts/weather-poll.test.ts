@@ -154,6 +154,24 @@ test('a cancelling without words in a feed ends what it names', async () => {
   expect(await warnings()).toContain('已结束：\n暴雨红色预警：临江区气象台今天09:20解除');
 });
 
+test('an exercise that a feed lists is told to the watch as one, once, as one that is pushed; another place’s and an old one are not', async () => {
+  const ours = '99010141600000_20260512091000';
+  const shy = 'urn:exercise:elsewhere';
+  const old = '99010141600000_20260510091000';
+  server.caps.set(ours, capOf({ id: ours, status: 'Exercise' }));
+  server.caps.set(old, capOf({ id: old, status: 'Test', sent: '2026-05-10T09:10:00+08:00' }));
+  server.caps.set(
+    shy,
+    capOf({ id: shy, status: 'Test', code: '370614', description: '蓬莱区气象台发布大风橙色预警信号。' }),
+  );
+  await passes(11, { capFeeds: [`${server.url}/feed.xml`] });
+  const heard = room().filter((text) => text.startsWith('【演练】'));
+  expect(heard.length).toBeGreaterThan(0);
+  expect(new Set(heard).size).toBe(1);
+  expect(heard[0]).toContain('不转发、不研判、不计入预警');
+  expect(await warnings()).not.toContain('暴雨');
+});
+
 test('what left NMC’s list is said to have left it, never to be lifted', async () => {
   const id = '99010141600000_20260512091000';
   server.nmc = [
