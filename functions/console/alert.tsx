@@ -1,4 +1,5 @@
 import type { AlertPage } from '../../shared/flows/console/alert.ts';
+import type { CoverShown } from '../../shared/flows/console/alert-cover.ts';
 import { CardView } from './card.tsx';
 import { Bar } from './chart.tsx';
 import { FacesView } from './faces.tsx';
@@ -16,10 +17,45 @@ export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
       </div>
       <CardView card={page.card} desk={seen.desk} />
       <FacesView faces={page.faces} open={page.isDraft} />
+      {page.cover && <Cover cover={page.cover} />}
       {counted.asks && rows.length > 0 && <Counted page={page} />}
       {counted.asks && rows.length > 0 && <Roll page={page} />}
       <History entries={page.history} />
     </Frame>
+  );
+}
+
+function Cover({ cover: { minutes, due, isOver, posts, beyond } }: { cover: CoverShown }) {
+  const answered = posts.filter(({ confirmed }) => confirmed).length;
+  return (
+    <section class="panel" aria-labelledby="cover">
+      <h2 id="cover">
+        值班岗位应答 {answered}/{posts.length}，{due}前（{minutes}分钟内）
+        {isOver && answered < posts.length && <b class="late"> 已过时限</b>}
+      </h2>
+      <Table caption="逐岗应答情况，没应答的在前" heads={['岗位', '应答', '在岗人员']}>
+        {posts.map((post) => (
+          <tr>
+            <td>{post.name}</td>
+            <td data-label="应答">
+              {post.confirmed ? (
+                <span>
+                  <span class="good">✓ {post.confirmed.at}</span> {post.confirmed.by}
+                  {post.confirmed.late && '（逾期）'}
+                </span>
+              ) : (
+                <b class="late">未应答</b>
+              )}
+            </td>
+            <td data-label="在岗人员">
+              {post.people.map(({ name, phone }) => `${name} ${phone ?? ''}`).join('，') ||
+                (post.confirmed ? '' : '此刻无人在岗或联系不上')}
+            </td>
+          </tr>
+        ))}
+      </Table>
+      {beyond > 0 && <p>另有{beyond}个街道不在岗位应答之列，请逐一电话确认。</p>}
+    </section>
   );
 }
 

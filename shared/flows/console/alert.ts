@@ -26,6 +26,7 @@ import { everybody, previewOf } from '../alerts/audience.ts';
 import { untoldOf } from '../alerts/silence.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
+import { type CoverShown, coverShown } from './alert-cover.ts';
 import { type AlertCounted, countedOf } from './answers.ts';
 import { type Faces, facesOf } from './faces.ts';
 import { type EntryShown, historyShown } from './history.ts';
@@ -52,6 +53,7 @@ export interface AlertPage {
   /** Nothing went out yet: how it would look matters most. */
   readonly isDraft: boolean;
   readonly counted: AlertCounted;
+  readonly cover?: CoverShown;
   /** Those of one street, or of all. */
   readonly street: string;
   readonly rows: readonly UnitRow[];
@@ -75,10 +77,12 @@ export async function alertPage(
     .filter(({ street }) => isWithin(scope, street));
   const wanted = ordered(rolls.filter((roll) => street === '' || roll.street === street));
   const shown = wanted.slice(from, from + onPage);
+  const cover = await coverShown(deps, visitor, { broadcast, now });
   return {
     ...{ id, street, stateName: stateName(broadcast), counted: countedOf(broadcast, rolls, now) },
     card: await cardOf(deps, { broadcast, visitor, rolls }, now),
     ...{ faces: await facesOf(deps, broadcast, now), isDraft: isDraft(broadcast) },
+    ...(cover && { cover }),
     rows: await rowsOf(deps, { broadcast, visitor, rolls: shown }, now),
     ...(from + onPage < wanted.length && { next: from + onPage }),
     history: await historyShown(deps, keys.alert(id).pk, now),
