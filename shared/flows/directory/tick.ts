@@ -1,6 +1,6 @@
 import { morning } from '../../conversation/directory/move-words.ts';
 import { fading, hasRole } from '../../domain/directory/person.ts';
-import { at, dayOf, type Instant, later, MINUTE_MS, plusDays } from '../../domain/time.ts';
+import { at, DAY_MS, dayOf, type Instant, later, plusDays } from '../../domain/time.ts';
 import { openMoves } from '../../store/binding.ts';
 import { allPeople, allUnits, directoryChanged, loadBureau, putPerson } from '../../store/directory.ts';
 import { sweepWrite, wayUntil } from '../../store/sessions.ts';
@@ -26,10 +26,12 @@ export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise
   return { writes: [next, ...(await forgetting(deps, now))], sends: await lines(deps, now) };
 }
 
-/** A link or session of the console whose time is over is thrown away. Moving the clock ends none. */
+/**
+ * A link or session of the console whose time is over is thrown away. Moving the clock ends none: one that the clock
+ * ran past is looked at a day later, or a move by weeks would look at it every few minutes.
+ */
 function sweep(deps: Deps, row: Row, { until, now }: { until: number; now: Instant }): Write {
-  const leftMs = until - deps.wall.now();
-  return sweepWrite(row, leftMs < 0 ? undefined : later(now, leftMs + MINUTE_MS));
+  return sweepWrite(row, until < deps.wall.now() ? undefined : later(now, DAY_MS));
 }
 
 /** What must be there for the morning to come at all. */
