@@ -7,6 +7,9 @@ export const notAllowed = '只有局里的工作人员可以办理这一项。';
 export const noText: Card = {
   text: '请把内容写在“通知”后面，例如：\n通知 明天上午9点检查组到各农贸市场检查消防\n通知 北街 加油站 今晚停电检修，请做好准备',
 };
+export const noCorrection: Card = {
+  text: '请把正确的内容写在“更正”后面，例如：更正 检查改为下午3点。会发给收到原通知的全部群和人员。',
+};
 export const tooLong = '内容超过3000字，请精简后再发，或改发要点。';
 export const noRelayText: Card = { text: '请把官方预警原文完整粘贴在“转发预警”后面。' };
 

@@ -99,6 +99,10 @@ export const howToReport: Card = {
   text: '请说明在哪里、什么问题，例如：隐患 三楼消防通道堆货。照片可以前后两分钟内一起发。',
 };
 
+export const howToTellHidden: Card = {
+  text: '请说明是哪家单位、什么问题，例如：举报 某某超市安全出口上锁。您的身份会单独保密存放，企业、群聊和台账里都看不到。',
+};
+
 export const whatArePhotos = (count: number): Card => ({
   text: `刚才的${count}张照片是什么情况？如是隐患，请回复“隐患”加位置和问题，照片会一并登记；不用处理可不回复。`,
 });

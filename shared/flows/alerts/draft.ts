@@ -1,5 +1,6 @@
 import {
   invented,
+  noCorrection,
   noRelayText,
   noText,
   notAllowed,
@@ -98,7 +99,7 @@ export async function draftCorrection(deps: Deps, turn: Turn): Promise<Outcome> 
   const person = drafterOf(turn);
   if (!person) return say({ text: notAllowed }, true);
   const text = saidAfter('correction', turn);
-  if (text === '') return say(noText, true);
+  if (text === '') return say(noCorrection, true);
   const before = (await latestOf(deps, turn))?.value;
   if (!before || !isOut(before)) return say({ text: nothingOut }, true);
   const corrects = before.corrects ?? before.id;

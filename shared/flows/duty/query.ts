@@ -1,5 +1,6 @@
 import { dutyRoomOnly, mine, noRoster, rosterCard } from '../../conversation/duty/words.ts';
 import { notHereCard, notHereNotYours } from '../../conversation/duty/words-absence.ts';
+import { swapHints } from '../../conversation/duty/words-swap.ts';
 import type { Intent } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
@@ -23,6 +24,7 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const me = speaker.person;
   if (!me || speaker.roles.every((role) => role === 'guest')) return say(dutyRoomOnly(landline));
   if (intent.choice === 'absent') return notHere(deps, turn);
+  if (intent.noSuchDay !== undefined) return say({ text: swapHints.noSuchDay(intent.noSuchDay) }, true);
   const { from, until } = asked(intent, dayOf(now));
   if (intent.choice === 'mine') {
     const own = (await comingOf(deps, me, now)).map(({ value }) => value);

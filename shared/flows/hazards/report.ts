@@ -3,6 +3,7 @@ import { near, opensACase, wordOf } from '../../conversation/hazards/words-read.
 import {
   type Choice,
   howToReport,
+  howToTellHidden,
   missing,
   protectedFromGroup,
   receipt,
@@ -59,6 +60,10 @@ async function isElsewhere(deps: Deps, turn: Turn, recent: Recent): Promise<bool
 
 /** 举报…, 别说是我说的: in a group not a word; whoever said it is answered privately. */
 export async function reportHidden(deps: Deps, turn: Turn): Promise<Outcome> {
+  const recent = await loadRecent(deps.table, { ...spotOf(turn), chat: null });
+  const saysNothing = withoutPlea(turn.intent.text ?? '') === '' && turn.intent.unitId === undefined;
+  if (saysNothing && photosFor(turn.inbound, recent.value, turn.now).length === 0)
+    return say(howToTellHidden, true);
   const outcome = await open(deps, turn, { hidden: true });
   return { ...outcome, privately: true };
 }

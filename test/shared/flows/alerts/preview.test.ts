@@ -48,3 +48,8 @@ test('a call that was before the notice counts, and whoever noted it is asked to
   await town.passes(20);
   expect(first(await town.says('wu', '打过电话了，聚福楼刘芳，9点40')).text).not.toContain('早于');
 });
+
+test('更正 with nothing after it says how to correct', async () => {
+  await send(town, 'zhou', '通知 请检查疏散通道');
+  expect(first(await town.says('zhou', '更正')).text).toContain('写在“更正”后面');
+});
