@@ -166,7 +166,7 @@ export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
     )
   )
     return undefined;
-  if (units.length + people.length === 0) return undefined;
+  if (units.length + people.length === 0) return calledSomebody(sentence);
   const short =
     /(?:电话(?:通知|告知|联系)?(?:了|过)?|致电)[\s,]*([\u4e00-\u9fff]{2,8}?)(?:的?老|的?小|[\s,]|$)/.exec(
       plain,
@@ -177,6 +177,13 @@ export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
       ? unitCalled(short, context.known.units)
       : undefined);
   return surely('ack.phone', { ...unitSlot(unit), ...personSlot(people[0]), ...timeSlot(sentence) });
+}
+
+/** An official who notes a call and names nobody we know is asked whom he called. */
+function calledSomebody({ plain, utterance, context }: Sentence): Intent | undefined {
+  const isOfficial = context.roles.some((role) => /^(?:administrator|officer|leader|street)$/.test(role));
+  const notes = /^(?:都|已经?|刚)?打(?:过|了|完)?(?:过)?电话(?:了|过)?(?:[\s,.]|$)/.test(plain);
+  return isOfficial && notes && !utterance.inGroup ? surely('ack.phone') : undefined;
 }
 
 const undo =

@@ -30,7 +30,7 @@ export const nobodysLiaison = '您不是哪家单位的联络员，这次点击�
 export const nothingToUndo = '没有可以撤销的确认。确认后30分钟内可以撤销。';
 export const notYourUnit = (name: string) =>
   `您不是${name}的联络员，未计入。请由该单位联络员确认，或请工作人员电话登记。`;
-export const unknownUnit = (name: string) => `没有找到单位"${name}"，未计入。请写全称。`;
+export const unknownUnit = (name: string) => `没有找到单位“${name}”，未计入。请写全称。`;
 
 export const chaseRefused: Readonly<Record<ChaseRefusal, string>> = {
   'not-out': '这份还没有发出，或已撤回。',

@@ -53,3 +53,10 @@ test('更正 with nothing after it says how to correct', async () => {
   await send(town, 'zhou', '通知 请检查疏散通道');
   expect(first(await town.says('zhou', '更正')).text).toContain('写在“更正”后面');
 });
+
+test('a call to nobody the directory knows is asked after, not passed over', async () => {
+  await send(town, 'zhou', '通知 请检查疏散通道');
+  for (const said of ['打过电话了', '打过电话了，不存在的店，9点40'])
+    expect(first(await town.says('wu', said)).text).toMatch(/单位/);
+  expect(await town.says('chen', '打过电话了')).toEqual([]);
+});
