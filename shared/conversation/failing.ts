@@ -11,6 +11,7 @@ const kinds: Readonly<Record<string, string>> = {
   'spot-plan': '随机查岗方案',
   'spot-step': '查岗',
   'duty-rules': '查岗规则',
+  rotation: '轮班续排',
   collection: '值班表收集',
   'collection-round': '值班表收集',
   forecast: '排班预测',

@@ -227,6 +227,8 @@ export const keys = {
   periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),
   periodTold: (id: string): Key => ({ pk: 'periods', sk: `told#${id}` }),
   /** Work that does not fit one transaction, taken up right after the commit: a cursor under its version. */
+  /** Turns that go on by themselves. */
+  rotation: (id: string): Key => ({ pk: 'rotations', sk: id }),
   /** What fails whenever it is taken up, by its row's name. */
   failing: (name: string): Key => ({ pk: 'failing', sk: name }),
   step: (topic: string, id: string): Key => ({ pk: 'steps', sk: `${topic}#${id}` }),

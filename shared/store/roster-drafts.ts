@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Wanted } from '../domain/duty/roster.ts';
+import type { RotationRule } from '../domain/duty/rotation-rule.ts';
 import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, overwrite, type RecordKind } from './record.ts';
@@ -15,6 +16,8 @@ export interface RosterDraft {
   readonly gone: readonly string[];
   /** What was wrong with the file he sent last; what he sent before still waits. */
   readonly said?: string;
+  /** The turns it came of, where they are to go on. */
+  readonly rotation?: RotationRule;
 }
 
 /** Nothing waits: only what was wrong with a file is kept. */
@@ -29,6 +32,7 @@ const draftSchema = z.object({
   wanted: z.array(z.custom<Wanted>((value) => typeof value === 'object' && value !== null)),
   gone: z.array(z.string()),
   said: z.exactOptional(z.string()),
+  rotation: z.exactOptional(z.custom<RotationRule>((value) => typeof value === 'object' && value !== null)),
 });
 
 const draftRecord: RecordKind<RosterDraft> = {

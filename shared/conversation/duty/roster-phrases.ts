@@ -82,7 +82,9 @@ export function rosterConfirmed({ plain, utterance, context }: Sentence): Intent
 }
 
 /** A roster made by turns: 轮班 赵敏、孙磊、周强 每天一班. */
-export function rosterRotation({ said, utterance }: Sentence): Intent | undefined {
+export function rosterRotation({ said, plain, utterance }: Sentence): Intent | undefined {
+  if (/^(?:停止|取消|终止|结束|不再)(?:自动)?(?:轮班|轮值|续排|排班轮换)(?:规则)?(?:了)?[.!]*$/.test(plain))
+    return surely('duty.roster.rotate', { choice: 'stop' });
   return saysRotation(said) && !utterance.forwarded
     ? surely('duty.roster.rotate', { text: said })
     : undefined;

@@ -156,7 +156,7 @@ function fixedIn(words: string, today: Day): { fixed: RotationSaid['fixed']; res
 
 /** From when until when; a month alone is all of it. */
 function spanIn(words: string, today: Day): { span: { from?: Day; until?: Day }; rest: string } {
-  const { hits } = datesIn(words, today);
+  const hits = datesIn(words, today).hits.filter(({ start }) => !/[每一按]$/.test(words.slice(0, start)));
   const [first, second] = hits;
   if (!first) return monthIn(words, today);
   const until = first.until ?? second?.day;

@@ -1,4 +1,6 @@
 import type { Rotation } from '../../domain/duty/rotation.ts';
+import type { RotationRule } from '../../domain/duty/rotation-rule.ts';
+import type { Card } from '../../domain/message.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { roleNames, shiftNames } from './words.ts';
 
@@ -37,6 +39,29 @@ export function rotationHead(
     ...(tentative.length > 0 ? [`${tentative.join('、')}年放假安排未公布，节假日为暂定。`] : []),
   ];
 }
+
+export const goesOn = '没有写到哪天为止：确认后自动往后续排，始终排到三个月以后；发“停止轮班”即止。';
+
+export const rotationTaken = (count: number): Card => ({
+  text: `已更新${count}个班，以后自动往后续排，手工改过的班、换班和请假不受影响。发“停止轮班”即止。`,
+});
+
+export const rotationsStopped = (rules: readonly Pick<RotationRule, 'through' | 'post'>[]): Card => ({
+  text:
+    rules.length === 0
+      ? '现在没有自动续排的轮班。'
+      : `已停止自动续排。${rules.map(({ post, through }) => `${post?.name ?? ''}已排到${dayWords(through)}`).join('，')}，之后请另行安排；已排的班不变。`,
+});
+
+/** It does not go on: somebody of it is gone, or its words mean nothing any more. */
+export const rotationStuck = (
+  { through, post }: Pick<RotationRule, 'through' | 'post'>,
+  gone: readonly string[],
+): Card => ({
+  title: '轮班没有续排',
+  tone: 'orange',
+  text: `${post?.name ?? ''}轮班只排到${dayWords(through)}：${gone.length > 0 ? `${gone.join('、')}已不在名录里` : '原来的轮班话已看不懂'}。请按现在的人员重发“轮班 …”，或发“停止轮班”。`,
+});
 
 export const rotationHints = {
   unread: (pieces: readonly string[]) =>

@@ -1,12 +1,20 @@
 import { type RotationSaid, readRotation } from '../../conversation/duty/rotation-said.ts';
-import { rotationHead, rotationHints } from '../../conversation/duty/words-rotation.ts';
+import {
+  goesOn,
+  rotationHead,
+  rotationHints,
+  rotationsStopped,
+} from '../../conversation/duty/words-rotation.ts';
 import { submitHints } from '../../conversation/duty/words-submit.ts';
+import type { DayKinds } from '../../domain/duty/fairness.ts';
 import { bureauKey, type Post, postKeysOf } from '../../domain/duty/post.ts';
 import { type Rotation, rotate, type Turned } from '../../domain/duty/rotation.ts';
+import { ordersAfter, type RotationRule, wholeTurns } from '../../domain/duty/rotation-rule.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { type Day, dayOf, daysBetween, plusDays } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
+import { allRotations, dropRotation } from '../../store/rotations.ts';
 import { leavesFrom } from '../../store/swaps.ts';
 import { dayKinds } from '../day-kinds.ts';
 import type { Deps } from '../deps.ts';
@@ -31,6 +39,7 @@ export async function rotateRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const text = intent.text ?? '';
   const post = postOf(speaker, text);
   if (typeof post === 'string') return refused(turn, post);
+  if (intent.choice === 'stop') return stopRotations(deps, post);
   const said = readRotation(post ? text.replace(post.name, ' ') : text, dayOf(now));
   if (said.unread.length > 0) return refused(turn, rotationHints.unread(said.unread));
   const span = await spanSaid(deps, said, { today: dayOf(now), post });
@@ -39,13 +48,50 @@ export async function rotateRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const rotation = await rotationOf(deps, said, { span, post, standing, today: dayOf(now) });
   if (typeof rotation === 'string') return refused(turn, rotation);
   const turned = await turnsOf(deps, rotation, { post, standing });
+  const rule =
+    said.until === undefined
+      ? ruleOf({ rotation, turned, post, text, by: speaker.person.id }, await dayKinds(deps, span.from))
+      : undefined;
   const holes = turned.filter(({ who }) => who === undefined).length;
   const head = rotationHead(rotation, {
     holes,
     tentative: await uncertainYears(deps, span),
     moved: begins(rotation, turned),
   });
-  return compared(deps, turn, watchesOf(turned, rotation, { post, standing }), head);
+  return compared(deps, turn, watchesOf(turned, rotation, { post, standing }), {
+    head: rule ? [...head, goesOn] : head,
+    ...(rule && { rotation: rule }),
+  });
+}
+
+interface Ruling {
+  readonly rotation: Rotation;
+  readonly turned: readonly Turned[];
+  readonly post: Post | undefined;
+  readonly text: string;
+  readonly by: RotationRule['by'];
+}
+
+/** Turns without an end are kept, with who is next. */
+function ruleOf({ rotation, turned, post, text, by }: Ruling, on: DayKinds): RotationRule {
+  const roles = [...new Set(rotation.lists.map(({ role }) => role))].sort().join('+');
+  return {
+    ...{ id: `${post?.key ?? bureauKey}|${roles}`, text: post ? text.replace(post.name, ' ') : text, by },
+    ...(post && { post }),
+    ...{ through: rotation.until, orders: ordersAfter(rotation, turned, on) },
+  };
+}
+
+async function stopRotations(deps: Deps, post: Post | undefined): Promise<Outcome> {
+  const own = (await allRotations(deps.table)).filter(({ value }) => value.post?.key === post?.key);
+  return {
+    writes: own.map(dropRotation),
+    entries: own.map(({ value, version }) => ({
+      ...{ pk: `rotation#${value.id}`, version: version + 1, what: 'duty.rotation-stopped', facts: {} },
+    })),
+    reply: rotationsStopped(own.map(({ value }) => value)),
+    privately: true,
+  };
 }
 
 /** Who begins, where it is not the first of the list that has the first day. */
@@ -59,20 +105,20 @@ function begins({ lists, fixed, fair }: Rotation, turned: readonly Turned[]): st
 /** As said; else from where the roster ends, for as long as is looked ahead. */
 async function spanSaid(
   deps: Deps,
-  { from: first, until }: Pick<RotationSaid, 'from' | 'until'>,
+  { from: first, until, turn }: Pick<RotationSaid, 'from' | 'until' | 'turn'>,
   { today, post }: { today: Day; post: Post | undefined },
 ): Promise<Span | string> {
   if (first !== undefined && first < today) return rotationHints.past;
   const ahead = { from: today, until: plusDays(today, mostDays) };
   const last = first ? undefined : (await shiftsWithin(deps.table, ahead, post?.key)).at(-1)?.value.day;
   const from = first ?? plusDays(last ?? today, 1);
-  const span = { from, until: until ?? plusDays(from, usualDays - 1) };
+  const span = { from, until: until ?? wholeTurns(from, plusDays(from, usualDays - 1), turn) };
   if (span.until < from) return rotationHints.turned;
   return daysBetween(from, span.until) >= mostDays ? rotationHints.tooLong : span;
 }
 
 /** The turns beside what stands: leave that is granted, watches of other places and posts, what each has carried. */
-async function turnsOf(
+export async function turnsOf(
   deps: Deps,
   rotation: Rotation,
   { post, standing }: { post: Post | undefined; standing: readonly Shift[] },

@@ -1,6 +1,7 @@
 import { differenceCard, replacesDraft, submitHints } from '../../conversation/duty/words-submit.ts';
 import { differences } from '../../domain/duty/difference.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
+import type { RotationRule } from '../../domain/duty/rotation-rule.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { shiftsWithin } from '../../store/duty.ts';
@@ -15,7 +16,7 @@ export async function compared(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
   wanted: readonly Wanted[],
-  head: readonly string[] = [],
+  { head = [], rotation }: { readonly head?: readonly string[]; readonly rotation?: RotationRule } = {},
 ): Promise<Outcome> {
   const say = (text: string): Outcome => ({ writes: [], reply: { text }, privately: true });
   const standing = await standingBeside(deps, wanted);
@@ -30,6 +31,7 @@ export async function compared(
     at: now,
     wanted: changed,
     gone: lost.map((shift) => shift.id),
+    ...(rotation && { rotation }),
   });
   if (!write) return say(submitHints.tooMuch);
   const waiting = await loadRosterDraft(deps.table, speaker.person?.id ?? '');

@@ -1,6 +1,8 @@
+import { rotationTaken } from '../../conversation/duty/words-rotation.ts';
 import { rosterTaken, submitHints } from '../../conversation/duty/words-submit.ts';
 import { acceptWrites, type Change } from '../../store/import.ts';
 import { dropRosterDraft, isEmpty, loadRosterDraft } from '../../store/roster-drafts.ts';
+import { putRotation } from '../../store/rotations.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -22,16 +24,16 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
       face: { text: submitHints.dropped, tone: 'grey' },
     };
   if (isEmpty(stored.value)) return refused(turn, submitHints.gone);
-  const { id, wanted, gone } = stored.value;
+  const { id, wanted, gone, rotation } = stored.value;
   const changes: Change[] = [
     ...gone.map((shift): Change => ({ kind: 'shift-gone', id: shift })),
     ...wanted.map((one): Change => ({ kind: 'shift', id: one.id, set: { ...one } })),
   ];
   const accepted = acceptWrites(id, changes, inbound.id);
   if (!accepted) return refused(turn, submitHints.tooMuch);
-  const taken = rosterTaken(changes.length);
+  const taken = rotation ? rotationTaken(changes.length) : rosterTaken(changes.length);
   return {
-    writes: [drop, ...accepted],
+    writes: [drop, ...accepted, ...(rotation ? [putRotation(rotation, 'any', turn.now)] : [])],
     entries: [
       { pk: `roster#${id}`, version: 1, what: 'duty.roster-sent', facts: { watches: changes.length } },
     ],
