@@ -10,9 +10,9 @@ const pile = 5_000;
 export async function copyCase(table: Engine, cases: number, only = false): Promise<void> {
   const first: string[] = [];
   const counters: Row[] = [];
-  const wanted = only ? /YH-\d{4}-0001/ : /YH-\d{4}-0001|om_first/;
+  const wanted = only ? /^(?!queue#|notice#|words#[^|]*\|notice#).*YH-\d{4}-0001/ : /YH-\d{4}-0001|om_first/;
   for await (const row of table.scan()) {
-    if (wanted.test(row.pk + row.sk)) first.push(JSON.stringify(row));
+    if (wanted.test(`${row.pk}|${row.sk}`)) first.push(JSON.stringify(row));
     if (row.count !== undefined && /^(?:cell|due)#/.test(row.sk)) counters.push({ ...row, count: cases });
   }
   await table.fill(counters);

@@ -44,7 +44,7 @@ test('two at once with one link: one is in', async () => {
 
 test('who has nothing to do there gets no link', async () => {
   const [chen] = await town.says('chen', '后台');
-  expect(chen?.text).toContain('网页后台只对区商务局和街道的工作人员开放。');
+  expect(chen?.text).toContain('网页后台只对区商务局、街道的工作人员和审计人员开放。');
   const [guest] = await town.says('guest', '后台');
   expect(guest?.text).not.toContain('http');
 });
