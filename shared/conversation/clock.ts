@@ -13,6 +13,11 @@ export function shortDay(day: Day): string {
   return `${month}月${date}日`;
 }
 
+/** 2026年10月1日, as documents write it. */
+export function fullDay(day: Day): string {
+  return `${day.slice(0, 4)}年${shortDay(day)}`;
+}
+
 /** 今天08:30, 明天08:30, or 10月3日08:30. */
 export function timeWords(at: Instant, now: Instant): string {
   const ahead = daysBetween(dayOf(now), dayOf(at));

@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/hazards/case.ts';
+import type { HandedOver } from '../../domain/hazards/hand-over.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { clockOf, type Day, dayOf, type Instant } from '../../domain/time.ts';
@@ -103,10 +104,16 @@ export function doubleWords({ one: { double } }: Pick<Line, 'one'>): string | un
   return `主管部门${double.department?.on ?? '未报告'}；职代会${double.workers?.on ?? '未报告'}`;
 }
 
-export function handedOverWords({ one: { handedOver } }: Pick<Line, 'one'>): string | undefined {
+export function handedOverWords({
+  one: { handedOver, earlier = [] },
+}: Pick<Line, 'one'>): string | undefined {
   if (!handedOver) return undefined;
-  const { to, doc, outcome, feedbackBy } = handedOver;
-  return `${to}；${doc ?? '文号待补'}；${outcome === undefined ? `${feedbackBy}前反馈` : `反馈：${outcome.text}`}`;
+  const before = earlier.map((one) => givenWords(one, '已改移交'));
+  return [givenWords(handedOver, `${handedOver.feedbackBy}前反馈`), ...before].join('\n');
+}
+
+function givenWords({ to, doc, outcome }: HandedOver, open: string): string {
+  return `${to}；${doc ?? '文号待补'}；${outcome === undefined ? open : `反馈：${outcome.text}`}`;
 }
 
 function remarks({ one }: Line): string | undefined {

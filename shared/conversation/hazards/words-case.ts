@@ -88,7 +88,7 @@ function categoryWords(one: Case, to: 'official' | 'unit'): string | undefined {
 function toJudge(one: Case): Labelled {
   const whose = usualAuthority(one);
   return [
-    ['主管部门', whose && `${whose}（参考，以当地分工为准）`],
+    ['主管部门', whose && `通常为${whose}，以当地分工为准`],
     ['核实时限', urgentWords(one)],
     ['可能重复', one.like],
   ];

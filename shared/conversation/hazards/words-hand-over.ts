@@ -29,6 +29,10 @@ export function authorityIn(text: string): string | undefined {
   return fullNames.find(([word]) => word.test(text))?.[1];
 }
 
+/** 消防救援大队反馈：…: who answers. */
+export const authorityAnswering = (text: string): string | undefined =>
+  authorityIn(text.split(/反馈|回函|复函|回复/)[0] ?? '');
+
 /** 消防 said of 区消防救援大队: one of two names is only the general one of the other. */
 export function isSameAuthority(one: string, other: string): boolean {
   return one === other || authorityIn(one) === other || one === authorityIn(other);

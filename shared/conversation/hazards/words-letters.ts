@@ -1,9 +1,9 @@
 import { type Case, isOverdue } from '../../domain/hazards/case.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
-import { dayWords } from '../clock.ts';
+import { fullDay } from '../clock.ts';
 import { hazardCategory } from '../lexicon.ts';
 import { categoryName, gradeNames } from './words.ts';
-import { draftMark, type House, moment, signed } from './words-papers.ts';
+import { draftMark, type House, signed } from './words-papers.ts';
 
 /** 移交函, 抄告函, 函送函 to a department; 通报 to all; 约谈通知 to the unit. */
 export const letterKinds = ['clue', 'copy', 'letter', 'circular', 'interview'] as const;
@@ -29,7 +29,8 @@ export function caseLetter(drafted: Drafted) {
   const unit = one.unitName ?? '（单位待核）';
   const text = (words: string) => ({ kind: 'text', text: words }) as const;
   const pictures = photos.map(
-    ({ bytes, type }, place) => ({ kind: 'image', bytes, type, caption: `附件${place + 1}` }) as const,
+    ({ bytes, type }, place) =>
+      ({ kind: 'image', bytes, type, caption: `附件${place + 1}　现场照片` }) as const,
   );
   return {
     mark: draftMark,
@@ -38,7 +39,8 @@ export function caseLetter(drafted: Drafted) {
     title: titles[kind](unit),
     to: addressee(drafted, unit),
     blocks: [...bodies[kind](drafted, unit).map(text), ...pictures],
-    signed: signed(house, now),
+    // A letter is the bureau's, whoever drafted it.
+    signed: [house.name, ...signed(house, now).slice(1)],
     foot: kind === 'circular' ? '抄送：各街道。' : '联系人：　　　　　　（承办人填写）',
   } as const;
 }
@@ -78,8 +80,8 @@ const bodies: Readonly<Record<LetterKind, Body>> = {
     standingWords(drafted),
     `请${unit}落实整改责任、措施、资金、时限和预案，尽快整改到位。请各单位举一反三，开展自查自改。`,
   ],
-  interview: (drafted, unit) => [
-    `因你单位安全隐患整改不力，我局拟约谈${unit}主要负责人。`,
+  interview: (drafted) => [
+    '因你单位以下安全隐患尚未整改到位，我局拟约谈你单位主要负责人。',
     facts(drafted.one),
     standingWords(drafted),
     '约谈时间：　　年　　月　　日　　时。约谈地点：　　　　　　。',
@@ -96,7 +98,7 @@ function facts(one: Case): string {
     `情况：${what || '见照片'}`,
     categoryName(one) && `类型：${categoryName(one)}`,
     `等级：${one.grade ? gradeNames[one.grade] : '待核'}`,
-    `登记时间：${moment(one.openedAt)}`,
+    `登记时间：${fullDay(dayOf(one.openedAt))}`,
   ];
   return parts.filter(Boolean).join('；');
 }
@@ -106,8 +108,8 @@ function standingWords({ one, now }: Drafted): string {
   const today = dayOf(now);
   const late = one.deadline && isOverdue(one, today) ? daysBetween(one.deadline, today) : 0;
   const parts = [
-    one.deadline && `整改期限${one.deadline}`,
-    late > 0 && `截至${today}已超期${late}天`,
+    one.deadline && `整改期限${fullDay(one.deadline)}`,
+    late > 0 && `截至${fullDay(today)}已超期${late}天`,
     (one.missed ?? 0) > 1 && `先后${one.missed}次超过整改期限`,
     (one.sentBack ?? 0) > 0 && `复查${one.sentBack}次不合格`,
     one.grade === 'major' && '属重大隐患，尚未整改销号',
@@ -116,5 +118,5 @@ function standingWords({ one, now }: Drafted): string {
 }
 
 function feedback(by: Day | undefined): string {
-  return by === undefined ? '　　月　　日' : dayWords(by);
+  return by === undefined ? '　　年　　月　　日' : fullDay(by);
 }

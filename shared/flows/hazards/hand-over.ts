@@ -1,6 +1,7 @@
 import { answerIn } from '../../conversation/hazards/commands.ts';
 import {
   answeredCard,
+  authorityAnswering,
   authorityIn,
   handedOver,
   isSameAuthority,
@@ -108,8 +109,8 @@ export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
 /** The one case that waits for the department he names, where he names no number. */
 async function ofDepartment(deps: Deps, turn: Turn): Promise<Which | undefined> {
   const { inbound } = turn;
-  const [before = ''] = inbound.kind === 'said' ? inbound.text.split(/反馈|回函|复函|回复/) : [];
-  const named = numberSaid(turn) === undefined ? authorityIn(before) : undefined;
+  const named =
+    inbound.kind === 'said' && numberSaid(turn) === undefined ? authorityAnswering(inbound.text) : undefined;
   if (named === undefined) return undefined;
   const waiting = (await inScope(deps, turn, 'open')).cases.filter(
     (one) => one.state === 'transferred' && mayOn(turn.speaker, 'verify', one),

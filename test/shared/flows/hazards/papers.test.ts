@@ -136,6 +136,20 @@ test('a letter to the department that is competent is drafted from the case, for
   expect(textOf((await asked('he', '抄告函 1')).bytes)).toMatch(/消防救援机构（请核对）：/);
 });
 
+test('a letter is signed by the bureau, dated as documents are, and says nothing worse than what is on record', async () => {
+  await town.says('chen', '隐患 三楼消防通道堆货', { images: [dot] });
+  await town.passes(1);
+  await town.says('he', '1属实 重大 三十天内整改');
+  await town.says('he', '1移交给消防');
+  const letter = textOf((await asked('he', '移交函 1')).bytes);
+  expect(letter).toMatch(/于2026年5月\d+日前反馈我局/);
+  expect(letter).toMatch(/附件1\s*现场照片\s*临江区商务局 2026年5月6日/);
+  expect(letter).not.toMatch(/商务局值班室 2026|2026-05/);
+  const interview = textOf((await asked('he', '约谈通知 1')).bytes);
+  expect(interview).toContain('以下安全隐患尚未整改到位');
+  expect(interview).not.toContain('整改不力');
+});
+
 test('circular and interview say on what they rest, and are for those who judge cases', async () => {
   await town.says('chen', '隐患 三楼消防通道堆货');
   await town.passes(1);
@@ -163,7 +177,7 @@ test('a letter of a case that was handed over names the department, its number a
   await town.says('he', '1属实 一般 三天内整改');
   await town.says('he', '1移交给消防，文号临商函〔2026〕12号');
   const text = textOf((await asked('he', '移交函 1')).bytes);
-  expect(text).toMatch(/消防救援机构：.*现予移交.*月\d+日.*前反馈我局/);
+  expect(text).toMatch(/消防救援机构：.*现予移交.*月\d+日前反馈我局/);
   expect(text).toContain('12号');
   const pack = textOf(unpacked((await asked('he', '证据包 1')).bytes).get('报告.docx') ?? Buffer.alloc(0));
   expect(pack).toMatch(/移交 消防救援机构；.*12号；.*前反馈/);
