@@ -27,6 +27,10 @@ export async function storm(groups: number): Promise<string[][]> {
     ],
     [`… last one reached, against the floor of ${groups} calls`, against(rough.lastMs, floorOf(groups))],
     [
+      `… the same against the floor of the ${rough.callsToLast} calls that had to be made until then`,
+      against(rough.lastMs, floorOf(rough.callsToLast)),
+    ],
+    [
       `… all settled, against the floor of the ${rough.calls} calls it took`,
       against(rough.endMs, floorOf(rough.calls)),
     ],
@@ -37,11 +41,18 @@ type Fault = NonNullable<Parameters<typeof courierWorld>[0]>['fault'];
 
 async function broadcast(groups: number, fault: NonNullable<Fault>) {
   let calls = 0;
+  let callsToLast = 0;
+  const reached = new Set<string>();
   const world = courierWorld({
     seed: groups,
     fault: (call) => {
       calls += 1;
-      return fault(call);
+      const came = fault(call);
+      if ((came === undefined || came === 'lost') && !reached.has(call.chat)) {
+        reached.add(call.chat);
+        callsToLast = calls;
+      }
+      return came;
     },
   });
   await world.ask(chats(groups), { lane: 'red' });
@@ -50,7 +61,7 @@ async function broadcast(groups: number, fault: NonNullable<Fault>) {
   const { shown: all } = world.outside;
   const firsts = new Map(all.map(({ chat, atMs }) => [chat, atMs]));
   return {
-    ...{ calls, shown: all.length, reached: firsts.size },
+    ...{ calls, callsToLast, shown: all.length, reached: firsts.size },
     lastMs: Math.max(...firsts.values()) - beganMs,
     endMs: world.wall.now() - beganMs,
   };

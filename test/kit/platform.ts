@@ -52,6 +52,7 @@ export function platform(wall: Wall, options: PlatformOptions = {}) {
   const perApp = limiter(feishuLimits.perRoute);
   const perChat = limiter(feishuLimits.perChat);
   const limited: number[] = [];
+  const calls: string[] = [];
   const keys = new Map<string, { atMs: number; message: string }>();
   const underWay = new Map<string, number>();
   let mostAtOnceInAChat = 0;
@@ -73,6 +74,7 @@ export function platform(wall: Wall, options: PlatformOptions = {}) {
 
   function arrive(chat: string, card: Card, once: string): { message: string } | Failure {
     const atMs = wall.now();
+    calls.push(chat);
     const full = options.limits === false ? undefined : overLimit(chat, atMs);
     if (full) return full;
     const fault = options.fault?.({ chat, card, atMs, chance: chance() });
@@ -103,6 +105,8 @@ export function platform(wall: Wall, options: PlatformOptions = {}) {
   return {
     mouth,
     shown,
+    /** To which chat each call was, as they arrived. */
+    calls,
     /** Calls that were turned away because a window was full. */
     limited,
     mostAtOnceInAChat: () => mostAtOnceInAChat,

@@ -1,9 +1,13 @@
 import type { Lane } from '../../domain/decision.ts';
 import type { Effort } from '../../domain/delivery/effort.ts';
 import { lanes, type Order } from '../../domain/delivery.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
 import type { NoticeRow, Pending } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import { lineOf } from './pacer.ts';
+
+/** Long before the platform forgets the key under which it may have been shown. */
+const mostWaitMs = 30 * MINUTE_MS;
 
 /** A try that is written down: what was known before it, and the order's frozen words. */
 export interface Claim {
@@ -37,12 +41,14 @@ export function poolOf(atOnce: number) {
   function claimable(lane: Lane, wallMs: number): Stored<Pending>[] {
     const taken = new Set(inWork.values());
     const rows = [...waiting[lane].values()].sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1));
-    return rows.filter((row) => {
-      const line = laneLine(row.value);
-      const isFirst = !taken.has(line);
-      taken.add(line);
-      return isFirst && row.value.effort.notBeforeWallMs <= wallMs;
-    });
+    return rows
+      .filter((row) => {
+        const line = laneLine(row.value);
+        const isFirst = !taken.has(line);
+        taken.add(line);
+        return isFirst && row.value.effort.notBeforeWallMs <= wallMs;
+      })
+      .sort((a, b) => Number(mayHaveIt(a, wallMs)) - Number(mayHaveIt(b, wallMs)));
   }
 
   return {
@@ -50,10 +56,12 @@ export function poolOf(atOnce: number) {
     add: (row: Stored<Pending>): void => {
       waiting[row.value.lane].set(row.key.sk, row);
     },
-    /** How many of a lane may be claimed: rows of one line count once. */
+    /** How many of a lane may be claimed and surely were not shown: rows of one line count once. */
     countClaimable(lane: Lane, wallMs: number): number {
       const taken = new Set(inWork.values());
-      const due = [...waiting[lane].values()].filter(({ value }) => value.effort.notBeforeWallMs <= wallMs);
+      const due = [...waiting[lane].values()].filter(
+        (row) => row.value.effort.notBeforeWallMs <= wallMs && !mayHaveIt(row, wallMs),
+      );
       return new Set(due.map(({ value }) => laneLine(value)).filter((line) => !taken.has(line))).size;
     },
 
@@ -106,6 +114,12 @@ export function poolOf(atOnce: number) {
 }
 
 export type Pool = ReturnType<typeof poolOf>;
+
+/** An answer that was lost is asked for again when those have had theirs who surely have nothing, but in good time. */
+function mayHaveIt({ value }: Stored<Pending>, wallMs: number): boolean {
+  const since = value.effort.doubtSinceWallMs;
+  return since !== undefined && wallMs - since < mostWaitMs;
+}
 
 function laneLine(pending: Pending): string {
   return `${pending.lane} ${lineOf(pending)}`;

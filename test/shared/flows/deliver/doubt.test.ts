@@ -107,3 +107,21 @@ test('the same news is told once, however many ticks decide it', async () => {
     keys: [{ pk: 'notice#al_1#blue#oc_1', sk: 'notice' }],
   });
 });
+
+test('who may have it already is asked again after all those who surely have nothing', async () => {
+  const lostAt: string[] = [];
+  const world = courierWorld({
+    fault: ({ chat }) => {
+      if (Number(chat.slice(3)) % 10 !== 0 || lostAt.includes(chat)) return undefined;
+      lostAt.push(chat);
+      return 'lost';
+    },
+  });
+  await world.ask(chats(1_500), { lane: 'red' });
+  await world.wall.run(world.finish());
+  const { calls } = world.outside;
+  const again = calls.flatMap((chat, place) => (calls.indexOf(chat) < place ? place : []));
+  expect(new Set(calls).size).toBe(1_500);
+  expect(again).toHaveLength(lostAt.length);
+  expect(Math.min(...again)).toBeGreaterThanOrEqual(1_500);
+});
