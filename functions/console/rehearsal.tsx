@@ -34,12 +34,13 @@ export function RehearsalPage({ found, seen }: { found: Rehearsal; seen: Seen })
           <li>
             <h2>{day}</h2>
             <ul>
-              {lines.map(({ clock, done, to, span, words }) => (
+              {lines.map(({ clock, done, past, to, span, words }) => (
                 <li class={done ? 'done' : undefined}>
                   <p>
                     <time>{clock}</time> <strong>{to}</strong>
                     {span !== '' && <span class="soft"> {span}发完</span>}
                     {done && <span class="good"> ✓ 已发</span>}
+                    {past && <span> 时间已过，不再补发</span>}
                   </p>
                   <p class="text">{words}</p>
                 </li>

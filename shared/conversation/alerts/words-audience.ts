@@ -29,6 +29,13 @@ export function wordsAfter(command: keyof typeof commands, said: string): string
   return said.replace(commands[command], '').trim();
 }
 
+/** 预警 明天特大暴雨, 发布暴雨红色预警：…: somebody's own words in a warning's dress, whatever they are sent as. */
+export function seemsWarning(text: string): boolean {
+  return /^[\s【[]*(?:紧急|重要|天气|气象)?(?:(?:发布|启动)?[^\s，,。：:]{0,6}[红橙黄蓝白]色)?预警(?:信号|信息)?[】\]]?(?:[\s：:，,]|$)|^[\s【[]*发布[^，,。：:]{0,12}预警/.test(
+    text,
+  );
+}
+
 /** 【演练】 or (演练) at the head of what is to be told. */
 export function withoutDrill(text: string): { readonly drill: boolean; readonly text: string } {
   const head = /^[\s]*[【[(（](?:演练|演习)[】\])）][\s:：]*/.exec(text);
@@ -45,6 +52,9 @@ export function readAudience(said: string, places: Places): Worded {
   return { audience: found.audience, everyone, text: found.text };
 }
 
+/** 给商场、发给北苑街道. */
+const addressed = /^(?:发?给|发往|[面致]?向|致)(?=\S{2})/;
+
 /** Takes one named head after another off the text, as long as it is nothing but names. */
 function leading(
   text: string,
@@ -52,7 +62,7 @@ function leading(
   sofar: Audience,
 ): { readonly audience: Audience; readonly text: string } {
   const cut = /^([^\s：:，,。]{1,40})[\s：:，,]+(?=\S)/.exec(text);
-  const head = cut?.[1] === undefined ? undefined : headOf(cut[1], places);
+  const head = cut?.[1] === undefined ? undefined : headOf(cut[1].replace(addressed, ''), places);
   if (!cut || !head || narrowsNothing(head)) return { audience: sofar, text };
   return leading(text.slice(cut[0].length), places, {
     streets: [...sofar.streets, ...head.streets],

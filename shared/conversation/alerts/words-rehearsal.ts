@@ -12,6 +12,8 @@ export interface Rehearsed {
   readonly spanMs?: number;
   readonly words: string;
   readonly done: boolean;
+  /** Its hour is over and it did not go: it is not made up for. */
+  readonly past: boolean;
 }
 
 export const toUnits = (reached: {
@@ -28,6 +30,9 @@ export const chaseLine = (what: string) =>
 export const dailyNames = { zero: '零报告', supply: '保供日报' } as const;
 export const lastDay = (count: number) => `（期间每天一次，共${count}天）`;
 
+export const stateWords = ({ done, past }: Pick<Rehearsed, 'done' | 'past'>) =>
+  done ? '（已发）' : past ? '（时间已过，不再补发）' : '';
+
 export function rehearsalCard(
   period: Period,
   lines: readonly Rehearsed[],
@@ -35,8 +40,8 @@ export function rehearsalCard(
 ): Card {
   const shown = lines.slice(0, 40);
   const texts = shown.map(
-    ({ at, to, spanMs, words, done }) =>
-      `${shortDay(dayOf(at))}${clockOf(at)}${done ? '（已发）' : ''} → ${to}${spanMs === undefined ? '' : `，${spanWords(spanMs)}发完`}\n　${words}`,
+    ({ at, to, spanMs, words, ...state }) =>
+      `${shortDay(dayOf(at))}${clockOf(at)}${stateWords(state)} → ${to}${spanMs === undefined ? '' : `，${spanWords(spanMs)}发完`}\n　${words}`,
   );
   return {
     title: `推演：${periodName(period)}`,

@@ -7,7 +7,13 @@ import {
   nothingOut,
   tooLong,
 } from '../../conversation/alerts/words.ts';
-import { readAudience, toAll, withoutDrill, wordsAfter } from '../../conversation/alerts/words-audience.ts';
+import {
+  readAudience,
+  seemsWarning,
+  toAll,
+  withoutDrill,
+  wordsAfter,
+} from '../../conversation/alerts/words-audience.ts';
 import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { readCover } from '../../conversation/alerts/words-cover.ts';
 import { readDeadline } from '../../conversation/alerts/words-deadline.ts';
@@ -42,6 +48,7 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
   const said = withoutDrill(saidAfter('notice', turn));
   const { audience, everyone, text } = readAudience(said.text, { streets, units: names.units });
   if (text === '') return say(noText, true);
+  if (seemsWarning(text)) return say(invented, true);
   const statedBy = readDeadline(text, turn.now);
   const wants = readWanted(text);
   const covers = readCover(text);

@@ -62,7 +62,7 @@ export async function linesOf(
   const told = await Promise.all(
     pushes.map(async (push): Promise<Rehearsed> => {
       const done = (await Promise.all(push.ids.map((id) => isTold(deps.table, id)))).every(Boolean);
-      return { at: push.at, done, ...lineOf(push, { reach, all, own }) };
+      return { at: push.at, done, past: !done && push.at < now, ...lineOf(push, { reach, all, own }) };
     }),
   );
   const days = daysBetween(period.start, period.end) + 1;
@@ -71,7 +71,8 @@ export async function linesOf(
     const { text } = wordsOf(what, period.start, [period]);
     const { to, spanMs } = reach(audienceOf(what, [period]));
     const words = `${text}${lastDay(days)}\n　${chaseLine(dailyNames[what])}`;
-    return [{ at: at(period.start, askClock), to, spanMs, words, done: false }];
+    const asked = at(period.start, askClock);
+    return [{ at: asked, to, spanMs, words, done: false, past: at(period.end, askClock) < now }];
   });
   return [...told, ...daily].sort((one, other) => one.at - other.at);
 }

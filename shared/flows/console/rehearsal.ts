@@ -11,6 +11,7 @@ interface RehearsedDay {
   readonly lines: readonly {
     readonly clock: string;
     readonly done: boolean;
+    readonly past: boolean;
     readonly to: string;
     readonly span: string;
     readonly words: string;
@@ -37,8 +38,15 @@ export async function rehearsal(deps: Deps, id: string, now: Instant): Promise<R
       day: dayWords(day),
       lines: lines
         .filter(({ at }) => dayOf(at) === day)
-        .map(({ at, done, to, spanMs, words }) => ({
-          ...{ clock: clockOf(at), done, to, words, span: spanMs === undefined ? '' : spanWords(spanMs) },
+        .map(({ at, done, past, to, spanMs, words }) => ({
+          ...{
+            clock: clockOf(at),
+            done,
+            past,
+            to,
+            words,
+            span: spanMs === undefined ? '' : spanWords(spanMs),
+          },
         })),
     })),
   };

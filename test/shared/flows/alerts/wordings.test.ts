@@ -74,3 +74,32 @@ test('没收到啊 of one who is waited for brings him the notice privately, amo
     ['xu', '今晚夜市停业'],
   ]);
 });
+
+test.each(['通知 预警 明天特大暴雨', '通知 给商场 暴雨红色预警：请停业', '通知 发布大风橙色预警 请加固'])(
+  '%s is a warning of one’s own, though it is called a notice',
+  async (said) => {
+    town = await world('2026-05-12', '09:30');
+    const card = first(await town.says('zhou', said));
+    expect(card.text).toContain('没有发出：预警只能由气象等主管部门发布');
+    expect(card.actions ?? []).toEqual([]);
+  },
+);
+
+test('measures that name a warning are a notice like any other', async () => {
+  town = await world('2026-05-12', '09:30');
+  const card = first(await town.says('zhou', '通知 暴雨橙色预警生效期间，请各单位停止露天作业'));
+  expect(card.title).toBe('预览：通知');
+});
+
+test('通知 给商场 … is for the malls alone', async () => {
+  town = await world('2026-05-12', '09:30');
+  const card = first(await town.says('zhou', '通知 给商场 明天检查扶梯'));
+  expect(card.fields?.find(({ label }) => label === '对象')?.value).toBe('商业综合体、百货商场，共1家');
+});
+
+test('a rehearsal amid a period says of what is past that it will not be made up for', async () => {
+  town = await world('2026-09-29', '10:00');
+  const card = first(await town.says('zhou', '推演 国庆'));
+  expect(card.text).toMatch(/9月24日09:00（时间已过，不再补发）/);
+  expect(card.text).toMatch(/9月30日09:00 →/);
+});
