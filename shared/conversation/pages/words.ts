@@ -18,6 +18,13 @@ export const reportSaid = (parts: readonly string[]): string =>
 export const checkedInSaid = '签到';
 export const rectifiedSaid = (number: string, text: string): string => `${number} 整改完成 ${text}`.trim();
 
+/** What a card says of answering it, as it is true on a page. */
+export const onPage = (text: string): string =>
+  text
+    .replace(/回复“[^”]{1,8}”[，,]?或(?=[点按]下)/g, '')
+    .replace(/(?:发照片并)?回复“[^”]{1,8}”[，,]?或[点按]“([^”]{1,8})”/g, '按下方“$1”')
+    .replace(/如有误，回复“[^”]{1,8}”。?/g, '如有误请联系值班室。');
+
 export const pageRefused = {
   unknown: {
     title: '链接无效',

@@ -1,6 +1,7 @@
 import {
   actsAsLabel,
   nextLabel,
+  onPage,
   pageRefused,
   photoLabel,
   proofFields,
@@ -114,7 +115,7 @@ export function faceOf(deps: Deps, { grant, order, action, holder }: Opened): Fa
   const card = order.what.kind === 'card' ? order.what.card : { text: '' };
   if (!action) return pageRefused.unknown;
   return {
-    ...{ title: card.title ?? '', text: card.text },
+    ...{ title: card.title ?? '', text: onPage(card.text) },
     fields: [...(card.fields ?? []), ...fields],
     form: {
       fields: action.form ?? [],
@@ -136,7 +137,7 @@ function strangerFace(deps: Deps): Face {
 
 /** What was done already is only shown: a forwarded link is harmless then. */
 export function usedFace({ toast }: Reply): Face {
-  return { title: usedTitle, text: [toast?.text, usedText].filter((part) => part).join('\n') };
+  return { title: usedTitle, text: [onPage(toast?.text ?? ''), usedText].filter((part) => part).join('\n') };
 }
 
 /** What is done in words a photo can go with. */

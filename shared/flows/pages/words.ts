@@ -1,6 +1,7 @@
 import {
   doneText,
   noCookies,
+  onPage,
   photoTooLarge,
   photoTooLargeTitle,
   tooManyReports,
@@ -15,5 +16,5 @@ export const tooManyFace: Face = tooManyReports;
 
 /** What came of it, in the words he would have got in a chat. */
 export function doneFace(text: string | undefined): Face {
-  return { title: usedTitle, text: text ?? doneText };
+  return { title: usedTitle, text: text === undefined ? doneText : onPage(text) };
 }

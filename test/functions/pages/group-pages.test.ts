@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { people } from '../../../infra/town/people.ts';
 import { personId } from '../../../shared/domain/ids.ts';
 import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { type PagesHouse, pagesHouse } from './kit.ts';
@@ -12,8 +11,6 @@ beforeEach(async () => {
 });
 afterEach(() => house.close());
 
-const phoneOf = (id: string) => people.find((one) => one.id === id)?.phone ?? '';
-
 test('the link asks for the unit’s code once, and from then on one touch on that telephone answers for its own unit', async () => {
   const { 收到: url = '' } = await house.notice();
   const chen = house.telephone();
@@ -21,7 +18,7 @@ test('the link asks for the unit’s code once, and from then on one touch on th
   expect(html).toContain('单位绑定编码');
   expect(html).not.toMatch(/请检查疏散通道|万汇|惠家/);
   const code = await house.codeOf('万汇广场');
-  const onward = await chen.post(url, { code, mobile: phoneOf('chen') });
+  const onward = await chen.post(url, { code, mobile: house.phoneOf('chen') });
   expect(onward.status).toBe(303);
   expect(new URL(onward.headers.get('location') ?? '', url).href).toBe(url);
   expect(await (await chen.get(url)).text()).toMatch(/请检查疏散通道[\s\S]*办理人[\s\S]*陈思远/);
@@ -46,14 +43,14 @@ test('a listed number alone confirms nothing, nor does another unit’s code, no
     expect(await (await stranger.post(url, fields)).text()).toContain('没有通过验证');
     expect(await (await stranger.get(url)).text()).toContain('单位绑定编码');
   };
-  await refused({ mobile: phoneOf('chen') });
-  await refused({ code: '', mobile: phoneOf('chen') });
-  await refused({ code: await house.codeOf('惠家超市江湾店'), mobile: phoneOf('chen') });
+  await refused({ mobile: house.phoneOf('chen') });
+  await refused({ code: '', mobile: house.phoneOf('chen') });
+  await refused({ code: await house.codeOf('惠家超市江湾店'), mobile: house.phoneOf('chen') });
   const code = await house.codeOf('万汇广场');
   const chen = house.telephone();
   await chen.get(url);
-  expect((await chen.post(url, { code, mobile: phoneOf('chen') })).status).toBe(303);
-  await refused({ code, mobile: phoneOf('chen') });
+  expect((await chen.post(url, { code, mobile: house.phoneOf('chen') })).status).toBe(303);
+  await refused({ code, mobile: house.phoneOf('chen') });
   await house.says('zhou', '谁没回复');
   expect(house.fake.shown().at(-1)?.text).toContain('12家中12家未确认');
 });
@@ -64,7 +61,7 @@ test('a code is spent once, however many use it at one moment', async () => {
   const telephones = Array.from({ length: 5 }, house.telephone);
   await Promise.all(telephones.map(({ get: look }) => look(url)));
   const answers = await Promise.all(
-    telephones.map(({ post: send }) => send(url, { code, mobile: phoneOf('chen') })),
+    telephones.map(({ post: send }) => send(url, { code, mobile: house.phoneOf('chen') })),
   );
   expect(answers.filter(({ status }) => status === 303)).toHaveLength(1);
 });
@@ -74,30 +71,32 @@ test('codes cannot be tried out', async () => {
   const stranger = house.telephone();
   await stranger.get(url);
   for (let tried = 0; tried < 20; tried += 1)
-    await stranger.post(url, { code: `AAAA${tried}`, mobile: phoneOf('chen') });
+    await stranger.post(url, { code: `AAAA${tried}`, mobile: house.phoneOf('chen') });
   const right = await house.codeOf('万汇广场');
-  const refused = await stranger.post(url, { code: right, mobile: phoneOf('chen') });
+  const refused = await stranger.post(url, { code: right, mobile: house.phoneOf('chen') });
   expect(await refused.text()).toContain('试错次数过多');
 });
 
 test('where the browser keeps nothing, the code is not spent', async () => {
   const { 收到: url = '' } = await house.notice();
   const code = await house.codeOf('万汇广场');
-  expect(await (await house.post(url, { code, mobile: phoneOf('chen') })).text()).toContain('编码没有使用');
+  expect(await (await house.post(url, { code, mobile: house.phoneOf('chen') })).text()).toContain(
+    '编码没有使用',
+  );
   const chen = house.telephone();
   await chen.get(url);
-  expect((await chen.post(url, { code, mobile: phoneOf('chen') })).status).toBe(303);
+  expect((await chen.post(url, { code, mobile: house.phoneOf('chen') })).status).toBe(303);
 });
 
 test('a telephone is known no more when its holder stands for no unit there, or did not use it for weeks', async () => {
   const { 收到: url = '' } = await house.notice();
   const chen = house.telephone();
   await chen.get(url);
-  await chen.post(url, { code: await house.codeOf('万汇广场'), mobile: phoneOf('chen') });
+  await chen.post(url, { code: await house.codeOf('万汇广场'), mobile: house.phoneOf('chen') });
   await house.passes(46 * 24 * 3_600_000);
   const { 收到: much = '' } = await house.notice();
   expect(await (await chen.get(much)).text()).toContain('单位绑定编码');
-  await chen.post(much, { code: await house.codeOf('万汇广场'), mobile: phoneOf('chen') });
+  await chen.post(much, { code: await house.codeOf('万汇广场'), mobile: house.phoneOf('chen') });
   expect(await (await chen.get(much)).text()).toContain('陈思远');
   const stored = await loadPerson(house.table, personId('chen'));
   if (!stored) throw new Error('no chen');

@@ -28,6 +28,9 @@ export async function pagesHouse() {
     await house.wall.run(house.table.transact(putGroup(next, stored.version)));
   }
 
+  /** The door as a server asks it. */
+  const fetched = (request: Request) => house.wall.run(Promise.resolve(door.fetch(request)));
+
   const get = (url: string, cookie = '') =>
     house.wall.run(Promise.resolve(door.request(url, { headers: { cookie } })));
 
@@ -115,6 +118,22 @@ export async function pagesHouse() {
     return /编码：(\w+)/.exec(house.fake.shown().at(-1)?.text ?? '')?.[1] ?? '';
   }
 
-  return { ...house, covers, get, post, telephone, notice, links, watchCard, ownShift, waitingFor, codeOf };
+  const phoneOf = (id: string) => people.find((one) => one.id === id)?.phone ?? '';
+
+  return {
+    ...house,
+    fetched,
+    phoneOf,
+    covers,
+    get,
+    post,
+    telephone,
+    notice,
+    links,
+    watchCard,
+    ownShift,
+    waitingFor,
+    codeOf,
+  };
 }
 export type PagesHouse = Awaited<ReturnType<typeof pagesHouse>>;
