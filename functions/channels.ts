@@ -62,6 +62,8 @@ const feishuUrl = (value: Value) => platformUrl(value, 'FEISHU_BASE_URL', 'https
 function feishuOf(value: Value): FeishuConfig | undefined {
   const mode =
     one(value, 'FEISHU_MODE', z.enum(['webhook', 'socket']), 'must be webhook or socket') ?? 'webhook';
+  const urgent = one(value, 'FEISHU_URGENT', z.enum(['app', 'sms', 'phone']), 'must be app, sms or phone');
+  const baseUrl = feishuUrl(value);
   const all = ['FEISHU_APP_ID', 'FEISHU_APP_SECRET', 'FEISHU_ENCRYPT_KEY', 'FEISHU_VERIFICATION_TOKEN'];
   if (all.every((name) => value(name) === undefined)) return undefined;
   const found = allOrNone(value, mode === 'socket' ? all.slice(0, 2) : all, 'FEISHU_');
@@ -69,8 +71,6 @@ function feishuOf(value: Value): FeishuConfig | undefined {
   const [appId = '', appSecret = '', encryptKey = '', verificationToken = ''] = all.map(
     (name) => value(name) ?? '',
   );
-  const urgent = one(value, 'FEISHU_URGENT', z.enum(['app', 'sms', 'phone']), 'must be app, sms or phone');
-  const baseUrl = feishuUrl(value);
   return { mode, appId, appSecret, encryptKey, verificationToken, baseUrl, ...(urgent && { urgent }) };
 }
 
@@ -82,8 +82,8 @@ function feishuRobotsOf(value: Value): Channels['feishuRobots'] {
 function wecomOf(value: Value): WecomConfig | undefined {
   const robots = robotsOf(value, 'WECOM_ROBOTS');
   const found = allOrNone(value, ['WECOM_BOT_ID', 'WECOM_TOKEN', 'WECOM_AES_KEY'], 'WECOM_');
-  if (robots.length === 0 && !found) return undefined;
   const baseUrl = platformUrl(value, 'WECOM_BASE_URL', 'https://qyapi.weixin.qq.com');
+  if (robots.length === 0 && !found) return undefined;
   if (!found) return { robots, baseUrl };
   const [robotId = '', token = '', aesKey = ''] = found;
   if (!/^[A-Za-z0-9+/]{43}$/.test(aesKey)) throw new ConfigError('WECOM_AES_KEY', 'must be 43 characters');
@@ -94,11 +94,11 @@ function dingtalkOf(value: Value): DingtalkConfig | undefined {
   const robots = robotsOf(value, 'DINGTALK_ROBOTS');
   const names = ['DINGTALK_APP_KEY', 'DINGTALK_APP_SECRET', 'DINGTALK_ROBOT_CODE'];
   const found = allOrNone(value, names, 'DINGTALK_');
-  if (robots.length === 0 && !found) return undefined;
   const urls = {
     baseUrl: platformUrl(value, 'DINGTALK_BASE_URL', 'https://oapi.dingtalk.com'),
     apiUrl: platformUrl(value, 'DINGTALK_API_URL', 'https://api.dingtalk.com'),
   };
+  if (robots.length === 0 && !found) return undefined;
   const [appKey = '', appSecret = '', robotCode = ''] = found ?? [];
   return { robots, ...(found && { app: { appKey, appSecret, robotCode } }), ...urls };
 }

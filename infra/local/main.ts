@@ -17,7 +17,9 @@ try {
 } catch (error) {
   if (!isPlain(error)) throw error;
   // Whatever was opened before it would keep the process, and the folder's lock, alive.
-  process.stderr.write(`${error.message}\n`, () => process.exit(1));
+  process.stderr.write(`${isTaken(error) ? `PORT: ${error.message}` : error.message}\n`, () =>
+    process.exit(1),
+  );
 }
 
 /** What an operator can mend himself is told in one line. */

@@ -90,6 +90,15 @@ test.each([
   expect(start).toThrow(new RegExp(`^${name}: (?!.*secret)`));
 });
 
+test.each([
+  ['FEISHU_BASE_URL', 'nonsense'],
+  ['FEISHU_URGENT', 'pigeon'],
+  ['WECOM_BASE_URL', 'http://wecom.test'],
+  ['DINGTALK_API_URL', 'nonsense'],
+])('%s=%s stops the start though its channel is off', (name, value) => {
+  expect(() => readConfig({ [name]: value }, noFiles)).toThrow(new RegExp(`^${name}: `));
+});
+
 test('a part of a channel’s variables is an error that names the missing one', () => {
   const { FEISHU_ENCRYPT_KEY: _, ...part } = feishu;
   expect(() => readConfig(part, noFiles)).toThrow(/^FEISHU_ENCRYPT_KEY: /);
