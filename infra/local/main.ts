@@ -17,9 +17,8 @@ try {
 } catch (error) {
   if (!isPlain(error)) throw error;
   // Whatever was opened before it would keep the process, and the folder's lock, alive.
-  process.stderr.write(`${isTaken(error) ? `PORT: ${error.message}` : error.message}\n`, () =>
-    process.exit(1),
-  );
+  const line = `${'syscall' in error && error.syscall === 'listen' ? 'PORT: ' : ''}${error.message}\n`;
+  process.stderr.write(line, () => process.exit(1));
 }
 
 /** What an operator can mend himself is told in one line. */
@@ -28,7 +27,7 @@ function isPlain(error: unknown): error is Error {
   return kinds.some((kind) => error instanceof kind) || isTaken(error);
 }
 
-function isTaken(error: unknown): error is Error {
+function isTaken(error: unknown): boolean {
   return (
     error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
   );
