@@ -1,9 +1,9 @@
 import { periodName } from '../conversation/alerts/words-periods.ts';
-import { covers, periodsOf } from '../domain/alerts/periods.ts';
+import { covers, type Period, periodsOf } from '../domain/alerts/periods.ts';
 import type { Day } from '../domain/time.ts';
 import { calendarAround } from '../feeds/calendar/holidays.ts';
 import { recurringIn, reportedLianghui } from '../feeds/calendar/periods.ts';
-import { loadPeriodPlan } from '../store/periods.ts';
+import { loadPeriodPlan, type PeriodPlan } from '../store/periods.ts';
 import type { Deps } from './deps.ts';
 
 /** A season of the calendar that is run as a campaign everywhere. */
@@ -15,21 +15,35 @@ export async function campaignsOn(
   on: Day,
   street: string | undefined,
 ): Promise<readonly string[]> {
-  const plan = (await loadPeriodPlan(deps.table))?.value;
+  const found = runningOn(on, (await loadPeriodPlan(deps.table))?.value ?? unplanned);
+  return [
+    ...new Set(found.filter(({ region }) => region === undefined || region === street).map(periodName)),
+  ];
+}
+
+type Plan = Pick<PeriodPlan, 'years' | 'lianghui' | 'own'>;
+
+const unplanned: Plan = { years: [], lianghui: [], own: [] };
+const made = new WeakMap<Plan, { readonly on: Day; readonly periods: readonly Period[] }>();
+
+/** Each report asks for its day: worked out once for what is known, not for each. */
+function runningOn(on: Day, plan: Plan): readonly Period[] {
+  const known = made.get(plan);
+  if (known?.on === on) return known.periods;
   const year = Number(on.slice(0, 4));
   const inputs = {
-    calendar: calendarAround(year, plan?.years),
-    lianghui: [...reportedLianghui, ...(plan?.lianghui ?? [])],
+    calendar: calendarAround(year, plan.years),
+    lianghui: [...reportedLianghui, ...plan.lianghui],
     recurring: recurringIn([]),
-    own: plan?.own ?? [],
+    own: plan.own,
   };
-  const found = [year - 1, year]
+  const periods = [year - 1, year]
     .flatMap((one) => periodsOf(one, inputs))
-    .filter(
-      (period) =>
-        covers(period, on) &&
-        (period.kind === 'own' || period.kind === 'campaign' || seasons.has(period.name)) &&
-        (period.region === undefined || period.region === street),
-    );
-  return [...new Set(found.map(periodName))];
+    .filter((period) => covers(period, on) && isCampaign(period));
+  made.set(plan, { on, periods });
+  return periods;
+}
+
+function isCampaign({ kind, name }: Period): boolean {
+  return kind === 'own' || kind === 'campaign' || seasons.has(name);
 }

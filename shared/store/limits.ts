@@ -71,10 +71,10 @@ function rangeWithinLimits({ from, ...range }: Range): Range {
   return from ? { ...range, from } : range;
 }
 
-function sizeOf(item: Key & Partial<Row>): number {
-  const texts = [item.pk, item.sk, item.kind, item.due?.pk, item.due?.sk, item.by?.pk, item.by?.sk];
-  const text = texts.reduce((sum, part) => sum + Buffer.byteLength(part ?? ''), overheadBytes);
-  return text + (item.data ? Buffer.byteLength(textOf(item.data)) : 0);
+function sizeOf({ pk, sk, kind = '', due, by, data }: Key & Partial<Row>): number {
+  const text = data ? textOf(data) : '';
+  const names = pk + sk + kind + (due ? due.pk + due.sk : '') + (by ? by.pk + by.sk : '');
+  return overheadBytes + Buffer.byteLength(names) + Buffer.byteLength(text);
 }
 
 const texts = new WeakMap<Data, string>();
