@@ -29,7 +29,9 @@ const eventSchema = z.object({
   offices: z.array(z.object({ name: z.string(), above: z.array(z.string()) })),
   places: z.array(z.string()),
   steps: z.tuple([stepSchema], stepSchema),
-  over: z.exactOptional(z.object({ how: z.enum(['expired', 'unlisted', 'silent']), at: instantSchema })),
+  over: z.exactOptional(
+    z.object({ how: z.enum(['expired', 'unlisted', 'silent', 'withdrawn']), at: instantSchema }),
+  ),
 });
 
 /** Which events are of these days, and of which there is news that nobody was told yet. */

@@ -63,13 +63,14 @@ export const textWhich = '请写明节点、节前或期间和内容，例如：
 export const phases = { before: '节前', during: '期间' } as const;
 export const noKind = '您名下没有单位，请写明类别，例如：清单 加油站';
 
-/** 修改文案 国庆 节前 …: which phase, and the words. */
+/** 修改文案 国庆 节前 …: what stands before the phase is the period's name, what stands behind it the words. */
 export function readText(
   said: string,
-): { readonly phase: keyof typeof phases; readonly text: string } | undefined {
+): { readonly name: string; readonly phase: keyof typeof phases; readonly text: string } | undefined {
   const found = /(节前|之前|事前|期间|节中)[\s:：，,]*([\s\S]{4,})$/.exec(said);
   if (!found) return undefined;
   return {
+    name: said.slice(0, found.index).trim(),
     phase: /期间|节中/.test(found[1] ?? '') ? 'during' : 'before',
     text: (found[2] ?? '').trim().replace(/[。.]+$/, ''),
   };

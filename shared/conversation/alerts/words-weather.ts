@@ -38,6 +38,7 @@ const sourceWords: Readonly<Record<Source, string>> = {
 const overWords: Readonly<Record<Exclude<Standing, 'in-force' | 'lifted'>, string>> = {
   expired: '已过有效期',
   unlisted: '已不在来源的列表中，未见解除',
+  withdrawn: '录入有误，已作废',
   silent: '已满24小时未见更新或解除，请向发布单位核实',
 };
 

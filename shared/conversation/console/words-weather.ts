@@ -6,6 +6,7 @@ const standings: Readonly<Record<Standing, string>> = {
   expired: '已过有效期',
   unlisted: '来源已撤下，未见解除',
   silent: '一天没有新消息，请核实',
+  withdrawn: '录入有误，已作废',
 };
 
 export const standingName = (standing: Standing): string => standings[standing];

@@ -34,6 +34,12 @@ export function openAssessment(
   };
 }
 
+/** What is asked once a colour turned out to be a mistake: what was asked before it, or nothing. */
+export function withoutColour({ past = [], event }: Assessment): Assessment | undefined {
+  const before = past.at(-1);
+  return before && { ...before, event, reminded: true, past: past.slice(0, -1) };
+}
+
 /** By when a warning of a colour wants its word; undefined where none is wanted, or it has one. */
 export function assessmentDueBy(
   before: Assessment | undefined,

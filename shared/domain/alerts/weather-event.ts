@@ -26,12 +26,12 @@ export interface WeatherEvent {
   readonly offices: readonly Office[];
   readonly places: readonly string[];
   readonly steps: readonly [Step, ...Step[]];
-  /** It ended without the office's word: its time ran out, it left the source's list, or nothing was heard for a day. */
-  readonly over?: { readonly how: 'expired' | 'unlisted' | 'silent'; readonly at: Instant };
+  /** It ended without the office's word: its time ran out, it left the source's list, nothing was heard for a day, or it was entered by mistake. */
+  readonly over?: { readonly how: 'expired' | 'unlisted' | 'silent' | 'withdrawn'; readonly at: Instant };
 }
 
 export type Change = 'issued' | 'updated' | 'upgraded' | 'downgraded' | 'lifted';
-export type Standing = 'in-force' | 'lifted' | 'expired' | 'unlisted' | 'silent';
+export type Standing = 'in-force' | 'lifted' | 'expired' | 'unlisted' | 'silent' | 'withdrawn';
 
 export type Linked =
   /** Heard before: nothing changes. */
@@ -49,10 +49,11 @@ const mostSteps = 40;
 
 /** Finds what a bulletin is about among the events of these days, and how that goes on; else it begins one. */
 export function link(
-  events: readonly WeatherEvent[],
+  all: readonly WeatherEvent[],
   bulletin: Bulletin,
   { id, now }: { readonly id: WeatherId; readonly now: Instant },
 ): Linked {
+  const events = all.filter((event) => !isWithdrawn(event));
   const step = stepOf(bulletin, now);
   const known = events.find(({ steps }) => steps.some(({ told }) => told.some(isToldBy(bulletin))));
   if (known) return { kind: 'known', event: known };
@@ -131,6 +132,19 @@ function withStep({ over: _, ...event }: WeatherEvent, step: Step, { places }: B
   const kept = rest.length < mostSteps ? rest : rest.slice(-mostSteps);
   return { ...event, places: [...new Set([...event.places, ...places])], steps: [first, ...kept] };
 }
+
+/** What somebody typed in by mistake never was: the event stands as before it, or is none. Undefined where another source told it too. */
+export function withdraw(
+  { over: _, ...event }: WeatherEvent,
+  { text, now }: { readonly text: string; readonly now: Instant },
+): WeatherEvent | undefined {
+  const last = lastOf(event);
+  if (last.text !== text || last.told.some(({ source }) => source !== 'pasted')) return undefined;
+  const [first, ...rest] = event.steps.slice(0, -1);
+  return first ? { ...event, steps: [first, ...rest] } : { ...event, over: { how: 'withdrawn', at: now } };
+}
+
+export const isWithdrawn = ({ over }: WeatherEvent): boolean => over?.how === 'withdrawn';
 
 /** What the office said last. */
 export function lastOf({ steps }: WeatherEvent): Step {

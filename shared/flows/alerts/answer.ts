@@ -30,6 +30,7 @@ import { assess } from './weather-assess.ts';
 import { assessLedger } from './weather-book.ts';
 import { queryWeather } from './weather-query.ts';
 import { noteResponse } from './weather-response.ts';
+import { withdrawPasted } from './withdraw.ts';
 import { reportZero } from './zero.ts';
 
 type Answer = (deps: Deps, turn: Turn) => Promise<Outcome>;
@@ -47,7 +48,8 @@ const answers: Readonly<Partial<Record<IntentKind, Answer>>> = {
   'alert.review': reviewSent,
   'alert.approve': approveInWords,
   'alert.deputy': nameDeputy,
-  'alert.cancel': cancelOrReturn,
+  'alert.cancel': (deps, turn) =>
+    (turn.intent.choice === 'void' ? withdrawPasted : cancelOrReturn)(deps, turn),
   'alert.recall': recallSent,
   'alert.correct': draftCorrection,
   'alert.missing': queryMissing,

@@ -11,6 +11,7 @@ import {
   returned,
   returnedCard,
 } from '../../conversation/alerts/words-preview.ts';
+import { cancelledCard } from '../../conversation/alerts/words-withdraw.ts';
 import { type Broadcast, cancelDraft, confirmDraft, giveBack } from '../../domain/alerts/broadcast.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -100,8 +101,10 @@ export async function cancelOrReturn(deps: Deps, turn: Turn): Promise<Outcome> {
   const decision = (returns ? giveBack : cancelDraft)(stored.value, who, turn.now);
   if (!decision.ok) return refused(decision.why);
   const change = { stored, next: decision.next };
-  if (!returns)
-    return { ...changed(change, 'alert.cancelled'), reply: cancelled, privately: true, face: cancelled };
+  if (!returns) {
+    const reply = cancelledCard(decision.next);
+    return { ...changed(change, 'alert.cancelled'), reply, privately: true, face: cancelled };
+  }
   return { ...changed(change, 'alert.returned'), ...(await backToDrafter(deps, change, turn)) };
 }
 

@@ -68,10 +68,10 @@ async function editWords(deps: Deps, turn: Turn): Promise<Outcome> {
   const said = wordsSaid(turn.intent);
   const read = readText(said);
   const periods = periodsAround(dayOf(now), (await loadPlan(deps.table, now)).value);
-  const named = turn.intent.form?.['period'] ?? said.slice(0, 12);
-  const period = periodNamed(named, periods, dayOf(now));
   if (!read) return say({ text: textWhich }, true);
-  if (!period) return say(noSuchPeriod(said), true);
+  const named = turn.intent.form?.['period'] ?? read.name;
+  const period = periodNamed(named, periods, dayOf(now));
+  if (!period) return say(noSuchPeriod(named), true);
   const told = (edition: number) => textKept(periodName(period), phases[read.phase], edition);
   return kept(deps, turn, { id: `duties#${dutiesKey(period)}#${read.phase}`, text: read.text, told });
 }

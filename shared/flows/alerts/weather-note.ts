@@ -1,5 +1,6 @@
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import {
+  isWithdrawn,
   lastChange,
   lastOf,
   link,
@@ -96,5 +97,6 @@ function entryOf(event: WeatherEvent, version: number): Entry {
 
 /** The events of these days that a bulletin's offices and hazard have, for whoever asks beside noting it. */
 export async function recentEvents(deps: Deps): Promise<Stored<WeatherEvent>[]> {
-  return recentWeather(deps.table, (await loadWeatherBoard(deps.table)).value);
+  const found = await recentWeather(deps.table, (await loadWeatherBoard(deps.table)).value);
+  return found.filter(({ value }) => !isWithdrawn(value));
 }

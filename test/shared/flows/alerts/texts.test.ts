@@ -40,3 +40,14 @@ test('words for a period chosen from the console’s list find it, however long 
   });
   expect(kept.reply?.text).toContain(`${name}期间提醒的要求已更新`);
 });
+
+test('a long name is found in a typed line too, and a period that the words name is not taken for it', async () => {
+  town = await world('2026-07-20', '10:00');
+  const name = '江湾国际美食文化旅游啤酒节暨夜市';
+  await town.says('zhou', `登记特护期 ${name} 8月1日至8月5日`);
+  const kept = first(await town.says('zhou', `修改文案 ${name} 期间 每晚清场后断电断气，与国庆一样加密巡查`));
+  expect(kept.text).toContain(`${name}期间提醒的要求已更新`);
+  expect(first(await town.says('zhou', '修改文案 没有的节 节前 与国庆一样加密巡查')).text).toContain(
+    '没有找到',
+  );
+});

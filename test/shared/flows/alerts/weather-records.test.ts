@@ -187,3 +187,43 @@ test('导出研判台账 is a workbook of the assessments, and of nothing else',
     '研判台账只给局里的工作人员和领导查看。',
   );
 });
+
+test('a warning that was pasted by mistake and cancelled is withdrawn by one press: not in force, not to be assessed', async () => {
+  town = await world('2026-05-12', '09:30');
+  const [preview] = await town.says('zhou', `转发预警 ${pasted('红色')}`);
+  if (!preview) throw new Error('no preview');
+  const { heard } = await town.clicks('zhou', preview, '取消');
+  const card = heard.find(({ actions }) => actions?.length);
+  if (!card) throw new Error('no way to withdraw it');
+  expect(card.text).toContain('仍按收到的预警登记');
+  expect(await says('今天有什么预警')).toContain('暴雨红色预警');
+  expect((await town.clicks('zhou', card, '录错了，作废原文')).toast).toContain('已作废');
+  expect(await says('今天有什么预警')).not.toContain('暴雨');
+  expect(await says('研判')).toContain('没有等待研判的预警');
+  const later = await town.comes('2026-05-12', '12:00');
+  expect(later.filter(({ title }) => title?.includes('研判未完成'))).toEqual([]);
+  await town.says('zhou', `转发预警 ${pasted('红色')}`);
+  expect(await says('今天有什么预警')).toContain('暴雨红色预警');
+});
+
+test('a mistaken upgrade that is withdrawn leaves the warning as it was; one that another source told too stays', async () => {
+  town = await world('2026-05-12', '09:30');
+  await town.says('zhou', `转发预警 ${pasted('橙色')}`);
+  await says('研判 先看');
+  const upgrade = '临江区气象台2026年5月12日9时20分将暴雨橙色预警信号升级为暴雨红色预警信号：请防范。';
+  const cancels = async (text: string) => {
+    const [preview] = await town.says('zhou', `转发预警 ${text}`);
+    const { heard } = preview ? await town.clicks('zhou', preview, '取消') : { heard: [] };
+    const card = heard.find(({ actions }) => actions?.length);
+    return card ? (await town.clicks('zhou', card, '录错了，作废原文')).toast : undefined;
+  };
+  expect(await cancels(upgrade)).toContain('已作废');
+  expect(await says('今天有什么预警')).toContain('暴雨橙色预警');
+  expect(await says('研判')).toContain('没有等待研判的预警');
+  await publishes({});
+  expect(
+    await cancels(
+      '临江区气象台2026年05月12日09时10分发布暴雨红色预警信号：过去3小时降雨量已达100毫米，请做好防范。',
+    ),
+  ).toContain('不能作废');
+});
