@@ -1,3 +1,4 @@
+import type { Card } from '../../domain/message.ts';
 /** 明年, 2027年; else the year it is now. */
 export function yearNamed(said: string, thisYear: number): number {
   const named = /(20\d{2})\s*年?/.exec(said)?.[1];
@@ -14,3 +15,12 @@ export function isLocal(said: string): boolean {
 export function isHolidayNotice(said: string): boolean {
   return said.length > 60 && /放假/.test(said) && /元旦|春节|国庆/.test(said);
 }
+
+/** Asks to import the notice, and forgot its text. */
+export function forgotNotice(said: string): boolean {
+  return /^\s*导入/.test(said);
+}
+
+export const howToPaste: Card = {
+  text: '请把放假通知的全文粘贴在“导入放假安排”后面再发一次。会先列出读到的日期，您核对同意后才生效。',
+};

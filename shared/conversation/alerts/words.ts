@@ -1,9 +1,14 @@
 import type { ChaseRefusal } from '../../domain/alerts/ladder.ts';
+import type { Role } from '../../domain/directory/person.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { shortDay } from '../clock.ts';
 
 export const notAllowed = '只有局里的工作人员可以办理这一项。';
+/** A leader approves and takes back; whoever drafts is on the staff. */
+export const mayNotDraft = (roles: readonly Role[]): string =>
+  roles.includes('leader') ? '通知、预警由局里的工作人员拟稿，您可以审批和撤回。' : notAllowed;
+
 export const noText: Card = {
   text: '请把内容写在“通知”后面，例如：\n通知 明天上午9点检查组到各农贸市场检查消防\n通知 北街 加油站 今晚停电检修，请做好准备',
 };

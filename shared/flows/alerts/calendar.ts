@@ -6,7 +6,13 @@ import {
   noticeUnread,
 } from '../../conversation/alerts/words-holidays.ts';
 import { lianghuiConfirmed, lianghuiUnclear, yearCard } from '../../conversation/alerts/words-periods.ts';
-import { isHolidayNotice, isLocal, yearNamed } from '../../conversation/alerts/words-year.ts';
+import {
+  forgotNotice,
+  howToPaste,
+  isHolidayNotice,
+  isLocal,
+  yearNamed,
+} from '../../conversation/alerts/words-year.ts';
 import { yearOf } from '../../domain/alerts/calendar.ts';
 import { may } from '../../domain/directory/may.ts';
 import { type Day, dayOf, daysBetween } from '../../domain/time.ts';
@@ -25,6 +31,7 @@ export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!speaker.person) return nothing;
   if (intent.choice === 'adopt') return adoptNotice(deps, turn);
   if (intent.choice === 'paste' || isHolidayNotice(intent.text ?? '')) return readPasted(deps, turn);
+  if (forgotNotice(intent.text ?? '')) return say(howToPaste, true);
   const year = yearNamed(intent.text ?? '', yearOf(dayOf(now)));
   const known = (await loadPlan(deps.table, now)).value;
   return say(yearCard(year, periodsOfYear(year, known)), true);

@@ -1,9 +1,9 @@
 import {
   invented,
+  mayNotDraft,
   noCorrection,
   noRelayText,
   noText,
-  notAllowed,
   nothingOut,
   tooLong,
 } from '../../conversation/alerts/words.ts';
@@ -42,7 +42,7 @@ const mostLetters = 3_000;
 /** 通知 …: a draft and its preview; nothing goes out before its sender has looked at it. */
 export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
   const person = drafterOf(turn);
-  if (!person) return say({ text: notAllowed }, true);
+  if (!person) return say({ text: mayNotDraft(turn.speaker.roles) }, true);
   const [all, names] = await Promise.all([everybody(deps), knownNames(deps)]);
   const streets = [...new Set(all.units.map(({ street }) => street))];
   const said = withoutDrill(saidAfter('notice', turn));
@@ -71,7 +71,7 @@ export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {
 /** 转发预警 …: the official text, word for word, or nothing at all. */
 export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
   const person = drafterOf(turn);
-  if (!person) return say({ text: notAllowed }, true);
+  if (!person) return say({ text: mayNotDraft(turn.speaker.roles) }, true);
   const event = await namedWeather(deps, turn);
   if (event?.warning && turn.intent.reference) {
     const follow = await followOf(deps, turn.intent.reference, event.warning);
@@ -104,7 +104,7 @@ export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
 /** 更正 …: to exactly those who got the last one, or the quoted one. */
 export async function draftCorrection(deps: Deps, turn: Turn): Promise<Outcome> {
   const person = drafterOf(turn);
-  if (!person) return say({ text: notAllowed }, true);
+  if (!person) return say({ text: mayNotDraft(turn.speaker.roles) }, true);
   const text = saidAfter('correction', turn);
   if (text === '') return say(noCorrection, true);
   const before = (await latestOf(deps, turn))?.value;

@@ -60,3 +60,12 @@ test('a call to nobody the directory knows is asked after, not passed over', asy
     expect(first(await town.says('wu', said)).text).toMatch(/单位/);
   expect(await town.says('chen', '打过电话了')).toEqual([]);
 });
+
+test('a leader reads what is his: the staff drafts, he approves', async () => {
+  expect(first(await town.says('lin', '通知 请检查疏散通道')).text).toContain('您可以审批和撤回');
+  expect(first(await town.says('sun', '通知 请检查疏散通道')).text).toContain('只有局里的工作人员');
+});
+
+test('导入放假安排 without the notice asks for its text', async () => {
+  expect(first(await town.says('zhou', '导入放假安排')).text).toContain('全文粘贴');
+});
