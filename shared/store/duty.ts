@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { bureauKey, type Post } from '../domain/duty/post.ts';
+import type { Wanted } from '../domain/duty/roster.ts';
 import { type Shift, type ShiftKind, shiftFromId } from '../domain/duty/shift.ts';
 import type { PersonId, ShiftId } from '../domain/ids.ts';
 import { type Day, daysBetween, type Instant, plusDays } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
 import { branded, daySchema, instantSchema } from './schema.ts';
-import type { Key, Range, Table, Write } from './table.ts';
+import type { Data, Key, Range, Table, Write } from './table.ts';
 
 const arrivalSchema = z.object({
   at: instantSchema,
@@ -68,6 +69,12 @@ export const shiftRecord: RecordKind<Shift> = {
   edition: 1,
   parse: (data) => shiftSchema.parse(data),
 };
+
+/** A watch as a table wants it, out of what was kept of the table. */
+export function wantedFrom(set: Data): Wanted {
+  const { told: _, ...wanted } = shiftRecord.parse({ ...set, told: [] });
+  return wanted;
+}
 
 const postRecord: RecordKind<Post> = { kind: 'post', edition: 1, parse: (data) => postSchema.parse(data) };
 

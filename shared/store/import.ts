@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Given } from '../domain/duty/swapped.ts';
 import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { create, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
@@ -13,8 +14,16 @@ export type Change =
       readonly set: Data;
       readonly gone: readonly string[];
     }
-  | { readonly kind: 'shift'; readonly id: string; readonly set: Data }
-  | { readonly kind: 'shift-gone'; readonly id: string };
+  | {
+      readonly kind: 'shift';
+      readonly id: string;
+      readonly set: Data;
+      /** What was given away of a watch that moves here. */
+      readonly takes?: readonly Given[];
+      /** Swaps that go with the watch to where it moves. */
+      readonly followed?: readonly string[];
+    }
+  | { readonly kind: 'shift-gone'; readonly id: string; readonly followed?: readonly string[] };
 
 /** How far an accepted import has come. It lies among the steps, so that it is finished after any crash. */
 export interface Progress {
@@ -34,8 +43,16 @@ const changeSchema = z.discriminatedUnion('kind', [
     set: setSchema,
     gone: z.array(z.string()),
   }),
-  z.object({ kind: z.literal('shift'), id: z.string(), set: setSchema }),
-  z.object({ kind: z.literal('shift-gone'), id: z.string() }),
+  z.object({
+    ...{ kind: z.literal('shift'), id: z.string(), set: setSchema },
+    // What we wrote ourselves; the watch is checked when it is written.
+    takes: z.exactOptional(z.array(z.custom<Given>((value) => typeof value === 'object' && value !== null))),
+    followed: z.exactOptional(z.array(z.string())),
+  }),
+  z.object({
+    ...{ kind: z.literal('shift-gone'), id: z.string() },
+    followed: z.exactOptional(z.array(z.string())),
+  }),
 ]);
 const partSchema = z.object({ changes: z.array(changeSchema) });
 const progressSchema = z.object({

@@ -73,7 +73,7 @@ function changesRoster({ plain, dates, context }: Sentence): boolean {
   if (!into || plain.length > 40 || dates.length === 0 || notARoster.test(plain)) return false;
   const others = peopleIn(plain.slice(into.index), context.known.people, []);
   const before = peopleIn(plain.slice(0, into.index), context.known.people, []);
-  const role = /值班|带班|主班|副班|备班|的班/.test(plain.slice(0, into.index));
+  const role = /值班|带班|主班|副班|备班|的班|[白夜早晚]班/.test(plain.slice(0, into.index));
   return (
     others.some(({ ids }) => ids.length > 0 || role) && (role || before.some(({ ids }) => ids.length > 0))
   );

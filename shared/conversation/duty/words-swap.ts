@@ -118,6 +118,23 @@ export const movedAway = (shift: Pick<Shift, 'day' | 'kind' | 'post'>, names: re
   text: `新的值班表改动了${named(shift)}，${names.join('与')}原来的换班不再有效，请按新表值班。`,
 });
 
+export const swapFollowed = (
+  shift: Pick<Shift, 'day' | 'kind' | 'post'>,
+  from: string,
+  to: string,
+): Card => ({
+  title: '换班随班移动',
+  tone: 'orange',
+  text: `新的值班表把${from}已换出的班移到${named(shift)}，换班随班移动，这个班由${to}值。${to}那天来不了，请马上写明日期发“换班”。`,
+});
+
+/** The watch is no longer on any roster. */
+export const swapGone: Card = {
+  title: '换班已作废',
+  tone: 'orange',
+  text: '值班表有变，您在办的换班所换的班已取消或移走，换班作废。请按新表值班，需要时重新办理。',
+};
+
 export const offerRefused: Readonly<Record<OfferRefusal, (name: string) => string>> = {
   'not-your-day': (name) => `值班表上这一天没有${name}的班，不能换。请核对日期。`,
   started: () => '这个班已经开始，换班须事前办理。请电话联系带班领导。',

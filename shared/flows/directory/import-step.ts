@@ -1,11 +1,12 @@
-import { movedAway } from '../../conversation/duty/words-swap.ts';
+import { movedAway, swapFollowed } from '../../conversation/duty/words-swap.ts';
 import { isSame } from '../../domain/directory/draft.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { bureauKey, type Post } from '../../domain/duty/post.ts';
 import { rostered, type Wanted } from '../../domain/duty/roster.ts';
 import { type Shift, shiftFromId, startOf } from '../../domain/duty/shift.ts';
-import { lostOn } from '../../domain/duty/swapped.ts';
+import { given } from '../../domain/duty/swap-offer.ts';
+import { type Given, lostOn } from '../../domain/duty/swapped.ts';
 import { nextLook } from '../../domain/duty/watch.ts';
 import { personId, unitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -18,7 +19,7 @@ import {
   putUnit,
   unitRecord,
 } from '../../store/directory.ts';
-import { loadShift, putPost, putShift, shiftRecord } from '../../store/duty.ts';
+import { loadShift, putPost, putShift, wantedFrom } from '../../store/duty.ts';
 import { forecastSoon } from '../../store/forecast.ts';
 import { advanceWrites, type Change, changesOf, progressOf } from '../../store/import.ts';
 import type { Row, Write } from '../../store/table.ts';
@@ -64,9 +65,9 @@ function carryOut(deps: Deps, change: Change, now: Instant): Promise<Done> {
     case 'person':
       return changePerson(deps, change);
     case 'shift':
-      return changeShift(deps, wantedOf(change), now);
+      return changeShift(deps, change, now);
     case 'shift-gone':
-      return removeShift(deps, change.id, now);
+      return removeShift(deps, change, now);
   }
 }
 
@@ -88,38 +89,57 @@ async function changePerson(deps: Deps, change: Fields): Promise<Done> {
   return { writes: putPerson(next, version, before?.value), entry: entryOf('person', change, version) };
 }
 
-async function changeShift(deps: Deps, wanted: Wanted, now: Instant): Promise<Done> {
+async function changeShift(
+  deps: Deps,
+  { set, takes = [], followed = [] }: Extract<Change, { kind: 'shift' }>,
+  now: Instant,
+): Promise<Done> {
+  const wanted = wantedFrom(set);
   const before = await loadShift(deps.table, wanted.id);
-  const next = rostered(wanted, before?.value, now);
+  const next = takes.reduce(given, rostered(wanted, before?.value, now));
   if (next === before?.value) return { writes: [] };
   const version = before?.version ?? 0;
   return {
     writes: [putShift(next, version, nextLook(next))],
     entry: { pk: `shift#${next.id}`, version: version + 1, what: 'duty.rostered', facts: {} },
-    sends: tellLost(wanted, before?.value, version),
+    sends: [
+      ...tellLost({ wanted, before: before?.value, followed }, version),
+      ...takes.flatMap((gift) =>
+        told(gift, `followed#${version}`, swapFollowed(wanted, gift.from.name, gift.to.name)),
+      ),
+    ],
   };
 }
 
 /** Whoever swapped a watch that the new roster gives to others must know that the swap is no more. */
-function tellLost(wanted: Wanted, before: Shift | undefined, version: number): Send[] {
-  return lostOn(wanted.places, before?.given ?? []).flatMap(({ swap, from, to }) =>
-    [from, to].flatMap(({ person }) =>
-      person === undefined
-        ? []
-        : {
-            once: `duty.swap-moved#${swap}#${version}#${person}`,
+function tellLost(
+  { wanted, before, followed }: { wanted: Wanted; before: Shift | undefined; followed: readonly string[] },
+  version: number,
+): Send[] {
+  return lostOn(wanted.places, before?.given ?? [])
+    .filter(({ swap }) => !followed.includes(swap))
+    .flatMap((gift) => told(gift, `moved#${version}`, movedAway(wanted, [gift.from.name, gift.to.name])));
+}
+
+function told({ swap, from, to }: Given, what: string, card: Send['card']): Send[] {
+  return [from, to].flatMap(({ person }): Send[] =>
+    person === undefined
+      ? []
+      : [
+          {
+            once: `duty.swap-${what}#${swap}#${person}`,
             to: { kind: 'person', person },
             lane: 'answer',
-            card: movedAway(wanted, [from.name, to.name]),
+            card,
           },
-    ),
+        ],
   );
 }
 
 /** Whose rosters change: they are looked over at the next minute. */
 function touchedBy(changes: readonly Change[]): string[] {
   const posts = changes.flatMap((change) => {
-    if (change.kind === 'shift') return wantedOf(change).post?.key ?? bureauKey;
+    if (change.kind === 'shift') return wantedFrom(change.set).post?.key ?? bureauKey;
     return change.kind === 'shift-gone' ? (shiftFromId(change.id)?.post ?? []) : [];
   });
   return [...new Set(posts)];
@@ -127,24 +147,26 @@ function touchedBy(changes: readonly Change[]): string[] {
 
 /** The posts whose watches are among the changes, each once. */
 function postsOf(changes: readonly Change[]): Post[] {
-  const posts = changes.flatMap((change) => (change.kind === 'shift' ? (wantedOf(change).post ?? []) : []));
+  const posts = changes.flatMap((change) =>
+    change.kind === 'shift' ? (wantedFrom(change.set).post ?? []) : [],
+  );
   return [...new Map(posts.map((post) => [post.key, post])).values()];
 }
 
 /** A watch that a new table no longer has, unless it has begun: what was is not undone. */
-async function removeShift(deps: Deps, id: string, now: Instant): Promise<Done> {
+async function removeShift(
+  deps: Deps,
+  { id, followed = [] }: Extract<Change, { kind: 'shift-gone' }>,
+  now: Instant,
+): Promise<Done> {
   const stored = await loadShift(deps.table, id);
   if (!stored || startOf(stored.value) <= now) return { writes: [] };
-  const { key, version } = stored;
+  const { key, value, version } = stored;
   return {
     writes: [{ kind: 'delete', key, seen: version }],
     entry: { pk: `shift#${id}`, version: version + 1, what: 'duty.unrostered', facts: {} },
+    sends: tellLost({ wanted: { ...value, places: [] }, before: value, followed }, version),
   };
-}
-
-function wantedOf({ set }: Extract<Change, { kind: 'shift' }>): Wanted {
-  const { told: _, ...wanted } = shiftRecord.parse({ ...set, told: [] });
-  return wanted;
 }
 
 /** Names the fields, not what stands in them: personal fields lie outside what history keeps. */

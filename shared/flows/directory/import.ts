@@ -12,6 +12,7 @@ import { keys } from '../../store/keys.ts';
 import { Conflict } from '../../store/table.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
+import { followSwaps } from '../swap-follow.ts';
 import { codesFor } from './import-codes.ts';
 import { changesOfDraft, type Planned, planWatches } from './import-plan.ts';
 import { stepImport } from './import-step.ts';
@@ -94,7 +95,8 @@ async function takeBook(
   const plan = await planBook(deps, book, now);
   if (plan.refused.length > 0) return { taken: false, lines: words.rowsNotTaken(name, plan.refused) };
   const id = deps.newId('imp');
-  const accepted = acceptWrites(id, plan.changes, `import#${id}`);
+  const changes = await followSwaps(deps, plan.changes, now);
+  const accepted = acceptWrites(id, changes, `import#${id}`);
   if (!accepted) return { taken: false, lines: [words.fileNotTaken(name, 'too-much')] };
   if (plan.changes.length > 0) {
     await deps.table.transact(accepted);

@@ -5,6 +5,7 @@ import { dropRosterDraft, isEmpty, loadRosterDraft } from '../../store/roster-dr
 import { putRotation } from '../../store/rotations.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
+import { followSwaps } from '../swap-follow.ts';
 import type { Turn } from '../turn.ts';
 import { refused } from './swaps.ts';
 
@@ -29,7 +30,7 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
     ...gone.map((shift): Change => ({ kind: 'shift-gone', id: shift })),
     ...wanted.map((one): Change => ({ kind: 'shift', id: one.id, set: { ...one } })),
   ];
-  const accepted = acceptWrites(id, changes, inbound.id);
+  const accepted = acceptWrites(id, await followSwaps(deps, changes, turn.now), inbound.id);
   if (!accepted) return refused(turn, submitHints.tooMuch);
   const taken = rotation ? rotationTaken(changes.length) : rosterTaken(changes.length);
   return {

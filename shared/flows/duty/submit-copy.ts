@@ -15,6 +15,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Span, spanOf } from './span.ts';
 import { compared } from './submit-compare.ts';
+import { withOtherHalves } from './submit-half.ts';
 import { refused } from './swaps.ts';
 
 /** So far back lies the last time of what a period's name means. */
@@ -33,7 +34,7 @@ export async function copyRoster(
   const name = copy.from || copy.to;
   const all = await sourceOf(deps, name, { today, post, otherwise: to });
   const { shift: kind } = turn.intent;
-  const source = kind && all.some((one) => one.kind === kind) ? all.filter((one) => one.kind === kind) : all;
+  const source = ofKind(all, kind);
   if (source.length === 0)
     return refused(turn, name === '' ? submitHints.noRoster(to.from) : submitHints.noSource(name));
   const known = await knownNames(deps);
@@ -47,7 +48,13 @@ export async function copyRoster(
     ...shift,
     places: filled(shift.places, copy, known),
   }));
-  return compared(deps, turn, wanted);
+  return compared(deps, turn, kind ? await withOtherHalves(deps, wanted) : wanted);
+}
+
+/** Of the named half of the day, where the days are in halves. */
+function ofKind(all: readonly Shift[], kind: Shift['kind'] | undefined): readonly Shift[] {
+  const named = all.filter((one) => one.kind === kind);
+  return named.length > 0 ? named : all;
 }
 
 interface Where {

@@ -13,6 +13,7 @@ import type { Outcome } from '../outcome.ts';
 import { knownOf, whyNot } from '../roster-names.ts';
 import type { Speaker } from '../turn.ts';
 import { compared } from './submit-compare.ts';
+import { withOtherHalves } from './submit-half.ts';
 
 type Sender = Pick<Speaker, 'roles' | 'units' | 'street' | 'represents'>;
 
@@ -59,7 +60,9 @@ export async function propose(
     ...one,
     places: one.places.map((place) => ({ ...place, name: names.get(place.person ?? '') ?? place.name })),
   }));
-  return compared(deps, { speaker, now }, keepsOthers ? await withOthersAsBefore(deps, wanted) : wanted);
+  if (!keepsOthers) return compared(deps, { speaker, now }, wanted);
+  const kept = await withOthersAsBefore(deps, wanted);
+  return compared(deps, { speaker, now }, await withOtherHalves(deps, kept));
 }
 
 /** Where no line of a table names a leader, a deputy or a stand-by, those who have the place keep it. */

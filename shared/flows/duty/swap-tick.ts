@@ -1,4 +1,4 @@
-import { expired, expiring } from '../../conversation/duty/words-swap.ts';
+import { expired, expiring, swapGone } from '../../conversation/duty/words-swap.ts';
 import { overtaken } from '../../domain/duty/swap.ts';
 import type { Instant } from '../../domain/time.ts';
 import { load } from '../../store/record.ts';
@@ -17,9 +17,10 @@ export async function tickSwap(deps: Deps, row: Row, now: Instant): Promise<Outc
   const { giver, taker, approvers, state } = stored.value;
   const people = [giver.person, ...(taker ? [taker.person] : []), ...(state === 'agreed' ? approvers : [])];
   const once = `swap-${due.what}#${due.next.id}`;
-  const card = shown && (due.what === 'warn' ? expiring(shown, now) : expired(shown));
-  return join(moved(stored, due.next, stored.value), {
+  const next = shown ? due.next : { ...due.next, state: 'moved' as const };
+  const card = shown ? (due.what === 'warn' ? expiring(shown, now) : expired(shown)) : swapGone;
+  return join(moved(stored, next, stored.value), {
     writes: [],
-    sends: card ? [...new Set(people)].map((person) => tell(person, once, card)) : [],
+    sends: [...new Set(people)].map((person) => tell(person, once, card)),
   });
 }

@@ -78,6 +78,17 @@ describe('one change of a day that stands', () => {
     expect(await on('2026-12-02')).toEqual(['whole leader:唐文慧 main:吴海涛 deputy:周敏']);
   });
 
+  test('the night alone leaves the day as it stands', async () => {
+    await town.says('zhou', '12月12日 白班 何静 夜班 周敏');
+    await town.says('zhou', '确认');
+    await town.says('zhou', '12月12日夜班改成吴海涛');
+    await town.says('zhou', '确认');
+    expect(await on('2026-12-12')).toEqual(['day main:何静', 'night main:吴海涛']);
+    await town.says('zhou', '12月12日夜班 林国栋带班，周敏值班');
+    await town.says('zhou', '确认');
+    expect(await on('2026-12-12')).toEqual(['day main:何静', 'night leader:林国栋 main:周敏']);
+  });
+
   test('a month’s table serves as another’s', async () => {
     const heard = await town.says('zhou', '元旦就按12月的表，把何静换成吴海涛');
     expect(texts(heard)).toMatch(/新增 1月1日（周五）24小时班：带班领导林国栋，值班员吴海涛，副班周敏/);

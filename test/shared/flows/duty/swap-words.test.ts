@@ -54,3 +54,33 @@ test('how a swap stands is one question away', async () => {
   await town.says('zhou', '同意');
   expect(texts(await town.says('wu', '我的换班批了吗'))).toMatch(/周敏已同意，等林国栋批准/);
 });
+
+describe('a watch that was given away and moves to another day', () => {
+  beforeEach(async () => {
+    await town.says('wu', '12月12日晚上我和周敏换班');
+    await town.says('zhou', '同意');
+    await town.says('lin', '同意');
+  });
+
+  test('takes its swap along, and both are told', async () => {
+    await town.says('he', '值班表\n12月12日 夜班 林国栋 唐文慧\n12月19日 夜班 林国栋 吴海涛');
+    const heard = await town.says('he', '以此为准');
+    expect(await placesOn('2026-12-19')).toEqual(['night 林国栋 周敏']);
+    expect(await placesOn('2026-12-12')).toEqual(['day 林国栋 何静', 'night 林国栋 唐文慧']);
+    const told = heard.filter(({ title }) => title === '换班随班移动');
+    expect(told.flatMap(({ to }) => ('person' in to ? to.person : [])).sort()).toEqual(['wu', 'zhou']);
+    expect(told[0]?.text).toMatch(/把吴海涛已换出的班移到12月19日（周六）夜班，换班随班移动，这个班由周敏值/);
+    expect(heard.filter(({ title }) => title === '值班表有变')).toEqual([]);
+  });
+
+  test('is void where whoever took it is not free there, and both are told', async () => {
+    await town.says(
+      'he',
+      '值班表\n12月12日 夜班 林国栋 唐文慧\n12月19日 夜班 林国栋 吴海涛\n12月19日 白班 林国栋 周敏',
+    );
+    const heard = await town.says('he', '以此为准');
+    expect(await placesOn('2026-12-19')).toEqual(['day 林国栋 周敏', 'night 林国栋 吴海涛']);
+    const told = heard.filter(({ title }) => title === '值班表有变');
+    expect(told.flatMap(({ to }) => ('person' in to ? to.person : [])).sort()).toEqual(['wu', 'zhou']);
+  });
+});
