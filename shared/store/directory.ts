@@ -76,6 +76,7 @@ const bureauSchema = z.object({
   region: z.exactOptional(regionSchema),
   roomAt: z.exactOptional(pointSchema),
   tiers: z.exactOptional(z.array(z.string())),
+  sealTo: z.exactOptional(z.array(branded<PersonId>())),
   bornAt: instantSchema,
 });
 

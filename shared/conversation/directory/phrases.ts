@@ -47,6 +47,7 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^(?:区划|行政区划|区划代码)$/, 'region'],
   [/^功能区$/, 'zones'],
   [/^(?:位置|坐标|经纬度)$/, 'position'],
+  [/^封印(?:接收人|接收|发给)$/, 'seal-to'],
   [/^挂牌(?:督办)?(?:级别|层级|名称)$/, 'tiers'],
   [/^事故单位(?:报告)?时限$/, 'unit-limit'],
   [/^事故(?:本级)?上报时限$/, 'level-limit'],

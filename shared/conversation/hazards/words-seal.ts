@@ -16,6 +16,14 @@ export function sealCard(
   };
 }
 
+/** Each working day, one line to be kept apart from the record. */
+export const dailySeal = (
+  { number, hash }: { readonly number: number; readonly hash: string },
+  now: Instant,
+): Card => ({
+  text: `每日封印：截至${shortDay(dayOf(now))}${clockOf(now)}，第${number}号，校验码${hash.slice(0, shownLetters)}。请留存本条，核验备份时用。`,
+});
+
 export const notForHim: Card = { text: '封印供局工作人员、局领导和审计人员留存。' };
 
 /** As it stands above a ledger. */

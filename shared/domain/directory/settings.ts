@@ -1,4 +1,5 @@
 import { type Refusal, refuse } from '../decision.ts';
+import { personId } from '../ids.ts';
 import { type PlaceRefusal, type PlaceSetting, withPlace } from './place-settings.ts';
 import type { Bureau } from './unit.ts';
 
@@ -10,6 +11,7 @@ export type Setting =
   | 'unit-limit'
   | 'level-limit'
   | 'tiers'
+  | 'seal-to'
   | PlaceSetting;
 export type SettingRefusal =
   | 'bad-tiers'
@@ -17,6 +19,7 @@ export type SettingRefusal =
   | 'bad-landline'
   | 'bad-retention'
   | 'bad-limit'
+  | 'bad-keeper'
   | PlaceRefusal;
 
 /** What the statute allows at most, in minutes; a place may only be stricter. */
@@ -45,6 +48,8 @@ export function withSetting(
     case 'unit-limit':
     case 'level-limit':
       return withLimit(bureau, setting, Number(text));
+    case 'seal-to':
+      return withKeepers(bureau, text);
     case 'region':
     case 'zones':
     case 'position':
@@ -74,3 +79,14 @@ function withTiers(bureau: Bureau, text: string): ReturnType<typeof withSetting>
   const fits = tiers.length === 3 && tiers.every((name) => name.length >= 2 && name.length <= 6);
   return fits ? { ok: true, next: { ...bureau, tiers } } : refuse('bad-tiers');
 }
+
+/** Ids, separated by commas; none at all means that it is sent to nobody. */
+function withKeepers(bureau: Bureau, text: string): ReturnType<typeof withSetting> {
+  const sealTo = text
+    .split(',')
+    .filter((id) => id !== '')
+    .map(personId);
+  return sealTo.length <= mostKeepers ? { ok: true, next: { ...bureau, sealTo } } : refuse('bad-keeper');
+}
+
+const mostKeepers = 10;

@@ -76,6 +76,8 @@ export interface Bureau {
   readonly roomAt?: Point;
   /** What the three tiers of listed supervision are called here, the highest first. */
   readonly tiers?: readonly string[];
+  /** Who is sent the seal of the record each working day; unset, the auditors. */
+  readonly sealTo?: readonly PersonId[];
   /** Before this nothing was owed. */
   readonly bornAt: Instant;
 }

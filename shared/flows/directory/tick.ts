@@ -1,5 +1,5 @@
 import { morning } from '../../conversation/directory/move-words.ts';
-import { fading, hasRole } from '../../domain/directory/person.ts';
+import { fading, hasRole, type Person } from '../../domain/directory/person.ts';
 import { at, DAY_MS, dayOf, type Instant, later, plusDays } from '../../domain/time.ts';
 import { openMoves } from '../../store/binding.ts';
 import { allPeople, allUnits, directoryChanged, loadBureau, putPerson } from '../../store/directory.ts';
@@ -9,6 +9,7 @@ import { dailyWrite, isDailyDue } from '../daily.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send } from '../outcome.ts';
 import { unreached } from '../reach.ts';
+import { sealLines } from '../seal-daily.ts';
 import { forgetRow, forgetWords } from './forget-words.ts';
 import { lookUp, lookUpRow } from './look-up.ts';
 
@@ -23,7 +24,10 @@ export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise
   if (fresh.sk === forgetRow) return { writes: await forgetWords(deps, fresh, now) };
   const next = dailyWrite(fresh.sk, fresh.version, nextMorning(now));
   if (fresh.sk === lookUpRow) return { writes: [next], errands: await lookUp(deps, now) };
-  return { writes: [next, ...(await forgetting(deps, now))], sends: await lines(deps, now) };
+  return {
+    writes: [next, ...(await forgetting(deps, now))],
+    sends: [...(await lines(deps, now)), ...(await sealLines(deps, await everyone(deps), now))],
+  };
 }
 
 /**
@@ -41,6 +45,10 @@ export function birthDirectory(now: Instant): Write[] {
     dailyWrite(lookUpRow, 0, now),
     dailyWrite(forgetRow, 0, now),
   ];
+}
+
+async function everyone(deps: Deps): Promise<Person[]> {
+  return (await allPeople(deps.table)).map(({ value }) => value);
 }
 
 /** A few at a time: a transaction has room for so many. */
