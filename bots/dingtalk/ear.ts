@@ -55,7 +55,7 @@ async function isFirstUse(options: EarOptions, timestamp: string, bytes: Uint8Ar
   const seen = ((await notebook.read(name)) ?? '').split(' ').filter((one) => one !== '');
   if (seen.includes(digest)) return true;
   if (seen.length > 0 && wallNow() - Number(timestamp) > AT_ONCE_MS) return false;
-  await notebook.write(name, [...seen, digest].join(' '));
+  await notebook.write(name, [...seen, digest].join(' '), Number(timestamp) + WINDOW_MS);
   return true;
 }
 

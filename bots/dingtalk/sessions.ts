@@ -14,7 +14,7 @@ export function rememberSession(
   talk: Pick<Address, 'kind' | 'id'>,
   session: Session,
 ): Promise<void> {
-  return notebook.write(nameOf(talk), JSON.stringify(session));
+  return notebook.write(nameOf(talk), JSON.stringify(session), session.untilMs);
 }
 
 export async function sessionOf(notebook: Notebook, talk: Address): Promise<Session | undefined> {

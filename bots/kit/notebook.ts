@@ -1,5 +1,6 @@
 /** What was learned of a platform, for all processes of the house. */
 export interface Notebook {
   read(name: string): Promise<string | undefined>;
-  write(name: string, text: string): Promise<void>;
+  /** `untilMs`: it is of no use after that moment and names people, so that it is erased with their words. */
+  write(name: string, text: string, untilMs?: number): Promise<void>;
 }

@@ -5,7 +5,7 @@ import { type Speaker, speakerOf } from './outbound.ts';
 import { type Caution, caution } from './pace.ts';
 import type { Ask } from './service.ts';
 import type { Settings } from './settings.ts';
-import { openSpool, type Spool } from './spool.ts';
+import { openSpool, type Spool, SpoolFull } from './spool.ts';
 import type { Account, Heard, Turn, World } from './world.ts';
 
 /** The whole gateway but its process: what it knows, and what it does about each thing that happens. */
@@ -33,9 +33,11 @@ interface Outside {
   readonly pngOf?: (code: string) => Promise<Uint8Array>;
   /** Another pace than the prudent one: a drill has no time for it. */
   readonly rules?: Caution;
+  /** Another size of the spool than the usual one, for the same reason. */
+  readonly spoolMostBytes?: number;
 }
 
-const spoolMostBytes = 64 * 1024 * 1024;
+const usualSpoolBytes = 64 * 1024 * 1024;
 const beatMs = 90_000;
 const spoolPatienceMs = 60_000;
 const codeLifeMs = 120_000;
@@ -44,7 +46,10 @@ const mediaMost = 2_500_000;
 
 export async function openGateway(settings: Settings, outside: Outside): Promise<Gateway> {
   const { ask, account, world } = outside;
-  const spool = await openSpool(settings.folder, { now: world.now, mostBytes: spoolMostBytes });
+  const spool = await openSpool(settings.folder, {
+    now: world.now,
+    mostBytes: outside.spoolMostBytes ?? usualSpoolBytes,
+  });
   const journal = await openJournal(settings.folder);
   const sender = senderOf(spool, ask, world);
   const rules: Caution = outside.rules ?? { ...caution, perDay: settings.perDay };
@@ -54,6 +59,7 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
   let lastInboundAtMs: number | undefined;
   let scanned: { code: string; atMs: number } | undefined;
   let codes: number[] = [];
+  let lost = 0;
 
   /** What is told of the account goes the way of messages: on the disk first. */
   function put(id: string, what: object): Promise<void> {
@@ -67,7 +73,14 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
     const ids = images.map((_, place) => mediaId(settings.account, message.id, place));
     const what = { kind: 'message', ...(room !== undefined && { room }), ...rest, images: ids };
     const { id: _, ...told } = what;
-    await put(message.id, told);
+    try {
+      await put(message.id, told);
+    } catch (error) {
+      // Nobody is told in words that are lost, so that their number is.
+      lost += 1;
+      world.log('inbound.lost', { lost, full: error instanceof SpoolFull });
+      return;
+    }
     // Words never wait for a photo.
     await Promise.all(images.map((fetchImage, place) => sendMedia(ids[place] ?? '', fetchImage)));
   }
@@ -144,8 +157,12 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
   async function tellStatus(): Promise<void> {
     const known = lastInboundAtMs !== undefined && { lastInboundAtMs };
     const rests = speaker.rests();
-    const body = { account: settings.account, loggedIn: isAwake(), ...known, ...(rests && { rests }) };
-    await ask('/hooks/wechat/status', body).catch(() => world.log('status.failed'));
+    const more = { ...known, ...(rests && { rests }), ...(lost > 0 && { lost }) };
+    const body = { account: settings.account, loggedIn: isAwake(), ...more };
+    const told = lost;
+    const { status } = await ask('/hooks/wechat/status', body).catch(() => ({ status: 0 }));
+    if (status === 200) lost -= told;
+    else world.log('status.failed', { status });
   }
 
   /** The library’s own flag stays true after a cut, so that a heart that beats is asked for too. */
@@ -160,6 +177,7 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
       ...(isLoggedIn ? [] : ['logged out']),
       ...(isLoggedIn && !isAwake() ? ['no heartbeat'] : []),
       ...(isStuck ? ['the spool is not taken'] : []),
+      ...(lost > 0 ? ['the spool is full'] : []),
     ];
   }
 

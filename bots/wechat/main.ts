@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { alone } from './alone.ts';
 import { openGateway } from './gateway.ts';
 import { serveHealth } from './health.ts';
 import { askService } from './service.ts';
-import { type Settings, settingsOf } from './settings.ts';
+import { settingsOf } from './settings.ts';
 import { buildBot, wechatyAccount } from './wechaty.mjs';
 import type { World } from './world.ts';
 
@@ -26,7 +26,7 @@ const world: World = {
 async function main(): Promise<void> {
   const settings = settingsOf(process.env);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  alone(settings);
+  alone(settings.folder);
   const bot = await buildBot(settings);
   const account = wechatyAccount(bot, { stableIds: settings.puppet !== 'wechat4u', log: world.log });
   const ask = askService(settings, { now: world.now });
@@ -58,27 +58,6 @@ async function beat(isOver: () => boolean, tell: () => Promise<void>): Promise<v
 function leave(why: string): void {
   world.log('leaving', { why });
   process.exit(lostCode);
-}
-
-/** Two gateways on one account steal its session from each other, without any error. */
-function alone({ folder }: Settings): void {
-  const path = join(folder, 'gateway.pid');
-  try {
-    writeFileSync(path, String(process.pid), { flag: 'wx', mode: 0o600 });
-  } catch {
-    const other = Number(readFileSync(path, 'utf8'));
-    if (other !== process.pid && isAlive(other)) throw new Error('WECHAT_DIR: another gateway works there');
-    writeFileSync(path, String(process.pid), { mode: 0o600 });
-  }
-  process.on('exit', () => rmSync(path, { force: true }));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return pid > 1 && process.kill(pid, 0);
-  } catch {
-    return false;
-  }
 }
 
 async function pngOf(code: string): Promise<Uint8Array> {

@@ -67,7 +67,7 @@ export async function openSpool(
       // A note that is lost delivers again under the same id: only the last one is waited for.
       if (waiting.size > 0) return void noted.catch(() => undefined);
       await noted;
-      await compact(log, waiting, lineOf);
+      await compact(log, { waiting, lineOf, from: Math.min(compactBytes, mostBytes / 2) });
     },
     count: () => waiting.size,
     dead: () => dead,
@@ -81,9 +81,16 @@ export async function openSpool(
 /** Only while nothing waits, so that nothing is rewritten that matters. */
 async function compact(
   log: LogFile,
-  waiting: ReadonlyMap<number, Entry>,
-  lineOf: (entry: Entry) => string,
+  {
+    waiting,
+    lineOf,
+    from,
+  }: {
+    readonly waiting: ReadonlyMap<number, Entry>;
+    readonly lineOf: (entry: Entry) => string;
+    readonly from: number;
+  },
 ): Promise<void> {
-  if (log.sizeBytes() < compactBytes || waiting.size > 0) return;
+  if (log.sizeBytes() < from || waiting.size > 0) return;
   await log.replace([...waiting.values()].map(lineOf));
 }

@@ -14,7 +14,7 @@ export type Reply = z.infer<typeof Reply>;
 const nameOf = (message: string) => `wecom.reply.${message}`;
 
 export function rememberReply(notebook: Notebook, message: string, reply: Reply): Promise<void> {
-  return notebook.write(nameOf(message), JSON.stringify(reply));
+  return notebook.write(nameOf(message), JSON.stringify(reply), reply.untilMs);
 }
 
 export async function replyTo(notebook: Notebook, message: string): Promise<Reply | undefined> {

@@ -36,6 +36,17 @@ export function withoutButtons({ actions, ...card }: Card, ways: Ways): Card {
   };
 }
 
+/** Where neither photos nor documents can be shown it is said that there are some, and where they are. */
+export function withoutPictures({ images = [], file, ...card }: Card): Card {
+  const words = [
+    images.length > 0
+      ? `（另有${images.length}张照片，这里显示不了，请在网页后台或飞书查看，或联系值班室）`
+      : '',
+    file ? `（文件“${file.name}”在这里发不出，请在网页后台下载）` : '',
+  ].filter((part) => part !== '');
+  return { ...card, text: [card.text, ...words].join('\n') };
+}
+
 /** What a card says of its buttons, as it is true there. */
 function withoutButtonWords(text: string, { links, hears }: Ways): string {
   const button = /(回复“[^”]{1,8}”)[，,]?或[点按]下[方面]按钮/g;

@@ -30,6 +30,6 @@ function talkOf({ channel, chat, from }: Said): Address {
 export function choiceWrites({ to, what, about, lane }: Order, fate: Fate, now: Instant): Write[] {
   const able = capabilitiesOf(to);
   if (what.kind !== 'card' || fate.kind !== 'sent' || able.buttons || able.hears === 'nothing') return [];
-  if (numberable(what.card).length > 0) return [putChoices(to, choicesOf(what.card, fate.message, now))];
+  if (numberable(what.card).length > 0) return putChoices(to, choicesOf(what.card, fate.message, now));
   return lane === 'answer' && about ? [forgetChoices(to)] : [];
 }

@@ -1,6 +1,7 @@
 import type { Order } from '../domain/delivery.ts';
 import { imageTypeOf } from '../domain/image.ts';
 import { type Errand, MouthError, type Result } from '../domain/message.ts';
+import { instant } from '../domain/time.ts';
 import { Conflict, type Write } from '../store/table.ts';
 import { forgetUpload, loadUpload, uploadMost, uploadWrites } from '../store/uploads.ts';
 import type { Deps } from './deps.ts';
@@ -24,7 +25,7 @@ export async function keepUpload(deps: Deps, id: string, bytes: Uint8Array): Pro
   const type = imageTypeOf(bytes);
   if (type === undefined) return;
   try {
-    await deps.table.transact(uploadWrites(id, bytes, type));
+    await deps.table.transact(uploadWrites(id, bytes, { type, at: instant(deps.wall.now()) }));
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
   }
@@ -33,7 +34,9 @@ export async function keepUpload(deps: Deps, id: string, bytes: Uint8Array): Pro
 /** Keeps a file somebody sent from a page, for whoever reads it. What comes again is there already. */
 export async function keepFile(deps: Deps, id: string, bytes: Uint8Array): Promise<void> {
   try {
-    await deps.table.transact(uploadWrites(id, bytes, 'application/octet-stream'));
+    await deps.table.transact(
+      uploadWrites(id, bytes, { type: 'application/octet-stream', at: instant(deps.wall.now()) }),
+    );
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
   }

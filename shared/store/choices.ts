@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import type { Choices } from '../domain/delivery/choices.ts';
 import type { Address } from '../domain/message.ts';
+import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { load, overwrite, type RecordKind } from './record.ts';
+import { listWords, load, overwrite, type RecordKind } from './record.ts';
 import { instantSchema } from './schema.ts';
 import type { Key, Table, Write } from './table.ts';
 
@@ -21,9 +22,16 @@ export async function loadChoices(table: Table, at: Address): Promise<Choices | 
   return (await load(table, choicesRecord, keyOf(at)))?.value;
 }
 
-/** The last card's numbers win. */
-export function putChoices(at: Address, choices: Choices): Write {
-  return overwrite(choicesRecord, keyOf(at), choices);
+/** The last card's numbers win. They name a talk, and so are listed to be erased. */
+export function putChoices(at: Address, choices: Choices): Write[] {
+  const key = keyOf(at);
+  return [overwrite(choicesRecord, key, choices), listWords(choices.until, key)];
+}
+
+/** Whether a row is such a one, and still of use then. */
+export async function areChoicesGood(table: Table, key: Key, now: Instant): Promise<boolean> {
+  const stored = await load(table, choicesRecord, key);
+  return stored !== undefined && stored.value.until > now;
 }
 
 export function forgetChoices(at: Address): Write {

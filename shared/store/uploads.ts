@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { create, open, type RecordKind } from './record.ts';
+import { create, listWords, open, type RecordKind } from './record.ts';
 import type { Table, Write } from './table.ts';
 
 /** Bytes that reached us without a platform, from a page or a gateway, until the courier has put them on the shelf. */
@@ -15,13 +16,19 @@ const partRecord: RecordKind<z.infer<typeof partSchema>> = {
 const partBytes = 270_000;
 export const uploadMost = 2_500_000;
 
-export function uploadWrites(id: string, bytes: Uint8Array, type: string): Write[] {
+/** Bytes that nobody ever fetches are erased with people's words. */
+export function uploadWrites(
+  id: string,
+  bytes: Uint8Array,
+  { type, at }: { type: string; at: Instant },
+): Write[] {
   const count = Math.max(1, Math.ceil(bytes.byteLength / partBytes));
-  return Array.from({ length: count }, (_, part) => {
+  const parts = Array.from({ length: count }, (_, part) => {
     const piece = bytes.subarray(part * partBytes, (part + 1) * partBytes);
     const base64 = Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString('base64');
     return create(partRecord, keys.upload(id, part), { base64, type });
   });
+  return [...parts, listWords(at, keys.upload(id, 0))];
 }
 
 export async function loadUpload(

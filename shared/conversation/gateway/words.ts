@@ -40,6 +40,12 @@ export const quietTooLong = (hours: number): Card => ({
   text: `微信已登录，但${hours}小时没有收到任何群消息，可能已经收不到了。请在一个群里发一句话试试。`,
 });
 
+export const messagesLost = (count: number): Card => ({
+  title: '微信群有消息没有存下',
+  tone: 'red',
+  text: `微信网关积压已满，${count}条群消息没有存下。请在群里请各单位重报，并检查网关主机的磁盘和到本系统的网络。`,
+});
+
 const restsWhy = { complaint: '微信提示操作过于频繁', failures: '微信连续多次发送失败' } as const;
 
 export const gatewayRests = (

@@ -16,17 +16,22 @@ export interface Capabilities {
   readonly pushes: boolean;
   /** Photos and files that people send can be fetched. */
   readonly files: boolean;
+  /** Photos and documents of ours can be shown there. */
+  readonly shows: boolean;
   /** How people are mentioned. */
   readonly mentions: 'id' | 'mobile' | 'none';
 }
 
 const full: Capabilities = {
   ...{ buttons: true, forms: true, edits: true, receipts: true, hears: 'everything' },
-  ...{ pushes: true, files: true, mentions: 'id' },
+  ...{ pushes: true, files: true, shows: true, mentions: 'id' },
 };
 
 /** Words in, words out. */
-const plain: Capabilities = { ...full, buttons: false, forms: false, edits: false, receipts: false };
+const plain: Capabilities = {
+  ...full,
+  ...{ buttons: false, forms: false, edits: false, receipts: false, shows: false },
+};
 
 /** A robot of one group's webhook: it speaks and hears nothing. */
 const robot: Capabilities = { ...plain, hears: 'nothing', files: false, mentions: 'mobile' };

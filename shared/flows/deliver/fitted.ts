@@ -1,4 +1,4 @@
-import { withoutButtons } from '../../conversation/delivery.ts';
+import { withoutButtons, withoutPictures } from '../../conversation/delivery.ts';
 import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
 import { numberable } from '../../domain/delivery/choices.ts';
 import type { Order } from '../../domain/delivery.ts';
@@ -9,10 +9,11 @@ import { linksOf } from '../links.ts';
 /** A card as its address can show it: where there are no buttons, with numbers to answer and links to signed pages. */
 export async function fitted(deps: Deps, order: Order, card: Card): Promise<Card> {
   const { to } = order;
-  const { buttons, hears } = capabilitiesOf(to);
+  const { buttons, hears, shows } = capabilitiesOf(to);
   if (buttons) return card;
+  const shown = shows ? card : withoutPictures(card);
   const numbers = hears === 'nothing' ? [] : numberable(card).map(({ label }) => label);
   // In a private talk there is nobody else to mention.
   const heard = hears === 'mentions' && to.kind === 'person' ? 'everything' : hears;
-  return withoutButtons(card, { numbers, links: await linksOf(deps, order, card), hears: heard });
+  return withoutButtons(shown, { numbers, links: await linksOf(deps, order, card), hears: heard });
 }

@@ -1,11 +1,15 @@
 import { erased } from '../../conversation/directory/words.ts';
 import { at, type Day, dayOf, type Instant, isoOf, plusDays } from '../../domain/time.ts';
 import { unsaid } from '../../store/case-words.ts';
+import { areChoicesGood } from '../../store/choices.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { answerless } from '../../store/heard.ts';
 import { wordlessEntries } from '../../store/history.ts';
+import { keys } from '../../store/keys.ts';
+import { isNoteGood } from '../../store/notebook.ts';
 import { loadNotice, wordless } from '../../store/outbox.ts';
 import type { Key, Row, Write } from '../../store/table.ts';
+import { forgetUpload } from '../../store/uploads.ts';
 import { cursorOf, wordsOf } from '../../store/words.ts';
 import { dailyWrite } from '../daily.ts';
 import type { Deps } from '../deps.ts';
@@ -26,7 +30,7 @@ export async function forgetWords(deps: Deps, row: Row, now: Instant): Promise<W
   for (let day = cursorOf(row) ?? dayOf(bureau.bornAt); day <= last; day = plusDays(day, 1)) {
     const listed = await wordsOf(deps.table, day, atOnce);
     if (listed.length === 0) continue;
-    return [cursor(row, { due: now, day }), ...(await erasing(deps, listed, day))];
+    return [cursor(row, { due: now, day }), ...(await erasing(deps, listed, { day, now }))];
   }
   return [cursor(row, { due: tonight, day: nextOf(row, bureau.bornAt, last) })];
 }
@@ -35,14 +39,14 @@ export async function forgetWords(deps: Deps, row: Row, now: Instant): Promise<W
 async function erasing(
   deps: Deps,
   listed: readonly { readonly list: Key; readonly key: Key }[],
-  day: Day,
+  { day, now }: { readonly day: Day; readonly now: Instant },
 ): Promise<Write[]> {
   const writes: Write[] = [];
   for (const { list, key } of listed) {
     const erased =
       key.sk === 'history'
         ? await wordlessEntries(deps.table, key.pk, isoOf(at(day, '24:00')))
-        : await withoutWords(deps, key);
+        : await withoutWords(deps, key, now);
     writes.push(...erased.slice(0, atOnce));
     if (erased.length <= atOnce) writes.push({ kind: 'delete', key: list, seen: 'any' });
     if (writes.length > atOnce) break;
@@ -61,9 +65,24 @@ function nextOf(row: Row, bornAt: Instant, last: Day): Day {
   return next > from ? next : from;
 }
 
-async function withoutWords({ table }: Deps, key: Key): Promise<Write[]> {
-  if (key.sk === 'cases') return [(await unsaid(table, key)) ?? []].flat();
-  if (key.sk === 'heard') return [(await answerless(table, key)) ?? []].flat();
+async function withoutWords({ table }: Deps, key: Key, now: Instant): Promise<Write[]> {
+  const { pk: uploads } = keys.upload('', 0);
+  if (key.pk.startsWith(uploads)) return forgetUpload(key.pk.slice(uploads.length));
+  switch (key.sk) {
+    case 'cases':
+      return [(await unsaid(table, key)) ?? []].flat();
+    case 'heard':
+      return [(await answerless(table, key)) ?? []].flat();
+    // What was renewed since stands on the list of a later day.
+    case 'choices':
+      return gone(key, await areChoicesGood(table, key, now));
+    case 'note':
+      return gone(key, await isNoteGood(table, key, now));
+  }
   const notice = await loadNotice(table, key.pk.replace(/^notice#/, ''));
   return notice && notice.value.state !== 'pending' ? [wordless(notice, erased)] : [];
+}
+
+function gone(key: Key, isGood: boolean): Write[] {
+  return isGood ? [] : [{ kind: 'delete', key, seen: 'any' }];
 }

@@ -1,4 +1,10 @@
-import { gatewayBack, gatewayOut, gatewayRests, quietTooLong } from '../../conversation/gateway/words.ts';
+import {
+  gatewayBack,
+  gatewayOut,
+  gatewayRests,
+  messagesLost,
+  quietTooLong,
+} from '../../conversation/gateway/words.ts';
 import { clockOf, dayOf, HOUR_MS, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
 import { type Gateway, loadGateway, putGateway, type Rests } from '../../store/gateway.ts';
 import { untold } from '../../store/outbox.ts';
@@ -12,13 +18,15 @@ export interface Status {
   readonly loggedIn: boolean;
   readonly lastInboundAt?: Instant;
   readonly rests?: Rests;
+  /** Messages that it could not keep since it last said so. */
+  readonly lost?: number;
 }
 
 /** The gateway says each half minute how it is; three that are missing are noticed. */
 export const patienceMs = 1.5 * MINUTE_MS;
 const quietMs = 6 * HOUR_MS;
 
-export async function takeStatus(deps: Deps, status: Status, now: Instant): Promise<void> {
+export async function takeStatus(deps: Deps, { lost = 0, ...status }: Status, now: Instant): Promise<void> {
   const stored = await loadGateway(deps.table, status.account);
   const before = stored?.value;
   const { silentSince: _, outSince: __, rests: ___, ...rest } = before ?? { session: '' };
@@ -26,7 +34,12 @@ export async function takeStatus(deps: Deps, status: Status, now: Instant): Prom
   const next: Gateway = { ...rest, ...status, statusAt: now, ...(outSince !== undefined && { outSince }) };
   const outcome: Outcome = {
     writes: [putGateway(next, stored?.version ?? 0, later(now, patienceMs))],
-    sends: await news(deps, { before, next, now }),
+    sends: [
+      ...(await news(deps, { before, next, now })),
+      ...(lost > 0
+        ? await toAdministrators(deps, `gateway.lost#${status.account}#${now}`, messagesLost(lost))
+        : []),
+    ],
   };
   await commit(deps, outcome, { who: `gateway:${status.account}`, through: `status#${now}`, now });
 }

@@ -32,7 +32,7 @@ export async function submitted(
   if (grant.kind === 'action' && action && !isInWords(action, taken))
     return { ...arrived, kind: 'clicked', message, action: action.id, form };
   const attachments: Attachment[] = [];
-  for (const bytes of taken) attachments.push(await kept(deps, bytes));
+  for (const bytes of taken) attachments.push(await kept(deps, bytes, now));
   const text = grant.kind === 'report' ? reported(form) : saidBy(action, form);
   return { ...arrived, kind: 'said', text, attachments, mentionsBot: false, mentions: [] };
 }
@@ -68,8 +68,8 @@ async function whoSays(
 /** Of those who proved nothing, for one message. */
 const reportsAnHour = 30;
 
-async function kept(deps: Deps, bytes: Uint8Array): Promise<Attachment> {
+async function kept(deps: Deps, bytes: Uint8Array, now: Instant): Promise<Attachment> {
   const id = deps.newId('up');
-  await deps.table.transact(uploadWrites(id, bytes, imageTypeOf(bytes) ?? ''));
+  await deps.table.transact(uploadWrites(id, bytes, { type: imageTypeOf(bytes) ?? '', at: now }));
   return { kind: 'image', key: uploadKey(id) };
 }

@@ -103,6 +103,19 @@ describe.each(channels)('%s', (_, open, traits) => {
     });
   }
 
+  if (traits.numbers) {
+    test('photos and a document that cannot be shown there are said to be elsewhere, never left out in silence', async () => {
+      await house.asks({ what: { kind: 'card', card: { text: '请看现场。', images: ['ph_1', 'ph_2'] } } });
+      await house.asks({
+        what: { kind: 'card', card: { text: '台账', file: { key: 'f_1', name: '台账.xlsx' } } },
+      });
+      await house.passes(10_000);
+      const words = fake.shown().map(({ text }) => text);
+      expect(words[0]).toMatch(/请看现场。[\s\S]*另有2张照片/);
+      expect(words.join('\n')).toContain('文件“台账.xlsx”在这里发不出');
+    });
+  }
+
   if (traits.hears) {
     test('nobody is heard without the platform’s signature', async () => {
       // The sandbox is nobody's door: it listens on this machine only.
