@@ -1,3 +1,4 @@
+import { authorityTold, deadline, levelOf, responsible, tierOf, verdictOf, which } from './case-words.ts';
 import type { Intent, IntentKind, Slots } from './intent.ts';
 import { isLearned, leaningOf } from './leaning.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from './lexicon.ts';
@@ -15,6 +16,7 @@ import {
   surely,
   timeSlot,
   unitSlot,
+  whereSlot,
 } from './sentence.ts';
 
 /** A guess is worth an answer from here on, and sure from there: on sentences never seen, few went wrong above. */
@@ -105,8 +107,8 @@ function slotsOf(kind: IntentKind, sentence: Sentence): Slots {
   if (kind === 'hazard.report' || kind.startsWith('incident')) {
     const category = categoryIn(plain);
     return {
-      ...unitSlot(sentence.units[0]),
-      ...placeSlot(sentence),
+      ...(kind !== 'hazard.report' && { ...dateSlot(sentence, false), ...timeSlot(sentence) }),
+      ...whereSlot(sentence),
       ...countSlot(sentence),
       ...(category && { category: category.code }),
       ...(hintsAtMajor(plain) && { majorHint: true }),
@@ -116,6 +118,26 @@ function slotsOf(kind: IntentKind, sentence: Sentence): Slots {
   }
   if (/^(?:duty|report|ack)/.test(kind))
     return { ...named, ...timeSlot(sentence), ...shiftSlot(plain), ...phoneSlot(sentence), ...text };
+  if (kind.startsWith('hazard.')) return { ...ofCase(kind, sentence), ...text };
   const reference = referenceIn(plain, false);
   return { ...named, ...placeSlot(sentence), ...(reference !== undefined && { reference }), ...text };
+}
+
+/** What an order or a word about a case names besides: the same as if a page had heard it. */
+function ofCase(kind: IntentKind, sentence: Sentence): Slots {
+  const { plain } = sentence;
+  const to = kind === 'hazard.transfer' ? authorityTold(plain) : undefined;
+  return {
+    ...unitSlot(sentence.units[0]),
+    ...personSlot(sentence.people[0]),
+    ...responsible(sentence),
+    ...placeSlot(sentence),
+    ...deadline(sentence),
+    ...(/verify|dispatch|query/.test(kind) && levelOf(plain)),
+    ...(kind === 'hazard.append' && { reference: 'last' }),
+    ...which(sentence),
+    ...(kind === 'hazard.verify' && verdictOf(plain)),
+    ...(kind === 'hazard.escalate' && tierOf(plain)),
+    ...(to !== undefined && { choice: to }),
+  };
 }

@@ -93,6 +93,13 @@ export function placeSlot({ plain: text, units }: Sentence): Slots {
   return place === undefined ? {} : { place };
 }
 
+/** Where something is wrong: a place, or else a unit that nobody knows, whose name still says where. */
+export function whereSlot(sentence: Sentence): Slots {
+  const [unit] = sentence.units;
+  const named = unit && unit.ids.length === 0 ? { place: unit.name } : {};
+  return { ...unitSlot(unit), ...named, ...placeSlot(sentence) };
+}
+
 export function countSlot({ plain: text, dates, times }: Sentence): Slots {
   const count = countIn(blank(text, [...dates, ...times]));
   return count === undefined ? {} : { count };

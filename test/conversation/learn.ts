@@ -20,6 +20,7 @@ export const tables = [
   'phrases-fresh-9',
   'phrases-fresh-10',
   'phrases-fresh-11',
+  'phrases-fresh-12',
   'phrases-learn',
   'phrases-learn-2',
   'phrases-duty',

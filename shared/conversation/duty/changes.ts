@@ -21,7 +21,7 @@ export function lateness(sentence: Sentence): Intent | undefined {
   if (
     plain.length > 100 ||
     !late.test(plain) ||
-    /[?]|别迟到|不要迟到|不得迟到|不许迟到|迟到的|电影|配件|厂家|快递|货|整改|通道/.test(plain)
+    /[?]|[别没未]迟到|没有迟到|不要迟到|不得迟到|不许迟到|迟到的|电影|配件|厂家|快递|货|整改|通道/.test(plain)
   )
     return undefined;
   if (/(?:代|替|帮).{1,12}(?:签|打卡)/.test(plain)) return undefined;
@@ -121,7 +121,8 @@ function swapCancelled({ plain, context }: Sentence): Intent | undefined {
     : undefined;
 }
 
-function swapRefused({ plain, context }: Sentence): Intent | undefined {
+function swapRefused(sentence: Sentence): Intent | undefined {
+  const { plain, context } = sentence;
   const no =
     /[换调替顶帮]不[了成上]|(?:(?<!能)不能|没法|没办法|不方便|(?<!想)不想|不愿意?|不太方便)(?:跟|和|替|帮|给)?(?:你|他|她)?.{0,2}(?:换|调|替|顶)|(?:不同意|拒绝)(?:换|调|对调|替)/.test(
       plain,
@@ -131,11 +132,7 @@ function swapRefused({ plain, context }: Sentence): Intent | undefined {
     /^(?:不行|不可以|不好意思|抱歉|对不起|没空|我?那天.{0,6}(?:有事|不行|没空|不在|出差|上课|有安排)|我也有事|不同意|拒绝|不换)|[走抽脱](?:不开|不出)(?:身|空|时间)?|安排不开|^我(?:也)?不(?:行|成|方便)|找别人|有安排了|实在(?:不行|没空|没时间)|恐怕不行/.test(
       plain,
     );
-  return no
-    ? surely('duty.swap.reject', { reason: plain })
-    : busy
-      ? surely('duty.swap.reject', { reason: plain })
-      : undefined;
+  return no || busy ? surely('duty.swap.reject', { ...dateSlot(sentence), reason: plain }) : undefined;
 }
 
 function swapApproved(sentence: Sentence): Intent | undefined {
@@ -178,7 +175,7 @@ function swapAsked(sentence: Sentence): Intent | undefined {
   const sides = bothSides(sentence);
   const slots = {
     ...dateSlot(sentence),
-    ...personSlot(people[0]),
+    ...personSlot(people.find(({ start }) => isPartner.test(plain.slice(0, start))) ?? people[0]),
     ...shiftSlot(plain),
     ...sides,
     text: saidFrom(sentence, 0),
@@ -187,6 +184,9 @@ function swapAsked(sentence: Sentence): Intent | undefined {
     ? surely('duty.swap.request', slots)
     : likely('duty.swap.request', slots);
 }
+
+/** Whom the swap is with, rather than whom it is told. */
+const isPartner = /(?:[跟和与]|[换调让]给|由|请|找)\s?$/;
 
 /** 张伟 9月25日夜班 ⇄ 李娜 9月27日夜班: who gives which day. */
 function bothSides({ plain, people, dates }: Sentence): Slots {
@@ -234,6 +234,6 @@ export function handover(sentence: Sentence): Intent | undefined {
 }
 
 function nextOf({ plain, people }: Sentence): Sentence['people'][number] | undefined {
-  const at = /交给|移交给?|转给|交接给|已交|由/.exec(plain);
+  const at = /交给|移交给?|转给|交接给|已交|由|归|钥匙给/.exec(plain);
   return at ? people.find(({ start }) => start >= at.index) : undefined;
 }

@@ -1,6 +1,6 @@
+import { deadline, which as whichCase } from '../case-words.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
-import { deadline, which as whichCase } from './which-case.ts';
 import { readPlan } from './words-plan.ts';
 
 const number = '(?:第|编号|隐患|案件|#)?\\s?(?:YH-?\\d{4}-?\\d{4,7}|\\d{1,6})\\s?号?';

@@ -1,15 +1,6 @@
 import type { Intent } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
-import {
-  countSlot,
-  dateSlot,
-  likely,
-  placeSlot,
-  type Sentence,
-  surely,
-  timeSlot,
-  unitSlot,
-} from '../sentence.ts';
+import { countSlot, dateSlot, likely, type Sentence, surely, timeSlot, whereSlot } from '../sentence.ts';
 import { isCourtesy } from './words-read.ts';
 
 const alarm =
@@ -43,7 +34,8 @@ export function afterTheAlarm(sentence: Sentence): Intent | undefined {
   return surely('incident.update', { ...where(sentence), text: said });
 }
 
-const firstReport = /发生(?:了)?一起|首报|快报|事故报告|报告事故|突发事件报告/;
+const firstReport =
+  /发生(?:了)?一起|发生(?:安全|生产|火灾|交通)?事故|首报|快报|事故报告|报告事故|突发事件报告/;
 
 /** An accident told from its beginning, with its hour or its fall: the first report, though the hurt are cared for. */
 const happened =
@@ -54,7 +46,7 @@ const drillHead = /^\s*[[({]\s*(?:应急|消防|疏散)?(?:演练|演习)[^\])}]
 const inEarnest =
   /(?:不|并不|并非|非)(?:是|属于)?(?:在)?(?:演练|演习|模拟)|真(?:的|是|着|起|失|爆|炸|塌|漏|出|有|实|火)|非演[练习]|实火|玩真/;
 const over =
-  /(?:火|明火|火情|火势|险情|泄漏).{0,6}(?:已|被|已经)?(?:经)?(?:扑灭|灭了|灭掉|熄灭|控制住?|得到控制|排除|解除|处置完毕|堵住了?)|(?:已|全部|均已|都)(?:被)?(?:救出|脱险|脱困|疏散完毕|送医|送往医院)|人(?:已)?救出来/;
+  /(?:火|明火|火情|火势|险情|泄漏).{0,6}(?:已|被|已经)?(?:经)?(?:扑灭|灭了|灭掉|熄灭|控制住?|得到控制|排除|解除|处置完毕|堵住了?)|(?:已|全部|均已|都)(?:被)?(?:救出|脱险|脱困|疏散完毕|解救|获救|送医|送往医院)|人(?:已)?救出来|起[,\s]?已(?:处置|处理)(?:完毕|好)/;
 
 /** Something burns, leaks or somebody is in danger, here and now: from anybody, with an alarm rather once too often. */
 export function emergency(sentence: Sentence): Intent | undefined {
@@ -63,14 +55,29 @@ export function emergency(sentence: Sentence): Intent | undefined {
   if (stage) return stage;
   const registered = sentence.context.drill === true;
   if ((drillHead.test(plain) || registered) && drillOnly(plain, registered))
-    return surely('incident.drill', { ...where(sentence), drill: true, text: sentence.said });
+    return surely('incident.drill', {
+      ...whereSlot(sentence),
+      ...timeSlot(sentence),
+      drill: true,
+      text: sentence.said,
+    });
   const left = plain.replace(denied, ' ');
   if (over.test(plain) && !firstReport.test(plain) && !happened.test(plain) && !stillBurning(left))
-    return drillWord.test(plain) ? undefined : surely('incident.update', details(sentence));
+    return overNow(sentence);
   if (!alarm.test(left) || sentence.utterance.forwarded || isTalk(sentence, left)) return undefined;
   const doubtful = drillWord.test(plain) && !inEarnest.test(plain);
   return surely('incident.report', { ...details(sentence), ...(doubtful && { drill: true }), urgent: true });
 }
+
+/** It is over: more of an incident, unless it was a drill or is told to whoever takes the watch. */
+function overNow(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (drillWord.test(plain) || watchReport.test(plain)) return undefined;
+  return surely('incident.update', details(sentence));
+}
+
+/** 交班：…: the record of a watch. */
+const watchReport = /^\s*(?:[夜白早晚中]班)?(?:值班)?交接?班(?:记录|情况)?[\s:,]|^值班交接[\s:,]/;
 
 /** Only a drill's own head, or one that is registered, keeps the alarm quiet; and nothing that says it is real. */
 function drillOnly(plain: string, registered: boolean): boolean {
@@ -95,7 +102,7 @@ function isTalk({ plain, dates, today }: Sentence, left: string): boolean {
     )
   )
     return true;
-  if (/练.{0,4}(?:完成|结束|完毕)|参加.{0,6}人/.test(plain) && drillWord.test(plain))
+  if (/练.{0,4}(?:完成|结束|完毕|[做搞弄]?完了)|参加.{0,6}人/.test(plain) && drillWord.test(plain))
     return !inEarnest.test(plain);
   return maybe.test(left) && !here.test(left);
 }
@@ -121,7 +128,7 @@ function laterReport(sentence: Sentence): Intent | undefined {
   ) {
     return surely('incident.final', { ...details(sentence), ...named });
   }
-  return /^\[?(?:事故|情况)?(?:续报|再报|补报)|^\[?(?:事故|火情|现场)(?:最新)?(?:进展|动态|情况更新)/.test(
+  return /^最新(?:情况|进展|消息)[\s:,]|(?:刚才|之前|上[面午]|那)[^,.]{0,4}(?:事故|火情|险情|着火的?事)[^,.]{0,8}(?:更新|续报|进展)|再(?:汇报|报告)[^,.]{0,8}(?:刚才|那)[^,.]{0,4}(?:事故|火情|险情|着火|起火)|^\[?(?:事故|情况)?(?:续报|再报|补报)|^\[?(?:事故|火情|现场)(?:最新)?(?:进展|动态|情况更新)/.test(
     plain,
   )
     ? surely('incident.update', { ...details(sentence), ...named })
@@ -131,17 +138,13 @@ function laterReport(sentence: Sentence): Intent | undefined {
 function details(sentence: Sentence): Partial<Intent> {
   const category = categoryIn(sentence.plain);
   return {
-    ...where(sentence),
+    ...whereSlot(sentence),
     ...dateSlot(sentence, false),
     ...timeSlot(sentence),
     ...countSlot(sentence),
     ...(category && { category: category.code }),
     text: sentence.said,
   };
-}
-
-function where(sentence: Sentence): Partial<Intent> {
-  return { ...unitSlot(sentence.units[0]), ...placeSlot(sentence) };
 }
 
 /** News passed on, and stories: they are for nobody. */

@@ -1,6 +1,8 @@
 import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts';
+import { levelOf } from '../case-words.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { referenceIn } from '../sentence/figures.ts';
+import { numberFrom } from '../sentence/number.ts';
 import { countSlot, dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 import { bookSlots } from './book.ts';
 
@@ -193,6 +195,8 @@ export function hazardQuestion(sentence: Sentence): Intent | undefined {
   return surely('hazard.query', {
     ...(reference !== undefined && { reference }),
     ...unitSlot(sentence.units[0]),
+    ...dateSlot(sentence, false),
+    ...levelOf(plain),
     choice: mine ? 'mine' : statusAsked(plain),
   });
 }
@@ -220,7 +224,7 @@ const records: readonly (readonly [RegExp, Intent['kind']])[] = [
     'campaign.record',
   ],
   [
-    /(?<!\d)\d{1,3}号?(?:任务|工作).{0,8}(?:已|完成|办结|进度|正在)|任务\s?[\d一二三四五六七八九十]+.{0,8}(?:已|完成|办结|进度|正在|推进|报送)|第[\d一二三四五六七八九十]+项(?:任务|工作).{0,8}(?:已|完成|办结|进度|正在)/,
+    /(?<!\d)\d{1,3}号?(?:任务|工作).{0,8}(?:已|完成|办结|进度|正在)|任务\s?[\d一二三四五六七八九十]+.{0,8}(?:已|完成|办结|进度|正在|推进|报送)|第[\d一二三四五六七八九十]+项(?:任务|工作).{0,8}(?:已|完成|办结|进度|正在|差不多|干完|做完|快完)/,
     'task.progress',
   ],
 ];
@@ -237,11 +241,18 @@ export function workRecord(sentence: Sentence): Intent | undefined {
     return undefined;
   const found = records.find(([pattern]) => pattern.test(plain));
   if (!found) return undefined;
-  const reference = found[1] === 'task.progress' ? /[\d一二三四五六七八九十]+/.exec(plain)?.[0] : undefined;
+  const reference = found[1] === 'task.progress' ? numberOf(plain) : undefined;
   return surely(found[1], {
     ...dateSlot(sentence),
     ...countSlot(sentence),
     ...(reference && { reference }),
     text: sentence.said,
   });
+}
+
+/** 任务4, 第五项任务: the figure. */
+function numberOf(plain: string): string | undefined {
+  const said = /[\d一二三四五六七八九十]+/.exec(plain)?.[0] ?? '';
+  const number = numberFrom(said);
+  return number === undefined ? undefined : /^\d/.test(said) ? said : String(number);
 }

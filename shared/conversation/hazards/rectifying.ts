@@ -1,8 +1,8 @@
+import { deadline, responsible, which } from '../case-words.ts';
 import type { Intent, Slots } from '../intent.ts';
-import { referenceIn } from '../sentence/figures.ts';
+import { categoryIn } from '../lexicon.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { dateSlot, likely, placeSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
-import { deadline, responsible, which } from './which-case.ts';
 
 /** 申请延期: asked before an order is looked for, which uses the same words. */
 export function moreTime(sentence: Sentence): Intent | undefined {
@@ -19,7 +19,7 @@ export function rectifying(sentence: Sentence): Intent | undefined {
 function extend(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const asked =
-    /延期|宽限|(?:期限|时限|时间|日期).{0,6}延[长后]|延[长后]到|展期|延长.{0,6}(?:期限|时间|时限|整改|几天|[\d一二三四五六七八九十两]+天)|推迟.{0,8}整改|(?:时间|期限|来)不够|再给.{0,4}(?:天|周|时间)|晚[一两三几\d]天/.test(
+    /延期|宽限|缓(?:缓|几天|一缓|两天)|(?:期限|时限|时间|日期).{0,6}延[长后]|[延拖推](?:长|后|迟)?到|展期|延长.{0,6}(?:期限|时间|时限|整改|几天|[\d一二三四五六七八九十两]+天)|推迟.{0,8}整改|(?:时间|期限|来)不够|再给.{0,4}(?:天|周|时间)|晚[一两三几\d]天/.test(
       plain,
     );
   if (
@@ -73,18 +73,25 @@ function rectified(sentence: Sentence): Intent | undefined {
   const part = partly(plain);
   if (part) return surely('hazard.rectify.partial', { ...which(sentence), ...part, reason: sentence.said });
   if (!saysDone(plain)) return undefined;
+  const named = which(sentence);
   const slots = {
-    ...which(sentence),
+    ...(describes(plain) && { reference: 'fuzzy' }),
+    ...named,
     ...unitSlot(sentence.units[0]),
     ...responsible(sentence),
     text: sentence.said,
   };
-  const aboutACase = images > 0 || slots.reference !== undefined;
+  const aboutACase = images > 0 || named.reference !== undefined;
   if (aboutACase || /整改|隐患|复查|请.{0,6}(?:看|检查|验收|核实|查验)|麻烦.{0,6}看/.test(plain))
     return surely('hazard.rectify.done', slots);
   const short = plain.length <= 8 && context.open.lastCase !== undefined;
   const waits = short || context.quoted?.topic === 'hazards';
   return trade.test(plain) || waits ? likely('hazard.rectify.done', slots) : undefined;
+}
+
+/** 楼道的电瓶车全清走了: it says which, without a number. */
+function describes(plain: string): boolean {
+  return (categoryIn(plain)?.weight ?? 0) >= 2;
 }
 
 /** With a number and 整改好了 in front, a door that is locked now is what was done. */
@@ -139,9 +146,9 @@ function append(sentence: Sentence): Intent | undefined {
     context.open.lastCase !== undefined ||
     context.quoted?.topic === 'hazards' ||
     /补充|补上|照片/.test(plain);
-  const reference = referenceIn(plain, false) ?? 'last';
+  const { reference = 'last' } = which(sentence);
   return (certain ? surely : likely)('hazard.append', {
-    reference,
+    reference: reference === 'fuzzy' ? 'last' : reference,
     ...placeSlot(sentence),
     text: sentence.said,
   });

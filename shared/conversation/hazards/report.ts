@@ -3,7 +3,7 @@ import { categoryIn, hintsAtMajor, soundsUrgent } from '../lexicon.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { blank, placeIn } from '../sentence/place.ts';
 import { unitCalled } from '../sentence/unit.ts';
-import { countSlot, likely, placeSlot, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
+import { countSlot, likely, type Sentence, saidFrom, surely, unitSlot, whereSlot } from '../sentence.ts';
 import { defect } from './defect.ts';
 import { asksForSecrecy } from './secret.ts';
 import { itemsOf } from './several.ts';
@@ -41,7 +41,7 @@ export function protectedReport(sentence: Sentence): Intent | undefined {
 }
 
 const chat =
-  /警惕|案例|警示|谨防|预防|片子|好帅|真亮|好看|好吃|真香|好香|哈哈|嘻嘻|生日|恭喜|祝(?!融)|快乐|电影(?!院)|电视(?!机|墙)|小说|游戏|新闻|听说|据说|报道|抖音|朋友圈|视频里|昨晚梦|聚餐|团建|吃(?:什么|饭|火锅)|好玩|笑死|优惠|打折|抽奖|中奖|红包|快递(?!架|柜|车|箱|堆|站|点|占)|手机(?!值班)|我家|家里|我老公|我老婆|我(?:的)?(?:电动|汽)?车|谁能借|谁.{0,4}报修|最适合|谁的|谁家|(?:水|电|煤气|燃气|物业|停车|暖气)费|(?:门禁|电梯|饭|停车)卡|谁有|借个|借我|须知|指南|小贴士|倡议|条例|管理办法|注意事项|工资|心态|心情|嗓子|脑子|肚子|手气|表情|账号|密码|报销|发票|哪里买|多少钱/;
+  /^(?:演习|演练|模拟)|灾难片|震撼|警惕|案例|警示|谨防|预防|片子|好帅|真亮|好看|好吃|真香|好香|哈哈|嘻嘻|生日|恭喜|祝(?!融)|快乐|电影(?!院)|电视(?!机|墙)|小说|游戏|新闻|听说|据说|报道|抖音|朋友圈|视频里|昨晚梦|聚餐|团建|吃(?:什么|饭|火锅)|好玩|笑死|优惠|打折|抽奖|中奖|红包|快递(?!架|柜|车|箱|堆|站|点|占)|手机(?!值班)|我家|家里|我老公|我老婆|我(?:的)?(?:电动|汽)?车|谁能借|谁.{0,4}报修|最适合|谁的|谁家|(?:水|电|煤气|燃气|物业|停车|暖气)费|(?:门禁|电梯|饭|停车)卡|谁有|借个|借我|须知|指南|小贴士|倡议|条例|管理办法|注意事项|工资|心态|心情|嗓子|脑子|肚子|手气|表情|账号|密码|报销|发票|哪里买|多少钱/;
 /** Words of daily life: they outweigh a vague hint, not a word of the trade. */
 const daily =
   /孩子|幼儿园|学校|天气|堵车|路上|地铁|高铁|加班|腰|群里|宽带|网络|路由|打印机|电脑|系统|软件|合同|会议|开会|领导说|手机/;
@@ -132,8 +132,7 @@ function slotsOf(sentence: Sentence, text: string): Slots {
   const form = filledIn(sentence);
   const category = categoryIn(blank(plain, sentence.units));
   return {
-    ...unitSlot(sentence.units[0]),
-    ...placeSlot(sentence),
+    ...whereSlot(sentence),
     ...countSlot(sentence),
     ...(category && { category: category.code }),
     ...form,

@@ -1,6 +1,15 @@
-import type { Intent, Slots } from '../intent.ts';
+import {
+  authorityTold,
+  deadline,
+  levelOf,
+  responsible,
+  tierOf,
+  twice,
+  untrue,
+  which,
+} from '../case-words.ts';
+import type { Intent } from '../intent.ts';
 import { likely, type Sentence, surely, unitSlot } from '../sentence.ts';
-import { deadline, responsible, which } from './which-case.ts';
 
 /** What officers say about a case: true or not, how bad, whose, until when, closed or not. */
 export function ruling(sentence: Sentence): Intent | undefined {
@@ -29,12 +38,8 @@ export function order(sentence: Sentence): Intent | undefined {
   return sentence.plain.length > 200 ? undefined : dispatch(sentence);
 }
 
-const twice =
-  /(?:重复(?:上?报|了|隐患|件)?(?=[,.\s]|$|和|了)|(?:和|与|跟).{0,16}(?:是)?(?:同一[条个件]|一回事|重复|一样的))/;
-const untrue =
-  /不属实|不实(?![在行])|查无此事|虚假(?:上?报|信息)|误报(?![警器])|不是隐患|不算隐患|不构成隐患/;
 const valid =
-  /(?:情况|经核实|核查|核实)?属实|查实|核实无误|情况无误|(?:核实|核查|核查过|核实过)(?:了|过)?[,\s]*(?:确实|是真的|存在|有这)|(?:确认|核实|核定|认定|判定|定性|评定|属于?|算是?)为?(?:一般|重大)(?:隐患)?|^(?:定为?|按|判定为?)(?:一般|重大)|(?:已)?(?:核实|核查)(?:了|过|完毕?)?[,\s]+(?:是|为|属于?)?(?:一般|重大)(?:隐患)?/;
+  /(?:情况|经核实|核查|核实)?属实|查实|核实无误|情况无误|(?:核实|核查|核查过|核实过)(?:了|过)?[,\s]*(?:确实|是真的|存在|有这)|(?:确认|核实|核定|认定|判定|定性|评定|属于?|算是?)为?(?:一般|重大)(?:隐患)?|(?:^|[,\s])(?:定为?|按|判定为?)(?:一般|重大)|确实(?:有|存在)[^,.]{0,4}(?:隐患|问题)|(?:已)?(?:核实|核查)(?:了|过|完毕?)?[,\s]+(?:是|为|属于?)?(?:一般|重大)(?:隐患)?/;
 
 function verify(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
@@ -42,7 +47,8 @@ function verify(sentence: Sentence): Intent | undefined {
   if (twice.test(plain) && !/重复(?:检查|发生|使用)/.test(plain)) {
     return surely('hazard.verify', { ...common, choice: 'duplicate' });
   }
-  if (untrue.test(plain)) return surely('hazard.verify', { ...common, choice: 'invalid' });
+  if (untrue.test(plain) && !/下班|交班|接班/.test(plain))
+    return surely('hazard.verify', { ...common, choice: 'invalid' });
   if (!valid.test(plain) || /[?]|吗$|换班|调班|调值/.test(plain)) return undefined;
   const unit = unitSlot(sentence.units[0]);
   return surely('hazard.verify', { ...common, ...levelOf(plain), choice: 'valid', ...unit });
@@ -92,10 +98,7 @@ function transfer(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const found = handOver.exec(plain);
   if (!found || /[?]|吗$|值班|班(?:了|$)|钥匙|安全的事|联络/.test(plain)) return undefined;
-  const to =
-    /(?:给|至|到|抄告|抄送|函告|函送|移交|移送|转办|转交|转)\s*((?:区|市|县)?[\u4e00-\u9fff]{2,10}(?:局|委|办|队|所|部门|街道|公司|站))/.exec(
-      plain,
-    )?.[1];
+  const to = authorityTold(plain);
   const terms = deadline(sentence);
   return surely('hazard.transfer', {
     ...which(sentence),
@@ -114,8 +117,7 @@ function escalate(sentence: Sentence): Intent | undefined {
     /[?]|哪些|多少|台账|制度/.test(plain)
   )
     return undefined;
-  const tier = /[厅处科省市县区]级/.exec(plain)?.[0];
-  return surely('hazard.escalate', { ...which(sentence), ...(tier && { choice: tier }) });
+  return surely('hazard.escalate', { ...which(sentence), ...tierOf(plain) });
 }
 
 const sent =
@@ -148,9 +150,4 @@ function sentTo(plain: string): { name: string; ids: readonly string[] } | undef
 
 function isOfficial({ context }: Sentence): boolean {
   return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
-}
-
-function levelOf(plain: string): Slots {
-  if (/重大/.test(plain) && !/(?:不|非|未)(?:构成|属于?|是|够)?重大/.test(plain)) return { level: 'major' };
-  return /一般|(?:不|非)(?:构成|属于?|是|够)?重大/.test(plain) ? { level: 'general' } : {};
 }

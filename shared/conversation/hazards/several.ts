@@ -50,8 +50,13 @@ function partsOf(plain: string, mark: RegExp): Part[] {
 
 /** 三个问题，甲、乙、丙 */
 function partsAfterCount(plain: string): Part[] {
-  const found = /(?:[\d一二三四五六七八九两]+)[个处条项](?:问题|隐患)?(?:[:,.\s]|分别是|包括)+/.exec(plain);
-  if (!found || !/问题|隐患|发现|自查|检查/.test(plain.slice(0, found.index + found[0].length))) return [];
+  const found =
+    /(?:[\d一二三四五六七八九两]+)[个处条项](?:问题|隐患|毛病|地方)?(?:[:,.\s]|分别是|包括)+/.exec(plain);
+  if (
+    !found ||
+    !/问题|隐患|毛病|发现|自查|检查|巡[场店楼]/.test(plain.slice(0, found.index + found[0].length))
+  )
+    return [];
   let start = found.index + found[0].length;
   return plain
     .slice(start)

@@ -16,7 +16,8 @@ export const hazardCategories: readonly HazardCategory[] = [
     authority: '消防救援机构',
     telling:
       '消防通道 疏散通道 安全通道 安全出口 安全门 逃生 消防车道 消防车通道 登高面 疏散楼梯 疏散门 应急出口',
-    usual: '楼梯间 出口被 通道被 占用通道 堵住 堵塞 堵死 堵通道 占道 通道堆 通道 楼道堆 推不开',
+    usual:
+      '楼梯间 出口被 通道被 占用通道 堵住 堵塞 堵死 堵通道 占道 通道堆 通道 楼道堆 推不开 砌死 封死 焊死',
     faint: '上锁 锁着 锁闭 锁死 打不开 楼道 堆货 堆满 堆放 杂物 纸箱',
   },
   {
@@ -24,7 +25,7 @@ export const hazardCategories: readonly HazardCategory[] = [
     name: '消防设施、器材',
     authority: '消防救援机构',
     telling:
-      '灭火器 消火栓 消防栓 喷淋 喷头 烟感 温感 应急照明 应急灯 疏散指示 指示牌 指示灯 消防主机 消防水泵 消防水带 水枪 水带 报警主机 防毒面具 微型消防站 消防水池 消防设施 消防器材 灭火毯 安全出口指示 安全出口灯 出口指示 消防软管 手报 消防泵',
+      '灭火器 消火栓 消防栓 喷淋 喷头 烟感 温感 应急照明 应急灯 疏散指示 指示牌 指示灯 消防主机 消防水泵 消防水带 水枪 水带 报警主机 防毒面具 微型消防站 消防水池 消防设施 消防器材 灭火毯 安全出口指示 安全出口灯 出口指示 消防软管 手报 消防泵 出口灯 消防箱 消防水',
     usual: '火灾报警 烟雾报警 声光报警',
     faint: '压力不足',
   },
@@ -42,14 +43,14 @@ export const hazardCategories: readonly HazardCategory[] = [
     authority: '住建（燃气）主管部门',
     telling:
       '燃气 煤气 天然气 瓦斯 液化气 液化石油气 气瓶 钢瓶 减压阀 调压 漏气 瓶装气 煤气罐 气罐 燃气报警器 软管',
-    usual: '切断阀 报警器 连接管',
+    usual: '切断阀 报警器 连接管 大罐 罐子 炉具',
     faint: '气味',
   },
   {
     code: 'alcohol_fuel',
     name: '醇基燃料',
     authority: '应急、市场监管、消防（按当地分工）',
-    telling: '醇基 醇油 甲醇 生物油 生物燃料',
+    telling: '醇基 醇油 甲醇 生物油 生物燃料 酒精油 酒精燃料 醇燃料 醇基燃油',
     usual: '燃料桶',
     faint: '',
   },
@@ -90,7 +91,7 @@ export const hazardCategories: readonly HazardCategory[] = [
     code: 'crowd',
     name: '人员密集、踩踏',
     authority: '公安',
-    telling: '人太多 拥挤 踩踏 扎堆 限流 超员 人山人海 爆满 人挤人',
+    telling: '人太多 拥挤 踩踏 扎堆 限流 超员 人山人海 爆满 人挤人 挤满了 挤满人 人挤',
     usual: '客流 人流 排队 挤得 挤满',
     faint: '',
   },
@@ -114,15 +115,17 @@ export const hazardCategories: readonly HazardCategory[] = [
     code: 'hot_work',
     name: '动火作业',
     authority: '消防、应急',
-    telling: '动火 电焊 气割 焊接 气焊 焊工 动火证 切割',
-    usual: '施工 明火',
+    telling:
+      '动火 电焊 气割 焊接 气焊 焊工 动火证 切割 看火 焊渣 乙炔 割炬 喷灯 氧焊 焊广告 焊招牌 焊架 焊火花',
+    usual: '施工 明火 火花',
     faint: '',
   },
   {
     code: 'work_at_height',
     name: '高处作业',
     authority: '应急、住建',
-    telling: '高空作业 高处作业 安全带 脚手架 登高作业 吊篮 人字梯 安全绳',
+    telling:
+      '高空作业 高处作业 安全带 脚手架 登高作业 吊篮 人字梯 安全绳 蜘蛛人 外墙清洗 清洗外墙 洗玻璃 擦外墙 刷外墙 挂绳',
     usual: '高空 高处 登高 梯子 擦玻璃',
     faint: '安全帽',
   },
@@ -195,14 +198,14 @@ export const hazardCategories: readonly HazardCategory[] = [
     name: '展会、促销活动临建',
     authority: '公安、消防',
     telling: '展位 展台 桁架 阻燃 展会 舞台 展馆 临时用电 特装 气拱门',
-    usual: '搭建 促销 活动现场 帐篷',
+    usual: '搭建 促销 活动现场 帐篷 搭台 搭的架 展厅 布展',
     faint: '',
   },
   {
     code: 'smoking',
     name: '吸烟、用火',
     authority: '单位自管',
-    telling: '抽烟 吸烟 烟头 烟蒂 明火取暖 蜡烛 孔明灯 烟花 鞭炮 放炮 烧纸 焚烧',
+    telling: '抽烟 吸烟 烟头 烟蒂 明火取暖 蜡烛 孔明灯 烟花 鞭炮 放炮 烧纸 焚烧 点烟 叼烟 叼着烟 烟灰',
     usual: '点火 打火机',
     faint: '',
   },

@@ -82,7 +82,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
   [/(?:本|这个|这)?月[底末]/g, (_match, today) => ({ day: lastOfMonth(today) })],
   [
     new RegExp(
-      `(?<![\\d月第.:/#-]|${digits})(${number})[号日](?:\\s?[到至~-]\\s?(${number})[号日])?(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井口口院馆店厂厨冷消安内]|之内|以内)`,
+      `(?<![\\d月第.:/#-]|${digits})(?!0)(${number})[号日](?:\\s?[到至~-]\\s?(${number})[号日])?(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井口口院馆店厂厨冷消安内]|之内|以内)`,
       'g',
     ),
     ([, date, untilDate], today) => bareDay(date, untilDate, today),

@@ -4,7 +4,9 @@ const number = `(${digits}{1,4})`;
 const counted = new RegExp(
   `(?<![第负\\d.A-Za-z周月]|${digits})${number}(?:多)?(?:[个处具只辆块盏扇瓶桶箱起份户家间堆袋]|条(?!街)|部(?!门)|台(?!阶|账)|把(?!手)|根|人次|名(?!称)|人(?!员|行|民|才))(?!小时|月|半|多月|星期|礼拜|单位)`,
 );
-const span = new RegExp(`${number}(?:个)?(?:工作)?(天|日|周|星期|个月|小时)(?:之内|以内|内|时间)?`);
+const span = new RegExp(
+  `${number}(?:个)?(?:工作)?(天|日|周|星期|礼拜|个月|小时)(?:之内|以内|内|里头?|时间)?`,
+);
 
 /** How many of something: 两处, 6辆, 坏了三个. Ordinals, floors and times are none. */
 export function countIn(plain: string): number | undefined {
@@ -12,13 +14,13 @@ export function countIn(plain: string): number | undefined {
   return found ? numberFrom(found[1] ?? '') : undefined;
 }
 
-const daysIn: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 个月: 30 };
+const daysIn: Readonly<Record<string, number>> = { 天: 1, 日: 1, 周: 7, 星期: 7, 礼拜: 7, 个月: 30 };
 
 /** 三天内, 延期5天, 一周时间 → days; the words around must say that it is a span. */
 export function daysSpanIn(plain: string): number | undefined {
   if (/当天整改|立即整改|即刻整改/.test(plain)) return 0;
   const found = new RegExp(
-    `(?:限|在|延期|延长|宽限|推迟|再给|给)\\s?${span.source}|${span.source}(?=之内|以内|内|时间|整改|改完|改好|改正|完成|时间)|${span.source.replace('(?:之内|以内|内|时间)?', '(?:之内|以内|内|时间)')}`,
+    `(?:限|在|延期|延长|宽限|推迟|再给|给)\\s?${span.source}|${span.source}(?=之内|以内|内|里头|时间|整改|改完|改好|改正|完成|办结|$)|${span.source.replace('(?:之内|以内|内|里头?|时间)?', '(?:之内|以内|内|里头?|时间)')}`,
   ).exec(plain);
   const [said, unit] = found ? (found.slice(1).filter((one) => one !== undefined) ?? []) : [];
   const days = daysIn[unit ?? ''];
