@@ -1,4 +1,13 @@
-import { authorityTold, deadline, levelOf, responsible, tierOf, verdictOf, which } from './case-words.ts';
+import {
+  authorityTold,
+  deadline,
+  describes,
+  levelOf,
+  responsible,
+  tierOf,
+  verdictOf,
+  which,
+} from './case.ts';
 import type { Intent, IntentKind, Slots } from './intent.ts';
 import { isLearned, leaningOf } from './leaning.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from './lexicon.ts';
@@ -135,6 +144,7 @@ function ofCase(kind: IntentKind, sentence: Sentence): Slots {
     ...deadline(sentence),
     ...(/verify|dispatch|query/.test(kind) && levelOf(plain)),
     ...(kind === 'hazard.append' && { reference: 'last' }),
+    ...(kind === 'hazard.rectify.done' && describes(plain) && { reference: 'fuzzy' }),
     ...which(sentence),
     ...(kind === 'hazard.verify' && verdictOf(plain)),
     ...(kind === 'hazard.escalate' && tierOf(plain)),

@@ -1,4 +1,5 @@
-import { type HazardCategory, hazardCategories } from './lexicon/categories.ts';
+import { hazardCategories } from './lexicon/categories.ts';
+import type { HazardCategory } from './lexicon/category.ts';
 
 const weighed: readonly { readonly code: string; readonly words: readonly (readonly [string, number])[] }[] =
   hazardCategories.map(({ code, telling, usual, faint }) => ({
@@ -18,10 +19,18 @@ export function categoryIn(plain: string): CategoryFound | undefined {
   for (const { code, words } of weighed) {
     const { weight, at } = weightOf(plain, words);
     if (weight === 0) continue;
-    if (!best || weight > best.weight || (weight === best.weight && at < best.at))
+    if (!best || weight > best.weight || (weight === best.weight && goesBefore({ code, at }, best)))
       best = { code, weight, at };
   }
   return best && { code: best.code, weight: best.weight };
+}
+
+/** What somebody does outweighs what he does it to or beside: 焊招牌 is welding. */
+const deeds = new Set(['hot_work', 'work_at_height', 'alcohol_fuel', 'ammonia']);
+
+function goesBefore(one: { code: string; at: number }, best: { code: string; at: number }): boolean {
+  if (deeds.has(one.code) !== deeds.has(best.code)) return deeds.has(one.code);
+  return one.at < best.at;
 }
 
 export function hazardCategory(code: string): HazardCategory | undefined {

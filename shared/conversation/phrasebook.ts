@@ -133,11 +133,21 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
   if (sentence.said === '') return shared(sentence) ?? withoutWords(sentence);
   for (const page of pages) {
     const intent = page(sentence);
-    if (intent)
-      return isSmallTalk(sentence, intent) ? surely('none') : (outweighed(sentence, intent) ?? intent);
+    if (intent) return isSmallTalk(sentence, intent) ? surely('none') : weighed(sentence, intent);
   }
   if (isOrder(sentence)) return likely('none', { choice: 'order', text: sentence.said });
   return seemsAsked(sentence) ? likely('none', { text: sentence.said }) : surely('none');
+}
+
+/** As it was heard, or as all its words together say: then by the page that knows how such a thing is said. */
+function weighed(sentence: Sentence, heard: Intent): Intent {
+  const rather = outweighed(sentence, heard);
+  if (!rather) return heard;
+  for (const page of pages) {
+    const intent = page === guessed ? undefined : page(sentence);
+    if (intent?.kind === rather.kind) return intent;
+  }
+  return rather;
 }
 
 /** A picture or a place that completes what was begun in words. */

@@ -21,6 +21,7 @@ export const tables = [
   'phrases-fresh-10',
   'phrases-fresh-11',
   'phrases-fresh-12',
+  'phrases-fresh-13',
   'phrases-learn',
   'phrases-learn-2',
   'phrases-duty',

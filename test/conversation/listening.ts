@@ -8,6 +8,7 @@ import type {
   Utterance,
 } from '../../shared/conversation/intent.ts';
 import { understand } from '../../shared/conversation/phrasebook.ts';
+import { plain } from '../../shared/conversation/sentence/plain.ts';
 import type { Role } from '../../shared/domain/directory/person.ts';
 import { dayOf, instant, plusDays } from '../../shared/domain/time.ts';
 
@@ -155,14 +156,22 @@ const days: Readonly<Record<string, number>> = {
   tomorrow: 1,
   'day-after-tomorrow': 2,
   yesterday: -1,
+  'next-mon': 4,
   'next-wed': 6,
   'next-fri': 8,
 };
 
+/** 5号 as it is meant on the day of the tables. */
+function nextOf(date: number): string {
+  const today = dayOf(now);
+  const ahead = Array.from({ length: 31 }, (_, days) => plusDays(today, days));
+  return (ahead.find((day) => Number(day.slice(8)) === date) ?? today).slice(5);
+}
+
 function same(column: string, value: string): string {
-  if (column === 'location') return value.replace(/旁边$|里面?$|附近$/, '');
-  if (!['date', 'deadline', 'until'].includes(column)) return value;
+  if (column === 'location') return plain(value).replace(/旁边$|里面?$|附近$/, '');
+  if (!['date', 'deadline', 'until'].includes(column)) return plain(value);
   const ahead = days[value];
   if (ahead !== undefined) return plusDays(dayOf(now), ahead).slice(5);
-  return /^\d$/.test(value) ? `10-0${value}` : value.slice(-5);
+  return /^\d{1,2}$/.test(value) ? nextOf(Number(value)) : value.slice(-5);
 }

@@ -1,4 +1,4 @@
-import { deadline, which as whichCase } from '../case-words.ts';
+import { deadline, which as whichCase } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
 import { readPlan } from './words-plan.ts';

@@ -1,5 +1,5 @@
 import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts';
-import { levelOf } from '../case-words.ts';
+import { levelOf } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { referenceIn } from '../sentence/figures.ts';
 import { numberFrom } from '../sentence/number.ts';

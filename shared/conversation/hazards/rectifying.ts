@@ -1,6 +1,5 @@
-import { deadline, responsible, which } from '../case-words.ts';
+import { deadline, describes, responsible, which } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
-import { categoryIn } from '../lexicon.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { dateSlot, likely, placeSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 
@@ -62,7 +61,7 @@ function grant(plain: string): Slots {
 }
 
 const doneWord =
-  /(?:整改|修|换|清|处理|改|弄|搬|拆|补|恢复|维修|更换|清理|清运|移|装|关|锁|通|疏通|解决|落实)(?:理|除|复|新|好|装|走|开|到位|出来|干净)*(?:已|已经|都)?(?:完成|完毕|完|好|到位|出来|干净|掉|走|上|通|定|新)(?:的|了|啦|,|\.|\s|$)|已(?:经)?(?:按[^,.]{0,6})?整改|(?:已|已经|都|全部)(?:经)?(?:整改|修复|修好|更换|换新|清理|清除|清空|处理|搬走|拆除|补齐|恢复|解决|维修|改|安装|换|销除)|换(?:了|成)新的|(?:清|修|换|改|搬|拆|弄|处理)(?:完|好|掉|走|干净|出来|妥|通)了|整改(?:情况|结果|回复|反馈)[\s:,]|整改(?:完成|完毕|到位|好了|了)|搞定了?$|解决了|隐患(?:已经?|都|全部)?(?:排|消)除了?$|(?:已|已经|都|全)(?:经)?重新|重新(?:走|布|穿|装|接|做|配|铺|贴|刷|焊|固定|安装|敷设|粘贴|张贴|规整)[^,.]{0,4}(?:了|好|完)/;
+  /(?:整改|修|换|清|处理|改|弄|搬|挪|拆|补|恢复|维修|更换|清理|清运|移|装|关|锁|通|疏通|解决|落实)(?:理|除|复|新|好|装|走|开|到位|出来|干净)*(?:已|已经|都)?(?:完成|完毕|完|好|到位|出来|干净|掉|走|上|通|定|新)(?:的|了|啦|,|\.|\s|$)|已(?:经)?(?:按[^,.]{0,6})?整改|(?:已|已经|都|全部)(?:经)?(?:整改|修复|修好|更换|换新|清理|清除|清空|处理|搬走|拆除|补齐|恢复|解决|维修|改|安装|换|销除)|换(?:了|成)新的|(?:清|修|换|改|搬|挪|拆|弄|处理)(?:完|好|掉|走|干净|出来|妥|通)了|整改(?:情况|结果|回复|反馈)[\s:,]|整改(?:完成|完毕|到位|好了|了)|搞定了?$|解决了|隐患(?:已经?|都|全部)?(?:排|消)除了?$|(?:已|已经|都|全)(?:经)?重新|重新(?:走|布|穿|装|接|做|配|铺|贴|刷|焊|固定|安装|敷设|粘贴|张贴|规整)[^,.]{0,4}(?:了|好|完)/;
 const notDone =
   /[?]|吗$|没(?:有)?(?:整改|修|清|换|处理|解决)|未(?:整改|修|清|换)|什么时候|尽快|请(?!复查|销|看|查|领导|验收|检查|核|放心)|(?<!按|按照)要求|前整改|内整改|天内|明天|下周|准备|正在|打算|条.{0,3}整改|(?:疏散门|安全门|安全出口|逃生|防火门|通道门?|出口|[东西南北后侧]门)[^,.]{0,8}(?:锁|堵|焊|封)|手机|电脑|衣服|账号|车(?:修|换)|快递|发票/;
 const trade =
@@ -87,11 +86,6 @@ function rectified(sentence: Sentence): Intent | undefined {
   const short = plain.length <= 8 && context.open.lastCase !== undefined;
   const waits = short || context.quoted?.topic === 'hazards';
   return trade.test(plain) || waits ? likely('hazard.rectify.done', slots) : undefined;
-}
-
-/** 楼道的电瓶车全清走了: it says which, without a number. */
-function describes(plain: string): boolean {
-  return (categoryIn(plain)?.weight ?? 0) >= 2;
 }
 
 /** With a number and 整改好了 in front, a door that is locked now is what was done. */

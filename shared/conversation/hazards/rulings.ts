@@ -1,13 +1,4 @@
-import {
-  authorityTold,
-  deadline,
-  levelOf,
-  responsible,
-  tierOf,
-  twice,
-  untrue,
-  which,
-} from '../case-words.ts';
+import { authorityTold, deadline, levelOf, responsible, tierOf, twice, untrue, which } from '../case.ts';
 import type { Intent } from '../intent.ts';
 import { likely, type Sentence, surely, unitSlot } from '../sentence.ts';
 

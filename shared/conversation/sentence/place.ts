@@ -1,4 +1,4 @@
-import { placeGoesOn, placeJoint, placeStart, thingAsPlace } from './place-words.ts';
+import { placeGoesOn, placeJoint, placeStart, thingAsPlace } from './place-pieces.ts';
 
 /** A field somebody filled in: 地点:三楼 / 部位:收货区 / 位置在B2. */
 const labelled =
@@ -7,7 +7,7 @@ const labelled =
 /** 不是三楼,是四楼: the first of them is taken back. */
 const takenBack = /不[是在][^,.;!?]{1,10}?(?=[,\s]{0,2}(?:而|应该)?[是在])/g;
 
-/** 烧烤店把煤气罐放在过道上: what was put says where. */
+/** 把桶放在过道上: what was put says where. */
 const putThere = /^[把将][^,.;!?\s]{1,8}[放摆堆停搁]在$/;
 
 /** 四楼那个安全通道: what is wrong there, not a part of the place. */
@@ -27,7 +27,7 @@ export function placeIn(
   skip: readonly { readonly start: number; readonly end: number }[] = [],
 ): string | undefined {
   const told = labelled.exec(plain)?.[1]?.trim();
-  if (told) return told;
+  if (told) return told.replace(/(?:旁边?|附近)$/, '');
   const text = blank(plain, skip).replace(takenBack, (found) => ' '.repeat(found.length));
   const first = runFrom(text, 0);
   if (!first) return [...text.matchAll(thingAsPlace)][0]?.[0];

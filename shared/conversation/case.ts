@@ -1,4 +1,5 @@
 import type { Slots } from './intent.ts';
+import { categoryIn } from './lexicon.ts';
 import { daysSpanIn, referenceIn } from './sentence/figures.ts';
 import { personAfter, personSlot, type Sentence } from './sentence.ts';
 
@@ -79,4 +80,9 @@ export function authorityTold(plain: string): string | undefined {
 export function tierOf(plain: string): Slots {
   const tier = /[厅处科省市县区]级/.exec(plain)?.[0];
   return tier ? { choice: tier } : {};
+}
+
+/** 楼道的电瓶车全清走了: it says which, without a number. */
+export function describes(plain: string): boolean {
+  return (categoryIn(plain)?.weight ?? 0) >= 2;
 }
