@@ -36,12 +36,12 @@ import {
   ledger,
   ownReports,
   statistics,
-  workRecord,
 } from './hazards/records.ts';
 import { moreTime, rectifying } from './hazards/rectifying.ts';
 import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
 import { order, ruling, verdict } from './hazards/rulings.ts';
 import { caseShown, numberedTalk } from './hazards/shown-case.ts';
+import { workRecord } from './hazards/work-records.ts';
 import type { Context, Intent, Utterance } from './intent.ts';
 import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 

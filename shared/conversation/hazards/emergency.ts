@@ -31,7 +31,7 @@ export function alarmHeard({ context, plain, utterance }: Sentence): Intent | un
 export function afterTheAlarm(sentence: Sentence): Intent | undefined {
   const { context, said } = sentence;
   if (!context.open.alarmed || isCourtesy(said)) return undefined;
-  return surely('incident.update', { ...where(sentence), text: said });
+  return surely('incident.update', { ...whereSlot(sentence), text: said });
 }
 
 const firstReport =
