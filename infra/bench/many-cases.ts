@@ -2,6 +2,8 @@ import type { Engine, Row } from '../../shared/store/table.ts';
 
 /** Rows kept at a time. */
 const pile = 5_000;
+/** Numbers that the house gives out itself stay free. */
+const beyond = 1_000_000;
 
 /**
  * Puts the first case of the year, reported by the message om_first, there again and again under other numbers, and counts
@@ -18,7 +20,7 @@ export async function copyCase(table: Engine, cases: number, only = false): Prom
   await table.fill(counters);
   let rows: Row[] = [];
   for (let nth = 2; nth <= cases; nth += 1) {
-    const number = String(nth).padStart(4, '0');
+    const number = String(beyond + nth);
     rows.push(
       ...first.map(
         (text): Row =>
