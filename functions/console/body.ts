@@ -13,7 +13,11 @@ export const actBody = z.object({
 
 export const secretBody = z.object({ secret: z.string().check(z.regex(/^[\w-]{20,60}$/)) });
 export const putOutBody = z.object({ form: text(100), person: text(80) });
-export const mendBody = z.object({ form: text(100), what: z.enum(['courier', 'clock']) });
+export const mendBody = z.object({
+  form: text(100),
+  what: z.enum(['courier', 'clock', 'lost', 'group', 'sources']),
+  id: z.optional(text(80)),
+});
 const nonce = z.string().check(z.regex(/^[\w-]{8,40}$/));
 export const rosterBody = z.object({ form: text(100), nonce });
 export const tryBody = z.object({

@@ -1,7 +1,8 @@
 import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import { calendarPage } from '../../shared/flows/console/calendar.ts';
-import type { House } from '../app.ts';
+import { sourcesShown } from '../../shared/flows/console/sources.ts';
+import { type House, sourcesOf } from '../app.ts';
 import { CalendarView } from './calendar.tsx';
 import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
@@ -11,9 +12,14 @@ export function calendarDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/calendar', async (context) => {
     const seen = seenBy(house, context);
-    const found = await calendarPage(house.deps, asked(context, 'year'), house.now());
+    const [found, sources] = await Promise.all([
+      calendarPage(house.deps, asked(context, 'year'), house.now()),
+      sourcesShown(house.deps, sourcesOf(house.config), house.now()),
+    ]);
     const mayPaste = may(seen.visitor, 'set-period');
-    return context.html(page(<CalendarView page={found} seen={seen} mayPaste={mayPaste} />));
+    return context.html(
+      page(<CalendarView page={found} sources={sources} seen={seen} mayPaste={mayPaste} />),
+    );
   });
   return door;
 }

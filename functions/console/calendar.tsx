@@ -1,20 +1,21 @@
 import type { CalendarPage, WeatherShown } from '../../shared/flows/console/calendar.ts';
 import type { PeriodShown } from '../../shared/flows/console/periods.ts';
+import type { SourceShown } from '../../shared/flows/console/sources.ts';
 import { Form } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Sources } from './sources.tsx';
 import { Table } from './table.tsx';
 import { kindWords, toneWords } from './words.ts';
 import { YearBand } from './year-band.tsx';
 
-export function CalendarView({
-  page,
-  seen,
-  mayPaste,
-}: {
-  page: CalendarPage;
-  seen: Seen;
-  mayPaste: boolean;
-}) {
+interface Props {
+  readonly page: CalendarPage;
+  readonly sources: readonly SourceShown[];
+  readonly seen: Seen;
+  readonly mayPaste: boolean;
+}
+
+export function CalendarView({ page, sources, seen, mayPaste }: Props) {
   return (
     <Frame title="日历·气象" page="calendar" seen={seen}>
       <div class="title">
@@ -35,6 +36,7 @@ export function CalendarView({
       <Periods periods={page.periods} />
       {mayPaste && <Paste seen={seen} />}
       <Weather events={page.weather} />
+      <Sources sources={sources} />
     </Frame>
   );
 }

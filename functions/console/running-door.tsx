@@ -1,9 +1,13 @@
 import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import { record } from '../../shared/flows/console/look.ts';
+import { askSourcesAgain, type Mended, reviveGroup, sendLostAgain } from '../../shared/flows/console/mend.ts';
 import { running } from '../../shared/flows/console/running.ts';
+import { scopeOf } from '../../shared/flows/console/scope.ts';
+import { sourcesShown } from '../../shared/flows/console/sources.ts';
 import { rouse } from '../../shared/flows/rouse.ts';
-import type { House } from '../app.ts';
+import type { Visitor } from '../../shared/flows/speaker.ts';
+import { type House, sourcesOf } from '../app.ts';
 import { tickDoor } from '../tick.ts';
 import { bodyOf, mendBody } from './body.ts';
 import type { Seen } from './frame.tsx';
@@ -19,30 +23,58 @@ export function runningDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/running', async (context) => {
     const seen = told(seenBy(house, context), asked(context, 'mended'));
-    const found = await running(house.deps, house.now());
+    const [found, sources] = await Promise.all([
+      running(house.deps, house.now(), scopeOf(seen.visitor)),
+      sourcesShown(house.deps, sourcesOf(house.config), house.now()),
+    ]);
     const mayMend = may(seen.visitor, 'send');
-    return context.html(page(<RunningPage running={found} seen={seen} mayMend={mayMend} />));
+    return context.html(
+      page(<RunningPage running={found} sources={sources} seen={seen} mayMend={mayMend} />),
+    );
   });
   door.post('/mend', async (context) => {
     const visitor = context.get('visitor');
     const sent = await bodyOf(context.req.raw, mendBody);
     if (sent?.form !== visitor.form || !may(visitor, 'send')) return context.text('', 403);
-    await record(house.deps, visitor, { what: 'acted', of: `mend#${sent.what}`, now: house.now() });
-    await mend(house, sent.what);
-    return context.redirect(`/console/running?mended=${sent.what}`, 303);
+    const { what, id = '' } = sent;
+    await record(house.deps, visitor, { what: 'acted', of: `mend#${what}`, now: house.now() });
+    const came = await mend(house, visitor, { what, id });
+    if (!came) return context.text('', 403);
+    return context.redirect(`/console/running?mended=${what}.${came.done}.${came.left}`, 303);
   });
   return door;
 }
 
 /** What came of a button just pressed. */
-function told(seen: Seen, what: string): Seen {
-  const text = what === 'courier' || what === 'clock' ? mended[what] : undefined;
+function told(seen: Seen, came: string): Seen {
+  const [, what = '', done, left] = /^([a-z]+)\.(\d{1,6})\.(\d{1,6})$/.exec(came) ?? [];
+  const text = mended[what]?.(Number(done), Number(left));
   return text === undefined ? seen : { ...seen, said: { tone: 'green', text } };
 }
 
+interface Wish {
+  readonly what: 'courier' | 'clock' | 'lost' | 'group' | 'sources';
+  readonly id: string;
+}
+
+async function mend(house: House, visitor: Visitor, { what, id }: Wish): Promise<Mended | undefined> {
+  switch (what) {
+    case 'lost':
+      return sendLostAgain(house.deps, { visitor, id }, house.now());
+    case 'group':
+      return reviveGroup(house.deps, { visitor, id }, house.now());
+    case 'sources':
+      return askSourcesAgain(house.deps, visitor);
+    case 'clock':
+    case 'courier':
+      return wakeAll(house, what);
+  }
+}
+
 /** Where a stream wakes the courier, a baton does; where it lives in this process, a word is enough. */
-async function mend(house: House, what: 'courier' | 'clock'): Promise<void> {
+async function wakeAll(house: House, what: 'courier' | 'clock'): Promise<Mended> {
   if (what === 'clock') await tickDoor(house);
   await Promise.all(channels.map((channel) => rouse(house.deps, channel)));
   house.deps.wake();
+  return { done: 1, left: 0 };
 }

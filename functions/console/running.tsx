@@ -1,8 +1,18 @@
+import type { Child } from 'hono/jsx';
 import type { Running } from '../../shared/flows/console/running.ts';
+import type { SourceShown } from '../../shared/flows/console/sources.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Sources } from './sources.tsx';
 import { minutesWords } from './words.ts';
 
-export function RunningPage({ running, seen, mayMend }: { running: Running; seen: Seen; mayMend: boolean }) {
+interface Props {
+  readonly running: Running;
+  readonly sources: readonly SourceShown[];
+  readonly seen: Seen;
+  readonly mayMend: boolean;
+}
+
+export function RunningPage({ running, sources, seen, mayMend }: Props) {
   const { queues, late, steps, failing, lost, deadGroups, unreached, unreachedMore } = running;
   return (
     <Frame title="运行" page="running" seen={seen}>
@@ -35,18 +45,31 @@ export function RunningPage({ running, seen, mayMend }: { running: Running; seen
         <h2 id="lost">没有送到的</h2>
         {lost.length === 0 && <p class="good">✓ 正在确认的通知全部送达</p>}
         {lost.map(({ id, name, dead, unknown }) => (
-          <p>
+          <div>
             <a href={`/console/alerts/${id}`}>{name}</a>
             {dead > 0 && <b class="late"> {dead}处送不到</b>}
             {unknown > 0 && <b class="late"> {unknown}处结果不明，请电话核实</b>}
-          </p>
+            {mayMend && (
+              <Mend what="lost" id={id} label="再发一次" seen={seen}>
+                将再发{dead + unknown}处{unknown > 0 && `，其中${unknown}处可能已经看到，会标“重发”`}
+                ；地址已失效的不发。
+              </Mend>
+            )}
+          </div>
         ))}
       </section>
       <section class="panel" aria-labelledby="reach">
         <h2 id="reach">联系不上的</h2>
         {deadGroups.length === 0 && unreached.length === 0 && <p class="good">✓ 没有</p>}
-        {deadGroups.map((name) => (
-          <p>群“{name}”已解散或机器人已被移出，请重新建群并绑定</p>
+        {deadGroups.map(({ id, name, units }) => (
+          <div>
+            <p>群“{name}”已解散或机器人已被移出，请把机器人拉回，或重新建群并绑定。</p>
+            {mayMend && (
+              <Mend what="group" id={id} label="恢复这个群" seen={seen}>
+                它覆盖的{units}家单位的通知又会发到群里；仍送不到会再次停用并告知工作人员。
+              </Mend>
+            )}
+          </div>
         ))}
         {unreached.length > 0 && (
           <p>
@@ -56,6 +79,13 @@ export function RunningPage({ running, seen, mayMend }: { running: Running; seen
           </p>
         )}
       </section>
+      <Sources sources={sources}>
+        {mayMend && sources.some(({ isBad }) => isBad) && (
+          <Mend what="sources" label="现在再问一次" seen={seen}>
+            一分钟内再问{sources.filter(({ isBad }) => isBad).length}个中断的来源，不等它们的间隔。
+          </Mend>
+        )}
+      </Sources>
     </Frame>
   );
 }
@@ -103,12 +133,30 @@ function Queue({ queue }: { queue: Running['queues'][number] }) {
   );
 }
 
-function Mend({ what, label, seen }: { what: 'courier' | 'clock'; label: string; seen: Seen }) {
-  return (
+interface MendProps {
+  readonly what: 'courier' | 'clock' | 'lost' | 'group' | 'sources';
+  readonly id?: string;
+  readonly label: string;
+  readonly seen: Seen;
+  /** What it will do, in numbers: asked before it does. */
+  readonly children?: Child;
+}
+
+function Mend({ what, id, label, seen, children }: MendProps) {
+  const form = (
     <form method="post" action="/console/mend">
       <input type="hidden" name="form" value={seen.desk.form} />
       <input type="hidden" name="what" value={what} />
+      {id !== undefined && <input type="hidden" name="id" value={id} />}
+      {children !== undefined && <p class="confirm">{children}</p>}
       <button type="submit">{label}</button>
     </form>
+  );
+  if (children === undefined) return form;
+  return (
+    <details class="ask">
+      <summary class="plain">{label}</summary>
+      {form}
+    </details>
   );
 }

@@ -1,6 +1,7 @@
 import type { Fate, Order } from '../domain/delivery.ts';
 import { personId } from '../domain/ids.ts';
 import type { Address } from '../domain/message.ts';
+import type { Instant } from '../domain/time.ts';
 import { loadHolder, loadPerson } from '../store/directory.ts';
 import { enqueue, loadNotice, untold } from '../store/outbox.ts';
 import type { Write } from '../store/table.ts';
@@ -27,6 +28,12 @@ export async function goOn(deps: Deps, { order, fate, now }: Settled): Promise<W
   const next: Order = { ...order, to, askedAt: now, once: `${order.once}${sign}${to.channel}` };
   const fresh = await untold(deps.table, [next]);
   return fresh.flatMap((one) => enqueue(one, deps.wall.now()));
+}
+
+/** The same message once more by somebody's word: under the name it had, so that its topic hears what becomes of it. */
+export function onceMore(order: Order, nth: number, now: Instant): Order {
+  const { notAfter: _, ...rest } = order;
+  return { ...rest, askedAt: now, once: `${firstName(order.once)}${sign}again-${nth}` };
 }
 
 /** Whether a message that does not reach somebody here would go on to another address of his. */

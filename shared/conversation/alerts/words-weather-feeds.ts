@@ -38,7 +38,7 @@ export function feedSilent(feed: Feed, now: Instant): Card {
   };
 }
 
-function whyOf(code: string | undefined): string {
+export function whyOf(code: string | undefined): string {
   const [why = '', what = ''] = (code ?? '').split(' ');
   const status = /^\d{3}$/.test(what) ? what : '';
   switch (why) {

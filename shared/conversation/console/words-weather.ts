@@ -15,3 +15,13 @@ export const standingName = (standing: Standing): string => standings[standing];
 export function changesOf(colours: readonly string[]): string {
   return colours.filter((colour, place) => colour !== colours[place - 1]).join('→');
 }
+
+/** How a source of weather does; undefined: it was never asked. `why`: what is wrong, '' if nothing is said. */
+export function feedState(
+  feed: { readonly isBad: boolean; readonly failures: number; readonly why: string } | undefined,
+): string {
+  if (!feed) return '还没有问过';
+  if (!feed.isBad) return '正常';
+  const tries = feed.failures > 0 ? `，连续${feed.failures}次，已放慢再问` : '';
+  return `${feed.why}${tries}`;
+}

@@ -2,6 +2,7 @@ import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { callName, laneName, topicName } from '../../conversation/console/words-running.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
 import { failingName } from '../../conversation/failing.ts';
+import { covers } from '../../domain/directory/unit.ts';
 import type { Channel } from '../../domain/message.ts';
 import { type Instant, instant, isoOf, later, MINUTE_MS } from '../../domain/time.ts';
 import { copiesOf } from '../../store/alert-waves.ts';
@@ -12,8 +13,11 @@ import { keys } from '../../store/keys.ts';
 import { openAlerts } from '../../store/open-alerts.ts';
 import { waiting } from '../../store/outbox.ts';
 import type { Deps } from '../deps.ts';
+import { isLost } from './mend.ts';
 import { peopleKept } from './people.ts';
 import { type QueueShown, queues } from './queue.ts';
+import { isWithin, type Scope } from './scope.ts';
+import { unitsKept } from './units.ts';
 
 interface WaitingShown {
   readonly call: string;
@@ -43,19 +47,20 @@ export interface Running {
     readonly dead: number;
     readonly unknown: number;
   }[];
-  readonly deadGroups: readonly string[];
+  readonly deadGroups: readonly { readonly id: string; readonly name: string; readonly units: number }[];
   readonly unreached: readonly { readonly id: string; readonly name: string }[];
   readonly unreachedMore: number;
 }
 
+const everywhere: Scope = { kind: 'all' };
 const mostListed = 50;
 /** A minute's clock that is two minutes late is late. */
 const lateAfterMs = 2 * MINUTE_MS;
 const topics = ['directory', 'duty', 'alerts', 'hazards'] as const;
 
 /** How the machine does: what waits, what is late, what did not arrive, who is reached nowhere. */
-export async function running(deps: Deps, now: Instant): Promise<Running> {
-  const [queued, late, steps, lost, groups, people, failing] = await Promise.all([
+export async function running(deps: Deps, now: Instant, scope: Scope = everywhere): Promise<Running> {
+  const [queued, late, steps, lost, groups, people, failing, units] = await Promise.all([
     queues(deps),
     Promise.all(topics.map((topic) => lateOf(deps, topic, now))),
     stepCount(deps),
@@ -63,8 +68,17 @@ export async function running(deps: Deps, now: Instant): Promise<Running> {
     allGroups(deps.table),
     peopleKept(deps),
     allFailing(deps.table),
+    unitsKept(deps),
   ]);
-  const unreached = people.filter(({ addresses }) => addresses.length === 0);
+  const gone = groups.flatMap(({ value }) =>
+    value.active || value.covers.kind === 'unbound' ? [] : [value],
+  );
+  const unreached = people.filter(
+    ({ addresses, street, units: own }) =>
+      addresses.length === 0 &&
+      (isWithin(scope, street) ||
+        units.some((unit) => own.includes(unit.id) && isWithin(scope, unit.street))),
+  );
   return {
     queues: await Promise.all(
       queued.map(async (queue) => ({ ...queue, first: await firstOf(deps, queue.channel) })),
@@ -74,7 +88,9 @@ export async function running(deps: Deps, now: Instant): Promise<Running> {
       ...{ what: failingName(kind), times },
       age: ageWords(now - since),
     })),
-    deadGroups: groups.flatMap(({ value }) => (value.active ? [] : [value.name])),
+    deadGroups: gone.map(({ id, name, covers: cover }) => ({
+      ...{ id, name, units: units.filter((unit) => covers(cover, unit)).length },
+    })),
     unreached: unreached.slice(0, mostListed).map(({ id, name }) => ({ id, name })),
     unreachedMore: Math.max(0, unreached.length - mostListed),
   };
@@ -118,7 +134,8 @@ async function lostOf(deps: Deps): Promise<Running['lost']> {
   const found = await Promise.all(
     open.map(async ({ id }) => {
       const [alert, copies] = await Promise.all([loadBroadcast(deps.table, id), copiesOf(deps.table, id)]);
-      const count = (state: 'dead' | 'unknown') => copies.filter(({ value }) => value.state === state).length;
+      const count = (state: 'dead' | 'unknown') =>
+        copies.filter(({ value }) => value.state === state && isLost(value)).length;
       return { id, name: alert ? nameOf(alert.value) : id, dead: count('dead'), unknown: count('unknown') };
     }),
   );

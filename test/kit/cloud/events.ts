@@ -3,6 +3,7 @@ import { z } from 'zod';
 const Result = z.object({
   statusCode: z.number(),
   headers: z.record(z.string(), z.string()).default({}),
+  cookies: z.array(z.string()).default([]),
   body: z.string().default(''),
   isBase64Encoded: z.boolean().default(false),
 });
@@ -14,12 +15,15 @@ export async function httpEvent(
 ): Promise<object> {
   const { pathname, searchParams, hostname } = new URL(request.url);
   const bytes = Buffer.from(await request.arrayBuffer());
+  const { cookie, ...headers } = Object.fromEntries(request.headers);
   return {
     ...{ version: '2.0', routeKey, rawPath: pathname, rawQueryString: searchParams.toString() },
     headers: {
       ...{ 'content-length': String(bytes.length), host: hostname, 'x-forwarded-proto': 'https' },
-      ...Object.fromEntries(request.headers),
+      ...headers,
     },
+    // Cookies come beside the headers, one a piece.
+    ...(cookie !== undefined && { cookies: cookie.split('; ') }),
     requestContext: {
       ...{ accountId: '000000000000', apiId: 'api', domainName: hostname, domainPrefix: 'api', routeKey },
       ...{ requestId: 'id', stage: '$default', time: '01/Oct/2026:00:00:00 +0000', timeEpoch: 1790812800000 },
@@ -35,9 +39,11 @@ export async function httpEvent(
 
 /** What API Gateway makes of the function's answer. */
 export function responseOf(result: unknown): Response {
-  const { statusCode, headers, body, isBase64Encoded } = Result.parse(result);
+  const { statusCode, headers, cookies, body, isBase64Encoded } = Result.parse(result);
   const bytes = Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8');
-  return new Response(bytes.length > 0 ? bytes : null, { status: statusCode, headers });
+  const response = new Response(bytes.length > 0 ? bytes : null, { status: statusCode, headers });
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 }
 
 /** What EventBridge sends each minute. */

@@ -1,0 +1,139 @@
+import { resent } from '../../conversation/delivery.ts';
+import { isOut } from '../../domain/alerts/broadcast.ts';
+import { type Home, keyOf } from '../../domain/alerts/plan.ts';
+import type { Order } from '../../domain/delivery.ts';
+import { may } from '../../domain/directory/may.ts';
+import { alertId, groupId } from '../../domain/ids.ts';
+import type { Address } from '../../domain/message.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type Copy, copiesOf } from '../../store/alert-waves.ts';
+import { loadBroadcast } from '../../store/alerts.ts';
+import { loadGroup, loadPerson, putGroup } from '../../store/directory.ts';
+import { enqueue, loadNotice } from '../../store/outbox.ts';
+import { Conflict, type Write } from '../../store/table.ts';
+import { allFeeds, putFeed } from '../../store/weather-feeds.ts';
+import { once } from '../alerts/share.ts';
+import { commit } from '../commit.ts';
+import type { Deps } from '../deps.ts';
+import { onceMore } from '../failover.ts';
+import { reachable } from '../reach.ts';
+import type { Visitor } from '../speaker.ts';
+
+/** What a button of 运行 came to: on how many things it acted, and how many it had to leave. */
+export interface Mended {
+  readonly done: number;
+  readonly left: number;
+}
+
+interface Wanted {
+  readonly visitor: Visitor;
+  readonly id: string;
+}
+
+/** Transactions stay far below a hundred writes. */
+const mostAtOnce = 40;
+
+/** What did not arrive of a broadcast, or nobody knows, goes out once more where there is an address that lives. */
+export async function sendLostAgain(
+  deps: Deps,
+  { visitor, id }: Wanted,
+  now: Instant,
+): Promise<Mended | undefined> {
+  const broadcast = (await loadBroadcast(deps.table, alertId(id)))?.value;
+  if (!broadcast || !isOut(broadcast) || !may(visitor, 'send')) return undefined;
+  const lost = (await copiesOf(deps.table, broadcast.id)).map(({ value }) => value).filter(isLost);
+  const orders = await Promise.all(lost.map((copy) => orderAgain(deps, { id, copy, now })));
+  const found = orders.flatMap((order) => order ?? []);
+  const left = lost.length - found.length;
+  for (let from = 0; from < found.length; from += mostAtOnce) {
+    const part = found.slice(from, from + mostAtOnce);
+    // Two who press at once: one of them sends.
+    if (
+      !(await isKept(
+        deps,
+        part.flatMap((order) => enqueue(order, deps.wall.now())),
+      ))
+    )
+      return { done: from, left };
+  }
+  deps.wake();
+  return { done: found.length, left };
+}
+
+/** What was taken back is not sent again. */
+export function isLost({ state, recalled }: Copy): boolean {
+  return !recalled && (state === 'dead' || state === 'unknown');
+}
+
+const mostAgain = 20;
+
+/** Undefined where no address lives, or one is on its way. What may have been shown says that it is sent again. */
+async function orderAgain(
+  deps: Deps,
+  { id, copy, now }: { id: string; copy: Copy; now: Instant },
+): Promise<Order | undefined> {
+  const first = (await loadNotice(deps.table, once.sent(id, keyOf(copy.to))))?.value.order;
+  const to = await addressOf(deps, copy.to);
+  if (!first || !to || first.what.kind !== 'card') return undefined;
+  const card = copy.state === 'unknown' ? resent(first.what.card) : first.what.card;
+  const order = { ...first, to, what: { kind: 'card' as const, card } };
+  for (let nth = 1; nth <= mostAgain; nth += 1) {
+    const next = onceMore(order, nth, now);
+    const before = await loadNotice(deps.table, next.once);
+    if (!before) return next;
+    if (before.value.state === 'pending') return undefined;
+  }
+  return undefined;
+}
+
+async function addressOf(deps: Deps, home: Home): Promise<Address | undefined> {
+  if (home.kind === 'group') {
+    const group = (await loadGroup(deps.table, home.group))?.value;
+    return group?.active ? group.address : undefined;
+  }
+  if (home.kind === 'nobody') return undefined;
+  const person = (await loadPerson(deps.table, home.person))?.value;
+  return person?.active ? reachable(deps, person.addresses)[0] : undefined;
+}
+
+/** A group that was switched off is written to again from now on; if it is dead it is switched off again, and told. */
+export async function reviveGroup(
+  deps: Deps,
+  { visitor, id }: Wanted,
+  now: Instant,
+): Promise<Mended | undefined> {
+  const stored = await loadGroup(deps.table, groupId(id));
+  if (!stored || !may(visitor, 'set-roster')) return undefined;
+  if (stored.value.active) return { done: 0, left: 0 };
+  const what = 'directory.group-back';
+  await commit(
+    deps,
+    {
+      writes: putGroup({ ...stored.value, active: true }, stored.version),
+      entries: [{ pk: `group#${id}`, version: stored.version + 1, what, facts: {} }],
+    },
+    { who: visitor.person.id, through: `console#${visitor.desk}#revive`, now },
+  );
+  return { done: 1, left: 0 };
+}
+
+/** Sources that do not answer are asked at the next look instead of when their pause is over. */
+export async function askSourcesAgain({ table }: Deps, visitor: Visitor): Promise<Mended | undefined> {
+  if (!may(visitor, 'send')) return undefined;
+  const silent = (await allFeeds(table)).filter(({ value }) => value.failures > 0 || value.silentTold);
+  let done = 0;
+  for (const { value, version } of silent)
+    if (await isKept({ table }, [putFeed({ ...value, nextWallMs: 0 }, version)])) done += 1;
+  return { done, left: 0 };
+}
+
+/** False where somebody was quicker. */
+async function isKept({ table }: Pick<Deps, 'table'>, writes: readonly Write[]): Promise<boolean> {
+  try {
+    await table.transact(writes);
+    return true;
+  } catch (error) {
+    if (error instanceof Conflict) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alertId, groupId } from '../../../shared/domain/ids.ts';
+import { HOUR_MS, later } from '../../../shared/domain/time.ts';
+import { copiesOf, putCopy } from '../../../shared/store/alert-waves.ts';
+import { loadGroup } from '../../../shared/store/directory.ts';
+import { loadFeed, putFeed } from '../../../shared/store/weather-feeds.ts';
+import { enters, type Visit } from '../../kit/console.ts';
+import { type Town, world } from '../../kit/world.ts';
+
+let town: Town;
+let zhou: Visit;
+beforeAll(async () => {
+  town = await world('2026-05-06', '09:00', { CAP_FEEDS: 'https://cap.example/atom' });
+  zhou = await enters(town, 'zhou');
+});
+afterAll(() => town.close());
+
+async function sent(text: string): Promise<void> {
+  const [preview] = await town.says('he', text);
+  if (preview) await town.clicks('he', preview, '确认发送');
+  await town.passes(1);
+}
+
+async function loses(state: 'unknown' | 'dead'): Promise<string> {
+  const list = await zhou.get('/console/alerts');
+  const id = /href="\/console\/alerts\/(al[^"?]+)"/.exec(list.html)?.[1] ?? '';
+  const { table } = town.house.deps;
+  for (const copy of await copiesOf(table, alertId(id)))
+    await table.transact([putCopy(copy, { ...copy.value, state })]);
+  return id;
+}
+
+test('what may not have arrived is sent once more by a word that says to how many, marked, and is then known', async () => {
+  await sent('通知 江湾街道 今晚停电检修，20时前回复收到');
+  await loses('unknown');
+  const page = await zhou.get('/console/running');
+  expect(page.text).toMatch(/今晚停电检修.* 1处结果不明，请电话核实 再发一次 将再发1处，其中1处可能已经看到/);
+  const done = await zhou.sends(page, '再发一次');
+  expect(done.text).toContain('已再发1处');
+  const again = await zhou.sends(page, '再发一次');
+  expect(again.text).toContain('已再发0处');
+  await town.passes(1);
+  expect(town.heardIn('g-jiangwan').filter((text) => text.includes('今晚停电检修')).length).toBe(2);
+  const [, second] = town.host.chat
+    .lines({ talks: [{ chat: 'g-jiangwan' }] })
+    .filter(({ from }) => from === 'bot');
+  expect(second?.card.title).toBe('（重发）通知');
+  expect((await zhou.get('/console/running')).text).toContain('✓ 正在确认的通知全部送达');
+});
+
+test('a group that was switched off comes back by a word that says how many units it covers', async () => {
+  await town.house.hear({
+    ...{ kind: 'happened', what: 'bot-removed', id: 'gone-1', channel: 'sandbox', chat: 'g-jiangwan' },
+    ...{ from: { id: 'zhou' }, sentAtMs: town.house.now() },
+  });
+  const page = await zhou.get('/console/running');
+  expect(page.text).toContain('它覆盖的6家单位的通知又会发到群里');
+  expect((await zhou.sends(page, '恢复这个群')).text).toContain('已恢复这个群');
+  expect((await loadGroup(town.house.deps.table, groupId('g-jiangwan')))?.value.active).toBe(true);
+  await sent('通知 江湾街道 明天检查消防');
+  expect(town.heardIn('g-jiangwan').at(-1)).toContain('明天检查消防');
+});
+
+test('each source of weather tells when it last answered, since when not, why, and is asked again by a word', async () => {
+  const { table, wall } = town.house.deps;
+  const now = town.house.now();
+  expect((await zhou.get('/console/calendar')).text).toMatch(/预警订阅源1 还没有问过 尚未读到 5分钟/);
+  const feed = {
+    ...{ name: 'cap-1', since: later(now, -9 * HOUR_MS), goodAt: later(now, -2 * HOUR_MS), failures: 3 },
+    ...{ nextWallMs: wall.now() + HOUR_MS, code: 'refused 403', seen: [], attributions: [] },
+    ...{ silentMs: HOUR_MS, silentTold: true },
+  };
+  await table.transact([putFeed(feed, 0)]);
+  const page = await zhou.get('/console/running');
+  expect(page.text).toMatch(
+    /预警订阅源1 对方拒绝403，请检查账号和权限，连续3次，已放慢再问 今天0\d:\d\d 2小时 5分钟/,
+  );
+  expect((await zhou.get('/console/calendar')).text).toContain('对方拒绝403');
+  expect((await zhou.sends(page, '现在再问一次')).text).toContain('一分钟内会再问1个来源');
+  expect((await loadFeed(table, 'cap-1'))?.value.nextWallMs).toBe(0);
+});
+
+test('a street mends nothing', async () => {
+  const sun = await enters(town, 'sun');
+  const page = await sun.get('/console/running');
+  expect(page.text).not.toMatch(/再发一次|恢复这个群|现在再问一次|叫醒发送/);
+  const form = /name="form" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  for (const what of ['lost', 'group', 'sources', 'courier', 'clock'])
+    expect((await sun.post('/console/mend', { form, what, id: 'g-jiangwan' })).status).toBe(403);
+});
