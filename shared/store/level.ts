@@ -1,6 +1,6 @@
 import { boundsOf, entriesOf, everyRow } from './level-keys.ts';
 import { lagging } from './level-lag.ts';
-import { durably, type Level, memoryOf } from './level-memory.ts';
+import { type Level, memoryOf, putAll } from './level-memory.ts';
 import type { Bounds } from './level-ranges.ts';
 import { type Kept, readOf } from './level-rows.ts';
 import { turnsOf } from './level-turns.ts';
@@ -61,9 +61,9 @@ export function openLevel(level: Level, { staleIndexes }: LevelOptions = {}): En
     scan: everything,
     fill: async (kept) => {
       const entries = kept.flatMap(entriesOf);
-      await level.batch(
-        entries.map((entry) => ({ type: 'put', ...entry }) as const),
-        durably,
+      await putAll(
+        level,
+        entries.map((entry) => ({ type: 'put', ...entry })),
       );
       memory.forget(entries.map(({ key }) => key));
     },
