@@ -29,6 +29,7 @@ export const invented: Card = {
 
 export const nothingOut = '没有找到已发出的通知。';
 export const notOnRoll = '名下单位不在最近这份通知的对象里，无需确认。';
+export const takenBack = '这份通知已撤回，不用确认。';
 export const noneToConfirm = '目前没有需要您确认的通知。';
 export const noUnits = '您还没有绑定单位，这次点击未计入。请回复“绑定 编码”，编码可向街道或局里索取。';
 export const nobodysLiaison = '您不是哪家单位的联络员，这次点击未计入。';

@@ -3,6 +3,7 @@ import {
   noneToConfirm,
   notYourUnit,
   noUnits,
+  takenBack,
   unknownUnit,
 } from '../../conversation/alerts/words.ts';
 import { confirmedFace, nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
@@ -15,6 +16,7 @@ import { confirm } from '../../domain/alerts/roll.ts';
 import { supplement, type Told } from '../../domain/alerts/wanted.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { loadCopy } from '../../store/alert-waves.ts';
+import { loadBroadcast } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -37,10 +39,19 @@ export async function acknowledge(deps: Deps, turn: Turn): Promise<Outcome> {
   if (standing.kind === 'unknown') return say({ text: unknownUnit(standing.name) }, true);
   if (standing.kind === 'not-his') return say({ text: notYourUnit(standing.name) }, true);
   const asked = await askedOf(deps, turn, standing.units);
-  const none = clicked || inbound.chat === null ? say({ text: noneToConfirm }, true) : nothing;
-  if (!asked) return forPostOr(deps, turn, none);
+  if (!asked)
+    return forPostOr(deps, turn, clicked || inbound.chat === null ? await noneLeft(deps, turn) : nothing);
   if (asked.broadcast.daily) return say({ text: reportHow }, true);
   return withPost(deps, turn, { asked, confirmed: await confirmAll(deps, turn, { asked, person }) });
+}
+
+/** A copy he was given once more stays where it is when the notice is taken back: then it says so. */
+async function noneLeft(deps: Deps, turn: Turn): Promise<Outcome> {
+  const named = namedAlert(turn);
+  const state = named && (await loadBroadcast(deps.table, named))?.value.state;
+  if (state !== 'recalled') return say({ text: noneToConfirm }, true);
+  const card = { tone: 'grey', text: takenBack } as const;
+  return { ...say(card, true), ...(turn.inbound.chat === null && { face: card }) };
 }
 
 async function forPostOr(deps: Deps, turn: Turn, other: Outcome): Promise<Outcome> {

@@ -69,3 +69,12 @@ test('a leader reads what is his: the staff drafts, he approves', async () => {
 test('导入放假安排 without the notice asks for its text', async () => {
   expect(first(await town.says('zhou', '导入放假安排')).text).toContain('全文粘贴');
 });
+
+test('a copy given once more says that the notice was taken back, when it is pressed', async () => {
+  await send(town, 'zhou', '通知 请检查疏散通道');
+  const copy = first(await town.says('liu', '没收到通知啊'));
+  await town.says('zhou', '撤回');
+  const { toast, heard } = await town.clicks('liu', copy, '收到');
+  expect(toast).toBe('这份通知已撤回，不用确认。');
+  expect(heard.find(({ id }) => id === copy.id)?.actions).toBeUndefined();
+});
