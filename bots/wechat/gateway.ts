@@ -107,6 +107,8 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
       case 'beat':
         beatAtMs = world.now();
         return;
+      case 'echo':
+        return speaker.echoed(turn.at, turn.text);
       case 'complaint':
         speaker.rest('complaint');
         return tellStatus();

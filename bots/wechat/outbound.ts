@@ -7,6 +7,8 @@ export interface Speaker {
   /** One round: tells ends, takes what is new, says what may be said now. */
   round(isReady: boolean): Promise<void>;
   run(isReady: () => boolean, isOver: () => boolean): Promise<void>;
+  /** Somebody saw this account say that. */
+  echoed(at: string, text: string): void;
   /** Says nothing for a while. */
   rest(why: Rests['why']): void;
   /** Until when it says nothing, while it does. */
@@ -24,6 +26,9 @@ const atOnce = 10;
 /** After so many failures in a row, or when WeChat complains, nothing is said for a while. */
 const patience = 3;
 const restMs = 30 * 60_000;
+/** So long a puppet that shows what the account says itself may take to show it. */
+const echoMs = 5_000;
+const echoesKept = 50;
 const dayMs = 24 * 60 * 60_000;
 const codes = { dead: 'no-such-place', unknown: 'say-failed' } as const;
 
@@ -36,6 +41,7 @@ export function speakerOf(
   /** What the service does not take now it takes in a later round; nothing else waits for it. */
   const tell: Ask = (path, body) => ask(path, body).catch(() => ({ status: 0, value: undefined }));
   let spoken: readonly Spoken[] = journal.spoken(world.now() - dayMs);
+  let echoes: readonly { readonly at: string; readonly text: string; readonly atMs: number }[] = [];
   let failures = 0;
   let resting: Rests = { untilMs: 0, why: 'failures' };
   let chance = world.chance();
@@ -108,12 +114,22 @@ export function speakerOf(
   }
 
   async function tried({ to, text }: Delivery): Promise<'sent' | 'dead' | 'unknown'> {
+    const fromMs = world.now();
     try {
       await account.say(to, text);
       return 'sent';
     } catch (error) {
-      return error instanceof NoSuchPlace ? 'dead' : 'unknown';
+      if (error instanceof NoSuchPlace) return 'dead';
+      return (await isEchoed(to.id, text, fromMs)) ? 'sent' : 'unknown';
     }
+  }
+
+  /** A failed call may have said it all the same: whoever sees his own words knows. */
+  async function isEchoed(at: string, text: string, fromMs: number): Promise<boolean> {
+    const isSeen = () =>
+      echoes.some((one) => one.at === at && one.text === text.trim() && one.atMs >= fromMs);
+    if (!isSeen()) await world.sleep(echoMs);
+    return isSeen();
   }
 
   function rest(why: Rests['why']): void {
@@ -139,6 +155,9 @@ export function speakerOf(
 
   return {
     ...{ round, rest, rests },
+    echoed(at, text) {
+      echoes = [...echoes, { at, text: text.trim(), atMs: world.now() }].slice(-echoesKept);
+    },
     held: () => journal.in('taken').length,
     async run(isReady, isOver) {
       while (!isOver()) {

@@ -52,6 +52,8 @@ export function wechatyAccount(bot, { stableIds, log }) {
         if (code) await turned({ kind: 'lost', code });
       }));
       bot.on('message', guarded('message', async (message) => {
+        const own = ownWords(bot, message);
+        if (own) return turned({ kind: 'echo', ...own });
         const read = await readMessage(bot, message, self);
         if (read) await heard(read);
       }));
@@ -69,6 +71,13 @@ export function wechatyAccount(bot, { stableIds, log }) {
     },
     logout: () => bot.logout(),
   };
+}
+
+/** What this account said, where the puppet shows it. */
+function ownWords(bot, message) {
+  if (!message.self() || message.type() !== bot.Message.Type.Text) return undefined;
+  const at = message.room()?.id ?? message.listener()?.id;
+  return at && { at, text: message.text() };
 }
 
 /** Read at once: puppets keep a message for an hour at most. */

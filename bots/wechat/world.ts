@@ -27,6 +27,8 @@ export type Turn =
   | { readonly kind: 'login'; readonly id: string }
   | { readonly kind: 'logout'; readonly reason: string }
   | { readonly kind: 'beat' }
+  /** A puppet showed what this account itself said: it was said. */
+  | { readonly kind: 'echo'; readonly at: string; readonly text: string }
   /** WeChat itself says that this account speaks too fast. */
   | { readonly kind: 'complaint' }
   /** The connection is lost or half dead: only a new process hears again. */

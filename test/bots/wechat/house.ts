@@ -19,7 +19,7 @@ export function fakeAccount(stableIds = true) {
   const said: { at: string; text: string; atMs: number }[] = [];
   const places = new Set(['r_all', 'chen', 'zhou']);
   let listener: Parameters<Account['start']>[0] | undefined;
-  let fault: 'none' | 'fails' | 'hangs-after' = 'none';
+  let fault: 'none' | 'fails' | 'hangs-after' | 'echoes' = 'none';
   let out = 0;
   let nowMs = () => 0;
   const account: Account = {
@@ -31,7 +31,8 @@ export function fakeAccount(stableIds = true) {
       if (!places.has(to.id)) throw new NoSuchPlace();
       if (fault === 'fails') throw new Error('not said');
       said.push({ at: to.id, text, atMs: nowMs() });
-      if (fault === 'hangs-after') throw new Error('process died');
+      if (fault === 'echoes') await listener?.turned({ kind: 'echo', at: to.id, text });
+      if (fault === 'hangs-after' || fault === 'echoes') throw new Error('process died');
     },
     async logout() {
       out += 1;

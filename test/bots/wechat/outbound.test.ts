@@ -61,6 +61,15 @@ test('a say that failed may have been shown: it is unknown on record', async () 
   expect(await sent.fate()).toMatchObject({ state: 'unknown' });
 });
 
+test('a say that failed, whose words the account then saw itself say, is known to have been said', async () => {
+  await open();
+  house.wechat.fault('echoes');
+  const sent = await house.house.asks();
+  await house.speaks(20_000);
+  expect(at('r_all')).toHaveLength(1);
+  expect(await sent.fate()).toMatchObject({ state: 'sent' });
+});
+
 test('after three failures in a row nothing is said for half an hour', async () => {
   await open();
   await house.onFeishu('zhou');

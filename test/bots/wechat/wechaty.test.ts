@@ -99,6 +99,8 @@ describe.each(suite)('%s', () => {
     await account.say({ kind: 'chat', id: '1@chatroom' }, '收到，已登记');
     await until(() => shown.length > 0);
     expect(shown).toEqual(['收到，已登记']);
+    await until(() => turns.some(({ kind }) => kind === 'echo'));
+    expect(turns).toContainEqual({ kind: 'echo', at: '1@chatroom', text: '收到，已登记' });
     expect(heard).toHaveLength(3);
 
     const complains = '操作过于频繁，请稍后再试';
