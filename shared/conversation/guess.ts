@@ -63,6 +63,7 @@ export function outweighed(sentence: Sentence, heard: Intent): Intent | undefine
     sentence.plain.length > 200 ||
     saidOutright(sentence) ||
     neverOutweighed.test(heard.kind) ||
+    saidWithChoice(heard) ||
     !isLearned(heard.kind)
   )
     return undefined;
@@ -71,6 +72,10 @@ export function outweighed(sentence: Sentence, heard: Intent): Intent | undefine
     return undefined;
   return surely(kind, slotsOf(kind, sentence));
 }
+
+/** How the day's reports stand, and shelves that run empty, are no guess. */
+const saidWithChoice = ({ kind, choice }: Intent) =>
+  choice !== undefined && /^(?:alert\.missing|report\.supply)$/.test(kind);
 
 /** What commands, alarms and protects stands as its page heard it; so does what only a page can tell apart. */
 const neverOutweighed =

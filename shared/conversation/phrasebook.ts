@@ -1,7 +1,8 @@
 import type { Instant } from '../domain/time.ts';
 import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
 import { stateAlone, withState } from './alerts/ack-state.ts';
-import { alertCommand, measuresTaken, supplyReport, weather } from './alerts/phrases.ts';
+import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
+import { dailyStanding, supplyReport } from './alerts/phrases-daily.ts';
 import { officeCommand } from './alerts/phrases-office.ts';
 import { drilled, officePasted, responseSaid } from './alerts/phrases-pasted.ts';
 import { answered, freelyAnswered } from './asked.ts';
@@ -65,6 +66,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   handedOverAsked,
   officeCommand,
   responseSaid,
+  dailyStanding,
   alertCommand,
   officePasted,
   channelWish,

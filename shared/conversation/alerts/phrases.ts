@@ -1,6 +1,6 @@
 import type { Intent } from '../intent.ts';
 import { periodIn } from '../sentence/period.ts';
-import { dateSlot, likely, type Sentence, saidFrom, surely, timeSlot, unitSlot } from '../sentence.ts';
+import { dateSlot, likely, type Sentence, saidFrom, surely, timeSlot } from '../sentence.ts';
 
 const colours = '[红橙黄蓝]色';
 /** What only a weather office writes: who, when, which colour. */
@@ -199,17 +199,4 @@ export function measuresTaken(sentence: Sentence): Intent | undefined {
   )
     return undefined;
   return surely('response.report', { ...dateSlot(sentence), text: sentence.said });
-}
-
-/** 保供日报 粮油15天 蔬菜3天 价格平稳: a shop's stock and prices. */
-export function supplyReport(sentence: Sentence): Intent | undefined {
-  const { plain } = sentence;
-  const head = /^(?:今日|今天)?(?:生活必需品)?保供(?:日报|情况)?[\s:,]+/.exec(plain);
-  if (!head || /[?]|吗$|请各|要求|不要/.test(plain)) return undefined;
-  const days = /(\d{1,3})\s?天/.exec(plain)?.[1];
-  return surely('report.supply', {
-    ...unitSlot(sentence.units[0]),
-    ...(days !== undefined && { days: Number(days) }),
-    text: saidFrom(sentence, head[0].length),
-  });
 }

@@ -71,17 +71,17 @@ export const supplyNoted = (units: readonly string[], day: Day) =>
   `已记：${units.join('、')} ${shortDay(day)}保供日报。`;
 export const supplyLine = (name: string, days: number | undefined, text: string) =>
   `${name}：${days === undefined ? '' : `库存${days}天，`}${text}`;
-export const supplyShort = '库存不足3天，已转值班人员。';
+export const supplyShort = '已转值班人员，会与您联系。';
 export const supplyShortCard = (about: {
   readonly names: readonly string[];
-  readonly days: number;
+  readonly days?: number;
   readonly text: string;
   readonly who: string;
   readonly phone?: string;
 }): Card => ({
-  title: '保供库存不足',
+  title: about.days === undefined ? '保供异常' : '保供库存不足',
   tone: 'orange',
-  text: `${about.names.join('、')}报主要商品库存只够${about.days}天：${about.text}\n联系人：${about.who}${about.phone ? ` ${about.phone}` : ''}。请电话核实货源。`,
+  text: `${about.names.join('、')}报${about.days === undefined ? '' : `主要商品库存只够${about.days}天`}：${about.text}\n联系人：${about.who}${about.phone ? ` ${about.phone}` : ''}。请电话核实货源。`,
 });
 export const noSupplyWanted = '目前没有要求保供日报，无需报送。断供、抢购等情况请直接电话报告。';
 export const reportHow =

@@ -18,6 +18,8 @@ export const noCorrection: Card = {
 export const tooLong = '内容超过3000字，请精简后再发，或改发要点。';
 export const noRelayText: Card = { text: '请把官方预警原文完整粘贴在“转发预警”后面。' };
 
+export const noneAskedToday = '现在没有在收的零报告或保供日报；特护期内每天16:00开始收，17:30汇总。';
+
 /** Nobody here issues a warning: how to do it instead. */
 export const invented: Card = {
   text: [

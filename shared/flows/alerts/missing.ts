@@ -1,4 +1,10 @@
-import { asksNothing, chaseAction, notAllowed, nothingOut } from '../../conversation/alerts/words.ts';
+import {
+  asksNothing,
+  chaseAction,
+  noneAskedToday,
+  notAllowed,
+  nothingOut,
+} from '../../conversation/alerts/words.ts';
 import { missingCard } from '../../conversation/alerts/words-roll.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { isOut } from '../../domain/alerts/broadcast.ts';
@@ -19,7 +25,7 @@ export async function queryMissing(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker } = turn;
   if (!may(speaker, 'see-missing')) return say({ text: notAllowed }, true);
   const broadcast = (await askingOf(deps, turn))?.value;
-  if (!broadcast) return say({ text: nothingOut }, true);
+  if (!broadcast) return say({ text: turn.intent.choice === undefined ? nothingOut : noneAskedToday }, true);
   if (!broadcast.asks) return say({ text: asksNothing }, true);
   const silence = await silenceOf(deps, broadcast, ({ unit, street }) =>
     may(speaker, 'see-missing', { id: unit, street }),
@@ -36,6 +42,8 @@ export async function queryMissing(deps: Deps, turn: Turn): Promise<Outcome> {
 export async function askingOf(deps: Deps, turn: Turn): Promise<Stored<Broadcast> | undefined> {
   const named = namedAlert(turn);
   if (named) return loadBroadcast(deps.table, named);
+  const { choice } = turn.intent;
+  if (choice === 'zero' || choice === 'supply') return lastDaily(deps, choice);
   const own = turn.speaker.person && (await lastAlert(deps.table, turn.speaker.person.id, 'sent'));
   const mine = own && (await loadBroadcast(deps.table, own));
   if (mine?.value.asks && isOut(mine.value)) return mine;
@@ -43,4 +51,11 @@ export async function askingOf(deps: Deps, turn: Turn): Promise<Stored<Broadcast
     .filter(({ asks, daily }) => asks && !daily)
     .sort((one, other) => other.sentAt - one.sentAt)[0];
   return sent && loadBroadcast(deps.table, sent.id);
+}
+
+/** What each day asks for, while it is open. */
+async function lastDaily(deps: Deps, daily: 'zero' | 'supply'): Promise<Stored<Broadcast> | undefined> {
+  const asked = (await openAlerts(deps.table)).filter((one) => one.daily === daily);
+  const [last] = asked.sort((one, other) => other.sentAt - one.sentAt);
+  return last && loadBroadcast(deps.table, last.id);
 }

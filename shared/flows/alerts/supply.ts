@@ -23,7 +23,8 @@ export async function reportSupply(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!speaker.person || speaker.represents.length === 0) return nothing;
   const today = dayOf(now);
   const isWanted = (await wantedOn(deps, today)).some(([what]) => what === 'supply');
-  if (!isWanted) return inbound.chat === null ? say({ text: noSupplyWanted }, true) : nothing;
+  const isShort = runsOut(intent);
+  if (!isWanted && !isShort) return inbound.chat === null ? say({ text: noSupplyWanted }, true) : nothing;
   const standing = await standingOf(deps, turn);
   if (standing.kind !== 'units') return nothing;
   const before = new Map((await supplyReports(deps.table, today)).map((one) => [one.value.unit, one]));
@@ -34,26 +35,33 @@ export async function reportSupply(deps: Deps, turn: Turn): Promise<Outcome> {
     putSupply(today, { unit: id, name, ...facts, ...(days !== undefined && { days }) }, before.get(id)),
   );
   const confirmed = await reportsConfirmed(deps, turn, { units, what: 'supply' });
-  const isShort = days !== undefined && days < shortDays;
   const short = isShort ? supplyShort : '';
   const text = `${supplyNoted(
     units.map(({ name }) => name),
     today,
   )}${short}`;
-  const sends = isShort ? await shortSends(deps, turn, { names: units.map(({ name }) => name), days }) : [];
+  const sends = isShort
+    ? await shortSends(deps, turn, {
+        names: units.map(({ name }) => name),
+        ...(days !== undefined && { days }),
+      })
+    : [];
   return { ...join(confirmed, { writes, sends }), reply: { text }, privately: true };
 }
+
+const runsOut = ({ choice, days }: Turn['intent']) =>
+  choice === 'short' || (days !== undefined && days < shortDays);
 
 /** What runs out is for the watch at once, not for the evening's sum. */
 async function shortSends(
   deps: Deps,
   { speaker, intent, inbound, now }: Turn,
-  { names, days }: { names: readonly string[]; days: number },
+  { names, days }: { names: readonly string[]; days?: number },
 ): Promise<Send[]> {
   const phone = speaker.person?.phone;
   const card = supplyShortCard({
     names,
-    days,
+    ...(days !== undefined && { days }),
     text: intent.text ?? '',
     who: speaker.name,
     ...(phone && { phone }),

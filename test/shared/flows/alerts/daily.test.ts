@@ -66,7 +66,7 @@ test('officers switch daily reports on and off by sentence, and shops report wha
     '惠家超市江湾店 10月2日保供日报',
   );
   await town.comes('2026-10-02', '17:31');
-  expect(told('zhou', '惠家超市江湾店：库存15天，粮油15天')).toHaveLength(1);
+  expect(told('zhou', '惠家超市江湾店：库存3天，粮油15天')).toHaveLength(1);
 });
 
 test('officers open a period with its basis, and end it; a tentative one goes to no unit', async () => {
@@ -147,4 +147,27 @@ test.each([
   town = await world('2026-11-26', '09:30');
   const [kept] = await town.says('zhou', said);
   expect(kept?.text).toContain(`已登记：${words}`);
+});
+
+test('shelves that run empty reach the watch at once, whatever the sentence begins with; what is least counts', async () => {
+  town = await world('2026-10-02', '15:30');
+  await town.says('zhou', '国庆要求保供日报');
+  await town.comes('2026-10-02', '16:05');
+  const heard = await town.says('zhao', '蔬菜断供了，有抢购');
+  expect(heard.map(({ text }) => text).join()).toContain('江湾农贸市场报：蔬菜断供了，有抢购');
+  expect(first(heard).text.length).toBeGreaterThan(0);
+  const low = await town.says('xu', '保供日报 粮油15天 蔬菜1天 价格平稳');
+  expect(low.map(({ title }) => title)).toContain('保供库存不足');
+  const calm = await town.says('ma', '保供日报 粮油15天 蔬菜9天 没有出现抢购');
+  expect(calm.map(({ title }) => title)).not.toContain('保供异常');
+});
+
+test('an officer asks how the day’s reports stand, and a unit’s 平安 is no such question', async () => {
+  town = await world('2026-10-02', '15:30');
+  expect(first(await town.says('zhou', '零报告情况')).text).toContain('现在没有在收');
+  await town.comes('2026-10-02', '16:05');
+  await town.says('chen', '平安');
+  for (const said of ['零报告情况', '零报告谁没报', '零报告'])
+    expect(first(await town.says('zhou', said)).text).toMatch(/12家中11家未确认/);
+  expect(first(await town.says('sun', '零报告情况')).text).not.toContain('北街加油站');
 });
