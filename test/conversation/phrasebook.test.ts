@@ -42,6 +42,7 @@ describe('what people write is understood', () => {
     ['the blind rounds after it', rounds, known],
     ['two blind tables in the manner of the trade', blind, known],
     ['the same, with nobody in the directory', blind, nobody],
+    ['a blind table that nothing was learned from', rows('phrases-fresh-14.tsv'), nobody],
     ['hazards, emergencies, checks and questions', ofHazards, known],
     ['duty in everyday words', duty, known],
   ])('%s', (title, table, names) => {

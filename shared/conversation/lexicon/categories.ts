@@ -242,8 +242,8 @@ export const hazardCategories: readonly HazardCategory[] = [
     code: 'public_facility',
     name: '公共设施',
     authority: '城管、市政',
-    telling: '盲道 井盖 路灯 地砖 护栏 扶手 栏杆 围栏 围挡 石墩 减速带',
-    usual: '台阶 地面 坑',
+    telling: '盲道 井盖 路灯 地砖 护栏 扶手 栏杆 围栏 石墩 减速带',
+    usual: '台阶 地面 坑 围挡',
     faint: '',
   },
 ];
