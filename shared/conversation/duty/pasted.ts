@@ -10,6 +10,7 @@ const mostRows = 100;
 /** A roster typed or pasted into the chat: at least one line with a day and who stands for it. */
 export function pastedRoster(sentence: Sentence): Intent | undefined {
   const { plain, utterance } = sentence;
+  if (asksHow.test(plain)) return surely('duty.roster.submit', { choice: 'how' });
   const titled = /值班(?:表|安排|名单|报名)|排班|班表/.test(sentence.lines.slice(0, 2).join(' '));
   const rows = segmentsOf(sentence, titled)
     .slice(0, mostRows)
@@ -29,6 +30,9 @@ export function pastedRoster(sentence: Sentence): Intent | undefined {
     text: sentence.said,
   });
 }
+
+const asksHow =
+  /^(?:请问)?(?:我?(?:要|想)|怎么|如何|能不能)?(?:改|修改|调整|变更|更新)(?:一下)?(?:值班|排班)表[?.!]*$|^(?:把)?(?:值班|排班)表(?:要|想|需要)?(?:怎么|如何|怎样)?(?:改|修改|调整|变更)(?:一下|呢)?[?.!]*$/;
 
 /** One day and who has it, said of something else. */
 const notARoster =

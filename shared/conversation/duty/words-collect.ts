@@ -60,7 +60,7 @@ export const collectHints = {
   notYours: '收集值班表由区商务局工作人员办理。',
   noPeriod: '请写明哪个时段，例如“收集国庆值班表”或“收集10月1日至7日值班表”。',
   already: (name: string) => `${name}值班表已经在收集，没有重复发出。`,
-  none: '现在没有在收集的值班表。',
+  none: '现在没有在收集的值班表。要收集请发“收集元旦值班表”（写明时段），按“开始收集”后发出。',
 } as const;
 
 /** What the collections of a period are called. */

@@ -71,6 +71,7 @@ export const replacesDraft = '前一份没有确认的改动已作废，以这�
 
 export const submitHints = {
   nothing: '没有看出值班安排。请一行一天，例如“10月1日 带班李强 值班张伟”，或直接发值班表表格文件。',
+  how: '改值班表：发“12月1日值班员改成何静”或“把12月1日的何静换成吴海涛”；也可以一行一天重发，或发值班表文件。都先给您看改动，确认后才生效。',
   same: '和现有值班表一致，没有改动。',
   notYours: '值班表由区商务局、街道和单位联络员报送。',
   whichUnit: (names: readonly string[]) => `请在第一行写明单位：${names.join('、')}。`,

@@ -16,6 +16,7 @@ import { refused } from './swaps.ts';
 export async function submitRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker } = turn;
   if (intent.form) return changeDay(deps, turn);
+  if (intent.choice === 'how') return refused(turn, submitHints.how);
   if (!speaker.person) return refused(turn, submitHints.notYours);
   const post = postOf(speaker, intent.text ?? '');
   if (typeof post === 'string') return refused(turn, post);

@@ -107,6 +107,10 @@ describe('one change of a day that stands', () => {
   });
 });
 
+test.each([['值班表怎么改'], ['把值班表改一下'], ['怎么修改值班表']])('“%s” says how', async (said) => {
+  expect(texts(await town.says('zhou', said))).toMatch(/^改值班表：发“12月1日值班员改成何静”/);
+});
+
 test('whoever may see numbers reads those of the directory where the roster has none', async () => {
   await town.says('zhou', '12月9日 带班林国栋 值班何静');
   await town.says('zhou', '确认');

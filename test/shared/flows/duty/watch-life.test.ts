@@ -192,3 +192,11 @@ test('who has not signed in is one question away', async () => {
   expect(texts(await town.says('zhou', '谁还没到岗'))).toMatch(/到08:20，当班人员都已签到/);
   expect(texts(await town.says('chen', '谁没签到'))).not.toMatch(/何静/);
 });
+
+test('a leader who is missing himself is not the only one to hear of it', async () => {
+  const house = await world('2026-05-07', '07:00');
+  const heard = await house.comes('2026-05-07', '08:31');
+  await house.close();
+  const told = heard.filter(({ title }) => title === '有人未签到（待核实）');
+  expect(told.flatMap(({ to }) => ('person' in to ? to.person : [])).sort()).toEqual(['lin', 'tang']);
+});
