@@ -69,6 +69,24 @@ export const rosterTaken = (count: number): Card => ({
 /** Said before a table that is shown while another still waited. */
 export const replacesDraft = '前一份没有确认的改动已作废，以这一份为准。';
 
+/** Hours that a list names and watches do not have: said, so that nobody believes they were taken. */
+export function otherHours(text: string): string[] {
+  const spans = text.matchAll(
+    /(\d{1,2})[:：](\d{2})\s?[-–—~～至到]+\s?(?:次日|第二天)?(\d{1,2})[:：](\d{2})/g,
+  );
+  const other = [...spans].flatMap(([said, ...parts]) => {
+    const [from = '', fromMin = '', until = '', untilMin = ''] = parts;
+    const span = `${from.padStart(2, '0')}:${fromMin}-${until.padStart(2, '0')}:${untilMin}`;
+    return ownHours.includes(span) ? [] : [said];
+  });
+  const [first] = other;
+  return first === undefined
+    ? []
+    : [`表里的时间（${first}）没有采用：白班08:00–20:00，夜班20:00–次日08:00，24小时班08:00起。`];
+}
+
+const ownHours = ['08:00-20:00', '20:00-08:00', '08:00-08:00'];
+
 export const submitHints = {
   nothing: '没有看出值班安排。请一行一天，例如“10月1日 带班李强 值班张伟”，或直接发值班表表格文件。',
   how: '改值班表：发“12月1日值班员改成何静”或“把12月1日的何静换成吴海涛”；也可以一行一天重发，或发值班表文件。都先给您看改动，确认后才生效。',

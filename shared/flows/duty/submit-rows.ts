@@ -35,13 +35,15 @@ interface Sent {
   readonly post: Post | undefined | null;
   /** What no typed line says anything of stays: who leads, the deputy, the stand-by. */
   readonly keepsOthers?: boolean;
+  /** What is said before the days. */
+  readonly head?: readonly string[];
 }
 
 /** Shows what rows change, by whomever they were sent. */
 export async function propose(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
-  { rows, post, keepsOthers = false }: Sent,
+  { rows, post, keepsOthers = false, head = [] }: Sent,
 ): Promise<Outcome> {
   const [people, units] = await Promise.all([allPeople(deps.table), allUnits(deps.table)]);
   const draft = draftOf(
@@ -62,7 +64,7 @@ export async function propose(
   }));
   if (!keepsOthers) return compared(deps, { speaker, now }, wanted);
   const kept = await withOthersAsBefore(deps, wanted);
-  return compared(deps, { speaker, now }, await withOtherHalves(deps, kept));
+  return compared(deps, { speaker, now }, await withOtherHalves(deps, kept), { head });
 }
 
 /** Where no line of a table names a leader, a deputy or a stand-by, those who have the place keep it. */

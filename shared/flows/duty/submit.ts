@@ -1,5 +1,5 @@
 import { copyIn, saysItHolds } from '../../conversation/duty/roster-copy.ts';
-import { submitHints } from '../../conversation/duty/words-submit.ts';
+import { otherHours, submitHints } from '../../conversation/duty/words-submit.ts';
 import type { Slots } from '../../conversation/intent.ts';
 import type { RosterRow } from '../../domain/duty/roster.ts';
 import type { Role } from '../../domain/duty/shift.ts';
@@ -22,7 +22,11 @@ export async function submitRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   if (typeof post === 'string') return refused(turn, post);
   const items = intent.items ?? [];
   if (items.length > 0)
-    return propose(deps, { speaker, now: turn.now }, { rows: rowsOf(items), post, keepsOthers: true });
+    return propose(
+      deps,
+      { speaker, now: turn.now },
+      { rows: rowsOf(items), post, keepsOthers: true, head: otherHours(intent.text ?? '') },
+    );
   const text = intent.text ?? '';
   const copy = copyIn(text);
   if (copy) return copyRoster(deps, turn, { copy, post });

@@ -107,6 +107,13 @@ describe('one change of a day that stands', () => {
   });
 });
 
+test('hours that watches do not have are not taken in silence', async () => {
+  const list = '值班表\n12月13日 白班 8:30-17:30 林国栋 何静\n12月13日 夜班 17:30-次日8:30 林国栋 周敏';
+  expect(texts(await town.says('zhou', list))).toMatch(/表里的时间（8:30-17:30）没有采用：白班08:00–20:00/);
+  const usual = '值班表\n12月13日 白班 8:00-20:00 林国栋 何静\n12月14日 白班 林国栋 何静';
+  expect(texts(await town.says('zhou', usual))).not.toMatch(/没有采用/);
+});
+
 test.each([['值班表怎么改'], ['把值班表改一下'], ['怎么修改值班表']])('“%s” says how', async (said) => {
   expect(texts(await town.says('zhou', said))).toMatch(/^改值班表：发“12月1日值班员改成何静”/);
 });
