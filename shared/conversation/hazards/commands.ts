@@ -147,11 +147,15 @@ function yesOrNo(sentence: Sentence): Intent | undefined {
   return surely('hazard.extend', { ...which(sentence), choice: found[1] ? 'refuse' : 'grant' });
 }
 
+/** Asked for without a unit: it is kept by unit, and no list of hazards. */
+const bookAsked = /^(?:查看?|看一?下|导出)?(?:约谈|通报|处罚|黑名单)(?:的)?(?:记录|台账|名单)?[.]?$/;
+
 /** 约谈, 通报, 黑名单, 处罚 of a unit, by an official's word. */
 function decision(sentence: Sentence): Intent | undefined {
   const { plain, said, units, dates } = sentence;
   const [unit] = units;
-  if (!isOfficial(sentence) || !unit || plain.length > 200) return undefined;
+  if (!isOfficial(sentence) || plain.length > 200) return undefined;
+  if (!unit) return bookAsked.test(plain) ? surely('hazard.decision', { choice: 'show' }) : undefined;
   const last = dates.at(-1);
   const slots = { ...unitSlot(unit), ...(last && { date: last.day }), text: said };
   if (/(?:约谈|通报|处罚|黑名单).{0,4}(?:记录|情况|台账)|(?:有没有|哪些).{0,4}(?:处罚|约谈)/.test(plain))

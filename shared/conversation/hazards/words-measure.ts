@@ -69,7 +69,8 @@ export const entered = (one: Measure): Card => ({
 });
 export const alreadyDecided = '这份草稿已经有人处理过了。';
 export const onlyOfficials = '约谈、通报、处罚由局里决定和登记。';
-export const nameUnit = '请写明是哪家单位，例如：万汇广场 罚款2万元，文号：临应罚〔2026〕5号。';
+export const nameUnit =
+  '请写明是哪家单位，例如：万汇广场处罚记录；万汇广场 罚款2万元，文号：临应罚〔2026〕5号。';
 
 export function measureList(unitName: string, all: readonly Measure[]): Card {
   const lines = all

@@ -48,3 +48,9 @@ test('blacklists and penalties are entered as somebody decided them, and shown w
   expect(shown).toMatch(/处罚（已登记）临应罚〔2026〕5号[\s\S]*黑名单（已登记）/);
   expect(await says('chen', '万汇广场罚款2万元')).not.toContain('已登记');
 });
+
+test('asked for decisions without a unit, it asks whose, and shows no list of hazards', async () => {
+  const told = toldTo('zhou', await town.says('zhou', '处罚台账'));
+  expect(told).toContain('请写明是哪家单位');
+  expect(told).not.toContain('YH-');
+});
