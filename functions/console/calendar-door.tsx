@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import { calendarPage } from '../../shared/flows/console/calendar.ts';
 import { sourcesShown } from '../../shared/flows/console/sources.ts';
-import { type House, sourcesOf } from '../app.ts';
+import type { House } from '../app.ts';
 import { CalendarView } from './calendar.tsx';
 import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
@@ -14,7 +14,7 @@ export function calendarDoor(house: House): Hono<Inside> {
     const seen = seenBy(house, context);
     const [found, sources] = await Promise.all([
       calendarPage(house.deps, asked(context, 'year'), house.now()),
-      sourcesShown(house.deps, sourcesOf(house.config), house.now()),
+      sourcesShown(house.deps, house.now()),
     ]);
     const mayPaste = may(seen.visitor, 'set-period');
     return context.html(

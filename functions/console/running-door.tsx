@@ -7,7 +7,7 @@ import { scopeOf } from '../../shared/flows/console/scope.ts';
 import { sourcesShown } from '../../shared/flows/console/sources.ts';
 import { rouse } from '../../shared/flows/rouse.ts';
 import type { Visitor } from '../../shared/flows/speaker.ts';
-import { type House, sourcesOf } from '../app.ts';
+import type { House } from '../app.ts';
 import { tickDoor } from '../tick.ts';
 import { bodyOf, mendBody } from './body.ts';
 import type { Seen } from './frame.tsx';
@@ -25,7 +25,7 @@ export function runningDoor(house: House): Hono<Inside> {
     const seen = told(seenBy(house, context), asked(context, 'mended'));
     const [found, sources] = await Promise.all([
       running(house.deps, house.now(), scopeOf(seen.visitor)),
-      sourcesShown(house.deps, sourcesOf(house.config), house.now()),
+      sourcesShown(house.deps, house.now()),
     ]);
     const mayMend = may(seen.visitor, 'send');
     return context.html(

@@ -8,9 +8,7 @@ export function Sources({ sources, children }: { sources: readonly SourceShown[]
     <section class="panel" aria-labelledby="sources">
       <h2 id="sources">天气来源</h2>
       {sources.length === 0 ? (
-        <p class="empty">
-          没有接入自动查询的天气来源，预警靠录入官方原文。接入由系统管理员在服务配置里完成。
-        </p>
+        <p class="empty">没有自动查询的天气来源，预警靠录入官方原文。刚接入的，一分钟后在这里出现。</p>
       ) : (
         <Table caption="各来源现状" heads={['来源', '现状', '最近读到', '已隔', '间隔', '下次再问']}>
           {sources.map(({ name, state, isBad, goodAt, silence, every, next }) => (

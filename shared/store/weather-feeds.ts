@@ -10,6 +10,8 @@ export interface Feed {
   readonly name: string;
   readonly since: Instant;
   readonly goodAt?: Instant;
+  /** How often it is asked while it answers. */
+  readonly intervalMs?: number;
   readonly nextWallMs: number;
   readonly failures: number;
   /** Why it failed last. */
@@ -27,6 +29,7 @@ const feedSchema = z.object({
   name: z.string(),
   since: instantSchema,
   goodAt: z.exactOptional(instantSchema),
+  intervalMs: z.exactOptional(z.number()),
   nextWallMs: z.number(),
   failures: z.number(),
   code: z.exactOptional(z.string()),

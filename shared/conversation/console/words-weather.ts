@@ -16,12 +16,14 @@ export function changesOf(colours: readonly string[]): string {
   return colours.filter((colour, place) => colour !== colours[place - 1]).join('→');
 }
 
-/** How a source of weather does; undefined: it was never asked. `why`: what is wrong, '' if nothing is said. */
-export function feedState(
-  feed: { readonly isBad: boolean; readonly failures: number; readonly why: string } | undefined,
-): string {
-  if (!feed) return '还没有问过';
-  if (!feed.isBad) return '正常';
-  const tries = feed.failures > 0 ? `，连续${feed.failures}次，已放慢再问` : '';
-  return `${feed.why}${tries}`;
+interface Answering {
+  readonly isBad: boolean;
+  readonly failures: number;
+  readonly why: string;
+}
+
+/** How a source of weather does, and why not. */
+export function feedState({ isBad, failures, why }: Answering): string {
+  if (!isBad) return '正常';
+  return failures > 0 ? `${why}，连续${failures}次，已放慢再问` : why;
 }

@@ -54,7 +54,8 @@ async function pollOne(deps: Deps, source: Source, { now, region }: At): Promise
   const { value, version } = found ?? { value: born(source, now), version: 0 };
   if (value.nextWallMs > wallMs) return;
   // Claimed before it is asked: of two clocks one asks, and one that dies amid it waits its interval.
-  const claimed = { ...value, nextWallMs: wallMs + source.intervalMs };
+  const { intervalMs } = source;
+  const claimed = { ...value, intervalMs, nextWallMs: wallMs + intervalMs };
   await deps.table.transact([putFeed(claimed, version)]);
   const told = await source.ask(knownOf(value, { now, wallMs, ...(region && { region }) }));
   if (told.kind === 'told') {

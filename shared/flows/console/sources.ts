@@ -18,29 +18,19 @@ export interface SourceShown {
   readonly isBad: boolean;
 }
 
-/** Those that are switched on, whether they were ever asked or not. */
-export async function sourcesShown(
-  deps: Deps,
-  sources: readonly { readonly name: string; readonly intervalMs: number }[],
-  now: Instant,
-): Promise<SourceShown[]> {
-  const feeds = new Map((await allFeeds(deps.table)).map(({ value }) => [value.name, value]));
-  return sources.map(({ name, intervalMs }) => ({
-    ...{ name: feedName(name), every: ageWords(intervalMs) },
-    ...answered(feeds.get(name), { now, wallMs: deps.wall.now() }),
-  }));
+/** Those that are switched on, as soon as they were asked once. */
+export async function sourcesShown(deps: Deps, now: Instant): Promise<SourceShown[]> {
+  const feeds = await allFeeds(deps.table);
+  return feeds.map(({ value }) => sourceShown(value, { now, wallMs: deps.wall.now() }));
 }
 
-function answered(
-  feed: Feed | undefined,
-  { now, wallMs }: { now: Instant; wallMs: number },
-): Omit<SourceShown, 'name' | 'every'> {
-  if (!feed) return { goodAt: '', silence: '', next: '', state: feedState(undefined), isBad: false };
-  const { goodAt, since, nextWallMs, failures, silentMs, code } = feed;
+function sourceShown(feed: Feed, { now, wallMs }: { now: Instant; wallMs: number }): SourceShown {
+  const { name, goodAt, since, intervalMs, nextWallMs, failures, silentMs, code } = feed;
   const silentForMs = Math.max(0, now - (goodAt ?? since));
   const isBad = failures > 0 || code !== undefined || silentForMs > silentMs;
   return {
-    ...{ isBad, goodAt: goodAt === undefined ? '' : timeWords(goodAt, now), silence: ageWords(silentForMs) },
+    ...{ isBad, name: feedName(name), every: intervalMs === undefined ? '' : ageWords(intervalMs) },
+    ...{ goodAt: goodAt === undefined ? '' : timeWords(goodAt, now), silence: ageWords(silentForMs) },
     next: nextWallMs > wallMs ? ageWords(nextWallMs - wallMs) : '',
     state: feedState({ isBad, failures, why: whyOf(code) }),
   };

@@ -28,6 +28,8 @@ export interface Wall {
   readonly news: readonly NewsShown[];
 }
 
+/** A wall is drawn anew so often: nobody can tell younger counts apart. */
+const freshMs = 10_000;
 const mostCases = 6;
 const mostNews = 8;
 
@@ -45,7 +47,8 @@ export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<
   ]);
   const [alerts, cases] = [out.value, open.value];
   // What a city's counts do not hold yet is not claimed.
-  const behindMs = Math.max(0, askedMs - Math.min(out.asOfMs, open.asOfMs));
+  const agoMs = askedMs - Math.min(out.asOfMs, open.asOfMs);
+  const behindMs = agoMs < freshMs ? 0 : agoMs;
   const watched = [
     ...incidents.map(({ id, name, where }) => ({ pk: keys.incident(id).pk, name: `${name} ${where}` })),
     ...alerts.rows.map(({ id, name }) => ({ pk: keys.alert(id).pk, name })),

@@ -10,7 +10,7 @@ import { type Town, world } from '../../kit/world.ts';
 let town: Town;
 let zhou: Visit;
 beforeAll(async () => {
-  town = await world('2026-05-06', '09:00', { CAP_FEEDS: 'https://cap.example/atom' });
+  town = await world('2026-05-06');
   zhou = await enters(town, 'zhou');
 });
 afterAll(() => town.close());
@@ -64,10 +64,16 @@ test('a group that was switched off comes back by a word that says how many unit
 test('each source of weather tells when it last answered, since when not, why, and is asked again by a word', async () => {
   const { table, wall } = town.house.deps;
   const now = town.house.now();
-  expect((await zhou.get('/console/calendar')).text).toMatch(/预警订阅源1 还没有问过 尚未读到 5分钟/);
+  expect((await zhou.get('/console/calendar')).text).toContain('没有自动查询的天气来源');
   const feed = {
     ...{ name: 'cap-1', since: later(now, -9 * HOUR_MS), goodAt: later(now, -2 * HOUR_MS), failures: 3 },
-    ...{ nextWallMs: wall.now() + HOUR_MS, code: 'refused 403', seen: [], attributions: [] },
+    ...{
+      nextWallMs: wall.now() + HOUR_MS,
+      code: 'refused 403',
+      seen: [],
+      attributions: [],
+      intervalMs: 300_000,
+    },
     ...{ silentMs: HOUR_MS, silentTold: true },
   };
   await table.transact([putFeed(feed, 0)]);
