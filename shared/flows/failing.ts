@@ -2,6 +2,7 @@ import { failingCard } from '../conversation/failing.ts';
 import { dayOf, type Instant, isoOf, MINUTE_MS } from '../domain/time.ts';
 import { dropFailing, type Failing, putFailing } from '../store/failing.ts';
 import { keys } from '../store/keys.ts';
+import { untold } from '../store/outbox.ts';
 import type { Stored } from '../store/record.ts';
 import { Conflict, type Row } from '../store/table.ts';
 import { commit } from './commit.ts';
@@ -71,10 +72,14 @@ async function toDutyRoom(
   const administrators = officers.filter(({ roles }) => roles.includes('administrator'));
   const people = [...new Set([...watch, ...administrators.map(({ id }) => id)])].slice(0, mostTold);
   const card = failingCard({ kind: row.kind, since, times }, now);
-  return people.map((person) => ({
-    once: `failing#${row.pk}#${row.sk}#${dayOf(now)}#${person}`,
-    to: { kind: 'person', person },
-    lane: 'answer',
-    card,
-  }));
+  const sends = people.map(
+    (person): Send => ({
+      once: `failing#${row.pk}#${row.sk}#${dayOf(now)}#${person}`,
+      to: { kind: 'person', person },
+      lane: 'answer',
+      card,
+    }),
+  );
+  // It went well in between, and the day's word was told before that.
+  return untold(deps.table, sends);
 }

@@ -226,11 +226,11 @@ export const keys = {
   /** Which pushes of a year's periods are still to come. */
   periodPlan: (): Key => ({ pk: 'periods', sk: 'plan' }),
   periodTold: (id: string): Key => ({ pk: 'periods', sk: `told#${id}` }),
-  /** Work that does not fit one transaction, taken up right after the commit: a cursor under its version. */
   /** Turns that go on by themselves. */
   rotation: (id: string): Key => ({ pk: 'rotations', sk: id }),
   /** What fails whenever it is taken up, by its row's name. */
   failing: (name: string): Key => ({ pk: 'failing', sk: name }),
+  /** Work that does not fit one transaction, taken up right after the commit: a cursor under its version. */
   step: (topic: string, id: string): Key => ({ pk: 'steps', sk: `${topic}#${id}` }),
   /** A file somebody waits for, and one that was made and is kept a while. */
   paper: (state: 'wanted' | 'made', id: string): Key => ({ pk: 'papers', sk: `${state}#${id}` }),

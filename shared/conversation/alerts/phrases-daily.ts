@@ -2,7 +2,10 @@ import type { Intent } from '../intent.ts';
 import { type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
 
 const runsOut = /断供|脱销|断货|抢购|卖空了|抢光/;
-const denied = /(?:没有?|未(?:出现|发现|见)?|无|不存在|不会)[^,.;]{0,6}(?:断供|脱销|断货|抢购)/;
+const denied =
+  /(?:没有?|未(?:出现|发现|见)?|无|不存在|不会|避免|以免|杜绝|谨防)[^,.;]{0,6}(?:断供|脱销|断货|抢购)|不(?:再|能|致|得)?(?:断供|脱销|断货)|(?:断供|脱销|断货|抢购)[^,.;]{0,6}(?:已|得到)(?:经)?(?:解决|缓解|恢复|平息|结束)/;
+/** 近2天, 连续3天: how long something has been so, and no stock. */
+const stock = /(?<!近|前|后|过去|未来|连续|每|第)(?<!\d)(\d{1,3})\s?天(?![前后内])/g;
 
 /** 保供日报 粮油15天 蔬菜3天 价格平稳: a shop's stock and prices; what is least counts. Shelves that run empty need no head. */
 export function supplyReport(sentence: Sentence): Intent | undefined {
@@ -12,7 +15,7 @@ export function supplyReport(sentence: Sentence): Intent | undefined {
   const speaksForUnit = context.roles.includes('liaison') && !/演练|如果|万一|假如|防止|预防/.test(plain);
   if (!head && !(isShort && speaksForUnit && plain.length <= 80)) return undefined;
   if (/[?]|吗$|请各|要求|不要/.test(plain)) return undefined;
-  const days = [...plain.matchAll(/(\d{1,3})\s?天/g)].map(([, count]) => Number(count));
+  const days = [...plain.matchAll(stock)].map(([, count]) => Number(count));
   return surely('report.supply', {
     ...unitSlot(sentence.units[0]),
     ...(days.length > 0 && { days: Math.min(...days) }),

@@ -19,17 +19,20 @@ export interface Judged {
 }
 
 /** 研判台账 on the screen, the latest last. */
-export function assessBook(judged: readonly Judged[], now: Instant): Card {
+export function assessBook(
+  judged: readonly Judged[],
+  { from, until }: { readonly from: Day; readonly until: Day },
+  now: Instant,
+): Card {
+  if (judged.length === 0)
+    return { text: `${dayWords(from)}至${dayWords(until)}没有收到橙色以上预警，没有研判记录。` };
   const shown = judged.slice(-mostLines);
   const lines = shown.map((one) => line(one, now));
   const rest =
     judged.length > mostLines
       ? [`只列出最近${mostLines}条，全部请发送“导出研判台账”。`]
       : ['要表格请发送“导出研判台账”。'];
-  return {
-    title: '研判台账',
-    text: judged.length === 0 ? '今年还没有橙色以上预警，没有研判记录。' : [...lines, ...rest].join('\n'),
-  };
+  return { title: '研判台账', text: [...lines, ...rest].join('\n') };
 }
 
 function line(judged: Judged, now: Instant): string {

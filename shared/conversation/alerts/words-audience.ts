@@ -62,13 +62,20 @@ function leading(
   sofar: Audience,
 ): { readonly audience: Audience; readonly text: string } {
   const cut = /^([^\s：:，,。]{1,40})[\s：:，,]+(?=\S)/.exec(text);
-  const head = cut?.[1] === undefined ? undefined : headOf(cut[1].replace(addressed, ''), places);
-  if (!cut || !head || narrowsNothing(head)) return { audience: sofar, text };
+  const head = cut?.[1] === undefined ? undefined : namedOrAddressed(cut[1], places);
+  if (!cut || !head) return { audience: sofar, text };
   return leading(text.slice(cut[0].length), places, {
     streets: [...sofar.streets, ...head.streets],
     kinds: [...sofar.kinds, ...head.kinds],
     units: [...sofar.units, ...head.units],
   });
+}
+
+/** A name may itself begin like an address: 向阳街道. */
+function namedOrAddressed(head: string, places: Places): Audience | undefined {
+  return [head, head.replace(addressed, '')]
+    .map((said) => headOf(said, places))
+    .find((found) => found !== undefined && !narrowsNothing(found));
 }
 
 /** 各位联络员： greets everybody; it stays in the text. */

@@ -13,4 +13,4 @@ export function cancelledCard({ id, warning, event, drill }: Broadcast): Card {
 }
 export const rawWithdrawn: Card = { tone: 'grey', text: '已作废：这条原文不再列为生效，也不再要求研判。' };
 export const withdrawnTooLate =
-  '不能作废：这条预警另有来源、已经转发过，或已经作废。已发出的请用“更正”或官方解除原文。';
+  '不能作废：这条预警另有来源、已经转发或同事正在转发，或已经作废。已发出的请用“更正”或官方解除原文。';

@@ -27,7 +27,8 @@ export async function assessLedger(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, inbound, now } = turn;
   if (!speaker.person || !may(speaker, 'assess')) return say({ text: notYoursToAssess }, true);
   const { from, until } = spanOf(turn);
-  if (intent.choice !== 'file') return say(assessBook(await allJudged(deps, { from, until }), now), true);
+  if (intent.choice !== 'file')
+    return say(assessBook(await allJudged(deps, { from, until }), { from, until }, now), true);
   return {
     writes: [
       want({

@@ -70,6 +70,20 @@ test('once it is mended or gone it is forgotten', async () => {
   expect(await times()).toBe(0);
 });
 
+test('what fails anew on the day it was told of is tried less and less often all the same', async () => {
+  await broken();
+  for (let nth = 0; nth < 3; nth += 1) await looks();
+  const row = await town.house.deps.table.get(place);
+  if (row) await town.house.deps.table.transact([{ kind: 'delete', key: place, seen: row.version }]);
+  await looks(60);
+  expect(await times()).toBe(0);
+  await broken();
+  for (let nth = 0; nth < 3; nth += 1) await looks();
+  expect(await times()).toBe(3);
+  await town.passes(1);
+  expect(told()).toHaveLength(1);
+});
+
 test('a step that fails is not taken up each moment', async () => {
   const key = keys.step('rosters', 'broken');
   const row = { ...key, kind: 'collection-round', edition: 1, data: {} };

@@ -4,10 +4,11 @@ import { readDeadline } from '../../../../shared/conversation/alerts/words-deadl
 import { instant, zonedIso } from '../../../../shared/domain/time.ts';
 
 const places = {
-  streets: ['江湾街道', '北苑街道'],
+  streets: ['江湾街道', '北苑街道', '向阳街道'],
   units: [
     { id: 'u1', names: ['北街加油站'] },
     { id: 'u2', names: ['万汇广场', '万汇'] },
+    { id: 'u3', names: ['致远商场'] },
   ],
 };
 
@@ -26,6 +27,10 @@ describe('who is meant stands first', () => {
     ['北街加油站爆燃事故通报 请学习', [], [], [], '北街加油站爆燃事故通报 请学习'],
     ['请各商场 检查扶梯', [], [], [], '请各商场 检查扶梯'],
     ['加油站', [], [], [], '加油站'],
+    ['向北苑街道 明天停电', ['北苑街道'], [], [], '明天停电'],
+    ['向阳街道 明天停电', ['向阳街道'], [], [], '明天停电'],
+    ['给向阳街道加油站 明天停电', ['向阳街道'], ['fuel_station'], [], '明天停电'],
+    ['致远商场：明天停电', [], [], ['u3'], '明天停电'],
   ])('%s', (...[said, streets, kinds, units, text]) => {
     const read = readAudience(said, places);
     expect([read.audience, read.text]).toEqual([{ streets, kinds, units }, text]);

@@ -171,3 +171,19 @@ test('an officer asks how the day’s reports stand, and a unit’s 平安 is no
     expect(first(await town.says('zhou', said)).text).toMatch(/12家中11家未确认/);
   expect(first(await town.says('sun', '零报告情况')).text).not.toContain('北街加油站');
 });
+
+test.each(['货源充足，保证不断供', '我店备货足，避免出现断货', '蔬菜断货已解决，恢复供应'])(
+  '%s calls nobody of the watch: nothing runs out',
+  async (said) => {
+    town = await world('2026-10-02', '15:30');
+    const heard = await town.says('xu', said);
+    expect(heard.map(({ title }) => title)).not.toContain('保供异常');
+  },
+);
+
+test('a span of days in a report is no stock', async () => {
+  town = await world('2026-10-02', '15:30');
+  await town.says('zhou', '国庆要求保供日报');
+  const heard = await town.says('xu', '保供日报 粮油15天 蔬菜9天 近2天价格平稳');
+  expect(heard.map(({ title }) => title)).not.toContain('保供库存不足');
+});

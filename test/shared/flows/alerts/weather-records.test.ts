@@ -177,6 +177,15 @@ test('研判台账 tells what was written of each colour, by whom and when, thou
   expect(book).toContain('暴雨红色预警（已解除）：今天12:00前，林国栋今天12:30研判（逾时）：全区停业');
 });
 
+test('研判台账 of days without a grave warning speaks of those days only', async () => {
+  town = await world('2026-05-12', '09:30');
+  await town.says('zhou', `转发预警 ${pasted('红色')}`);
+  expect(await says('研判台账 4月')).toContain(
+    '4月1日（周三）至4月30日（周四）没有收到橙色以上预警，没有研判记录。',
+  );
+  expect(await says('研判台账')).toContain('暴雨红色预警');
+});
+
 test('导出研判台账 is a workbook of the assessments, and of nothing else', async () => {
   town = await world('2026-05-12', '09:30');
   await town.says('zhou', `转发预警 ${pasted('红色')}`);
@@ -226,4 +235,16 @@ test('a mistaken upgrade that is withdrawn leaves the warning as it was; one tha
       '临江区气象台2026年05月12日09时10分发布暴雨红色预警信号：过去3小时降雨量已达100毫米，请做好防范。',
     ),
   ).toContain('不能作废');
+});
+
+test('what a colleague still has as a draft, or has sent, is not withdrawn under his hands', async () => {
+  town = await world('2026-05-12', '09:30');
+  const [mine] = await town.says('zhou', `转发预警 ${pasted('红色')}`);
+  const [theirs] = await town.says('wu', `转发预警 ${pasted('红色')}`);
+  const { heard } = mine ? await town.clicks('zhou', mine, '取消') : { heard: [] };
+  const card = heard.find(({ actions }) => actions?.length);
+  if (!card) throw new Error('no way to withdraw it');
+  expect((await town.clicks('zhou', card, '录错了，作废原文')).toast).toContain('不能作废');
+  if (theirs) await town.clicks('wu', theirs, '取消');
+  expect((await town.clicks('zhou', card, '录错了，作废原文')).toast).toContain('已作废');
 });
