@@ -2,6 +2,7 @@ import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, timeSlot } from '../sentence.ts';
 
 const numbered = /SG-?20\d\d-?\d{4,6}(?!\d)/i;
+const emergencyNamed = /事故|突发事件|SG-?20/i;
 const spoken = /(?:事故|突发事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|起)/;
 
 /** What the bureau says of an emergency it works on: how it stands, what went up, whether it was one, that it is over. */
@@ -9,8 +10,8 @@ export function incidentWork(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
   const pack = packAsked(plain) ?? letterAsked(plain) ?? sealAsked(plain);
   if (pack) return pack;
-  const isRunning = context.open.working === true && !sentence.utterance.inGroup;
-  if (plain.length > 60 || !(/事故|突发事件|SG-?20/i.test(plain) || isRunning)) return undefined;
+  const isRunning = context.open.working === true && !sentence.utterance.inGroup && !isOnCase(sentence);
+  if (plain.length > 60 || !(emergencyNamed.test(plain) || isRunning)) return undefined;
   const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
   const isUnit = context.units.length > 0;
   if (!isOfficial && !isUnit) return undefined;
@@ -19,6 +20,11 @@ export function incidentWork(sentence: Sentence): Intent | undefined {
   return (
     upward(sentence, named, isOfficial) ?? (isOfficial ? officially(plain, named, isRunning) : undefined)
   );
+}
+
+/** He answers the card of a case. */
+function isOnCase({ context: { quoted } }: Sentence): boolean {
+  return quoted?.topic === 'hazards' && quoted.id.startsWith('YH-');
 }
 
 /** 证据包 31, 证据包 SG-2026-0003: whoever may not have it is told so. */
@@ -71,16 +77,22 @@ function letterAfter(plain: string): Intent | undefined {
 }
 
 const sent =
-  /(?:已|己|已经|刚)(?:经)?(?:书面|电话|口头)?(?:上报|报告|报送|报(?=[\p{Script=Han}]{0,6}(?:局|政府|办|委|部门|总值班室)))/u;
+  /(?:已|己|已经|刚)(?:经)?(?:书面|电话|口头)?(?:上报|报告|报送|报(?=[\p{Script=Han}]{0,6}(?:局(?!长)|政府|办|委|部门|总值班室)))/u;
 
 /** A number in front is that of a case; a report that goes up goes to somebody. */
-const ofCase = /^\s*(?:YH|\d{1,6}(?![\d:点时月日]))|^(?!.*(?:事故|突发|局|政府|办|委|部门|总值班室|上级))/i;
+const ofCase =
+  /^\s*(?:YH|\d{1,6}(?![\d:点时月日]))|^(?!.*(?:事故|突发|局(?!长)|政府|办|委|部门|总值班室|上级))/i;
+
+/** What goes up besides news of an emergency. */
+const otherNews =
+  /值班(?!室)|排班|班表|预案|计划|总结|名单|报表|台账|零报告|[日周月]报|报名|备案|演练|检查|反馈|回函|[这该此]条/;
 
 /** 事故单位已报应急局 10:20; 事故已上报区政府. */
 function upward(sentence: Sentence, named: Slots, isOfficial: boolean): Intent | undefined {
   const { plain } = sentence;
   if (!sent.test(plain) || /[?]|吗$|没|未|请|隐患|方案|职代会|职工|双报告/.test(plain)) return undefined;
   if (named.reference === undefined && ofCase.test(plain)) return undefined;
+  if (!emergencyNamed.test(plain) && otherNews.test(plain)) return undefined;
   const byUnit = !isOfficial || /单位已|企业已|他们已/.test(plain);
   return surely('incident.sent', { ...named, ...timeSlot(sentence), choice: byUnit ? 'unit' : 'bureau' });
 }
@@ -99,16 +111,22 @@ function officially(plain: string, named: Slots, isRunning: boolean): Intent | u
     const choice = papers.find(([words]) => words.test(plain))?.[1];
     return choice === undefined ? undefined : surely('incident.paper', { ...named, choice });
   }
-  if (
-    /^(?:事故|突发事件)?\S{0,14}\s?结案[.!]?$|^(?:事故)?结案\s?\S{0,16}$/.test(plain) &&
-    !/报告|没/.test(plain)
-  )
-    return surely('incident.close', named);
+  if (isClosing(plain)) return surely('incident.close', named);
   if (isNamed && /(?:是|确认|属于|为)(?:.{0,3})演练[.!]?$/.test(plain))
     return surely('incident.judge', { ...named, choice: 'drill' });
   if (isNamed && /(?<!不)属实[.!]?$|不是演练[.!]?$/.test(plain))
     return surely('incident.judge', { ...named, choice: 'incident' });
   return isQuestion(plain, isNamed) ? surely('incident.query', named) : undefined;
+}
+
+/** 事故1 结案; 结案 alone where one runs. A case is closed in other words. */
+function isClosing(plain: string): boolean {
+  if (/报告|没|率|未|不|多少|[?几吗]|什么/.test(plain)) return false;
+  if (/^(?:现场|险情|火情|事件)?(?:已|可以?|同意|予以)?结案[了吧]?[.!]?$/.test(plain)) return true;
+  return (
+    emergencyNamed.test(plain) &&
+    /^(?:事故|突发事件)?\S{0,14}\s?结案[.!]?$|^(?:事故)?结案\s?\S{0,16}$/.test(plain)
+  );
 }
 
 function isQuestion(plain: string, isNamed: boolean): boolean {

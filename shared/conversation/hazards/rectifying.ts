@@ -1,7 +1,8 @@
 import { deadline, describes, responsible, which } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { numberFrom } from '../sentence/number.ts';
-import { dateSlot, likely, placeSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
+import { dateSlot, likely, placeSlot, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
+import { counted } from './shown-case.ts';
 
 /** 申请延期: asked before an order is looked for, which uses the same words. */
 export function moreTime(sentence: Sentence): Intent | undefined {
@@ -133,6 +134,8 @@ const addition =
 
 /** More about the case just reported. */
 function append(sentence: Sentence): Intent | undefined {
+  const numbered = ofNumber(sentence);
+  if (numbered) return numbered;
   const { plain, images, context } = sentence;
   if (!addition.test(plain) || /[?]|吗$|撤回|通知/.test(plain)) return undefined;
   const certain =
@@ -145,5 +148,24 @@ function append(sentence: Sentence): Intent | undefined {
     reference: reference === 'fuzzy' ? 'last' : reference,
     ...placeSlot(sentence),
     text: sentence.said,
+  });
+}
+
+const number = '(?:第|编号|隐患|#)?\\s?(YH-?\\d{4}-?\\d{4,7}|\\d{1,6})\\s?号?';
+const toNumber = new RegExp(
+  `^(?:补充(?:一?下|说明|信息)?\\s?${number}[\\s,:]+(?!${counted}|$)|${number}[\\s,:]*补充(?:一?下|说明|信息)?[\\s,:]*(?=\\S))`,
+  'i',
+);
+
+/** 补充 31 三楼也有, 31补充：三楼也有: into that case, whichever was spoken of last. */
+function ofNumber(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  const [head = '', after, before] = toNumber.exec(plain) ?? [];
+  const reference = (after ?? before)?.toUpperCase();
+  if (reference === undefined || /[?]|吗$|撤回|通知/.test(plain)) return undefined;
+  return surely('hazard.append', {
+    reference,
+    ...placeSlot(sentence),
+    text: saidFrom(sentence, head.length),
   });
 }

@@ -1,6 +1,7 @@
 import { authorityTold, deadline, levelOf, responsible, tierOf, twice, untrue, which } from '../case.ts';
-import type { Intent } from '../intent.ts';
+import type { Intent, Slots } from '../intent.ts';
 import { likely, type Sentence, surely, unitSlot } from '../sentence.ts';
+import { numberLeading } from './shown-case.ts';
 
 /** What officers say about a case: true or not, how bad, whose, until when, closed or not. */
 export function ruling(sentence: Sentence): Intent | undefined {
@@ -30,19 +31,27 @@ export function order(sentence: Sentence): Intent | undefined {
 }
 
 const valid =
-  /(?:情况|经核实|核查|核实)?属实|查实|核实无误|情况无误|(?:核实|核查|核查过|核实过)(?:了|过)?[,\s]*(?:确实|是真的|存在|有这)|(?:确认|核实|核定|认定|判定|定性|评定|属于?|算是?)为?(?:一般|重大)(?:隐患)?|(?:^|[,\s])(?:定为?|按|判定为?)(?:一般|重大)|确实(?:有|存在)[^,.]{0,4}(?:隐患|问题)|(?:已)?(?:核实|核查)(?:了|过|完毕?)?[,\s]+(?:是|为|属于?)?(?:一般|重大)(?:隐患)?/;
+  /(?:情况|经核实|核查|核实)?属实|查实|核实无误|情况无误|(?:核实|核查|核查过|核实过)(?:了|过)?[,\s]*(?:确实|是真的|存在|有这)|(?:确认|核实|核定|认定|判定|定性|评定|属于?|算是?)为?(?:一般|重大)(?:隐患)?|(?:^|[,\s])(?:定为?|按|判定为?)(?:一般|重大)(?=(?:事故)?隐患|[,.;!\s]|$|[处办]理|整改|挂牌|[\d一二三四五六七八九十两]+个?(?:天|日|周|工作日))|确实(?:有|存在)[^,.]{0,4}(?:隐患|问题)|(?:已)?(?:核实|核查)(?:了|过|完毕?)?[,\s]+(?:是|为|属于?)?(?:一般|重大)(?:隐患)?/;
 
 function verify(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   const common = { ...which(sentence), ...deadline(sentence), ...responsible(sentence) };
+  const firmly = isOfACase(sentence, common) ? surely : likely;
   if (twice.test(plain) && !/重复(?:检查|发生|使用)/.test(plain)) {
-    return surely('hazard.verify', { ...common, choice: 'duplicate' });
+    return firmly('hazard.verify', { ...common, choice: 'duplicate' });
   }
   if (untrue.test(plain) && !/下班|交班|接班/.test(plain))
-    return surely('hazard.verify', { ...common, choice: 'invalid' });
+    return firmly('hazard.verify', { ...common, choice: 'invalid' });
   if (!valid.test(plain) || /[?]|吗$|换班|调班|调值/.test(plain)) return undefined;
   const unit = unitSlot(sentence.units[0]);
-  return surely('hazard.verify', { ...common, ...levelOf(plain), choice: 'valid', ...unit });
+  return firmly('hazard.verify', { ...common, ...levelOf(plain), choice: 'valid', ...unit });
+}
+
+/** In a group such words are said of anything: a case must be named, answered or just spoken of. */
+function isOfACase({ plain, context, utterance }: Sentence, { reference }: Slots): boolean {
+  if (!utterance.inGroup || utterance.mentionsBot || reference !== undefined) return true;
+  if (context.quoted?.topic === 'hazards' || context.open.lastCase !== undefined) return true;
+  return numberLeading(plain) !== undefined;
 }
 
 const looksAgain =

@@ -18,13 +18,18 @@ export function caseShown({ plain, utterance }: Sentence): Intent | undefined {
   return surely('hazard.query', { reference: found.toUpperCase() });
 }
 
-/** What may be counted, or is no case at all: 3台, 2楼, 10月, 119. */
-const counted =
-  '[个处具只辆块盏扇瓶桶箱起份户家间堆袋条部台把根人名层楼号点时分秒月日天年周次件张项级米吨元万千百倍折栋幢座排区门库厅元年度%℃~-]';
+/** What may be counted, or is no case at all: 3台, 2楼, 10月, 24小时. */
+export const counted =
+  '[个处具只辆块盏扇瓶桶箱起份户家间堆袋条部台把根人名层楼号点时分秒月日天年周次件张项级米吨元万千百倍折栋幢座排区门库厅元年度小单多几公大班平岁斤磅升%℃~-]';
 const lead = new RegExp(
   `^\\s*(?:第|编号|隐患|案件|#)?\\s?(?!1(?:10|19|20|22)(?!\\d))${number}(?:\\s?号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|(?!\\s?${counted}))(?<parted>[\\s,:]*)(?=[\\u4e00-\\u9fff])`,
   'i',
 );
+
+/** The number of a case that a plain sentence begins with: 31没有这回事, 2 那里已经清了. */
+export function numberLeading(plain: string): string | undefined {
+  return lead.exec(plain)?.[1]?.toUpperCase();
+}
 
 /** It begins with the number of a case and says nothing that is known: shown is that case, and nothing goes into another. */
 export function numberedTalk({ plain, utterance }: Sentence): Intent | undefined {

@@ -29,10 +29,11 @@ import { join, nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { attach } from './attach.ts';
 import { changed, isReporter, mayOn } from './changed.ts';
+import { keepLoose } from './loose.ts';
 import { madeOf } from './made-of.ts';
 import { rectifyCase } from './rectify.ts';
 import { whereItStands } from './siblings.ts';
-import { isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
+import { imagesIn, isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented } from './supplement.ts';
 import { tellInspectors, tellOfNew, tellPeople, tellUnit } from './tell.ts';
 
@@ -42,7 +43,7 @@ export async function append(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = await target(deps, turn, recent.value);
   if (!stored) return turn.inbound.chat === null ? say(nothingToAdd, true) : nothing;
   const doubt = doubtIn(turn, stored.value);
-  if (doubt) return say(doubt, true);
+  if (doubt) return join(say(doubt, true), await withPhotos(deps, turn));
   return addTo(deps, turn, { stored, recent });
 }
 
@@ -54,6 +55,13 @@ function doubtIn({ intent, inbound }: Turn, one: Case): Card | undefined {
   if (right?.wrong !== undefined && !isSaid(one, right.wrong)) return notThere(one, right.wrong, right.right);
   const isOther = intent.kind === 'hazard.answer' && named !== undefined && one.unit !== undefined;
   return isOther && named !== one.unit && !right ? whichUnit(one, name) : undefined;
+}
+
+/** They wait for what he answers. */
+function withPhotos(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { inbound } = turn;
+  const came = inbound.kind === 'said' && imagesIn(inbound).length > 0;
+  return came ? keepLoose(deps, turn, inbound) : Promise.resolve(nothing);
 }
 
 function isSaid({ place = '', unitName = '', description }: Case, wrong: string): boolean {

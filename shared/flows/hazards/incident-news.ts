@@ -1,6 +1,7 @@
 import { factsIn, occurredIn } from '../../conversation/hazards/incident-facts.ts';
 import { finalKept, updateKept } from '../../conversation/hazards/words-incident.ts';
 import { whichOfThem } from '../../conversation/hazards/words-incident-work.ts';
+import { may } from '../../domain/directory/may.ts';
 import { shortened } from '../../domain/hazards/case.ts';
 import { followMs, type Incident, isRinging, seen } from '../../domain/hazards/incident.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -29,9 +30,11 @@ export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const final = intent.kind === 'incident.final';
   const answered = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
   const seen = await seenAt(deps, turn);
+  const found = await named(deps, turn);
+  if (found?.kind === 'said' && may(turn.speaker, 'see-ledger')) return found.outcome;
   const stored =
     answered ??
-    (await named(deps, turn)) ??
+    (found?.kind === 'found' ? found.stored : undefined) ??
     (await runningAt(deps, turn, followMs)) ??
     (await onlyOpen(deps, turn));
   const reply = final ? finalKept : updateKept;
@@ -99,10 +102,9 @@ async function onlyOpen(deps: Deps, turn: Turn): Promise<Stored<Incident> | unde
     : undefined;
 }
 
-async function named(deps: Deps, turn: Turn): Promise<Stored<Incident> | undefined> {
-  if (turn.intent.reference === undefined) return undefined;
-  const found = await whichIncident(deps, turn);
-  return found.kind === 'found' ? found.stored : undefined;
+/** By its number. Whoever keeps the ledger and names none of it has mistyped; a caller is heard in any case. */
+async function named(deps: Deps, turn: Turn): Promise<Awaited<ReturnType<typeof whichIncident>> | undefined> {
+  return turn.intent.reference === undefined ? undefined : whichIncident(deps, turn);
 }
 
 /** Whoever works on several and does not say of which he speaks. Where he names a unit, nothing of it runs yet. */

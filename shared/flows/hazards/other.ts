@@ -7,8 +7,7 @@ import {
   isUnreadable,
 } from '../../conversation/hazards/words-other.ts';
 import type { Said } from '../../domain/message.ts';
-import { later } from '../../domain/time.ts';
-import { loadRecent, putRecent } from '../../store/reporters.ts';
+import { loadRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
@@ -17,17 +16,8 @@ import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { updateIncident } from './incident-news.ts';
 import { withLeftOut } from './left-out.ts';
-import {
-  imagesIn,
-  isOnCase,
-  justReported,
-  justSpokenOf,
-  looseOf,
-  mergeMs,
-  placeFor,
-  placeSent,
-  spotOf,
-} from './spot.ts';
+import { keepLoose } from './loose.ts';
+import { imagesIn, isOnCase, justReported, justSpokenOf, placeSent, spotOf } from './spot.ts';
 
 /**
  * What is no intent and must not be lost: photos before their words, photos in answer to a case, a voice clip. Nothing
@@ -67,18 +57,6 @@ async function isAwaited(deps: Deps, turn: Turn): Promise<boolean> {
 
 function at(turn: Turn, place: string): Turn {
   return { ...turn, intent: { kind: 'hazard.answer', sure: true, choice: 'where', place } };
-}
-
-/** Kept until words come; in a private talk they are asked for once. */
-async function keepLoose(deps: Deps, turn: Turn, said: Said): Promise<Outcome> {
-  const { now } = turn;
-  const recent = await loadRecent(deps.table, spotOf(turn));
-  const loose = [...looseOf(recent.value, now), ...imagesIn(said)];
-  const looseUntil = later(now, mergeMs);
-  const due = said.chat === null && loose.length > 0 ? looseUntil : undefined;
-  const place = placeFor(said, recent.value, now);
-  const kept = { ...recent.value, loose, looseUntil, from: turn.speaker.address, ...(place && { place }) };
-  return { writes: [putRecent(recent, kept, due)] };
 }
 
 type Unreadable = Parameters<typeof cannotRead>[0];

@@ -1,6 +1,8 @@
+import { numberLeading } from '../../conversation/hazards/shown-case.ts';
 import { ambiguous, noneFits, unknownCase, whichOne } from '../../conversation/hazards/words-ledger.ts';
 import { leadingNumber, mostLike } from '../../conversation/hazards/words-read.ts';
 import { refused } from '../../conversation/hazards/words-refused.ts';
+import { plain } from '../../conversation/sentence/plain.ts';
 import type { Act } from '../../domain/directory/may.ts';
 import { type Case, type CaseState, isForUnit, isOver } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
@@ -46,6 +48,8 @@ export function numberSaid({ intent, quoted, inbound }: Turn): string | undefine
   const leading = inbound.kind === 'said' ? leadingNumber(inbound.text) : undefined;
   if (leading !== undefined) return leading;
   if (reference !== undefined && reference !== 'last' && reference !== 'fuzzy') return reference;
+  const begun = inbound.kind === 'said' ? numberLeading(plain(inbound.text)) : undefined;
+  if (begun !== undefined) return begun;
   return quoted?.topic === 'hazards' && quoted.id.startsWith('YH-') ? quoted.id : undefined;
 }
 
