@@ -39,7 +39,7 @@ export function pageHtml({ title, text, fields = [], refused, form }: Face): str
 function Form({ form }: { form: NonNullable<Face['form']> }) {
   return (
     <form method="post" enctype="multipart/form-data">
-      {form.once ? <input type="hidden" name="once" value={form.once} /> : null}
+      {form.once ? <input type="hidden" name="once" value={form.once} autocomplete="off" /> : null}
       {form.fields.map((field) => (
         <p>
           <label for={field.name}>{field.label}</label>

@@ -1,15 +1,22 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { holderLifeMs } from '../../shared/domain/page.ts';
 import { proofOf, prove } from '../../shared/flows/pages/holder.ts';
 import type { Face, Opened } from '../../shared/flows/pages/open.ts';
 import { faceOf, isShared, openPage, usedFace } from '../../shared/flows/pages/open.ts';
 import { submitted } from '../../shared/flows/pages/submit.ts';
-import { doneFace, noCookiesFace, tooLargeFace, tooManyFace } from '../../shared/flows/pages/words.ts';
+import {
+  doneFace,
+  failedFace,
+  noCookiesFace,
+  tooLargeFace,
+  tooManyFace,
+} from '../../shared/flows/pages/words.ts';
 import type { House } from '../app.ts';
 import { pageHtml, script } from './page.tsx';
 
 /** Three photos of a telephone, made small by the page's script; without it one at most. */
-const mostBytes = 8 * 1024 * 1024;
+const small = bodyLimit({ maxSize: 8 * 1024 * 1024, onError: () => html(tooLargeFace, { status: 413 }) });
 
 /** The signed pages: one purpose, one person, no login. Nothing of a page is kept by anybody on the way. */
 export function pages(house: House): Hono {
@@ -21,10 +28,10 @@ export function pages(house: House): Hono {
     }),
   );
   app.get('/p/:token', (context) => show(house, context.req.raw, context.req.param('token')));
-  app.post('/p/:token', (context) => act(house, context.req.raw, context.req.param('token')));
-  app.onError((error, context) => {
+  app.post('/p/:token', small, (context) => act(house, context.req.raw, context.req.param('token')));
+  app.onError((error) => {
     house.deps.log('error', 'page.failed', { error: error.name });
-    return context.body(null, 503);
+    return html(failedFace, { status: 503 });
   });
   return app;
 }
@@ -59,8 +66,6 @@ async function act(house: House, request: Request, token: string): Promise<Respo
   if (!opening.ok) return html(opening.face, { status: opening.status });
   const { opened, used } = opening;
   if (used) return html(usedFace(used));
-  if (!(Number(request.headers.get('content-length')) <= mostBytes))
-    return html(tooLargeFace, { status: 413 });
   if (isShared(opened.grant) && opened.grant.kind === 'action')
     return proof === '' ? html(noCookiesFace) : onward(house, opened, request);
   const inbound = await submitted(deps, opened, { ...(await fieldsOf(request)), now });
@@ -89,14 +94,14 @@ async function fieldsOf(request: Request) {
   const photos: Uint8Array[] = [];
   for (const [name, value] of await request.formData()) {
     if (typeof value !== 'string') photos.push(new Uint8Array(await value.arrayBuffer()));
-    else if (name === small) photos.push(Buffer.from(value.split(',')[1] ?? '', 'base64'));
+    else if (name === madeSmall) photos.push(Buffer.from(value.split(',')[1] ?? '', 'base64'));
     else form[name] = [form[name], value.slice(0, mostLetters)].filter((part) => part).join(',');
   }
   return { form, photos: photos.filter(({ byteLength }) => byteLength > 0) };
 }
 
 /** Where the page's script puts what it made small. */
-const small = 'small';
+const madeSmall = 'small';
 const mostLetters = 2000;
 
 /** Only what stands here may run or load; the address is told to nobody. */

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { HOUR_MS } from '../domain/time.ts';
 import { keys } from '../store/keys.ts';
 import { load, type RecordKind, save } from '../store/record.ts';
-import type { Write } from '../store/table.ts';
+import type { Key, Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 
 const triesSchema = z.object({ sinceMs: z.number(), count: z.number() });
@@ -28,20 +28,41 @@ export async function tryOnce(
   return save(triesRecord, { key, version }, { ...running, count: running.count + 1 });
 }
 
+interface Tried {
+  readonly who: Parameters<typeof tryOnce>[1];
+  readonly allowed: number;
+}
+
+/**
+ * Counts a try of the hour of real time, whoever else may try at that moment; false when there were too many. Of those who
+ * come at once with the last allowed one, all may be too many.
+ */
+export async function isTryLeft(deps: Deps, { who, allowed }: Tried): Promise<boolean> {
+  return (await counted(deps, keyOf(deps, who))) <= allowed;
+}
+
 /**
  * Looks something up for one of many who may try at one moment, each counted before he looks; a try that found
  * something is taken back. However many come at once, no more than `allowed` miss in an hour of real time.
  */
 export async function triedOut<T>(
-  { table, wall }: Deps,
-  { who, allowed }: { readonly who: Parameters<typeof tryOnce>[1]; readonly allowed: number },
+  deps: Deps,
+  { who, allowed }: Tried,
   look: () => Promise<T | undefined>,
 ): Promise<T | 'missed' | 'too-many'> {
-  const key = keys.triesIn(who.channel, who.id, Math.floor(wall.now() / HOUR_MS));
-  await table.transact([{ kind: 'add', key, amount: 1 }]);
-  const isTooMany = ((await table.get(key))?.count ?? 0) > allowed;
+  const key = keyOf(deps, who);
+  const isTooMany = (await counted(deps, key)) > allowed;
   const found = isTooMany ? undefined : await look();
   if (!isTooMany && found === undefined) return 'missed';
-  await table.transact([{ kind: 'add', key, amount: -1 }]);
+  await deps.table.transact([{ kind: 'add', key, amount: -1 }]);
   return found ?? 'too-many';
+}
+
+function keyOf({ wall }: Deps, { channel, id }: Tried['who']): Key {
+  return keys.triesIn(channel, id, Math.floor(wall.now() / HOUR_MS));
+}
+
+async function counted({ table }: Deps, key: Key): Promise<number> {
+  await table.transact([{ kind: 'add', key, amount: 1 }]);
+  return (await table.get(key))?.count ?? 0;
 }

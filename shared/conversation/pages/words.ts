@@ -11,6 +11,10 @@ export const reportFields: readonly FormField[] = [
 export const photoLabel = '照片（可选）';
 export const photoTooLargeTitle = '没有提交';
 export const photoTooLarge = '照片太大，请换一张小一些的，或不附照片先提交。';
+export const failed = {
+  title: '没有办成',
+  text: '服务暂时出错，请稍后再试一次，重复提交只算一次。急事请直接打值班电话。',
+} as const;
 export const sendLabel = '提交';
 
 export const reportSaid = (parts: readonly string[]): string =>

@@ -5,7 +5,7 @@ import { pageSender } from '../../domain/page.ts';
 import type { Instant } from '../../domain/time.ts';
 import { uploadMost, uploadWrites } from '../../store/uploads.ts';
 import type { Deps } from '../deps.ts';
-import { tryOnce } from '../tries.ts';
+import { isTryLeft } from '../tries.ts';
 import { uploadKey } from '../uploads.ts';
 import { isRectifying, isShared, type Opened, takesPhotos } from './open.ts';
 
@@ -51,17 +51,16 @@ function saidBy(action: Action | undefined, form: Submitted['form']): string {
   return rectifiedSaid(action.id.split('#')[1] ?? '', Object.values(form).join(' '));
 }
 
-/** A stranger is somebody else each time he opens the page; sending one filling in again says nothing new. */
+/** A stranger is somebody else each time he opens the page; sending the same words of one filling in again says nothing new. */
 async function whoSays(
   deps: Deps,
   { grant, id }: Opened,
-  { once = '' }: Submitted['form'],
+  form: Submitted['form'],
 ): Promise<Pick<Inbound, 'id' | 'from'> | 'too-many'> {
   if (!isShared(grant)) return { id, from: { id: pageSender(grant.person), person: grant.person } };
-  const own = deps.hash(`${id}#${once}`).slice(0, 32);
-  const tried = await tryOnce(deps, { channel: 'page', id: `report#${grant.once}` }, reportsAnHour);
-  if (!tried) return 'too-many';
-  await deps.table.transact([tried]);
+  const who = { channel: 'page', id: `report#${grant.once}` };
+  if (!(await isTryLeft(deps, { who, allowed: reportsAnHour }))) return 'too-many';
+  const own = deps.hash(`${id}#${form['once'] ?? ''}#${reported(form)}`).slice(0, 32);
   return { id: `page#${own}`, from: { id: pageSender(own.slice(0, 12)) } };
 }
 

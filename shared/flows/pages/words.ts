@@ -1,5 +1,6 @@
 import {
   doneText,
+  failed,
   noCookies,
   onPage,
   photoTooLarge,
@@ -11,6 +12,8 @@ import type { Face } from './open.ts';
 
 export const tooLargeFace: Face = { title: photoTooLargeTitle, text: photoTooLarge };
 
+/** Nobody knows whether it was kept: sending it again does it once. */
+export const failedFace: Face = failed;
 export const noCookiesFace: Face = noCookies;
 export const tooManyFace: Face = tooManyReports;
 

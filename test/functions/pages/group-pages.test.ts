@@ -133,3 +133,37 @@ test('reports nobody signs are taken thirty times an hour from one message, and 
   expect(more.status).toBe(429);
   expect(await more.text()).toContain('这条没有登记');
 });
+
+test('strangers who report at one moment are all heard', async () => {
+  const { 报隐患: url = '' } = await house.notice();
+  const answers = await Promise.all(
+    [1, 2, 3, 4, 5].map((count) =>
+      house.post(url, { once: `n${count}`, unit: '万汇广场', place: '东门', text: `堵了${count}` }),
+    ),
+  );
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+});
+
+test('a page gone back to and filled in with something else reports that too', async () => {
+  const { 报隐患: url = '' } = await house.notice();
+  const fields = { once: 'n1', unit: '万汇广场', place: '三层东侧', text: '消防通道被货物堵住' };
+  const first = /YH-\d+-\d+/.exec(await (await house.post(url, fields)).text())?.[0];
+  const other = await house.post(url, { ...fields, place: '地下车库', text: '灭火器过期' });
+  expect(/YH-\d+-\d+/.exec(await other.text())?.[0]).not.toBe(first);
+});
+
+test('what does not tell how long it is is read no further than a page may send', async () => {
+  const { 报隐患: url = '' } = await house.notice();
+  let read = 0;
+  const body = new ReadableStream({
+    pull(stream) {
+      read += 1;
+      if (read > 40) stream.close();
+      else stream.enqueue(new Uint8Array(1024 * 1024));
+    },
+  });
+  const headers = { 'content-type': 'multipart/form-data; boundary=b' };
+  const answer = await house.fetched(new Request(url, { method: 'POST', body, headers, duplex: 'half' }));
+  expect(answer.status).toBe(413);
+  expect(read).toBeLessThan(20);
+});
