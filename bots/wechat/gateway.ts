@@ -60,6 +60,8 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
   let scanned: { code: string; atMs: number } | undefined;
   let codes: number[] = [];
   let lost = 0;
+  /** A number that is being told keeps its name until it was taken: an answer that is lost tells nobody twice. */
+  let telling: { readonly id: string; readonly count: number } | undefined;
 
   /** What is told of the account goes the way of messages: on the disk first. */
   function put(id: string, what: object): Promise<void> {
@@ -159,12 +161,20 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
   async function tellStatus(): Promise<void> {
     const known = lastInboundAtMs !== undefined && { lastInboundAtMs };
     const rests = speaker.rests();
-    const more = { ...known, ...(rests && { rests }), ...(lost > 0 && { lost }) };
+    const told = lostToTell();
+    const more = { ...known, ...(rests && { rests }), ...(told && { lost: told }) };
     const body = { account: settings.account, loggedIn: isAwake(), ...more };
-    const told = lost;
     const { status } = await ask('/hooks/wechat/status', body).catch(() => ({ status: 0 }));
-    if (status === 200) lost -= told;
-    else world.log('status.failed', { status });
+    if (status !== 200) return world.log('status.failed', { status });
+    if (telling === told) telling = undefined;
+  }
+
+  function lostToTell() {
+    if (!telling && lost > 0) {
+      telling = { id: world.newId(), count: lost };
+      lost = 0;
+    }
+    return telling;
   }
 
   /** The library’s own flag stays true after a cut, so that a heart that beats is asked for too. */
@@ -179,7 +189,7 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
       ...(isLoggedIn ? [] : ['logged out']),
       ...(isLoggedIn && !isAwake() ? ['no heartbeat'] : []),
       ...(isStuck ? ['the spool is not taken'] : []),
-      ...(lost > 0 ? ['the spool is full'] : []),
+      ...(lost > 0 || telling ? ['the spool is full'] : []),
     ];
   }
 

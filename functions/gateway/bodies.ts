@@ -43,6 +43,6 @@ export const Status = z.object({
   account: name,
   loggedIn: z.boolean(),
   lastInboundAtMs: z.exactOptional(z.number()),
-  lost: z.exactOptional(z.number()),
+  lost: z.exactOptional(z.object({ id: name, count: z.number() })),
   rests: z.exactOptional(z.object({ untilMs: z.number(), why: z.enum(['complaint', 'failures']) })),
 });

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import * as z from 'zod/mini';
 import type { Attachment, Said } from '../../shared/domain/message.ts';
 import { instant } from '../../shared/domain/time.ts';
@@ -13,17 +14,19 @@ import type { House } from '../app.ts';
 import { Ack, Event, Lease, Status } from './bodies.ts';
 import { refusalOf } from './signature.ts';
 
+/** Whoever knocks is not known before all of it was read. */
+const limit = bodyLimit({ maxSize: mostUpload, onError: (context) => context.body(null, 413) });
+
 type Answer = (house: House, value: unknown, id: string) => Promise<Response>;
 
 /** The doors our own WeChat gateway knocks at; each request is signed. Accepted means: the effect is durable. */
 export function gateway(house: House): Hono {
   const app = new Hono();
   if (!house.config.wechat) return app;
-  app.post('/hooks/wechat/:what/:id?', async (context) => {
+  app.post('/hooks/wechat/:what/:id?', limit, async (context) => {
     const answer = answers.get(context.req.param('what'));
     if (!answer) return context.body(null, 404);
     const bytes = new Uint8Array(await context.req.arrayBuffer());
-    if (bytes.byteLength > mostUpload) return context.body(null, 413);
     const refused = refusalOf(house, context.req.raw, bytes);
     if (refused) return context.json({ error: refused, now: house.deps.wall.now() }, 401);
     const isMedia = context.req.param('what') === 'media';

@@ -42,10 +42,10 @@ function front(): Hono<{ Bindings: HttpBindings }> {
   return app;
 }
 
-function note(what: string, body: (typeof events)[number] & { lost?: number }): void {
+function note(what: string, body: (typeof events)[number] & { lost?: { count: number } }): void {
   if (what === 'events') events.push(body);
   if (what === 'lease') leases += 1;
-  if (what === 'status') lost += body.lost ?? 0;
+  if (what === 'status') lost += body.lost?.count ?? 0;
 }
 
 beforeAll(async () => {

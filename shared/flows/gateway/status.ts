@@ -18,15 +18,15 @@ export interface Status {
   readonly loggedIn: boolean;
   readonly lastInboundAt?: Instant;
   readonly rests?: Rests;
-  /** Messages that it could not keep since it last said so. */
-  readonly lost?: number;
+  /** Messages that it could not keep since it last said so; told once under its name. */
+  readonly lost?: { readonly id: string; readonly count: number };
 }
 
 /** The gateway says each half minute how it is; three that are missing are noticed. */
 export const patienceMs = 1.5 * MINUTE_MS;
 const quietMs = 6 * HOUR_MS;
 
-export async function takeStatus(deps: Deps, { lost = 0, ...status }: Status, now: Instant): Promise<void> {
+export async function takeStatus(deps: Deps, { lost, ...status }: Status, now: Instant): Promise<void> {
   const stored = await loadGateway(deps.table, status.account);
   const before = stored?.value;
   const { silentSince: _, outSince: __, rests: ___, ...rest } = before ?? { session: '' };
@@ -34,14 +34,15 @@ export async function takeStatus(deps: Deps, { lost = 0, ...status }: Status, no
   const next: Gateway = { ...rest, ...status, statusAt: now, ...(outSince !== undefined && { outSince }) };
   const outcome: Outcome = {
     writes: [putGateway(next, stored?.version ?? 0, later(now, patienceMs))],
-    sends: [
-      ...(await news(deps, { before, next, now })),
-      ...(lost > 0
-        ? await toAdministrators(deps, `gateway.lost#${status.account}#${now}`, messagesLost(lost))
-        : []),
-    ],
+    sends: [...(await news(deps, { before, next, now })), ...(await newsOfLost(deps, status.account, lost))],
   };
   await commit(deps, outcome, { who: `gateway:${status.account}`, through: `status#${now}`, now });
+}
+
+async function newsOfLost(deps: Deps, account: string, lost: Status['lost']): Promise<Send[]> {
+  if (!lost) return [];
+  const once = `gateway.lost#${account}#${lost.id}`;
+  return untold(deps.table, await toAdministrators(deps, once, messagesLost(lost.count)));
 }
 
 interface Change {

@@ -54,7 +54,12 @@ export function fakeAccount(stableIds = true) {
 
 /** The town's house with WeChat, and a gateway beside it that can be killed and opened again on the same folder. */
 export async function wechatHouse(
-  options: { stableIds?: boolean; settings?: Partial<Settings>; env?: Record<string, string> } = {},
+  options: {
+    stableIds?: boolean;
+    settings?: Partial<Settings>;
+    env?: Record<string, string>;
+    spoolMostBytes?: number;
+  } = {},
 ) {
   const wechat = fakeAccount(options.stableIds);
   const fake = async (): Promise<FakeChannel> => ({
@@ -93,12 +98,11 @@ export async function wechatHouse(
     newId: () => `id${++ids}`,
   };
   const ask = askService(settings, { now: world.now, travel });
-  let gateway = await openGateway(settings, {
-    ask,
-    account: wechat.account,
-    world,
-    leave: (why) => left.push(why),
-  });
+  const outside = {
+    ...{ ask, account: wechat.account, world, leave: (why: string) => left.push(why) },
+    ...(options.spoolMostBytes && { spoolMostBytes: options.spoolMostBytes }),
+  };
+  let gateway = await openGateway(settings, outside);
   await gateway.start();
 
   return {
@@ -110,12 +114,7 @@ export async function wechatHouse(
     /** The process ends without a word, and another begins on the same folder. */
     async restart(): Promise<void> {
       await gateway.close();
-      gateway = await openGateway(settings, {
-        ask,
-        account: wechat.account,
-        world,
-        leave: (why) => left.push(why),
-      });
+      gateway = await openGateway(settings, outside);
       await gateway.start();
     },
     turned: (turn: Turn) => wall.run(wechat.turned(turn)),

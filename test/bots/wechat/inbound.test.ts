@@ -80,6 +80,33 @@ test('a line that a crash cut off is no event, and those before it are', async (
   expect(house.gateway().spool.count()).toBe(before);
 });
 
+test('how many messages a full spool could not keep is told once, also when the answer to it is lost or two tell at one moment', async () => {
+  await open({ spoolMostBytes: 1_500 });
+  await house.onFeishu('zhou');
+  const told = async () => (await house.waitingOn('feishu')).filter((text) => text.includes('没有存下'));
+  const tells = async (): Promise<void> => {
+    await house.wall.run(house.wall.sleep(30_000));
+    await house.wall.run(house.gateway().tellStatus());
+  };
+  house.way(() => 503);
+  for (let count = 0; count < 10; count += 1) await house.hears(`隐患 ${count}号门堵了`);
+  expect(house.gateway().reasons()).toContain('the spool is full');
+  house.way(() => 'lost');
+  await tells();
+  expect(await told()).toHaveLength(1);
+  house.way(() => 'there');
+  await Promise.all([tells(), tells()]);
+  await tells();
+  expect(await told()).toHaveLength(1);
+  expect(house.gateway().reasons()).not.toContain('the spool is full');
+  house.way(() => 503);
+  await house.hears('隐患 又一号门堵了');
+  house.way(() => 'there');
+  await tells();
+  expect(await told()).toHaveLength(2);
+  expect((await told())[1]).toContain('，1条群消息没有存下');
+});
+
 test('only what is signed with our key is heard, and the clock is told when it is wrong', async () => {
   await open();
   const { gateway } = await import('../../../functions/gateway/gateway.ts');
@@ -89,4 +116,15 @@ test('only what is signed with our key is heard, and the clock is told when it i
   const refused = await house.wall.run(Promise.resolve(door.request(url, { method: 'POST', body })));
   expect(refused.status).toBe(401);
   expect(await refused.json()).toMatchObject({ error: 'unsigned', now: house.wall.now() });
+  let read = 0;
+  const endless = new ReadableStream({
+    pull(stream) {
+      read += 1;
+      if (read > 40) stream.close();
+      else stream.enqueue(new Uint8Array(1024 * 1024));
+    },
+  });
+  const large = new Request(url, { method: 'POST', body: endless, duplex: 'half' });
+  expect((await house.wall.run(Promise.resolve(door.fetch(large)))).status).toBe(413);
+  expect(read).toBeLessThan(20);
 });
