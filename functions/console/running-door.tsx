@@ -1,7 +1,13 @@
 import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import { record } from '../../shared/flows/console/look.ts';
-import { askSourcesAgain, type Mended, reviveGroup, sendLostAgain } from '../../shared/flows/console/mend.ts';
+import {
+  askSourcesAgain,
+  type Mended,
+  mayRevive,
+  reviveGroup,
+  sendLostAgain,
+} from '../../shared/flows/console/mend.ts';
 import { running } from '../../shared/flows/console/running.ts';
 import { scopeOf } from '../../shared/flows/console/scope.ts';
 import { sourcesShown } from '../../shared/flows/console/sources.ts';
@@ -27,17 +33,16 @@ export function runningDoor(house: House): Hono<Inside> {
       running(house.deps, house.now(), scopeOf(seen.visitor)),
       sourcesShown(house.deps, house.now()),
     ]);
-    const mayMend = may(seen.visitor, 'send');
-    return context.html(
-      page(<RunningPage running={found} sources={sources} seen={seen} mayMend={mayMend} />),
-    );
+    const rights = { mayMend: may(seen.visitor, 'send'), mayRevive: mayRevive(seen.visitor) };
+    return context.html(page(<RunningPage running={found} sources={sources} seen={seen} {...rights} />));
   });
   door.post('/mend', async (context) => {
     const visitor = context.get('visitor');
     const sent = await bodyOf(context.req.raw, mendBody);
     if (sent?.form !== visitor.form || !may(visitor, 'send')) return context.text('', 403);
     const { what, id = '' } = sent;
-    await record(house.deps, visitor, { what: 'acted', of: `mend#${what}`, now: house.now() });
+    const of = what === 'lost' ? `alert.again#${id}` : `mend#${what}`;
+    await record(house.deps, visitor, { what: 'acted', of, now: house.now() });
     const came = await mend(house, visitor, { what, id });
     if (!came) return context.text('', 403);
     return context.redirect(`/console/running?mended=${what}.${came.done}.${came.left}`, 303);
@@ -64,7 +69,7 @@ async function mend(house: House, visitor: Visitor, { what, id }: Wish): Promise
     case 'group':
       return reviveGroup(house.deps, { visitor, id }, house.now());
     case 'sources':
-      return askSourcesAgain(house.deps, visitor);
+      return askSourcesAgain(house.deps, visitor, house.now());
     case 'clock':
     case 'courier':
       return wakeAll(house, what);

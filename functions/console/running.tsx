@@ -10,9 +10,10 @@ interface Props {
   readonly sources: readonly SourceShown[];
   readonly seen: Seen;
   readonly mayMend: boolean;
+  readonly mayRevive: boolean;
 }
 
-export function RunningPage({ running, sources, seen, mayMend }: Props) {
+export function RunningPage({ running, sources, seen, mayMend, mayRevive }: Props) {
   const { queues, late, steps, failing, lost, deadGroups, unreached, unreachedMore } = running;
   return (
     <Frame title="运行" page="running" seen={seen}>
@@ -64,7 +65,7 @@ export function RunningPage({ running, sources, seen, mayMend }: Props) {
         {deadGroups.map(({ id, name, units }) => (
           <div>
             <p>群“{name}”已解散或机器人已被移出，请把机器人拉回，或重新建群并绑定。</p>
-            {mayMend && (
+            {mayRevive && (
               <Mend what="group" id={id} label="恢复这个群" seen={seen}>
                 它覆盖的{units}家单位的通知又会发到群里；仍送不到会再次停用并告知工作人员。
               </Mend>

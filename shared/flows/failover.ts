@@ -1,6 +1,6 @@
 import type { Fate, Order } from '../domain/delivery.ts';
 import { personId } from '../domain/ids.ts';
-import type { Address } from '../domain/message.ts';
+import type { Address, Channel } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import { loadHolder, loadPerson } from '../store/directory.ts';
 import { enqueue, loadNotice, untold } from '../store/outbox.ts';
@@ -25,9 +25,14 @@ export async function goOn(deps: Deps, { order, fate, now }: Settled): Promise<W
   if (order.what.kind !== 'card' || order.to.kind !== 'person' || !isMissed(order, fate)) return undefined;
   const to = await nextAddress(deps, order);
   if (!to || (await wentEverywhere(deps, order, to))) return undefined;
-  const next: Order = { ...order, to, askedAt: now, once: `${order.once}${sign}${to.channel}` };
+  const next: Order = { ...order, to, askedAt: now, once: onwardName(order.once, to.channel) };
   const fresh = await untold(deps.table, [next]);
   return fresh.flatMap((one) => enqueue(one, deps.wall.now()));
+}
+
+/** What an order is called that goes on to another channel. */
+export function onwardName(once: string, channel: Channel): string {
+  return `${once}${sign}${channel}`;
 }
 
 /** The same message once more by somebody's word: under the name it had, so that its topic hears what becomes of it. */

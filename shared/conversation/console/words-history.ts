@@ -111,6 +111,7 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^mend#courier$/, '叫醒发送'],
   [/^mend#clock$/, '重新看到期的事'],
   [/^mend#lost$/, '再发没有送到的'],
+  [/^alert\.again#/, '再发没有送到的 '],
   [/^mend#group$/, '恢复群'],
   [/^mend#sources$/, '再问天气来源'],
   [/^said$/, '一句话'],

@@ -4,7 +4,7 @@ import { type Home, keyOf } from '../../domain/alerts/plan.ts';
 import type { Order } from '../../domain/delivery.ts';
 import { may } from '../../domain/directory/may.ts';
 import { alertId, groupId } from '../../domain/ids.ts';
-import type { Address } from '../../domain/message.ts';
+import { type Address, channels } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type Copy, copiesOf } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
@@ -15,9 +15,10 @@ import { allFeeds, putFeed } from '../../store/weather-feeds.ts';
 import { once } from '../alerts/share.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
-import { onceMore } from '../failover.ts';
+import { onceMore, onwardName } from '../failover.ts';
 import { reachable } from '../reach.ts';
 import type { Visitor } from '../speaker.ts';
+import { isBad } from './sources.ts';
 
 /** What a button of 运行 came to: on how many things it acted, and how many it had to leave. */
 export interface Mended {
@@ -79,11 +80,21 @@ async function orderAgain(
   const order = { ...first, to, what: { kind: 'card' as const, card } };
   for (let nth = 1; nth <= mostAgain; nth += 1) {
     const next = onceMore(order, nth, now);
-    const before = await loadNotice(deps.table, next.once);
-    if (!before) return next;
-    if (before.value.state === 'pending') return undefined;
+    const before = await standing(deps, next.once);
+    if (before === 'none') return next;
+    if (before === 'under-way') return undefined;
   }
   return undefined;
+}
+
+/** Whether an order was ever asked for, and whether it still is on its way, there or on a channel it went on to. */
+async function standing(deps: Deps, name: string): Promise<'none' | 'under-way' | 'over'> {
+  const notice = await loadNotice(deps.table, name);
+  if (!notice) return 'none';
+  if (notice.value.state === 'pending') return 'under-way';
+  for (const channel of channels)
+    if ((await standing(deps, onwardName(name, channel))) === 'under-way') return 'under-way';
+  return 'over';
 }
 
 async function addressOf(deps: Deps, home: Home): Promise<Address | undefined> {
@@ -96,6 +107,11 @@ async function addressOf(deps: Deps, home: Home): Promise<Address | undefined> {
   return person?.active ? reachable(deps, person.addresses)[0] : undefined;
 }
 
+/** Officers: a street binds its own groups alone, and a leader none. */
+export function mayRevive(visitor: Visitor): boolean {
+  return may(visitor, 'set-roster');
+}
+
 /** A group that was switched off is written to again from now on; if it is dead it is switched off again, and told. */
 export async function reviveGroup(
   deps: Deps,
@@ -103,7 +119,7 @@ export async function reviveGroup(
   now: Instant,
 ): Promise<Mended | undefined> {
   const stored = await loadGroup(deps.table, groupId(id));
-  if (!stored || !may(visitor, 'set-roster')) return undefined;
+  if (!stored || !mayRevive(visitor)) return undefined;
   if (stored.value.active) return { done: 0, left: 0 };
   const what = 'directory.group-back';
   await commit(
@@ -118,9 +134,13 @@ export async function reviveGroup(
 }
 
 /** Sources that do not answer are asked at the next look instead of when their pause is over. */
-export async function askSourcesAgain({ table }: Deps, visitor: Visitor): Promise<Mended | undefined> {
+export async function askSourcesAgain(
+  { table }: Deps,
+  visitor: Visitor,
+  now: Instant,
+): Promise<Mended | undefined> {
   if (!may(visitor, 'send')) return undefined;
-  const silent = (await allFeeds(table)).filter(({ value }) => value.failures > 0 || value.silentTold);
+  const silent = (await allFeeds(table)).filter(({ value }) => isBad(value, now));
   let done = 0;
   for (const { value, version } of silent)
     if (await isKept({ table }, [putFeed({ ...value, nextWallMs: 0 }, version)])) done += 1;

@@ -25,13 +25,24 @@ export async function sourcesShown(deps: Deps, now: Instant): Promise<SourceShow
 }
 
 function sourceShown(feed: Feed, { now, wallMs }: { now: Instant; wallMs: number }): SourceShown {
-  const { name, goodAt, since, intervalMs, nextWallMs, failures, silentMs, code } = feed;
-  const silentForMs = Math.max(0, now - (goodAt ?? since));
-  const isBad = failures > 0 || code !== undefined || silentForMs > silentMs;
+  const { name, goodAt, intervalMs, nextWallMs, failures, code } = feed;
+  const bad = isBad(feed, now);
   return {
-    ...{ isBad, name: feedName(name), every: intervalMs === undefined ? '' : ageWords(intervalMs) },
-    ...{ goodAt: goodAt === undefined ? '' : timeWords(goodAt, now), silence: ageWords(silentForMs) },
+    ...{ isBad: bad, name: feedName(name), every: intervalMs === undefined ? '' : ageWords(intervalMs) },
+    ...{
+      goodAt: goodAt === undefined ? '' : timeWords(goodAt, now),
+      silence: ageWords(silentForMs(feed, now)),
+    },
     next: nextWallMs > wallMs ? ageWords(nextWallMs - wallMs) : '',
-    state: feedState({ isBad, failures, why: whyOf(code) }),
+    state: feedState({ isBad: bad, failures, why: whyOf(code) }),
   };
+}
+
+/** It refuses, or has been silent for too long. */
+export function isBad(feed: Feed, now: Instant): boolean {
+  return feed.failures > 0 || feed.code !== undefined || silentForMs(feed, now) > feed.silentMs;
+}
+
+function silentForMs({ goodAt, since }: Feed, now: Instant): number {
+  return Math.max(0, now - (goodAt ?? since));
 }

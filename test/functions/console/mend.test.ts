@@ -3,6 +3,7 @@ import { alertId, groupId } from '../../../shared/domain/ids.ts';
 import { HOUR_MS, later } from '../../../shared/domain/time.ts';
 import { copiesOf, putCopy } from '../../../shared/store/alert-waves.ts';
 import { loadGroup } from '../../../shared/store/directory.ts';
+import { enqueue, loadNotice } from '../../../shared/store/outbox.ts';
 import { loadFeed, putFeed } from '../../../shared/store/weather-feeds.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
@@ -48,11 +49,29 @@ test('what may not have arrived is sent once more by a word that says to how man
   expect((await zhou.get('/console/running')).text).toContain('✓ 正在确认的通知全部送达');
 });
 
+test('what is on its way to the next address of somebody is not sent beside that', async () => {
+  const id = await loses('dead');
+  const { table, wall } = town.house.deps;
+  const again = await loadNotice(table, `alert.sent#${id}#group#g-jiangwan>again-1`);
+  if (!again) throw new Error('nothing was sent again');
+  const onward = { ...again.value.order, once: `${again.value.order.once}>wechat` };
+  const to = { channel: 'wechat', kind: 'chat', id: 'r_1' } as const;
+  await table.transact(enqueue({ ...onward, to }, wall.now()));
+  const page = await zhou.get('/console/running');
+  expect((await zhou.sends(page, '再发一次')).text).toContain('已再发0处');
+});
+
+test('what was sent again stands in the record by its name', async () => {
+  expect((await zhou.get('/console/settings')).text).toMatch(/周敏 办理 再发没有送到的 [^ ]*停电检修/);
+});
+
 test('a group that was switched off comes back by a word that says how many units it covers', async () => {
   await town.house.hear({
     ...{ kind: 'happened', what: 'bot-removed', id: 'gone-1', channel: 'sandbox', chat: 'g-jiangwan' },
     ...{ from: { id: 'zhou' }, sentAtMs: town.house.now() },
   });
+  const lin = await enters(town, 'lin');
+  expect((await lin.get('/console/running')).text).not.toContain('恢复这个群');
   const page = await zhou.get('/console/running');
   expect(page.text).toContain('它覆盖的6家单位的通知又会发到群里');
   expect((await zhou.sends(page, '恢复这个群')).text).toContain('已恢复这个群');
