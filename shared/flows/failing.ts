@@ -50,7 +50,13 @@ export async function failedAgain(
 export async function recovered(deps: Deps, failing: Stored<Failing> | undefined): Promise<void> {
   if (!failing) return;
   const fresh = await deps.table.get(failing.key);
-  if (fresh) await deps.table.transact([dropFailing({ ...failing, version: fresh.version })]);
+  if (!fresh) return;
+  try {
+    await deps.table.transact([dropFailing({ ...failing, version: fresh.version })]);
+  } catch (error) {
+    // Another clock was quicker, to forget it or to count it once more: the next look sees which.
+    if (!(error instanceof Conflict)) throw error;
+  }
 }
 
 /** What failed and is no longer owed by anything is forgotten. */

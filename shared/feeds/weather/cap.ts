@@ -18,12 +18,13 @@ export type Cap =
   | { readonly ok: true; readonly kind: 'bulletin'; readonly bulletin: Bulletin }
   | ({ readonly ok: true; readonly kind: 'cancel' } & Cancel);
 
-/** Words that warn of nothing, and the places they are for. */
+/** Words that warn of nothing, the places they are for and the offices they name. */
 export interface Exercise {
   readonly id: string;
   readonly sentAt: Instant;
   readonly text: string;
   readonly places: readonly string[];
+  readonly offices: Bulletin['offices'];
 }
 
 /** What is cancelled, and when; the words are those of the event it ends. */
@@ -68,7 +69,9 @@ function exerciseOf(alert: Element, { id, sentAt }: Pick<Head, 'id' | 'sentAt'>)
   const [headline = '', description = ''] = ['headline', 'description'].map((name) => textOf(info, name));
   const text = wordsOf(headline, description, sentAt) || (textOf(alert, 'note') ?? '');
   if (text === '') return refuse('no info in Chinese');
-  return { ok: true, kind: 'exercise', id, sentAt, text, places: placesOf(info) };
+  const read = readHeadline(description, sentAt) ?? readHeadline(headline, sentAt);
+  const offices = read ? officesOf(read.issuer) : [];
+  return { ok: true, kind: 'exercise', id, sentAt, text, places: placesOf(info), offices };
 }
 
 interface Head {

@@ -7,8 +7,9 @@ import {
 } from '../../conversation/alerts/words-assess-book.ts';
 import { judgementsOf } from '../../domain/alerts/assessment.ts';
 import { may } from '../../domain/directory/may.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { at, type Day, day, dayOf, plusDays } from '../../domain/time.ts';
-import { allPeople } from '../../store/directory.ts';
+import { loadPerson } from '../../store/directory.ts';
 import { want } from '../../store/papers.ts';
 import { loadWeather } from '../../store/weather.ts';
 import { assessmentsWithin } from '../../store/weather-records.ts';
@@ -54,16 +55,26 @@ async function allJudged(deps: Deps, span: Span): Promise<Judged[]> {
 
 /** All that was asked about grave warnings in a span, oldest first. */
 export async function* judged(deps: Deps, { from, until }: Span): AsyncGenerator<Judged> {
-  const names = new Map<string, string>(
-    (await allPeople(deps.table)).map(({ value }) => [value.id, value.name]),
-  );
+  const names = new Map<PersonId, string>();
   const [first, last] = [at(from, '00:00'), at(plusDays(until, 1), '00:00')];
   for await (const assessment of assessmentsWithin(deps.table, first, last)) {
     const event = (await loadWeather(deps.table, assessment.event))?.value;
     if (!event) continue;
     for (const judgement of judgementsOf(assessment)) {
       const wentUp = judgement.colour !== assessment.colour;
-      yield { event, judgement, wentUp, by: names.get(judgement.done?.by ?? '') ?? '' };
+      yield { event, judgement, wentUp, by: await nameOf(deps, judgement.done?.by, names) };
     }
   }
+}
+
+/** Few people write them; each is looked up once. */
+async function nameOf(
+  { table }: Deps,
+  id: PersonId | undefined,
+  known: Map<PersonId, string>,
+): Promise<string> {
+  if (id === undefined) return '';
+  const name = known.get(id) ?? (await loadPerson(table, id))?.value.name ?? '';
+  known.set(id, name);
+  return name;
 }

@@ -99,9 +99,9 @@ function concerning(
 }
 
 /** An exercise of today that names us or lies above us; a feed read for the first time may list old ones. */
-function isOurs({ text, places, sentAt }: Exercise, region: Region | undefined, now: Instant): boolean {
-  if (now - sentAt > DAY_MS) return false;
-  return !region || concernOf({ text, places, offices: [] }, region) !== 'elsewhere';
+function isOurs(exercise: Exercise, region: Region | undefined, now: Instant): boolean {
+  if (now - exercise.sentAt > DAY_MS) return false;
+  return !region || concernOf(exercise, region) !== 'elsewhere';
 }
 
 async function keep(

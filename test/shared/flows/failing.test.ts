@@ -84,6 +84,15 @@ test('what fails anew on the day it was told of is tried less and less often all
   expect(told()).toHaveLength(1);
 });
 
+test('two clocks that forget the same at once do not hinder each other', async () => {
+  await broken();
+  await looks();
+  const row = await town.house.deps.table.get(place);
+  if (row) await town.house.deps.table.transact([{ kind: 'delete', key: place, seen: row.version }]);
+  await Promise.all([looks(), looks(), looks()]);
+  expect(await times()).toBe(0);
+});
+
 test('a step that fails is not taken up each moment', async () => {
   const key = keys.step('rosters', 'broken');
   const row = { ...key, kind: 'collection-round', edition: 1, data: {} };

@@ -172,6 +172,15 @@ test('an exercise that a feed lists is told to the watch as one, once, as one th
   expect(await warnings()).not.toContain('暴雨');
 });
 
+test('an exercise of the city’s office that names no place is told as its warnings are', async () => {
+  const id = '99010041600000_20260512091000';
+  const description = '江州市气象台5月12日9时10分发布暴雨红色预警信号：请做好防范。';
+  const headline = '江州市气象台发布暴雨红色预警信号';
+  server.caps.set(id, capOf({ id, status: 'Exercise', code: '', headline, description }));
+  await passes(11, { capFeeds: [`${server.url}/feed.xml`] });
+  expect(room().filter((text) => text.startsWith('【演练】')).length).toBeGreaterThan(0);
+});
+
 test('what left NMC’s list is said to have left it, never to be lifted', async () => {
   const id = '99010141600000_20260512091000';
   server.nmc = [
