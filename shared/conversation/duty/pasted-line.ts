@@ -2,7 +2,7 @@ import type { Role } from '../../domain/duty/shift.ts';
 import { personId } from '../../domain/ids.ts';
 import { type Day, daysBetween, plusDays } from '../../domain/time.ts';
 import type { Slots } from '../intent.ts';
-import { datesIn } from '../sentence/date.ts';
+import { type DateHit, datesIn } from '../sentence/date.ts';
 import { phonesIn } from '../sentence/figures.ts';
 import { monthsAhead } from '../sentence/month.ts';
 import { type PersonHit, peopleIn } from '../sentence/person.ts';
@@ -29,7 +29,9 @@ const shiftWords = /(?=(?:白班|夜班|晚班|早班|日班|24小时班?|全天
 
 export function readSegment(line: string, sentence: Sentence, titled: boolean): RosterLine[] {
   const text = line.trim().slice(0, 160);
-  const { hits } = datesIn(text, monthOf(sentence, text) ?? sentence.today);
+  const seen = datesIn(text, sentence.today).hits;
+  const month = monthOf(sentence, seen);
+  const hits = month ? datesIn(text, month).hits : seen;
   const [hit] = hits.filter(({ start, bare }) => titled || (start <= 4 && !bare));
   if (!hit) return [];
   const rest = hit.start <= 4 ? text.slice(hit.end) : text.slice(0, hit.start).replace(/^\d+[.,\s]+/, '');
@@ -54,8 +56,7 @@ export function readSegment(line: string, sentence: Sentence, titled: boolean): 
 }
 
 /** Whose 1号 it is: of the month that the list's head names, or of its feast. */
-function monthOf({ lines, today }: Sentence, text: string): Day | undefined {
-  const { hits } = datesIn(text, today);
+function monthOf({ lines, today }: Sentence, hits: readonly DateHit[]): Day | undefined {
   if (hits.some(({ bare }) => !bare) || hits.length === 0) return undefined;
   const head = lines.slice(0, 2).join(' ');
   const feast = feasts.find(([word]) => head.includes(word))?.[1];

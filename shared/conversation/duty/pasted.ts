@@ -6,6 +6,8 @@ import { type RosterLine, readSegment } from './pasted-line.ts';
 
 /** A pasted list longer than this is a workbook's business. */
 const mostRows = 100;
+/** So much of one line is read: a month in one line, with telephones. */
+const mostLetters = 2000;
 
 /** A roster typed or pasted into the chat: at least one line with a day and who stands for it. */
 export function pastedRoster(sentence: Sentence): Intent | undefined {
@@ -42,19 +44,20 @@ const notARoster =
 function segmentsOf({ lines, today }: Sentence, titled: boolean): string[] {
   const pieces = lines.flatMap((line) => line.split(/[;；]/)).map((piece) => piece.trim());
   const joined: string[] = [];
-  for (const piece of pieces) {
-    const found = daysOf(piece, today, titled);
+  for (const whole of pieces) {
+    if (joined.length > mostRows) break;
+    const piece = whole.slice(0, mostLetters);
+    const headless = piece.replace(/^[^\d:]{0,16}:\s*(?=\d)/, '');
+    const starts = daysOf(headless, today, titled);
     const last = joined.length - 1;
-    if (found.length === 0 && last >= 0 && /^(?:带班|主班|副班|备班|值班|地点|固话|备注)/.test(piece))
+    if (starts.length === 0 && last >= 0 && /^(?:带班|主班|副班|备班|值班|地点|固话|备注)/.test(piece))
       joined[last] = `${joined[last]} ${piece}`;
-    else joined.push(...cut(piece.replace(/^[^\d:]{0,16}:\s*(?=\d)/, ''), today, titled));
+    else joined.push(...cut(headless, starts));
   }
   return joined;
 }
 
-function cut(piece: string, today: Sentence['today'], titled: boolean): string[] {
-  const starts = daysOf(piece, today, titled);
-  const [first, ...rest] = starts;
+function cut(piece: string, [first, ...rest]: readonly number[]): string[] {
   if (first === undefined || first > 20 || rest.length === 0) return [piece];
   if (/^\D{0,6}\d{1,2}[.,、\s]+[\u4e00-\u9fff]{2,4}\s*$/.test(piece.slice(0, first))) return [piece];
   return [piece.slice(first, rest[0]), ...rest.map((at, nth) => piece.slice(at, rest[nth + 1]))];

@@ -92,7 +92,7 @@ const readers: readonly (readonly [RegExp, Reader])[] = [
 /** Every day a sentence names, in order of appearance. Only days that exist; the first that does not is told apart. */
 export function datesIn(plain: string, today: Day): DatesRead {
   const found = readers.flatMap(([pattern, read]) => all(plain, pattern, (match) => read(match, today)));
-  const apart = found.filter((one, at) => !found.some((other, before) => before < at && overlap(other, one)));
+  const apart = found.filter(notYetRead(plain.length));
   const wrong = apart.find(({ day, bare }) => day === undefined && !bare);
   const hits = apart
     .flatMap(({ day, until, start, end, bare = false }) =>
@@ -113,8 +113,14 @@ function all(
   });
 }
 
-function overlap(one: Found, other: Found): boolean {
-  return one.start < other.end && other.start < one.end;
+/** Whether no letter of it was read by an earlier reader. */
+function notYetRead(letters: number): (found: Found) => boolean {
+  const taken = new Uint8Array(letters);
+  return ({ start, end }) => {
+    const isFree = !taken.subarray(start, end).includes(1);
+    taken.fill(1, start, end);
+    return isFree;
+  };
 }
 
 function ymd(
@@ -156,11 +162,10 @@ function bareDay(
 
 function nextNumbered(date: number | undefined, from: Day): Day | undefined {
   if (date === undefined || date < 1 || date > 31) return undefined;
-  for (let ahead = 0; ahead < 62; ahead += 1) {
-    const day = plusDays(from, ahead);
-    if (Number(day.slice(8)) === date) return day;
-  }
-  return undefined;
+  const first = Number(from.slice(0, 4)) * 12 + Number(from.slice(5, 7)) - 1;
+  return [first, first + 1, first + 2]
+    .map((month) => ymd(Math.floor(month / 12), (month % 12) + 1, date))
+    .find((day) => day !== undefined && day >= from);
 }
 
 const steps: Readonly<Record<string, number>> = {
