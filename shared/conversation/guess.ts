@@ -111,6 +111,7 @@ function isOpen(kind: IntentKind, { plain, context: { open, quoted } }: Sentence
   if (kind === 'ack.question') return open.confirm + (open.confirmed ?? 0) > 0 || quoted?.topic === 'alerts';
   if (kind === 'duty.spotcheck.reply') return open.spotCheck;
   if (kind === 'duty.swap.accept' || kind === 'duty.swap.reject') return open.swap;
+  if (kind === 'hazard.report' && /在哪[里儿]?[.?]?$/.test(plain)) return false;
   return kind !== 'hazard.append' || open.lastCase !== undefined || quoted?.topic === 'hazards';
 }
 

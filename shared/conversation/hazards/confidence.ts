@@ -40,18 +40,36 @@ export function askReporter(sentence: Sentence): Intent | undefined {
   return surely('hazard.ask', { ...(number !== undefined && { reference: number.toUpperCase() }), text });
 }
 
-const clause = '[^,，。;；!！\\n]*';
-const plea = new RegExp(
-  `${clause}(?:(?:别|不要|不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露)${clause}(?:我|名字|谁)|(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)|保密|不想(?:被|让)${clause}知道|(?:保护|隐去)${clause}(?:举报人|身份|名字|信息)|我(?:是|叫|姓|在)(?![^,，。]{0,4}(?:看见|发现|看到))|本人(?:是|系)|我的?电话|联系我)${clause}[,，。;；!！\\s]*`,
-  'g',
-);
+const clauses = /[^,，。;；!！\n]+[,，。;；!！\s]*|[,，。;；!！\s]+/g;
+const plea =
+  /(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)|保密|(?:不|别|没)留(?:姓名|名字?)|我(?:是|叫|姓|在)(?![^,，。]{0,4}(?:看见|发现|看到))|本人(?:是|系)|我的?电话|联系我/;
+/** The second word may stand anywhere behind the first. */
+const parted: readonly (readonly [RegExp, RegExp])[] = [
+  [
+    /(?:别|不要|不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露)/,
+    /我|名字|谁|老板|经理|店长|领导|主管|公司|物业|他们|(?:说|讲|报|反映|举报)的/,
+  ],
+  [/不想(?:被|让)/, /知道/],
+  [/保护|隐去/, /举报人|身份|名字|信息/],
+];
+
+function isPlea(words: string): boolean {
+  return (
+    plea.test(words) ||
+    parted.some(([first, second]) => {
+      const found = first.exec(words);
+      return found !== null && second.test(words.slice(found.index + found[0].length));
+    })
+  );
+}
+
 const opening =
   /^[\s,，]*(?:我)?(?:要|想|来)?(?:匿名|实名)?(?:向你们)?(?:举报|反映|投诉)(?:一下|一个|个|下)?(?:问题|情况)?[\s:：,，。]*/;
 
 /** What was reported in confidence, without what was said of himself by whoever reported it. */
 export function withoutPlea(text: string): string {
   return text
-    .replace(plea, '')
+    .replace(clauses, (words) => (isPlea(words) ? '' : words))
     .replace(opening, '')
     .replace(/[,，;；\s]+$/, '')
     .trim();

@@ -5,7 +5,7 @@ import { blank, placeIn } from '../sentence/place.ts';
 import { unitCalled } from '../sentence/unit.ts';
 import { countSlot, likely, type Sentence, saidFrom, surely, unitSlot, whereSlot } from '../sentence.ts';
 import { defect } from './defect.ts';
-import { asksForSecrecy } from './secret.ts';
+import { asksForSecrecy, hintsAtSecrecy } from './secret.ts';
 import { itemsOf } from './several.ts';
 
 /** 隐患 and the like at the head; never 隐患排查, 隐患台账 and other talk of the trade. */
@@ -19,6 +19,8 @@ export function prefixedHazard(sentence: Sentence): Intent | undefined {
   if (!found || /(?:未|没有?|无)发现|[?]$|没有隐患/.test(plain)) return undefined;
   const text = saidFrom(sentence, found[0].length);
   if (text === '') return surely('hazard.report');
+  if (/^(?:没有?|暂?无|暂时没有|0|零)[.!了个处的]*$/.test(text))
+    return surely('inspection.clean', { text: sentence.said });
   return surely('hazard.report', { ...slotsOf(sentence, text), ...severalOf(sentence, text) });
 }
 
@@ -36,8 +38,14 @@ const burning = /(?:着火|起火|爆炸|塌|泄漏)了|有人(?:被困|受伤|�
 /** 举报…, 别说是我说的: privately received, in a group not a word. */
 export function protectedReport(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (!asksForSecrecy(plain) || burning.test(plain)) return undefined;
+  const isPlea = asksForSecrecy(plain) || (hintsAtSecrecy(plain) && tellsOfTheTrade(sentence));
+  if (!isPlea || burning.test(plain)) return undefined;
   return surely('hazard.protected', slotsOf(sentence, sentence.said));
+}
+
+function tellsOfTheTrade({ plain, units }: Sentence): boolean {
+  if (chat.test(plain)) return false;
+  return categoryIn(plain) !== undefined || units.length > 0 || placeIn(plain, units) !== undefined;
 }
 
 const chat =
@@ -107,7 +115,7 @@ function leaning({ plain, images, units }: Sentence, weight: number): Strength {
   const placed = units.length > 0 || placeIn(plain, units) !== undefined;
   const shown = images > 0;
   if (weight === 0) return placed && (shown || plain.length <= 30) ? 'weak' : 'none';
-  return shown || (weight >= 2 && placed) ? 'strong' : 'weak';
+  return shown || (weight >= 2 && (placed || /[要快][掉倒塌]/.test(plain))) ? 'strong' : 'weak';
 }
 
 /** 自查发现2处：1.…；2.…, 三个问题，甲、乙、丙: several hazards in one breath. */

@@ -24,3 +24,11 @@ const ofTheTrade =
 export function asksForSecrecy(plain: string): boolean {
   return secret.test(plain) && !ofTheTrade.test(plain);
 }
+
+const notToThem =
+  /(?:别|不要|千万别|请勿|勿|不能)(?:告诉|让|跟|和|给)[^,.]{0,3}(?:老板|经理|店长|领导|主管|单位|公司|物业|他们|业主)|(?:别|不要)说是[^,.]{1,8}(?:说|讲|报|反映|举报)的|(?:不|别|没)留(?:姓名|名字?(?![片单牌]))|(?:偷偷|悄悄|私下)(?:地)?(?:跟|给|和|向)?你们?(?:说|讲|反映|报告)/;
+
+/** Words that people also say of other things: a plea beside a hazard. */
+export function hintsAtSecrecy(plain: string): boolean {
+  return notToThem.test(plain);
+}

@@ -2,7 +2,7 @@ import type { Intent } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { type Sentence, surely } from '../sentence.ts';
 
-const number = '(YH-?20\\d\\d-?\\d{4,6}|\\d{1,4})(?![\\d.:])';
+const number = '(YH-?20\\d\\d-?\\d{4,6}|(?!0+(?!\\d))\\d{1,4})(?![\\d.:])';
 const aspect = '(?:详细?情?况?|详情|信息|内容|经过|过程|记录|流程|历史|状态|依据|档案)';
 const look = '(?:请|帮我|麻烦)*(?:查询|查看|查|看一?下|看看|看|打开|调出|显示)?一?下?';
 const before = new RegExp(
