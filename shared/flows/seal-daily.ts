@@ -1,5 +1,6 @@
 import { dailySeal } from '../conversation/hazards/words-seal.ts';
 import { hasRole, type Person } from '../domain/directory/person.ts';
+import { mostKeepers } from '../domain/directory/settings.ts';
 import { at, dayOf, type Instant } from '../domain/time.ts';
 import { loadBureau } from '../store/directory.ts';
 import { untold } from '../store/outbox.ts';
@@ -20,9 +21,9 @@ export async function sealLines(deps: Deps, people: readonly Person[], now: Inst
   ]);
   if (last.number === 0 || isRest(dayOf(now))) return [];
   const set = bureau?.value.sealTo;
-  const keepers = people.filter(
-    (person) => person.active && (set ? set.includes(person.id) : hasRole(person, 'auditor')),
-  );
+  const keepers = people
+    .filter((person) => person.active && (set ? set.includes(person.id) : hasRole(person, 'auditor')))
+    .slice(0, mostKeepers);
   return untold(
     deps.table,
     keepers.map((person) => ({

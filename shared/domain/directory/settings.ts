@@ -89,4 +89,4 @@ function withKeepers(bureau: Bureau, text: string): ReturnType<typeof withSettin
   return sealTo.length <= mostKeepers ? { ok: true, next: { ...bureau, sealTo } } : refuse('bad-keeper');
 }
 
-const mostKeepers = 10;
+export const mostKeepers = 10;

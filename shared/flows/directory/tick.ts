@@ -3,6 +3,7 @@ import { fading, hasRole, type Person } from '../../domain/directory/person.ts';
 import { at, DAY_MS, dayOf, type Instant, later, plusDays } from '../../domain/time.ts';
 import { openMoves } from '../../store/binding.ts';
 import { allPeople, allUnits, directoryChanged, loadBureau, putPerson } from '../../store/directory.ts';
+import { untold } from '../../store/outbox.ts';
 import { sweepWrite, wayUntil } from '../../store/sessions.ts';
 import type { Row, Write } from '../../store/table.ts';
 import { dailyWrite, isDailyDue } from '../daily.ts';
@@ -14,6 +15,8 @@ import { forgetRow, forgetWords } from './forget-words.ts';
 import { lookUp, lookUpRow } from './look-up.ts';
 
 const morningClock = '08:30';
+/** A send costs two writes of the hundred that a transaction takes: by themselves, and beside the morning's other work. */
+const mostTold = { alone: 40, beside: 15 };
 
 /** What the directory does each day: lines for the officers, a search for who has no address, forgetting who left long ago. */
 export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
@@ -24,9 +27,15 @@ export async function tickDirectory(deps: Deps, row: Row, now: Instant): Promise
   if (fresh.sk === forgetRow) return { writes: await forgetWords(deps, fresh, now) };
   const next = dailyWrite(fresh.sk, fresh.version, nextMorning(now));
   if (fresh.sk === lookUpRow) return { writes: [next], errands: await lookUp(deps, now) };
+  const owed = await untold(deps.table, await lines(deps, now));
+  // However many they are: some at each look, and the rest of the morning's work when all have theirs.
+  if (owed.length > mostTold.beside) {
+    const again = dailyWrite(fresh.sk, fresh.version, now);
+    return { writes: [again], sends: owed.slice(0, mostTold.alone) };
+  }
   return {
     writes: [next, ...(await forgetting(deps, now))],
-    sends: [...(await lines(deps, now)), ...(await sealLines(deps, await everyone(deps), now))],
+    sends: [...owed, ...(await sealLines(deps, await everyone(deps), now))],
   };
 }
 
@@ -51,19 +60,18 @@ async function everyone(deps: Deps): Promise<Person[]> {
   return (await allPeople(deps.table)).map(({ value }) => value);
 }
 
-/** A few at a time: a transaction has room for so many. */
-const forgottenAtOnce = 20;
+/** The writes of a few people, each with his addresses: a transaction has room for so many beside the lines. */
+const mostForgetting = 40;
 
 async function forgetting(deps: Deps, now: Instant): Promise<Write[]> {
   const days = (await loadBureau(deps.table))?.value.retentionDays;
   if (days === undefined) return [];
-  const writes = (await allPeople(deps.table))
-    .flatMap(({ value, version }) => {
-      const next = fading(value, now, days);
-      return next ? [putPerson(next, version, value)] : [];
-    })
-    .slice(0, forgottenAtOnce)
-    .flat();
+  const writes: Write[] = [];
+  for (const { value, version } of await allPeople(deps.table)) {
+    const next = fading(value, now, days);
+    if (next) writes.push(...putPerson(next, version, value));
+    if (writes.length >= mostForgetting) break;
+  }
   return writes.length === 0 ? [] : [...writes, directoryChanged()];
 }
 
