@@ -30,13 +30,18 @@ import { lookUpRow } from './look-up.ts';
 
 /** A person may have five addresses: so many changes at most fit one transaction with their history. */
 const mostAtOnce = 12;
+/** Of a hundred, with some left for the cursor and the directory's own. */
+const mostWrites = 94;
+/** A watch names its post, and has its forecast looked over. */
+const besideEach = 2;
 
 /** Does the next few changes of an accepted import. Repeated after a crash it goes on where it was. */
 export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   const progress = progressOf(row);
   const changes = await changesOf(deps.table, progress.value);
-  const next = changes.slice(progress.value.item, progress.value.item + mostAtOnce);
-  const done = await Promise.all(next.map((change) => carryOut(deps, change, now)));
+  const some = changes.slice(progress.value.item, progress.value.item + mostAtOnce);
+  const done = fitting(await Promise.all(some.map((change) => carryOut(deps, change, now))));
+  const next = some.slice(0, done.length);
   return {
     writes: [
       ...done.flatMap(({ writes }) => writes),
@@ -56,6 +61,16 @@ interface Done {
   readonly writes: readonly Write[];
   readonly entry?: Entry;
   readonly sends?: readonly Send[];
+}
+
+/** What of it fits one transaction with all that goes along; one always does. */
+function fitting(done: readonly Done[]): readonly Done[] {
+  let room = mostWrites;
+  const found = done.findIndex(({ writes, entry, sends = [] }) => {
+    room -= writes.length + (entry ? 2 : 0) + 2 * sends.length + besideEach;
+    return room < 0;
+  });
+  return found < 0 ? done : done.slice(0, Math.max(1, found));
 }
 
 function carryOut(deps: Deps, change: Change, now: Instant): Promise<Done> {
