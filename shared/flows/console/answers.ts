@@ -43,6 +43,8 @@ export interface AlertsOut {
 
 /** So many are counted unit by unit; more than that at once nobody can look at. */
 const most = 6;
+/** So many are read at most to find those of a street. */
+const mostCounted = 4 * most;
 /** Among so many the gravest are looked for. */
 const mostOpen = 100;
 
@@ -58,10 +60,18 @@ async function countOut(deps: Deps, scope: Scope, now: Instant): Promise<AlertsO
   const out = found
     .flatMap((stored) => stored?.value ?? [])
     .toSorted((one, other) => rank(other) - rank(one));
-  const counted = await Promise.all(out.slice(0, most).map((one) => countOne(deps, one, { scope, now })));
-  // What asks nobody of a street is not that street's.
-  const rows = counted.filter(({ asks, asked }) => !asks || asked > 0 || scope.kind === 'all');
-  return { rows, more: Math.max(0, out.length - most) };
+  const rows: AlertCounted[] = [];
+  let from = 0;
+  for (; from < out.length && from < mostCounted && rows.length < most; from += most) {
+    const part = out.slice(from, from + most);
+    const counted = await Promise.all(part.map((one) => countOne(deps, one, { scope, now })));
+    // What asks nobody of a street is not that street's.
+    rows.push(...counted.filter(({ asks, asked }) => !asks || asked > 0 || scope.kind === 'all'));
+  }
+  return {
+    rows: rows.slice(0, most),
+    more: Math.max(0, rows.length - most) + Math.max(0, out.length - from),
+  };
 }
 
 function rank(broadcast: Broadcast): number {

@@ -105,3 +105,18 @@ test('a red warning stays on the wall, however many notices come after it', asyn
   expect(wall).toContain('另有2项正在确认');
   await own.close();
 });
+
+test('a street sees its own notice on the wall, however many went to other streets after it', async () => {
+  const own = await world('2026-05-06');
+  const sends = async (text: string): Promise<void> => {
+    const [notice] = await own.says('he', text);
+    if (notice) await own.clicks('he', notice, '确认发送');
+    await own.passes(1);
+  };
+  await sends('通知 江湾街道 今晚停电检修，20时前回复收到');
+  for (let nth = 1; nth <= 7; nth += 1) await sends(`通知 北苑街道 第${nth}组今天检查，20时前回复收到`);
+  const wall = (await (await enters(own, 'sun')).get('/console/wall')).text;
+  expect(wall).toContain('今晚停电检修');
+  expect(wall).not.toMatch(/第\d组|另有\d项/);
+  await own.close();
+});
