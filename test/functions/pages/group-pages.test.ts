@@ -77,6 +77,20 @@ test('codes cannot be tried out', async () => {
   expect(await refused.text()).toContain('试错次数过多');
 });
 
+test('codes tried all at once are counted like those tried one after another, and none is an error', async () => {
+  const { 收到: url = '' } = await house.notice();
+  const mobile = house.phoneOf('chen');
+  const stranger = house.telephone();
+  await stranger.get(url);
+  for (let tried = 0; tried < 19; tried += 1) await stranger.post(url, { code: `AAAA${tried}`, mobile });
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, (_, nth) => stranger.post(url, { code: `BBBB${nth}`, mobile })),
+  );
+  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
+  const told = await Promise.all(answers.map((answer) => answer.text()));
+  expect(told.filter((text) => text.includes('没有通过验证')).length).toBeLessThanOrEqual(1);
+});
+
 test('where the browser keeps nothing, the code is not spent', async () => {
   const { 收到: url = '' } = await house.notice();
   const code = await house.codeOf('万汇广场');
