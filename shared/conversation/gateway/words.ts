@@ -41,9 +41,9 @@ export const quietTooLong = (hours: number): Card => ({
 });
 
 export const messagesLost = (count: number): Card => ({
-  title: '微信群有消息没有存下',
+  title: '微信有消息没有存下',
   tone: 'red',
-  text: `微信网关积压已满，${count}条群消息没有存下。请在群里请各单位重报，并检查网关主机的磁盘和到本系统的网络。`,
+  text: `微信网关积压已满或磁盘写不进，${count}条消息没有存下。请在群里请各单位重报，并检查网关主机的磁盘和到本系统的网络。`,
 });
 
 const restsWhy = { complaint: '微信提示操作过于频繁', failures: '微信连续多次发送失败' } as const;

@@ -20,6 +20,8 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.dismissed': '认定不属实',
   'hazard.likened': '照片相似提示',
   'hazard.duplicate': '认定重复',
+  'hazard.parted': '撤销认定重复',
+  'hazard.reported-again': '又有人报告',
   'hazard.planned': '制定整改方案',
   'hazard.rectified': '单位报告整改完成',
   'hazard.progress': '报告整改进展',
@@ -32,7 +34,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.recounted': '统计口径更正',
   'hazard.noted': '情况记录',
   'hazard.handed-over': '移交主管部门',
-  'hazard.feedback': '主管部门反馈',
+  'hazard.answered': '主管部门反馈',
   'hazard.listed': '挂牌督办',
   'hazard.off-asked': '申请摘牌',
   'hazard.taken-off': '摘牌',
@@ -40,7 +42,6 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.layers': '确定三级责任人',
   'hazard.settled': '领导结案',
   'hazard.asked': '向报告人询问',
-  'hazard.answered': '报告人答复',
   'incident.opened': '接报',
   'incident.rung': '再次报警提醒',
   'incident.seen': '知悉',
@@ -53,6 +54,8 @@ const acts: Readonly<Record<string, string>> = {
   'incident.final': '收到终报',
   'incident.closed': '结案',
 };
+
+export const actName = (what: string): string => acts[what] ?? '变更';
 
 const fates: Readonly<Record<string, string>> = {
   pending: '待送达',
@@ -117,7 +120,7 @@ export function evidenceLetter(evidence: Evidence) {
       {
         kind: 'table',
         head: ['时间', '事项', '何人', '由哪条消息'],
-        rows: past.map(({ at, what, who, through }) => [moment(at), acts[what] ?? '变更', who, through]),
+        rows: past.map(({ at, what, who, through }) => [moment(at), actName(what), who, through]),
       },
       { kind: 'heading', text: '三、原始消息' },
       ...(said.length === 0

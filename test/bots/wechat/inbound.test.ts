@@ -104,7 +104,7 @@ test('how many messages a full spool could not keep is told once, also when the 
   house.way(() => 'there');
   await tells();
   expect(await told()).toHaveLength(2);
-  expect((await told())[1]).toContain('，1条群消息没有存下');
+  expect((await told())[1]).toContain('，1条消息没有存下');
 });
 
 test('only what is signed with our key is heard, and the clock is told when it is wrong', async () => {
