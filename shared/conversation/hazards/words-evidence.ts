@@ -5,57 +5,9 @@ import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, stateNames } from './words.ts';
 import { doubleWords, handedOverWords, plateWords } from './words-book-columns.ts';
+import { actName } from './words-evidence-acts.ts';
 import { measureName } from './words-measure.ts';
 import { type House, moment, signed } from './words-papers.ts';
-
-/** What an entry of the history is called. */
-const acts: Readonly<Record<string, string>> = {
-  'hazard.reported': '登记',
-  'hazard.supplemented': '补充内容',
-  'hazard.corrected': '更正',
-  'hazard.recalled': '报告人撤回消息',
-  'hazard.withdrawn': '撤销报告',
-  'hazard.verified': '核实并派单',
-  'hazard.dispatched': '确定责任单位',
-  'hazard.dismissed': '认定不属实',
-  'hazard.likened': '照片相似提示',
-  'hazard.duplicate': '认定重复',
-  'hazard.parted': '撤销认定重复',
-  'hazard.reported-again': '又有人报告',
-  'hazard.planned': '制定整改方案',
-  'hazard.rectified': '单位报告整改完成',
-  'hazard.progress': '报告整改进展',
-  'hazard.extension-asked': '申请延期',
-  'hazard.extension-decided': '审批延期',
-  'hazard.sent-back': '复查不合格退回',
-  'hazard.closed': '复查合格销号',
-  'hazard.reopened': '重新打开',
-  'hazard.looked-at': '到期提醒',
-  'hazard.recounted': '统计口径更正',
-  'hazard.noted': '情况记录',
-  'hazard.handed-over': '移交主管部门',
-  'hazard.answered': '主管部门反馈',
-  'hazard.listed': '挂牌督办',
-  'hazard.off-asked': '申请摘牌',
-  'hazard.taken-off': '摘牌',
-  'hazard.double-reported': '登记双报告',
-  'hazard.layers': '确定三级责任人',
-  'hazard.settled': '领导结案',
-  'hazard.asked': '向报告人询问',
-  'incident.opened': '接报',
-  'incident.rung': '再次报警提醒',
-  'incident.seen': '知悉',
-  'incident.placed': '补记发生单位',
-  'incident.timed': '补记发生时间',
-  'incident.facts': '补充要素',
-  'incident.sent': '登记已报告',
-  'incident.judged': '核实是否演练',
-  'incident.reminded': '时限提醒',
-  'incident.final': '收到终报',
-  'incident.closed': '结案',
-};
-
-export const actName = (what: string): string => acts[what] ?? '变更';
 
 const fates: Readonly<Record<string, string>> = {
   pending: '待送达',
