@@ -49,6 +49,8 @@ export const refused: Readonly<Record<Why, string>> = {
   'leader-only': '只有局领导可以批准特别办结。',
   'document-needed': '请写明依据的文件和文号，例如：31批准办结 原因：整体拆除重建；文号：临商〔2026〕5号。',
   'no-authority': '请写明移交给哪个部门，例如：31移交区消防救援大队。',
+  'given-open':
+    '这条隐患已移交一个部门，还没有收到反馈，抄告其他部门不登记。要改为移交该部门，请回复“编号 移交 部门”。',
   'copy-open': '这条隐患已抄告一个部门，还没有收到反馈。请先登记反馈，再移交或抄告其他部门。',
   'not-handed-over': '这条隐患没有移交，或者已经反馈。',
   'feedback-needed': '请写明主管部门的处理结果。',

@@ -144,7 +144,7 @@ export const whichUnit = (one: Case, said: string): Card => ({
 
 /** What is to be put right was never said. */
 export const notThere = (one: Case, wrong: string, right: string): Card => ({
-  text: `${one.number} 的记录里没有“${wrong.slice(0, 20)}”，没有更正。位置写错了，请回复“位置是${right.slice(0, 20)}”；是另一条，请写明编号，例如：补充 ${one.number.slice(-4)} 位置是${right.slice(0, 20)}。`,
+  text: `${one.number} 的记录里没有“${wrong.slice(0, 20)}”，没有更正。位置写错了，请回复“写错了，是${right.slice(0, 20)}”；是另一条，请写明编号，例如：补充 ${Number(one.number.slice(8))} 位置是${right.slice(0, 20)}。`,
 });
 
 export const nothingToAdd: Card = {

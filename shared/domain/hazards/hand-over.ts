@@ -28,7 +28,13 @@ export interface EarlierHandOver extends HandedOver {
   readonly endedAt: Instant;
 }
 
-export type HandOverRefusal = 'over' | 'no-authority' | 'copy-open' | 'not-handed-over' | 'feedback-needed';
+export type HandOverRefusal =
+  | 'over'
+  | 'no-authority'
+  | 'copy-open'
+  | 'given-open'
+  | 'not-handed-over'
+  | 'feedback-needed';
 
 type Said = Pick<HandedOver, 'mode' | 'by' | 'feedbackBy'> & { to: string | undefined; doc?: string };
 
@@ -41,13 +47,20 @@ export function handOver(one: Case, said: Said, now: Instant): Decided<HandOverR
   const { handedOver: given } = one;
   const to = said.to ?? given?.to;
   if (to === undefined) return refuse('no-authority');
-  if (isCopyOpen(one) && to !== given?.to) return refuse('copy-open');
+  const open = to === given?.to ? undefined : openElsewhere(one, said.mode);
+  if (open) return refuse(open);
   if (given && adds(one, said))
     return { ok: true, next: { ...one, handedOver: { ...given, ...said, to, mode: given.mode } } };
   const state = said.mode === 'copy' ? one.state : 'transferred';
   const past =
     given && to !== given.to ? { earlier: [...(one.earlier ?? []), { ...given, endedAt: now }] } : {};
   return { ok: true, next: { ...one, ...past, state, handedOver: { ...said, to, at: now, chased: 0 } } };
+}
+
+/** A copy that waits for its answer is ended by nothing else; a copy ends nothing that was handed over. */
+function openElsewhere(one: Case, mode: HandOverMode): 'copy-open' | 'given-open' | undefined {
+  if (isCopyOpen(one)) return 'copy-open';
+  return one.state === 'transferred' && mode === 'copy' ? 'given-open' : undefined;
 }
 
 /** Whether it only adds to what stands: no new paper goes out. */

@@ -81,7 +81,9 @@ async function saidOf(deps: Deps, turn: Turn, one: Case): Promise<Parameters<typ
   const before = one.handedOver?.to;
   const to = named && before && isSameAuthority(named, before) ? before : named;
   const counting = { isRest: await restDays(deps, now) };
-  const usual = one.handedOver?.feedbackBy ?? dueIn(dayOf(now), feedbackDays, counting);
+  const isSame = to === undefined || to === before;
+  const standing = isSame ? one.handedOver?.feedbackBy : undefined;
+  const usual = standing ?? dueIn(dayOf(now), feedbackDays, counting);
   const counted = intent.days === undefined ? usual : dueIn(dayOf(now), intent.days, counting);
   const feedbackBy = intent.date ?? counted;
   return { mode: modeIn(text), to, feedbackBy, by: personOf(turn), ...(doc && { doc }) };

@@ -86,3 +86,16 @@ test.each(['1移交单', '1 移交函'])('%s brings the letter once more', async
   await town.says('sun', '1移交区消防救援大队');
   expect((await town.says('sun', words)).some(({ file }) => file)).toBe(true);
 });
+
+test('another department gets its own days to answer, not what was left of the first', async () => {
+  await town.says('sun', '1移交区消防救援大队');
+  await town.comes('2026-06-10', '10:00');
+  expect(await says('sun', '1移交住建局')).toMatch(/反馈期限[67]月\d+日/);
+});
+
+test('a copy to another department does not end what the first was given', async () => {
+  await town.says('sun', '1移交区消防救援大队');
+  expect(await says('sun', '1抄告住建局')).toContain('抄告其他部门不登记');
+  expect(await kept()).toMatchObject({ state: 'transferred', handedOver: { to: '区消防救援大队' } });
+  expect((await kept())?.earlier).toBeUndefined();
+});

@@ -97,3 +97,11 @@ test('a correction of what was never said asks where it belongs', async () => {
   expect(heard).toContain('没有“B1”');
   expect(toldTo('zhou', await town.says('zhou', 'YH-2026-0001'))).toContain('后厨');
 });
+
+test('whoever corrected what was never said gets it right in the words he is told', async () => {
+  await town.says('chen', '隐患 一楼后厨油烟管没洗');
+  const told = toldTo('chen', await town.says('chen', '写错了，是B2不是B1'));
+  const words = /请回复“([^”]+)”/.exec(told)?.[1] ?? '';
+  await town.says('chen', words);
+  expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).toContain('B2');
+});
