@@ -1,6 +1,6 @@
 import { failingCard } from '../conversation/failing.ts';
 import { dayOf, type Instant, isoOf, MINUTE_MS } from '../domain/time.ts';
-import { dropFailing, type Failing, putFailing } from '../store/failing.ts';
+import { dropFailing, type Failing, putFailing, rowOf } from '../store/failing.ts';
 import { keys } from '../store/keys.ts';
 import { untold } from '../store/outbox.ts';
 import type { Stored } from '../store/record.ts';
@@ -61,10 +61,10 @@ export async function recovered(deps: Deps, failing: Stored<Failing> | undefined
 
 /** What failed and is no longer owed by anything is forgotten. */
 export async function forgetMended(deps: Deps, all: ReadonlyMap<string, Stored<Failing>>): Promise<void> {
-  for (const [name, failing] of all) {
-    const [pk = '', sk = ''] = name.split('|');
-    const row = await deps.table.get({ pk, sk });
-    const isOwed = row !== undefined && (row.due !== undefined || pk === keys.step('', '').pk);
+  for (const failing of all.values()) {
+    const key = rowOf(failing.value);
+    const row = await deps.table.get(key);
+    const isOwed = row !== undefined && (row.due !== undefined || key.pk === keys.step('', '').pk);
     if (!isOwed) await recovered(deps, failing);
   }
 }

@@ -1,5 +1,5 @@
 import { type Instant, isoOf } from '../domain/time.ts';
-import { allFailing, type Failing, failingOf } from '../store/failing.ts';
+import { allFailing, type Failing, failingOf, rowOf } from '../store/failing.ts';
 import { keys } from '../store/keys.ts';
 import type { Stored } from '../store/record.ts';
 import { Conflict, type Row } from '../store/table.ts';
@@ -30,9 +30,7 @@ const together = 50;
 export async function work(deps: Deps, now: Instant, untilWallMs = Number.POSITIVE_INFINITY): Promise<void> {
   const failing = await allFailing(deps.table);
   const failed = new Set(
-    [...failing.values()]
-      .filter((one) => rests(deps, one))
-      .map(({ value }) => value.name.split('|')[1] ?? ''),
+    [...failing.values()].filter((one) => rests(deps, one)).map(({ value }) => rowOf(value).sk),
   );
   for (let rows = await stepRows(deps, failed); rows.length > 0; rows = await stepRows(deps, failed)) {
     const moved = await Promise.all(

@@ -32,6 +32,12 @@ const failingRecord: RecordKind<Failing> = {
 
 const nameOf = ({ pk, sk }: Key): string => `${pk}|${sk}`;
 
+/** Which row it is. What is behind the first stroke may have strokes of its own. */
+export function rowOf({ name }: Pick<Failing, 'name'>): Key {
+  const at = name.indexOf('|');
+  return { pk: name.slice(0, at), sk: name.slice(at + 1) };
+}
+
 /** All that fail, by the row's name; most of the time none. */
 export async function allFailing(table: Table): Promise<ReadonlyMap<string, Stored<Failing>>> {
   const found = new Map<string, Stored<Failing>>();

@@ -20,9 +20,13 @@ export interface RosterDraft {
   readonly rotation?: RotationRule;
 }
 
-/** Nothing waits: only what was wrong with a file is kept. */
-export function isEmpty({ wanted, gone }: Pick<RosterDraft, 'wanted' | 'gone'>): boolean {
-  return wanted.length + gone.length === 0;
+/** Nothing waits, neither watches nor turns that are to go on: only what was wrong with a file is kept. */
+export function isEmpty({
+  wanted,
+  gone,
+  rotation,
+}: Pick<RosterDraft, 'wanted' | 'gone' | 'rotation'>): boolean {
+  return wanted.length + gone.length === 0 && rotation === undefined;
 }
 
 const draftSchema = z.object({

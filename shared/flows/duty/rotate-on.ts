@@ -46,13 +46,15 @@ export async function tickRotation(deps: Deps, row: Row, now: Instant): Promise<
   const orders = ordersAfter(rotation, turned, await dayKinds(deps, span.from));
   const { stuckOn: _, ...rest } = rule;
   const next = { ...rest, through: rotation.until, orders };
-  const accepted = changes.length === 0 ? [] : acceptWrites(deps.newId('ro'), changes, `tick#${isoOf(now)}`);
+  const id = deps.newId('ro');
+  const accepted = changes.length === 0 ? [] : acceptWrites(id, changes, `tick#${isoOf(now)}`);
   return {
     writes: [putRotation(next, stored.version, now), ...(accepted ?? [])],
     entries: [
       {
-        ...{ pk: `rotation#${rule.id}`, version: stored.version + 1, what: 'duty.rotation-went-on' },
-        facts: { from: rotation.from, until: rotation.until, watches: changes.length },
+        // A rule may be put in another's place and begins anew, so its versions name no entry.
+        ...{ pk: `roster#${id}`, version: 1, what: 'duty.rotation-went-on' },
+        facts: { rule: rule.id, from: rotation.from, until: rotation.until, watches: changes.length },
       },
     ],
   };

@@ -86,8 +86,9 @@ async function stopRotations(deps: Deps, post: Post | undefined): Promise<Outcom
   const own = (await allRotations(deps.table)).filter(({ value }) => value.post?.key === post?.key);
   return {
     writes: own.map(dropRotation),
-    entries: own.map(({ value, version }) => ({
-      ...{ pk: `rotation#${value.id}`, version: version + 1, what: 'duty.rotation-stopped', facts: {} },
+    entries: own.map(({ value }) => ({
+      ...{ pk: `roster#${deps.newId('ro')}`, version: 1, what: 'duty.rotation-stopped' },
+      facts: { rule: value.id },
     })),
     reply: rotationsStopped(own.map(({ value }) => value)),
     privately: true,

@@ -22,7 +22,7 @@ export async function compared(
   const standing = await standingBeside(deps, wanted);
   const found = differences(wanted, standing);
   if (wanted.length === 0) return say(submitHints.nothing);
-  if (found.length === 0) return say(submitHints.same);
+  if (found.length === 0 && !rotation) return say(submitHints.same);
   const id = deps.newId('ro');
   const lost = found.flatMap(({ before, next }) => (before && !next ? before : []));
   const changed = found.flatMap(({ next }) => next ?? []);

@@ -30,7 +30,8 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
     ...gone.map((shift): Change => ({ kind: 'shift-gone', id: shift })),
     ...wanted.map((one): Change => ({ kind: 'shift', id: one.id, set: { ...one } })),
   ];
-  const accepted = acceptWrites(id, await followSwaps(deps, changes, turn.now), inbound.id);
+  const accepted =
+    changes.length === 0 ? [] : acceptWrites(id, await followSwaps(deps, changes, turn.now), inbound.id);
   if (!accepted) return refused(turn, submitHints.tooMuch);
   const taken = rotation ? rotationTaken(changes.length) : rosterTaken(changes.length);
   return {

@@ -100,3 +100,12 @@ test('a step that fails is not taken up each moment', async () => {
   for (let nth = 0; nth < 30; nth += 1) await looks();
   expect(await times()).toBeLessThan(8);
 });
+
+test('a row whose name has strokes of its own is counted and told as any other', async () => {
+  const due = { pk: 'due#duty', sk: `${isoOf(town.house.now())}#broken` };
+  const key = { pk: 'rotations', sk: 'bureau|main' };
+  const row = { ...key, kind: 'rotation', edition: 1, data: {}, due };
+  await town.house.deps.table.transact([{ kind: 'put', row, seen: 0 }]);
+  for (let nth = 0; nth < 4; nth += 1) await looks();
+  expect(await times()).toBe(3);
+});
