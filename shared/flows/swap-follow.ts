@@ -35,8 +35,13 @@ export async function followSwaps(deps: Deps, changes: readonly Change[], now: I
   const takes = new Map<string, Given[]>();
   for (const { target, gift } of found)
     takes.set(target.id, [...(takes.get(target.id) ?? []), { ...gift, at: now }]);
-  const followed = new Set(found.map(({ gift }) => gift.swap));
+  const followed = new Set(found.map(({ from, gift }) => halfOf(from, gift)));
   return changes.map((change) => withGifts(change, { takes, followed, moving }));
+}
+
+/** Of two watches that were swapped for each other the one may move along and the other be void. */
+function halfOf({ id }: Shift, { swap }: Given): string {
+  return `${id} ${swap}`;
 }
 
 /** What was given away of a watch that its new table takes from the giver, with where it goes. */
@@ -44,13 +49,13 @@ async function giftsOf(
   deps: Deps,
   { before, wanted }: Moving,
   { moving, now }: { moving: readonly Moving[]; now: Instant },
-): Promise<{ readonly target: Wanted; readonly gift: Given }[]> {
+): Promise<{ readonly from: Shift; readonly target: Wanted; readonly gift: Given }[]> {
   if (!before?.given || startOf(before) <= now) return [];
   const lost = lostOn(wanted?.places ?? [], before.given);
   const targets = await Promise.all(lost.map((gift) => targetOf(deps, { gift, before, moving }, now)));
   return lost.flatMap((gift, nth) => {
     const target = targets[nth];
-    return target ? [{ target, gift }] : [];
+    return target ? [{ from: before, target, gift }] : [];
   });
 }
 
@@ -63,8 +68,10 @@ function withGifts(
   }: { takes: ReadonlyMap<string, Given[]>; followed: ReadonlySet<string>; moving: readonly Moving[] },
 ): Change {
   if (change.kind !== 'shift' && change.kind !== 'shift-gone') return change;
-  const lost = moving.find((one) => one.change === change)?.before?.given ?? [];
-  const left = lost.flatMap(({ swap }) => (followed.has(swap) ? swap : []));
+  const before = moving.find((one) => one.change === change)?.before;
+  const left = (before?.given ?? []).flatMap((gift) =>
+    before && followed.has(halfOf(before, gift)) ? gift.swap : [],
+  );
   const kept = left.length > 0 ? { ...change, followed: left } : change;
   const own = takes.get(change.id);
   return own && kept.kind === 'shift' ? { ...kept, takes: own } : kept;

@@ -120,20 +120,22 @@ async function changeShift(
     sends: [
       ...tellLost({ wanted, before: before?.value, followed }, version),
       ...takes.flatMap((gift) =>
-        told(gift, `followed#${version}`, swapFollowed(wanted, gift.from.name, gift.to.name)),
+        told(gift, `followed#${next.id}#${version}`, swapFollowed(wanted, gift.from.name, gift.to.name)),
       ),
     ],
   };
 }
 
-/** Whoever swapped a watch that the new roster gives to others must know that the swap is no more. */
+/** Whoever swapped a watch that the new roster gives to others must know that the swap is no more; of each half of it. */
 function tellLost(
   { wanted, before, followed }: { wanted: Wanted; before: Shift | undefined; followed: readonly string[] },
   version: number,
 ): Send[] {
   return lostOn(wanted.places, before?.given ?? [])
     .filter(({ swap }) => !followed.includes(swap))
-    .flatMap((gift) => told(gift, `moved#${version}`, movedAway(wanted, [gift.from.name, gift.to.name])));
+    .flatMap((gift) =>
+      told(gift, `moved#${wanted.id}#${version}`, movedAway(wanted, [gift.from.name, gift.to.name])),
+    );
 }
 
 function told({ swap, from, to }: Given, what: string, card: Send['card']): Send[] {
