@@ -27,7 +27,7 @@ export function passedOnIn(plain: string): number | undefined {
 
 /** Adds to a "received" what else it says. */
 export function withState(intent: Intent, { plain }: Sentence): Intent {
-  if (intent.kind !== 'ack') return intent;
+  if (intent.kind !== 'ack' && intent.reason === undefined) return intent;
   const state = stateIn(plain);
   const count = passedOnIn(plain);
   return { ...intent, ...(state && { choice: state }), ...(count !== undefined && { count }) };

@@ -56,6 +56,9 @@ function acknowledged(sentence: Sentence, marked: string): Intent | undefined {
       ? surely('ack.question', { ...whose(sentence), text: question })
       : likely('ack.question', { ...whose(sentence), text: question });
   if (!waiting) return undefined;
+  const remark = remarkAfter(sentence);
+  if (remark !== undefined)
+    return surely('ack.question', { ...whose(sentence), text: remark, reason: remark });
   if (left === '') return surely('ack', { ...whose(sentence), ...promised(sentence) });
   return startsWithAck(marked, hit) && (!soft.test(sentence.plain) || deeds.test(sentence.plain))
     ? surely('ack', { ...whose(sentence), ...promised(sentence) })
@@ -85,6 +88,19 @@ function questionAfter(sentence: Sentence): string | undefined {
   const rest = sentence.plain.slice(head[0].length);
   const lead = /^(?:但是?|不过|只是|另外|就是|那|还有)[\s,]*/.exec(rest)?.[0].length ?? 0;
   return saidFrom(sentence, head[0].length + lead).replace(/[?？。]+$/, '');
+}
+
+/** 收到，不过我们今天停业 · 收到，明天再办: received, and something in the way of doing it. */
+const remarks =
+  /^(?:但是?|不过|可是?|只是|只不过|然而|另外)(?=[\s,]*\S{2})|停业|闭店|关店|歇业|不营业|没(?:有)?(?:开门|营业|空|时间|人手|人在)|(?:今天|明天|后天|这[几两]天|最近|现在|目前).{0,4}(?:休息|放假|盘点|装修|停电|不在)|(?:明[天早]|后天|大后天|下周|下个?月|过[几两]天|改天|回头|晚[点些]|稍后|有空|等.{1,8})(?:再|才)|做不[到了]|办不[到了]|来不及|(?:没|无)(?:有)?(?:办)?法(?!律|规)|不能(?:按时|参加|完成|到|做|来|关|停)|有(?:点)?困难|人手不[够足]|不(?:归|属于|是)我们/;
+
+function remarkAfter(sentence: Sentence): string | undefined {
+  const head =
+    /^(?:好的?|嗯+|行|ok)?[\s,.]*(?:[^,.!?\s]{0,12}?)(?:收到|收悉|知悉|已阅|明白|知道|了解|清楚)(?:了|啦|哈|的)*[\s,.!~:;]+/i.exec(
+      sentence.plain,
+    );
+  if (!head || !remarks.test(sentence.plain.slice(head[0].length))) return undefined;
+  return saidFrom(sentence, head[0].length).replace(/^(?:另外)[\s,，]*/, '');
 }
 
 /** 好的，那营业时间变吗: a yes to what waits, then what he wants to know of it. */
@@ -159,6 +175,8 @@ const byPhone =
 /** Somebody was told by telephone: counts for his unit. */
 export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
   const { plain, units, people, context } = sentence;
+  const unanswered = calledInVain(sentence);
+  if (unanswered) return unanswered;
   if (
     !byPhone.test(plain) ||
     /(?:没|未|不)(?:有)?(?:打通|接|人接)|打不通|[?]|请.{0,4}(?:打|致)电|加油区|边.{0,2}打电话|抽烟/.test(
@@ -179,11 +197,23 @@ export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
   return surely('ack.phone', { ...unitSlot(unit), ...personSlot(people[0]), ...timeSlot(sentence) });
 }
 
+/** An official rang and nobody answered: 打了电话，聚福楼酒家没人接. */
+function calledInVain({ plain, units, context }: Sentence): Intent | undefined {
+  const vain =
+    /(?:电话|致电|去电|拨打|打了|打过).{0,24}?(?:没(?:有)?人接|无人接听?|没(?:有)?接|未接|打不通|没(?:有)?打通|未打通|未接通|没(?:有)?接通|不通|占线|关机|停机)|(?:打不通|没打通).{0,12}电话/;
+  if (plain.length > 60 || !isOfficialIn(context) || !vain.test(plain) || /[?]|吗$|1(?:10|19|20)/.test(plain))
+    return undefined;
+  return surely('ack.phone', { ...unitSlot(units[0]), choice: 'unanswered' });
+}
+
+function isOfficialIn({ roles }: Sentence['context']): boolean {
+  return roles.some((role) => /^(?:administrator|officer|leader|street)$/.test(role));
+}
+
 /** An official who notes a call and names nobody we know is asked whom he called. */
 function calledSomebody({ plain, utterance, context }: Sentence): Intent | undefined {
-  const isOfficial = context.roles.some((role) => /^(?:administrator|officer|leader|street)$/.test(role));
   const notes = /^(?:都|已经?|刚)?打(?:过|了|完)?(?:过)?电话(?:了|过)?(?:[\s,.]|$)/.test(plain);
-  return isOfficial && notes && !utterance.inGroup ? surely('ack.phone') : undefined;
+  return isOfficialIn(context) && notes && !utterance.inGroup ? surely('ack.phone') : undefined;
 }
 
 const undo =

@@ -19,6 +19,7 @@ export const alreadyNoted = (names: readonly string[], notice: string) =>
 export const undone = (names: readonly string[], notice: string) =>
   `已撤销：${listed(names)}对${notice}的确认。`;
 export const questionPassed = (who: string) => `您的问题已转给${who}，会尽快答复您。`;
+export const remarkPassed = (who: string) => `您说明的情况已转给${who}。`;
 
 /** What a question is about when its notice is over. */
 export const anEarlierNotice = '此前的通知';
@@ -29,8 +30,16 @@ export function questionCard(asked: {
   readonly notice: string;
   readonly question: string;
   readonly phone?: string;
+  /** He says what stands in the way, and asks nothing. */
+  readonly remark?: boolean;
 }): Card {
   const phone = asked.phone ? `，电话${asked.phone}` : '';
+  if (asked.remark)
+    return {
+      title: '单位说明',
+      tone: 'yellow',
+      text: `${listed(asked.units)} ${asked.who}${phone}，已收到${asked.notice}，并说明：\n${asked.question}\n是否影响落实，请联系核实。`,
+    };
   return {
     title: '单位提问',
     tone: 'yellow',
@@ -54,6 +63,9 @@ export function byPhoneNoted(
   const early = about.before === undefined ? '' : `所写时间早于通知发出的${clockOf(about.before)}，请核对。`;
   return `已记：${name}经电话确认${about.notice}${call === '' ? '' : `（${call}）`}。${early}`;
 }
+
+export const calledInVain = (name: string | undefined) =>
+  `${name ?? '对方'}未接听，不计为已通知，仍列为未确认。请稍后再拨或改打备用联络员；打通后请写：打过电话了，单位，接听人，时间。`;
 
 /** A unit that has not answered, and whom to ring. */
 export interface Silent {

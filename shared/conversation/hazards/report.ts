@@ -12,6 +12,10 @@ import { itemsOf } from './several.ts';
 const head =
   /^(?:各位|领导|老师|你?好|[\s,.!])*(?:\[?\s*(?:安全)?隐患\s*\]?(?:上报|报告|随手拍)?(?!排查|台账|清单|统计|整改|治理|情况|数|就|险于|猛于|无|往往|需要?|必须|应|可|会|面前|意识|当|等于|一览|导|总|全|进|自查|闭|案|超|明细|报表|还|有|多少|列|是|的|库|较|问题|闭环|大整|不|处|条|表|已|要|都|复查|销|进|督|曝)|(?:我?(?:要|想|来)?|现|再)?(?:上?报告?|反映|反应|提交?|发现)(?:了)?(?:一?个|一处|一条|[一1]起|下|一下|处|条)?(?:安全|消防|火灾|重大)?隐患(?!排查|台账|整改|治理|情况|[\d一二三四五六七八九十两]+[条处个]|[,.]?已)|随手拍(?=[\s:,]))[\s:,.!]*/;
 
+/** 隐患 没有: nothing was found, and no case. */
+const nothingFound =
+  /^(?:目前|今[天日]|暂时|暂|现在|一切|都|也)*(?:没有?|暂?无|零|0|未发现|没发现|未见|不存在)(?:了|的|发现|任何|什么|问题|情况|异常|隐患|处|个|条)*[\s.!~]*$/;
+
 /** Begins with the word 隐患: always a case of its own. */
 export function prefixedHazard(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
@@ -19,8 +23,10 @@ export function prefixedHazard(sentence: Sentence): Intent | undefined {
   if (!found || /(?:未|没有?|无)发现|[?]$|没有隐患/.test(plain)) return undefined;
   const text = saidFrom(sentence, found[0].length);
   if (text === '') return surely('hazard.report');
-  if (/^(?:没有?|暂?无|暂时没有|0|零)[.!了个处的]*$/.test(text))
-    return surely('inspection.clean', { text: sentence.said });
+  if (nothingFound.test(plain.slice(found[0].length)))
+    return sentence.context.open.zeroReport
+      ? surely('report.zero', unitSlot(sentence.units[0]))
+      : surely('inspection.clean', { text: sentence.said });
   return surely('hazard.report', { ...slotsOf(sentence, text), ...severalOf(sentence, text) });
 }
 

@@ -6,7 +6,7 @@ import {
   whichUnit,
 } from '../../conversation/alerts/words.ts';
 import { nameOf } from '../../conversation/alerts/words-card.ts';
-import { alreadyNoted, byPhoneNoted } from '../../conversation/alerts/words-roll.ts';
+import { alreadyNoted, byPhoneNoted, calledInVain } from '../../conversation/alerts/words-roll.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { confirm } from '../../domain/alerts/roll.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -16,7 +16,7 @@ import { loadBroadcast } from '../../store/alerts.ts';
 import { openAlerts } from '../../store/open-alerts.ts';
 import { loadRoll } from '../../store/rolls.ts';
 import type { Deps } from '../deps.ts';
-import { type Outcome, say } from '../outcome.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { rollWrites } from './roll-writes.ts';
 import { unitNamed } from './standing.ts';
@@ -26,6 +26,7 @@ import { namedAlert } from './which.ts';
 export async function confirmByPhone(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent } = turn;
   if (!speaker.person || !may(speaker, 'see-missing')) return say({ text: notAllowed }, true);
+  if (intent.choice === 'unanswered') return inVain(deps, turn);
   if (intent.unit === undefined && intent.unitId === undefined) return say({ text: whichUnit }, true);
   const unit = await unitNamed(deps, [], intent);
   if (!unit) return say({ text: unknownUnit(intent.unit ?? '') }, true);
@@ -33,6 +34,12 @@ export async function confirmByPhone(deps: Deps, turn: Turn): Promise<Outcome> {
   const broadcast = await noticeFor(deps, turn, unit);
   if (!broadcast) return say({ text: nothingOut }, true);
   return noteCall(deps, turn, { unit, broadcast });
+}
+
+/** Nobody answered the call: it counts for nobody, and whoever rang is told so. */
+async function inVain(deps: Deps, { intent, inbound }: Turn): Promise<Outcome> {
+  const unit = intent.unitId === undefined ? undefined : await unitNamed(deps, [], intent);
+  return inbound.chat === null ? say({ text: calledInVain(unit?.name ?? intent.unit) }, true) : nothing;
 }
 
 async function noteCall(

@@ -1,16 +1,22 @@
 import { noneToConfirm } from '../../conversation/alerts/words.ts';
 import { nameOf, personCard } from '../../conversation/alerts/words-card.ts';
-import { anEarlierNotice, questionCard, questionPassed } from '../../conversation/alerts/words-roll.ts';
+import {
+  anEarlierNotice,
+  questionCard,
+  questionPassed,
+  remarkPassed,
+} from '../../conversation/alerts/words-roll.ts';
 import { may } from '../../domain/directory/may.ts';
 import { hasRole, type Person } from '../../domain/directory/person.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { allPeople, loadPerson } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { acknowledge } from './ack.ts';
-import { askedOf, waitingFor } from './asked.ts';
+import { type AskedUnits, askedOf, waitingFor } from './asked.ts';
 import { signatureOf } from './audience.ts';
 import { queryMissing } from './missing.ts';
 import { aboutOf } from './send.ts';
@@ -29,11 +35,7 @@ export async function acknowledgeAndAsk(deps: Deps, turn: Turn): Promise<Outcome
   const units = asked
     ? asked.rolls.map(({ value }) => value.name)
     : speaker.represents.map(({ name }) => name);
-  const card = questionCard({
-    ...{ who: person.name, units, question: intent.text },
-    notice: asked ? nameOf(asked.broadcast) : anEarlierNotice,
-    ...(person.phone !== undefined && { phone: person.phone }),
-  });
+  const card = cardOf(turn, person, { units, asked });
   const subject = asked?.broadcast.id ?? 'none';
   const sends = answering.map(
     (one): Send => ({
@@ -44,9 +46,24 @@ export async function acknowledgeAndAsk(deps: Deps, turn: Turn): Promise<Outcome
       ...{ lane: 'answer', card, ...(asked && { about: aboutOf(asked.broadcast) }) },
     }),
   );
-  const passed = questionPassed(answering.map(({ name }) => name).join('、'));
+  const passed = (intent.reason === undefined ? questionPassed : remarkPassed)(
+    answering.map(({ name }) => name).join('、'),
+  );
   const said = asked ? (confirmed.reply?.text ?? '') : '';
   return { ...confirmed, sends, reply: { text: [said, passed].join('\n').trim() }, privately: true };
+}
+
+function cardOf(
+  { intent }: Turn,
+  person: Person,
+  { units, asked }: { readonly units: readonly string[]; readonly asked: AskedUnits | undefined },
+): Card {
+  return questionCard({
+    ...{ who: person.name, units, question: intent.text ?? '' },
+    notice: asked ? nameOf(asked.broadcast) : anEarlierNotice,
+    ...(person.phone !== undefined && { phone: person.phone }),
+    ...(intent.reason !== undefined && { remark: true }),
+  });
 }
 
 const mostAnswerers = 5;

@@ -69,6 +69,34 @@ test('who did not get it gets it again, privately', async () => {
   expect([again?.to, again?.actions?.[0]?.label]).toEqual([{ person: 'chen' }, '收到']);
 });
 
+test.each(['收到 不过我们今天停业', '收到，明天再办'])(
+  '%s confirms, and what stands in the way reaches the sender',
+  async (text) => {
+    town = await world('2026-05-12', '09:30');
+    await send(town, 'zhou', notice);
+    const heard = await town.says('chen', text, { chat: 'g-all' });
+    const told = heard.find(({ to }) => 'person' in to && to.person === 'zhou');
+    expect(told?.text).toMatch(/万汇广场[\s\S]*说明：\n/);
+    expect(told?.text).toContain(text.slice(3));
+    expect(await confirmed()).not.toContain('万汇广场');
+  },
+);
+
+test('a call that nobody answered counts for nobody, opens no case, and says so', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', notice);
+  for (const text of ['打了电话，聚福楼酒家没人接', '给聚福楼酒家打过电话，无人接听'])
+    expect(first(await town.says('wu', text)).text).toMatch(/聚福楼酒家未接听，不计为已通知/);
+  expect(await confirmed()).toContain('12家中12家未确认');
+  expect(first(await town.says('zhou', '隐患台账')).text).not.toContain('YH-');
+});
+
+test('隐患 没有 is a report that nothing was found, and no case', async () => {
+  town = await world('2026-05-03', '09:30');
+  expect(first(await town.says('chen', '隐患 没有')).text).toContain('零报告');
+  expect(first(await town.says('zhou', '隐患台账')).text).not.toContain('YH-');
+});
+
 test('a question confirms, and reaches the sender', async () => {
   town = await world('2026-05-12', '09:30');
   await send(town, 'zhou', notice);

@@ -126,3 +126,9 @@ test('fifty who cry fire in one group at once open one emergency, and none is lo
   for (const { text } of said) expect(told).toContain(text);
   expect(told.match(/请立即核实处置/g)).toHaveLength(1);
 });
+
+test.each(['冒烟了', '配电室冒烟了'])('%s from a liaison alone with the bot is an alarm', async (text) => {
+  const heard = await town.says('xu', text);
+  expect(toldTo('xu', heard)).toContain('119');
+  for (const person of alarmed) expect(toldTo(person, heard)).toContain(text);
+});
