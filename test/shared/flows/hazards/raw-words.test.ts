@@ -18,7 +18,9 @@ async function kindsThatHold(words: string): Promise<readonly string[]> {
   return [...found];
 }
 
-test('what people wrote, letter for letter, is kept for the evidence and erased when its time is over; the case stays', async () => {
+test('what people wrote, letter for letter, is kept for the evidence and erased when its time is over; the case stays', {
+  timeout: 60_000,
+}, async () => {
   await town.says('zhou', '设置 保存期 30天');
   await town.says('chen', raw);
   await town.says('sun', '1属实 一般 三天内整改');
