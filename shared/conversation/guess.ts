@@ -77,6 +77,9 @@ export function outweighed(sentence: Sentence, heard: Intent): Intent | undefine
 const saidWithChoice = ({ kind, choice }: Intent) =>
   choice !== undefined && /^(?:alert\.missing|report\.supply)$/.test(kind);
 
+/** What a household eats from; a ticket or a bonus that is gone is talk. */
+const dailyGoods = /米|面粉|油|菜|肉|蛋|奶|盐|粮|水果|矿泉水|食品|货架|口罩|药/;
+
 /** What commands, alarms and protects stands as its page heard it; so does what only a page can tell apart. */
 const neverOutweighed =
   /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|feedback|layers|plan|progress|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.(?:cancel|list))|ledger\..*|ack(?:\..*)?)$/;
@@ -89,9 +92,10 @@ function saysLittle({ plain, units, people }: Sentence): boolean {
 }
 
 /** Heard by a word that means something else here: everything around it is small talk. An alarm is never doubted so. */
-export function isSmallTalk(sentence: Sentence, { kind }: Intent): boolean {
+export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
+  const { kind } = heard;
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
-  if (saidOutright(sentence)) return false;
+  if (saidOutright(sentence) || (saidWithChoice(heard) && dailyGoods.test(sentence.plain))) return false;
   const leaning = leaningOf(sentence);
   return leaning.kind === 'none' && leaning.share >= (kind === 'hazard.report' ? talkAfterAll : worthSaying);
 }

@@ -12,7 +12,8 @@ export function supplyReport(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
   const head = /^(?:今日|今天)?(?:生活必需品)?保供(?:日报|情况)?[\s:,]+/.exec(plain);
   const isShort = runsOut.test(plain) && !denied.test(plain);
-  const speaksForUnit = context.roles.includes('liaison') && !/演练|如果|万一|假如|防止|预防/.test(plain);
+  const speaksForUnit =
+    context.roles.includes('liaison') && !/演练|如果|万一|假如|防止|预防|红包|票|券|名额/.test(plain);
   if (!head && !(isShort && speaksForUnit && plain.length <= 80)) return undefined;
   if (/[?]|吗$|请各|要求|不要/.test(plain)) return undefined;
   const days = [...plain.matchAll(stock)].map(([, count]) => Number(count));

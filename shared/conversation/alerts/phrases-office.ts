@@ -59,7 +59,7 @@ function approval(sentence: Sentence): Intent | undefined {
   if (utterance.inGroup && !utterance.mentionsBot && context.quoted?.topic !== 'alerts') return undefined;
   if (context.quoted && context.quoted.topic !== 'alerts') return undefined;
   if (
-    /^(?:现在|还)?(?:有)?(?:哪些|几[个份]|什么)?(?:在)?(?:等我?|待我?)(?:审批|批准|补审)的?(?:通知|预警)?(?:有?(?:哪些|几[个份]|什么)|列表|清单)?[.!?]*$/.test(
+    /^(?:现在|还|看看?|查看?)?(?:有)?(?:哪些|几[个份]|什么)?(?:在)?(?:等我?|待我?)(?:审批|批准|补审)的?(?:通知|预警)?(?:有?(?:哪些|几[个份]|什么)|列表|清单)?[.!?]*$/.test(
       plain,
     )
   )

@@ -74,7 +74,7 @@ export const whichToApprove = (
   })),
 });
 export const whyNot = (notice: string) => `请写明原因，例如：不同意 发布时间不对。${notice}还在等您审批。`;
-export const nothingWaits = '现在没有等待审批的预警或通知。';
+export const nothingWaits = '现在没有等待审批的预警或通知。联络员的申请请看“待核实”。';
 
 export function reviewedWords(
   notice: string,

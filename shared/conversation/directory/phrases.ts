@@ -30,8 +30,15 @@ export function directoryCommand(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > 60) return undefined;
   const found = commands.find(([pattern]) => pattern.test(plain));
-  if (found?.[1].kind === 'directory.decide' && !mayDecide(sentence)) return undefined;
+  if (found?.[1].kind === 'directory.decide' && (!mayDecide(sentence) || isApproval(sentence)))
+    return undefined;
   return found?.[1] ?? bind(sentence) ?? bindGroup(sentence) ?? setting(sentence);
+}
+
+/** 待审批 of the bureau's own is what waits to be sent, unless it names a liaison. */
+function isApproval({ plain, context }: Sentence): boolean {
+  const isBureau = context.roles.some((role) => /^(?:administrator|officer|leader)$/.test(role));
+  return isBureau && /审批|批准/.test(plain) && !/联络员|人员|绑定|变更|申请/.test(plain);
 }
 
 /** Who has nothing to decide says the words to somebody else. */

@@ -148,3 +148,16 @@ test('who waits for a second person is told after ten, thirty and sixty minutes 
   await town.passes(120);
   expect(waited('lin').map((text) => /审批(\d+)分钟/.exec(text)?.[1])).toEqual(['10', '30', '60']);
 });
+
+test('待审批 tells a leader and an officer of the warning that waits for them; 待核实 stays the liaisons’', async () => {
+  town = await world('2026-05-12', '09:30');
+  await town.clicks('zhou', first(await town.says('zhou', orange)), '确认发送');
+  for (const [person, said] of [
+    ['lin', '待审批'],
+    ['tang', '有哪些待审批'],
+    ['lin', '待我审批'],
+  ] as const)
+    expect(first(await town.says(person, said)).text).toContain('1. 《暴雨橙色预警（转发）》');
+  expect(first(await town.says('tang', '待核实')).text).toContain('联络员');
+  expect(first(await town.says('tang', '待审批的联络员变更')).text).toContain('联络员');
+});

@@ -187,3 +187,18 @@ test('a span of days in a report is no stock', async () => {
   const heard = await town.says('xu', '保供日报 粮油15天 蔬菜9天 近2天价格平稳');
   expect(heard.map(({ title }) => title)).not.toContain('保供库存不足');
 });
+
+test.each(['大米抢光了', '货架快空了，蔬菜被抢光了', '鸡蛋脱销'])(
+  '%s is no talk but a shelf that runs empty',
+  async (said) => {
+    town = await world('2026-10-02', '15:30');
+    const heard = await town.says('xu', said);
+    expect(heard.map(({ title }) => title)).toContain('保供异常');
+  },
+);
+
+test.each(['红包被抢光了', '演唱会的票抢光了'])('%s wakes nobody', async (said) => {
+  town = await world('2026-10-02', '15:30');
+  const heard = await town.says('xu', said, { chat: 'g-all' });
+  expect(heard.map(({ title }) => title)).not.toContain('保供异常');
+});
