@@ -87,3 +87,43 @@ test('a plea of ten thousand letters is read in a moment, and what is left says 
   expect(withoutPlea(text).slice(0, 7)).toBe('安全出口锁着，');
   expect(withoutPlea(text)).not.toMatch(/员工|经理/);
 });
+
+describe('news of the day is no news of an emergency', () => {
+  test.each([
+    '最新消息：明天放假',
+    '最新情况 今天人多',
+    '最新进展，项目签约了',
+    '那个事故更新了没',
+    '之前那火情的新闻更新了',
+  ])('%s', (text) => {
+    expect(hears(text).kind).not.toMatch(/^incident/);
+  });
+
+  test.each(['最新情况：明火已扑灭', '最新情况：还有两人被困', '刚才那个火情更新：已控制'])(
+    '%s is',
+    (text) => {
+      expect(hears(text).kind).toMatch(/^incident/);
+    },
+  );
+
+  test('whoever works on one says 最新情况 of it', () => {
+    expect(hears('最新情况：人都出来了', { working: true }).kind).toBe('incident.update');
+  });
+});
+
+test.each([
+  ['缓几天再聚', 'liaison'],
+  ['让我缓缓', 'liaison'],
+  ['推迟到周五聚餐', 'liaison'],
+  ['三级责任制要落实到班组', 'officer'],
+  ['公司三层管控架构：部门经理', 'liaison'],
+  ['我没有这个问题的答案', 'officer'],
+] as const)('said in a group of no case, %s is not acted upon', (text, role) => {
+  const heard = hears(text, {}, [role]);
+  expect(heard.kind.startsWith('hazard.') && heard.sure).toBe(false);
+});
+
+test('the feedback of a firm for fire equipment is none of the fire brigade', () => {
+  const said = utterance('消防公司反馈：设备已到货', { inGroup: false });
+  expect(understand(said, context(['officer']), now).kind).not.toBe('hazard.feedback');
+});

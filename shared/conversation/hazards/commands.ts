@@ -1,6 +1,7 @@
 import { deadline, which as whichCase } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
+import { isOfACase } from './shown-case.ts';
 import { readPlan } from './words-plan.ts';
 
 const number = '(?:第|编号|隐患|案件|#)?\\s?(?:YH-?\\d{4}-?\\d{4,7}|\\d{1,6})\\s?号?';
@@ -69,7 +70,8 @@ function layers(sentence: Sentence): Intent | undefined {
   const named =
     /三(?:级|个层级|层)(?:管控)?责任人|三(?:级|层)(?:责任|管控)|三个层级.{0,6}[:是]/.test(plain) &&
     /班组|岗位|部门|厂长|经理/.test(plain);
-  return named ? surely('hazard.layers', { ...which(sentence), text: said }) : undefined;
+  const slots = which(sentence);
+  return named && isOfACase(sentence, slots) ? surely('hazard.layers', { ...slots, text: said }) : undefined;
 }
 
 function progress(sentence: Sentence): Intent | undefined {
@@ -115,7 +117,11 @@ function answerOfDepartment(sentence: Sentence): Intent | undefined {
     )
   )
     return undefined;
-  if (!isOnCase(sentence) && !/(?:反馈|回函|复函)[\s:,].{2,}/.test(rest)) return undefined;
+  if (
+    !isOnCase(sentence) &&
+    (/消防(?:公司|维保|设备|器材)/.test(rest) || !/(?:反馈|回函|复函)[\s:,].{2,}/.test(rest))
+  )
+    return undefined;
   return surely('hazard.feedback', { ...which(sentence), ...answerIn(said) });
 }
 

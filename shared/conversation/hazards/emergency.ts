@@ -132,11 +132,24 @@ function laterReport(sentence: Sentence): Intent | undefined {
   ) {
     return surely('incident.final', { ...details(sentence), ...named });
   }
-  return /^最新(?:情况|进展|消息)[\s:,]|(?:刚才|之前|上[面午]|那)[^,.]{0,4}(?:事故|火情|险情|着火的?事)[^,.]{0,8}(?:更新|续报|进展)|再(?:汇报|报告)[^,.]{0,8}(?:刚才|那)[^,.]{0,4}(?:事故|火情|险情|着火|起火)|^\[?(?:事故|情况)?(?:续报|再报|补报)|^\[?(?:事故|火情|现场)(?:最新)?(?:进展|动态|情况更新)/.test(
+  if (isNewest(sentence, plain)) return surely('incident.update', { ...details(sentence), ...named });
+  return /(?:刚才|之前|上[面午]|那)[^,.]{0,4}(?:事故|火情|险情|着火的?事)[^,.]{0,8}(?:更新|续报|进展)(?!.{0,2}[?没吗么])(?<!新闻.{0,3})|再(?:汇报|报告)[^,.]{0,8}(?:刚才|那)[^,.]{0,4}(?:事故|火情|险情|着火|起火)(?!的?(?:新闻|电影|视频))|^\[?(?:事故|情况)?(?:续报|再报|补报)|^\[?(?:事故|火情|现场)(?:最新)?(?:进展|动态|情况更新)/.test(
     plain,
   )
     ? surely('incident.update', { ...details(sentence), ...named })
     : undefined;
+}
+
+/** 最新情况：火已扑灭. Of what nobody speaks of as an emergency, only whoever is in the midst of one says so. */
+function isNewest({ context: { open } }: Sentence, plain: string): boolean {
+  if (!/^最新(?:情况|进展|消息)[\s:,]/.test(plain) || /新闻|[?]|[吗没么]$/.test(plain)) return false;
+  const isAmidst = open.alarmed === true || open.working === true;
+  return (
+    isAmidst ||
+    alarm.test(plain) ||
+    over.test(plain) ||
+    /明火|火[灭情]|险情|被困|救出|救援|伤者|伤员/.test(plain)
+  );
 }
 
 function details(sentence: Sentence): Partial<Intent> {

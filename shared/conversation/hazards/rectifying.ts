@@ -2,7 +2,7 @@ import { deadline, describes, responsible, which } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { dateSlot, likely, placeSlot, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
-import { counted } from './shown-case.ts';
+import { counted, isOfACase } from './shown-case.ts';
 
 /** 申请延期: asked before an order is looked for, which uses the same words. */
 export function moreTime(sentence: Sentence): Intent | undefined {
@@ -30,13 +30,18 @@ function extend(sentence: Sentence): Intent | undefined {
   )
     return undefined;
   const reason = whyLonger(plain);
-  return surely('hazard.extend', {
-    ...which(sentence),
+  const slots = which(sentence);
+  const isMeant = ofAPeriod.test(plain) || isOfACase(sentence, slots);
+  return (isMeant ? surely : likely)('hazard.extend', {
+    ...slots,
     ...deadline(sentence),
     ...(reason && { reason }),
     ...grant(plain),
   });
 }
+
+/** 缓几天, 拖到周五 are said of anything. */
+const ofAPeriod = /延期|宽限|整改|隐患|期限|时限|展期|延长|延[长后]|不够|再给|申请/;
 
 /** What is said beside the request itself and its day. */
 function whyLonger(plain: string): string | undefined {

@@ -1,7 +1,7 @@
 import { authorityTold, deadline, levelOf, responsible, tierOf, twice, untrue, which } from '../case.ts';
-import type { Intent, Slots } from '../intent.ts';
+import type { Intent } from '../intent.ts';
 import { likely, type Sentence, surely, unitSlot } from '../sentence.ts';
-import { numberLeading } from './shown-case.ts';
+import { isOfACase } from './shown-case.ts';
 
 /** What officers say about a case: true or not, how bad, whose, until when, closed or not. */
 export function ruling(sentence: Sentence): Intent | undefined {
@@ -45,13 +45,6 @@ function verify(sentence: Sentence): Intent | undefined {
   if (!valid.test(plain) || /[?]|吗$|换班|调班|调值/.test(plain)) return undefined;
   const unit = unitSlot(sentence.units[0]);
   return firmly('hazard.verify', { ...common, ...levelOf(plain), choice: 'valid', ...unit });
-}
-
-/** In a group such words are said of anything: a case must be named, answered or just spoken of. */
-function isOfACase({ plain, context, utterance }: Sentence, { reference }: Slots): boolean {
-  if (!utterance.inGroup || utterance.mentionsBot || reference !== undefined) return true;
-  if (context.quoted?.topic === 'hazards' || context.open.lastCase !== undefined) return true;
-  return numberLeading(plain) !== undefined;
 }
 
 const looksAgain =

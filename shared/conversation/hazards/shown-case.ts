@@ -1,4 +1,4 @@
-import type { Intent } from '../intent.ts';
+import type { Intent, Slots } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { type Sentence, surely } from '../sentence.ts';
 
@@ -29,6 +29,13 @@ const lead = new RegExp(
 /** The number of a case that a plain sentence begins with: 31没有这回事, 2 那里已经清了. */
 export function numberLeading(plain: string): string | undefined {
   return lead.exec(plain)?.[1]?.toUpperCase();
+}
+
+/** In a group such words are said of anything: a case must be named, answered or just spoken of. */
+export function isOfACase({ plain, context, utterance }: Sentence, { reference }: Slots): boolean {
+  if (!utterance.inGroup || utterance.mentionsBot || reference !== undefined) return true;
+  if (context.quoted?.topic === 'hazards' || context.open.lastCase !== undefined) return true;
+  return numberLeading(plain) !== undefined;
 }
 
 /** It begins with the number of a case and says nothing that is known: shown is that case, and nothing goes into another. */
