@@ -21,8 +21,11 @@ export function caseShown({ plain, utterance }: Sentence): Intent | undefined {
 /** What may be counted, or is no case at all: 3台, 2楼, 10月, 24小时. */
 export const counted =
   '[个处具只辆块盏扇瓶桶箱起份户家间堆袋条部台把根人名层楼号点时分秒月日天年周次件张项级米吨元万千百倍折栋幢座排区门库厅元年度小单多几公大班平岁斤磅升%℃~-]';
+/** 20号前, 5号晚上: a day of the month. */
+const ofADay =
+  '(?!\\s?号?(?:之?前|以前|之内|以内|内|左右|上午|下午|中午|晚|早|凌晨|夜|开始|起|到|至|才|再|能|会|可以|来|去|发货|放假))';
 const lead = new RegExp(
-  `^\\s*(?:第|编号|隐患|案件|#)?\\s?(?!1(?:10|19|20|22)(?!\\d))${number}(?:\\s?号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|(?!\\s?${counted}))(?<parted>[\\s,:]*)(?=[\\u4e00-\\u9fff])`,
+  `^\\s*(?:第|编号|隐患|案件|#)?\\s?(?!1(?:10|19|20|22)(?!\\d))${number}${ofADay}(?:\\s?号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|(?!\\s?${counted}))(?<parted>[\\s,:]*)(?=[\\u4e00-\\u9fff])`,
   'i',
 );
 

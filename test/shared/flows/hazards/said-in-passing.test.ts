@@ -91,3 +91,12 @@ test.each(['2没有这回事', '2 确实没有这个情况'])(
     expect(await card('查看 2')).not.toContain('请核实后按按钮');
   },
 );
+
+test.each(['20号前能弄完，申请延期', '20日前能弄完，申请延期'])(
+  'a day of the month at the beginning is no number of a case: %s',
+  async (words) => {
+    await town.says('chen', '隐患 三楼消防通道堆货');
+    await town.says('sun', '1属实 一般 三天内整改');
+    expect(toldTo('chen', await town.says('chen', words))).not.toContain('没有找到编号');
+  },
+);
