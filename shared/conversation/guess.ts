@@ -95,6 +95,7 @@ function saysLittle({ plain, units, people }: Sentence): boolean {
 export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
   const { kind } = heard;
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
+  if (kind === 'duty.query' && heard.choice === 'present') return false;
   if (saidOutright(sentence) || (saidWithChoice(heard) && dailyGoods.test(sentence.plain))) return false;
   const leaning = leaningOf(sentence);
   return leaning.kind === 'none' && leaning.share >= (kind === 'hazard.report' ? talkAfterAll : worthSaying);

@@ -29,6 +29,7 @@ export function officeCommand(sentence: Sentence): Intent | undefined {
     approval(sentence) ??
     posts(sentence) ??
     atOnce(sentence) ??
+    (cancels(sentence) ? surely('alert.cancel') : undefined) ??
     lift(sentence) ??
     report(sentence) ??
     rehearsal(sentence) ??
@@ -84,6 +85,19 @@ function posts({ plain }: Sentence): Intent | undefined {
   return minutes !== undefined && /^(?:要求|请|设置|加上)?(?:每|各)/.test(plain)
     ? surely('alert.notice', { choice: 'cover', count: minutes })
     : undefined;
+}
+
+/** 取消 typed to the draft he just looked at; to whatever else waits for his word it means that. */
+function cancels({ plain, utterance, context: { roles, open, quoted } }: Sentence): boolean {
+  const drafts = roles.some((role) => /^(?:administrator|officer)$/.test(role));
+  const isElse =
+    open.asked || open.roster || open.swap || open.ringing || (quoted && quoted.topic !== 'alerts');
+  return (
+    drafts &&
+    !isElse &&
+    !utterance.inGroup &&
+    /^(?:取消(?:发送|草稿|预览)?|(?:先)?不发(?:送)?了?)[吧了.!]*$/.test(plain)
+  );
 }
 
 /** 确认发送, 先发后审, to the draft he just looked at; 立即全员, to what waits for the morning. */

@@ -184,14 +184,28 @@ function spanOf({ start, end }: Period): string {
 
 /** The year at a glance. */
 export function yearCard(year: number, periods: readonly Period[]): Card {
-  const lines = periods.map((period) => {
-    const tentative = period.status === 'tentative' || period.endStatus === 'tentative' ? '（暂定）' : '';
-    const rest = period.makeUp?.length ? `，${period.makeUp.map(shortDay).join('、')}上班` : '';
-    return `${spanOf(period)} ${periodName(period)}${rest}${tentative}`;
-  });
+  const lines = periods.map(periodLine);
   const open = periods.some(({ kind, status }) => kind === 'holiday' && status === 'tentative');
   const remark = open ? `${year}年放假安排尚未公布，节假日为法定天数，暂定。` : '';
   return { title: `${year}年重要节点`, text: [...lines, remark].filter((line) => line !== '').join('\n') };
+}
+
+/** What comes next, or when the sessions are: those that are not over, the nearest first. */
+export function nextCard(periods: readonly Period[], today: Day, name = ''): Card {
+  const ahead = periods
+    .filter(
+      (period) => period.end >= today && periodName(period).includes(name) && (name || period.start > today),
+    )
+    .sort((one, other) => (one.start < other.start ? -1 : 1))
+    .slice(0, name === '' ? 3 : 1);
+  const lines = ahead.map((period) => `${period.start.slice(0, 4)}年${periodLine(period)}`);
+  return { title: '接下来的节点', text: [...lines, '全年的请发：全年节点。'].join('\n') };
+}
+
+function periodLine(period: Period): string {
+  const tentative = period.status === 'tentative' || period.endStatus === 'tentative' ? '（暂定）' : '';
+  const rest = period.makeUp?.length ? `，${period.makeUp.map(shortDay).join('、')}上班` : '';
+  return `${spanOf(period)} ${periodName(period)}${rest}${tentative}`;
 }
 
 export const lianghuiConfirmed = (opens: Day, closes: Day): Card => ({

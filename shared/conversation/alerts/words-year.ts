@@ -6,6 +6,12 @@ export function yearNamed(said: string, thisYear: number): number {
   return thisYear + (said.includes('明年') ? 1 : said.includes('去年') ? -1 : 0);
 }
 
+/** 下一个节点, 两会日期: what is asked for out of the year; an empty name is whatever comes next. */
+export function namedNext(said: string): string | undefined {
+  if (/两会/.test(said)) return '两会';
+  return /下一?个/.test(said) ? '' : undefined;
+}
+
 /** The sessions of a province, city or district, whose dates are no national ones. */
 export function isLocal(said: string): boolean {
   return /(?:省|市|区|县)(?:级)?两会/.test(said);

@@ -32,7 +32,7 @@ export function directoryCommand(sentence: Sentence): Intent | undefined {
   const found = commands.find(([pattern]) => pattern.test(plain));
   if (found?.[1].kind === 'directory.decide' && (!mayDecide(sentence) || isApproval(sentence)))
     return undefined;
-  return found?.[1] ?? bind(sentence) ?? bindGroup(sentence) ?? setting(sentence);
+  return found?.[1] ?? bind(sentence) ?? saysWhose(sentence) ?? bindGroup(sentence) ?? setting(sentence);
 }
 
 /** 待审批 of the bureau's own is what waits to be sent, unless it names a liaison. */
@@ -101,6 +101,20 @@ function bind(sentence: Sentence): Intent | undefined {
     : undefined;
 }
 
+const ofUnit =
+  /^(?:你好|您好|[\s,.!])*我(?:们)?(?:就)?是(?:UNIT店?(?:的|新来的|这边的)?(?:新?的?(?:信息)?(?:联络员|联系人|安全员|负责人|员工)?(?:[\u4e00-\u9fff]{2,4})?)?|[^,.?!\s]{2,14}?(?:的|新来?的?)(?:信息)?(?:联络员|安全员)[\u4e00-\u9fff]{0,4})[.!]*$/;
+
+/** 我是万汇广场的: whoever is not known as that yet reads how to bind; where he was asked whose a hazard is, it answers that. */
+function saysWhose(sentence: Sentence): Intent | undefined {
+  const { plain, units, utterance, context } = sentence;
+  const [unit] = units;
+  const masked = unit ? `${plain.slice(0, unit.start)}UNIT${plain.slice(unit.end)}` : plain;
+  const isElse = context.open.asked || context.open.lastCase || context.open.alarmed || context.quoted;
+  if (utterance.inGroup || isElse || mayDecide(sentence) || !ofUnit.test(masked)) return undefined;
+  const isHis = context.units.some(({ id }) => unit?.ids.includes(id));
+  return surely(isHis ? 'directory.me' : 'directory.bind');
+}
+
 function bindGroup(sentence: Sentence): Intent | undefined {
   const { plain, units, said } = sentence;
   if (
@@ -117,6 +131,9 @@ const post = '(?:信息)?(?:联络员|联系人|联络人|安全员|对接人|�
 const newcomer = new RegExp(
   `${post}.{0,20}?(?:换成|改成|改为|换为|变更为|更换为|更改为|调整为|改由|换了?人.{0,8}?(?:是|叫|为)|现在是|以后是|新来的是)|(?:以后|今后|现在|往后|目前).{0,16}${post}(?:就)?(?:是|为|叫)|换(?:了)?${post}(?:了)?[,s]*(?:现在|新的|以后)?是|(?:新的?${post}|新人)\\s?(?:是|为|叫|:)`,
 );
+/** 安全的事转给马俊: the work is handed on, whoever hands it. */
+const handedOn =
+  /^(?:以后|今后)?(?:我们?店?|本店|店里|单位)?的?(?:安全|联络|消防)(?:联络|工作|检查|这块|这摊)*的?(?:事情?|工作|活)?(?:以后|今后|现在)?(?:都|就)?(?:转给|移交给|交接给|交给)(?=(?:(?![的你我他她们])[\u4e00-\u9fff]){2,4}(?:[\s,.\d]|$))/;
 const leaving =
   /(?:调走|调到.{0,6}(?:部门|单位|岗位|店|科室|公司)|调离|调岗|离职|辞职|退休|不干了|不在.{0,8}(?:干|做|上班)了|换岗|休产假|借调|轮岗|走了|不负责|不管.{0,6}了)/;
 const passingOn = /(?:转给|转到|交给|移交给|交接给|由|找|联系|换成|归)/;
@@ -125,16 +142,23 @@ const passingOn = /(?:转给|转到|交给|移交给|交接给|由|找|联系|�
 export function liaisonMove(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (/[?？]$|值班|带班|的班|夜班|白班/.test(plain)) return undefined;
-  const word = newcomer.test(plain) ? newcomer : leavingTo(plain);
+  const word = newcomer.test(plain) ? newcomer : isHandedOn(sentence) ? handedOn : leavingTo(plain);
   if (!word) return undefined;
   const unit = unitOf(sentence);
   const isNamed = word === newcomer || unit.unitId !== undefined;
   return surely('directory.move', {
     ...(isNamed && unit),
+    ...nameBehind(plain, word),
     ...personSlot(newPerson(sentence, word)),
     ...phoneSlot(sentence),
     text: sentence.said,
   });
+}
+
+/** Alone with the bot it is said to the bot; among others it may be said to anybody. */
+function isHandedOn({ plain, utterance, context }: Sentence): boolean {
+  const isSpokenTo = !utterance.inGroup || utterance.mentionsBot;
+  return isSpokenTo && context.roles.some((role) => role !== 'guest') && handedOn.test(plain);
 }
 
 function leavingTo(plain: string): RegExp | undefined {
@@ -147,6 +171,14 @@ function newPerson({ plain, people }: Sentence, word: RegExp): Sentence['people'
   const match = word.exec(plain);
   const after = match ? match.index + match[0].length : 0;
   return people.find(({ start }) => start >= after - 1) ?? people.at(-1);
+}
+
+/** A name nobody would take for one: 路人甲 right behind the word, before a number or the end. */
+function nameBehind(plain: string, word: RegExp): { readonly person?: string } {
+  const match = word.exec(plain);
+  const rest = match ? plain.slice(match.index + match[0].length) : '';
+  const person = /^[\s:]*([\u4e00-\u9fff]{2,4})[\s,:]*(?:1\d{10}[.!]?|$)/.exec(rest)?.[1];
+  return person === undefined ? {} : { person };
 }
 
 /** The unit as somebody of the trade calls it: 盒马的联络员. */

@@ -1,3 +1,4 @@
+import { plusDays, weekdayOf } from '../../domain/time.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { monthsAhead } from '../sentence/month.ts';
 import { numberFrom } from '../sentence/number.ts';
@@ -165,6 +166,9 @@ const asksRoster =
 const asksMine =
   /(?:我|本人|咱)(?:的)?(?:下(?:一?个|次|周|月)?|这周|本周|这个?月|最近)的?(?:值?班|值班)(?:是|在|排在)?(?:啥时候|什么时候|几号|哪[天几]|何时|星期几)|(?:我|我们|本人|咱).{0,8}(?:哪[天几]|几号|什么时候|啥时候|何时|有没有|多少天|几天|几个).{0,8}(?:值班|的班|班)|(?:哪[天几]天?|几号|什么时候|啥时候).{0,6}(?:是我|轮到我|我值|有我|该我)|有我的?值?班|我的(?:班|值班)(?:$|[\s?,.]|是|在|有)|查(?:一下)?我?的?值班$|查(?:一下)?我的?值班|是不是我(?:值|的班)|我.{0,3}值班[吗么?]|(?:我|本人|咱).{0,4}(?:值班|的班).{0,4}(?:哪[天几]|几号|什么时候|啥时候|何时)/;
 
+const asksPresent =
+  /^(?:看看|查一?下|现在|今[天晚日])*(?:都|还)?(?:有)?(?:谁|哪些人|几个人|哪位)(?:都|已经?)?(?:签到|到岗|打卡|报到)(?:了)?的?[?.!]*$|^(?:看看|查一?下|现在|今[天晚日]|值班)*的?(?:签到|到岗|打卡)(?:情况|名单|进度|统计)(?:怎么样|如何|呢)?[?.!]*$/;
+
 const asksAbsent =
   /^(?:现在|今[天晚]|值班|看看|查一?下)*(?:还有)?(?:谁|哪些人|哪几个人?|哪位)(?:还)?(?:没|未)(?:有|来)?(?:签到|到岗|打卡|报到)(?:的|了)?[?.!]*$|^(?:未|没)签到(?:的)?(?:人员|名单|有谁)[?.!]*$/;
 
@@ -173,6 +177,11 @@ export function dutyQuestion(sentence: Sentence): Intent | undefined {
   const { plain, people } = sentence;
   if (plain.length > 60) return undefined;
   if (asksAbsent.test(plain)) return surely('duty.query', { choice: 'absent' });
+  if (
+    asksPresent.test(plain) &&
+    sentence.context.roles.some((role) => role !== 'liaison' && role !== 'guest')
+  )
+    return surely('duty.query', { choice: 'present' });
   const mine = asksMine.test(plain);
   if (!mine && !asksWho.test(plain) && !asksRoster.test(plain)) return undefined;
   if (
@@ -196,11 +205,26 @@ export function dutyQuestion(sentence: Sentence): Intent | undefined {
   });
 }
 
+const asksNow =
+  /^(?:请问|现在|目前)*(?:是)?(?:谁|哪位(?:领导)?|哪个领导)(?:在)?(?:值班|带班|当班|值守)(?:啊|呀|呢)?[?.!]*$|^(?:现在|目前)?(?:值班|带班)(?:领导|人员|员)?是(?:谁|哪位)[?.!]*$/;
+
+/** 这周, 下周: what is left of this week, the whole of the next. */
+function weekAsked({ plain, today }: Sentence): Slots | undefined {
+  const said = /(这|本|下)个?(?:周|星期|礼拜)(?![一二三四五六日天末])/.exec(plain)?.[1];
+  if (said === undefined) return undefined;
+  const sunday = plusDays(today, (7 - weekdayOf(today)) % 7);
+  return said === '下'
+    ? { date: plusDays(sunday, 1), until: plusDays(sunday, 7) }
+    : { date: today, until: sunday };
+}
+
 /** A day that is named, else a period the calendar dates, else whole months. */
 function daysAsked(sentence: Sentence, period: string | undefined): Slots {
   const named = dateSlot(sentence);
   if (named.date) return named;
   if (period) return { ...named, reference: period };
   const months = monthsAhead(sentence.plain, sentence.today);
-  return months ? { date: months.from, until: months.until } : named;
+  if (months) return { date: months.from, until: months.until };
+  const now = asksNow.test(sentence.plain) ? { date: sentence.today } : undefined;
+  return weekAsked(sentence) ?? now ?? named;
 }

@@ -71,6 +71,16 @@ export function notHereCard(shifts: readonly Shift[], now: Instant): Card {
   return { text: lines.length === 0 ? `到${clockOf(now)}，当班人员都已签到。` : lines.join('\n') };
 }
 
+/** Of the watches that run now: who has signed in, then who has not. */
+export function hereCard(shifts: readonly Shift[], now: Instant): Card {
+  const lines = shifts.flatMap((shift) => {
+    const here = shift.places.filter(({ arrival }) => arrival !== undefined);
+    const names = here.map((place) => `${roleNames[place.role]}${place.name}`).join('、');
+    return [`${named(shift)}已签到：${names === '' ? '暂无' : names}`];
+  });
+  return { text: [...lines, notHereCard(shifts, now).text].join('\n') };
+}
+
 const head = ({ start }: When): string => `${dayWords(dayOf(start))}${clockOf(start)}的班，`;
 
 export const absentAction = (shift: Shift, place: Place): Action => ({

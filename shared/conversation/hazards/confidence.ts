@@ -20,7 +20,7 @@ export function askedReward(sentence: Sentence): Intent | undefined {
     plain.length <= 30 &&
     /12350|奖励|有奖|奖金/.test(plain) &&
     /举报|12350/.test(plain) &&
-    /[?]|吗|怎么|多少|哪里?领|能领/.test(plain);
+    /[?]|吗|怎么|多少|哪里?领|能领|(?:是|做|干)(?:什么|啥|谁)|干嘛/.test(plain);
   return asks && !/宣传|培训|张贴|发放|公示|制度/.test(plain)
     ? surely('hazard.who', { choice: 'reward' })
     : undefined;

@@ -11,11 +11,19 @@ const before = new RegExp(
 );
 
 /** 查看 1, 隐患 1, 1经过: a case is to be shown, and no new one to be opened. A number alone may answer anything. */
-export function caseShown({ plain, utterance }: Sentence): Intent | undefined {
+export function caseShown(sentence: Sentence): Intent | undefined {
+  const { plain, utterance } = sentence;
+  if (/^0\d{3}$/.test(plain) && isFree(sentence)) return surely('hazard.query', { reference: plain });
   if (/^[\d\s.号#第]*$/.test(plain) || /^\d+(?:信息|内容|记录)$/.test(plain)) return undefined;
   const found = before.exec(plain)?.[1];
   if (found === undefined || (utterance.inGroup && !utterance.mentionsBot)) return undefined;
   return surely('hazard.query', { reference: found.toUpperCase() });
+}
+
+/** Alone with an official, where nothing waits for a number: four digits that begin with none are a case's. */
+function isFree({ utterance, context: { roles, open } }: Sentence): boolean {
+  const official = roles.some((role) => role !== 'liaison' && role !== 'guest');
+  return official && !utterance.inGroup && !open.asked && !open.spotCheck;
 }
 
 /** What may be counted, or is no case at all: 3台, 2楼, 10月, 24小时. */

@@ -5,12 +5,18 @@ import {
   noticeRead,
   noticeUnread,
 } from '../../conversation/alerts/words-holidays.ts';
-import { lianghuiConfirmed, lianghuiUnclear, yearCard } from '../../conversation/alerts/words-periods.ts';
+import {
+  lianghuiConfirmed,
+  lianghuiUnclear,
+  nextCard,
+  yearCard,
+} from '../../conversation/alerts/words-periods.ts';
 import {
   forgotNotice,
   howToPaste,
   isHolidayNotice,
   isLocal,
+  namedNext,
   yearNamed,
 } from '../../conversation/alerts/words-year.ts';
 import { yearOf } from '../../domain/alerts/calendar.ts';
@@ -34,7 +40,11 @@ export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
   if (forgotNotice(intent.text ?? '')) return say(howToPaste, true);
   const year = yearNamed(intent.text ?? '', yearOf(dayOf(now)));
   const known = (await loadPlan(deps.table, now)).value;
-  return say(yearCard(year, periodsOfYear(year, known)), true);
+  const periods = periodsOfYear(year, known);
+  const next = namedNext(intent.text ?? '');
+  if (next !== undefined)
+    return say(nextCard([...periods, ...periodsOfYear(year + 1, known)], dayOf(now), next), true);
+  return say(yearCard(year, periods), true);
 }
 
 /** A session lasts two weeks; a month and more is a slip of the hand. */

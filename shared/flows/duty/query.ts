@@ -1,5 +1,5 @@
 import { dutyRoomOnly, mine, noRoster, rosterCard } from '../../conversation/duty/words.ts';
-import { notHereCard, notHereNotYours } from '../../conversation/duty/words-absence.ts';
+import { hereCard, notHereCard, notHereNotYours } from '../../conversation/duty/words-absence.ts';
 import { swapHints } from '../../conversation/duty/words-swap.ts';
 import type { Intent } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
@@ -23,7 +23,7 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   const landline = (await loadBureau(deps.table))?.value.landline ?? '';
   const me = speaker.person;
   if (!me || speaker.roles.every((role) => role === 'guest')) return say(dutyRoomOnly(landline));
-  if (intent.choice === 'absent') return notHere(deps, turn);
+  if (intent.choice === 'absent' || intent.choice === 'present') return notHere(deps, turn);
   if (intent.noSuchDay !== undefined) return say({ text: swapHints.noSuchDay(intent.noSuchDay) }, true);
   const { from, until } = asked(intent, dayOf(now));
   if (intent.choice === 'mine') {
@@ -44,11 +44,12 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   return say(rosterCard(shown, { phones, landline }));
 }
 
-/** Who of the watch that runs has not signed in, for those who look after it. */
+/** Who of the watch that runs has signed in or has not, for those who look after it. */
 async function notHere(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, now } = turn;
   if (!may(speaker, 'decide-absent')) return quietly(turn, notHereNotYours);
-  return say(notHereCard(await shiftsWithPhones(deps, await runningShifts(deps, now)), now), true);
+  const card = turn.intent.choice === 'present' ? hereCard : notHereCard;
+  return say(card(await shiftsWithPhones(deps, await runningShifts(deps, now)), now), true);
 }
 
 /** The named day or span or period; a week from today where none is named. */
