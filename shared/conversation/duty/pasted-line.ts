@@ -15,6 +15,8 @@ export interface RosterLine {
   readonly named: boolean;
   /** Nothing stands in it but a day, names and what goes with them. */
   readonly bare: boolean;
+  /** Names in a row, and nothing is said of anybody. */
+  readonly listed: boolean;
 }
 
 const longestSpanDays = 31;
@@ -48,6 +50,7 @@ export function readSegment(line: string, sentence: Sentence, titled: boolean): 
     {
       named: shifts.length > 1 || read.some(({ named }) => named),
       bare: read.every(({ bare }) => bare),
+      listed: read.every(({ listed }) => listed),
       items: days.flatMap((day) =>
         read.flatMap(({ places }) => places.map((slots) => ({ ...slots, date: day }))),
       ),
@@ -81,6 +84,7 @@ interface Read {
   readonly places: readonly Slots[];
   readonly named: boolean;
   readonly bare: boolean;
+  readonly listed: boolean;
 }
 
 function placesIn(rest: string, people: readonly PersonHit[]): Read {
@@ -109,7 +113,7 @@ function placesIn(rest: string, people: readonly PersonHit[]): Read {
       ...shiftSlot(rest),
     };
   });
-  return { places, named, bare: isBare(rest, people) };
+  return { places, named, bare: isBare(rest, people), listed: isListed(rest, people) };
 }
 
 /** Numbers that stand together behind several names are one for each, in order. */
@@ -171,3 +175,12 @@ function isBare(rest: string, people: readonly PersonHit[]): boolean {
     ) === ''
   );
 }
+
+/** A name may be unknown, so a short word alone may be one; what hangs on a name is said of him: 何静汇报. */
+function isListed(rest: string, people: readonly PersonHit[]): boolean {
+  const marked = people.reduce((text, { name }) => text.replace(name, '＊'), rest);
+  return marked.split(/[\d\s,.;:()/、，；：（）-]+/).every((word) => listedWord.test(word));
+}
+
+const listedWord =
+  /^(?:(?:周|星期|礼拜)[一二三四五六日天])?(?:[白夜早晚中日]班?|小时班?)?(?:＊*(?:局长|主任|科长|经理|总|书记|部长|店长|同志)?|[\u4e00-\u9fff]{2,3})$/;

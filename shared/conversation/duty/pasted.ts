@@ -11,26 +11,35 @@ const mostLetters = 2000;
 
 /** A roster typed or pasted into the chat: at least one line with a day and who stands for it. */
 export function pastedRoster(sentence: Sentence): Intent | undefined {
-  const { plain, utterance } = sentence;
+  const { plain } = sentence;
   if (asksHow.test(plain)) return surely('duty.roster.submit', { choice: 'how' });
   const titled = /值班(?:表|安排|名单|报名)|排班|班表/.test(sentence.lines.slice(0, 2).join(' '));
   const rows = segmentsOf(sentence, titled)
     .slice(0, mostRows)
     .flatMap((text) => readSegment(text, sentence, titled));
-  const isNamed = rows.some(({ named }) => named);
   if (rows.length < 2 && changesRoster(sentence))
     return surely('duty.roster.submit', {
       ...{ ...dateSlot(sentence, false), ...shiftSlot(plain), text: sentence.said },
     });
-  const isBare = !utterance.inGroup && rows.length === 1 && rows[0]?.bare === true;
-  const enough = rows.length >= 2 || (rows.length === 1 && (isNamed || isBare));
-  if (!enough || /到岗|签到|换班|对[调换]|调换|互换|⇄/.test(plain) || /[?]$/.test(plain)) return undefined;
-  if (rows.length === 1 && !titled && notARoster.test(plain)) return undefined;
+  if (!isRoster(rows, sentence, titled)) return undefined;
   return surely('duty.roster.submit', {
     count: rows.length,
     items: rows.flatMap(({ items }: RosterLine) => items),
     text: sentence.said,
   });
+}
+
+/** Said to be of duty, or names alone: in a group those of several days. What is said of people on days is none. */
+function isRoster(rows: readonly RosterLine[], { plain, utterance }: Sentence, titled: boolean): boolean {
+  const [first, second] = rows;
+  if (!first || /到岗|签到|换班|对[调换]|调换|互换|⇄|[?]$/.test(plain)) return false;
+  const isNamed = rows.some(({ named }) => named);
+  if (!second) {
+    const isBare = !utterance.inGroup && first.bare;
+    return (isNamed || isBare) && (titled || !notARoster.test(plain));
+  }
+  if (titled || isNamed || dutyAhead.test(plain)) return true;
+  return !aboutPeople.test(plain) && rows.every(({ listed }) => listed);
 }
 
 const asksHow =
@@ -39,6 +48,13 @@ const asksHow =
 /** One day and who has it, said of something else. */
 const notARoster =
   /通知|隐患|检查|会议|开会|[替帮给]我|[换调让]给|班给|替.{1,5}[值顶]|请假|出差|[交接]班|查岗|缺岗|迟到|[值来]不了|到了|已到|本人|(?<!们)我(?![们单店司站局公商])/;
+
+/** What the days behind it are: 国庆值班：10.1 张伟. */
+const dutyAhead = /^[^\d周初明后今]{0,20}(?:值班|带班|值守|报班|的班|夜班|白班)/;
+
+/** Days and people, of something else than duty. */
+const aboutPeople =
+  /通知|隐患|检查|会议|开会|请假|休假|外出|培训|汇报|出差|学习|体检|生日|聚餐|请客|材料|[替帮给]我|[值来]不了/;
 
 /** The lines, each cut where another day begins; what follows without a day belongs to the day before it. */
 function segmentsOf({ lines, today }: Sentence, titled: boolean): string[] {

@@ -167,6 +167,7 @@ export const swapHints = {
   nobodyFree: '那天没有既有空又休息够的同事，请电话联系带班领导安排。',
   unreachable: (name: string) => `${name}还没有可用的联系方式，请电话商量后由值班室登记。`,
   notYours: '为他人办理换班须由区商务局工作人员登记。',
+  ownWord: (name: string) => `${name}的班须由${name}本人发“换班”并写明给您，您收到后回复同意即可。`,
   nothingOpen: '现在没有等您处理的换班。',
   which: (lines: readonly string[]) => `有几件换班在办，请在卡片上按按钮，或写明日期：\n${lines.join('\n')}`,
   takeBackAsked: (name: string) => `这个班已批准由您值，不能自行取消。已问${name}能否换回，批准前仍由您值。`,

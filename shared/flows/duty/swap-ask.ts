@@ -71,8 +71,10 @@ async function twoSides(
   const isParty = [giver.id, taker.id].some((id) => id === speaker.person?.id);
   if (!isParty && !may(speaker, 'set-roster')) return { ok: false, text: swapHints.notYours };
   const isTaker = taker.id === speaker.person?.id;
-  if (other.date === undefined && one.date !== undefined)
+  if (other.date === undefined && one.date !== undefined) {
+    if (isTaker && !may(speaker, 'set-roster')) return { ok: false, text: swapHints.ownWord(giver.name) };
     return { ok: true, giver, taker, dates: [one.date, undefined] };
+  }
   return isTaker
     ? { ok: true, giver: taker, taker: giver, dates: [other.date, one.date] }
     : { ok: true, giver, taker, dates: [one.date, other.date] };
