@@ -59,6 +59,11 @@ export function warnsAt(swap: Pick<Swap, 'starts' | 'askedAt'>): Instant {
 
 export const isOpen = ({ state }: Swap): boolean => state === 'asked' || state === 'agreed';
 
+/** Whether it waits for somebody's yes: of one who is asked, or of one who may approve. */
+export function waitsFor({ state, asked, approvers }: Swap, me: PersonId): boolean {
+  return state === 'asked' ? asked.includes(me) : state === 'agreed' && approvers.includes(me);
+}
+
 /** When the swap next needs a look; undefined when it is settled. */
 export function nextLookAt(swap: Swap): Instant | undefined {
   if (!isOpen(swap)) return undefined;

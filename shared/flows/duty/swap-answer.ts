@@ -8,14 +8,14 @@ import {
   untaken,
   withdrawn,
 } from '../../conversation/duty/words-swap.ts';
-import { decline, untake, withdraw } from '../../domain/duty/swap.ts';
+import { decline, untake, waitsFor, withdraw } from '../../domain/duty/swap.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { askSwap } from './swap-ask.ts';
 import { consentTo } from './swap-consent.ts';
-import { settleSwap, waitsFor } from './swap-grant.ts';
+import { settleSwap } from './swap-grant.ts';
 import { answered, type Found, whichSwap } from './swap-which.ts';
 import { comingOf, moved, quietly, refused, tell } from './swaps.ts';
 

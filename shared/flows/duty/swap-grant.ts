@@ -8,9 +8,8 @@ import {
 } from '../../conversation/duty/words-swap.ts';
 import { may } from '../../domain/directory/may.ts';
 import { bureauKey } from '../../domain/duty/post.ts';
-import { type Swap, settle } from '../../domain/duty/swap.ts';
+import { type Swap, settle, waitsFor } from '../../domain/duty/swap.ts';
 import { given, isHeld } from '../../domain/duty/swap-offer.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import { forecastSoon } from '../../store/forecast.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, type Send } from '../outcome.ts';
@@ -26,11 +25,6 @@ export async function grantSwap(deps: Deps, turn: Turn): Promise<Outcome> {
   if ('writes' in found) return found;
   const isAsked = found.stored.value.state === 'asked' && turn.inbound.kind === 'said';
   return isAsked ? consentTo(turn, found) : settleSwap(turn, found);
-}
-
-/** Bare words of one who is asked or may approve: his yes to whatever waits for him. */
-export function waitsFor({ state, asked, approvers }: Swap, me: PersonId): boolean {
-  return state === 'asked' ? asked.includes(me) : state === 'agreed' && approvers.includes(me);
 }
 
 export function settleSwap(turn: Turn, { stored, shown }: Found): Outcome {

@@ -18,7 +18,7 @@ describe('what is said in a group of people and days is no roster', () => {
     ['11月30日前何静交材料，12月5日前周敏交材料'],
     ['12月1日 何静 休假\n12月2日 周敏 休假'],
   ])('%s', async (said) => {
-    const heard = await town.says('zhou', said, 'g-all');
+    const heard = await town.says('zhou', said, { chat: 'g-all' });
     expect(heard.filter(({ title }) => title === '值班表改动，请核对')).toEqual([]);
   });
 
@@ -27,7 +27,7 @@ describe('what is said in a group of people and days is no roster', () => {
     ['12.1 周二 林局 何静/周敏；12.2 周三 唐局 吴海涛/周敏'],
     ['元旦值班：1.1 林国栋 何静；1.2 唐文慧 周敏'],
   ])('but names alone are: %s', async (said) => {
-    const heard = await town.says('zhou', said, 'g-all');
+    const heard = await town.says('zhou', said, { chat: 'g-all' });
     expect(heard.map(({ title }) => title)).toContain('值班表改动，请核对');
   });
 });

@@ -28,6 +28,15 @@ describe('a bare yes', () => {
     expect(texts(heard)).toMatch(/已记下，12月12日（周六）夜班/);
   });
 
+  test('answers what was asked last, and no table that was shown before', async () => {
+    await town.says('zhou', '12月20日 带班林国栋 值班何静');
+    await town.passes(5);
+    await town.says('wu', '12月12日晚上我和周敏换班');
+    expect(texts(await town.says('zhou', '同意'))).toMatch(/已记下，12月12日（周六）夜班/);
+    expect(await placesOn('2026-12-20')).toEqual([]);
+    expect(texts(await town.says('zhou', '确认'))).toMatch(/已更新1个班/);
+  });
+
   test('of the leader approves what waits for him', async () => {
     await town.says('wu', '12月12日晚上我和周敏换班');
     await town.says('zhou', '同意');
