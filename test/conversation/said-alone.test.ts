@@ -64,3 +64,10 @@ describe('alone with the bot a unit is understood in few words', () => {
     expect(alone('我是万汇广场的', 'guest', { asked, lastCase: 'YH-2026-0001' }).kind).toBe('hazard.answer');
   });
 });
+
+test('a corridor of a house is its corridor, and a locked way out is a sign of a major hazard', () => {
+  expect(alone('0号楼道堆放杂物', 'liaison')).toMatchObject({ kind: 'hazard.report', place: '0号楼道' });
+  for (const text of ['安全出口锁了', '消防通道门被锁了'])
+    expect(alone(text, 'liaison')).toMatchObject({ kind: 'hazard.report', majorHint: true });
+  expect(alone('安全出口门锁坏了', 'liaison').majorHint).toBeUndefined();
+});

@@ -57,10 +57,25 @@ export function rosterCollection(sentence: Sentence): Intent | undefined {
   const missing =
     /(?:谁|哪些|哪几家|几家|多少|还有).{0,8}(?:没|未)(?:有)?(?:交|报|上报|报送|提交).{0,4}(?:值班|排班|班)表|(?:值班|排班|班)表.{0,6}(?:谁|哪些|哪家|哪几家|几家|还有).{0,6}(?:没|未|差)/;
   if (missing.test(plain)) return surely('duty.roster.missing');
+  const closed = closedThen(sentence);
+  if (closed) return closed;
   const collects = /^(?:开始|启动|请)?(?:收集|征集|催收).{0,16}(?:值班|排班)表/;
   const period = /国庆|中秋|春节|元旦|五一|端午|清明/.exec(plain)?.[0];
   return collects.test(plain)
     ? surely('duty.roster.collect', { ...dateSlot(sentence), ...(period && { reference: period }) })
+    : undefined;
+}
+
+const shut = /(?:闭店|关店|停业|歇业|(?:不|暂停)营业|不开门|关门|(?:全员|全体|都|全部)放假)/;
+
+/** 元旦我们闭店，不营业: a unit's answer to who asks for its roster, alone with the bot. */
+function closedThen(sentence: Sentence): Intent | undefined {
+  const { plain, utterance, context, dates } = sentence;
+  const period = /国庆|中秋|春节|元旦|五一|端午|清明|假期|节日|放假期间/.test(plain);
+  const isElse = /[?]|吗|收到|通知|谁|隐患|请假|隔壁|他们|有人|还在|值班(?!表)/.test(plain);
+  if (utterance.inGroup || isElse || !shut.test(plain) || !(period || dates.length > 0)) return undefined;
+  return context.roles.includes('liaison')
+    ? surely('duty.roster.collect', { choice: 'closed', ...unitSlot(sentence.units[0]), text: sentence.said })
     : undefined;
 }
 

@@ -56,6 +56,23 @@ export function missingCard(
   };
 }
 
+/** A unit that says it is shut is no unit without a watch: a person decides whether somebody stays. */
+export const closedPassed = (name: string): Card => ({
+  text: `已把您说的情况转给区商务局核实。核实前仍请报送${name}值班表：闭店期间也要留一名能随时接电话的负责人，一天一行写明日期、带班领导、值班员和电话。`,
+});
+
+export const closedCard = (about: {
+  readonly units: readonly string[];
+  readonly who: string;
+  readonly name: string;
+  readonly said: string;
+  readonly phone?: string;
+}): Card => ({
+  title: '单位说明闭店',
+  tone: 'yellow',
+  text: `${about.units.join('、')} ${about.who}${about.phone ? `，电话${about.phone}` : ''}，就${about.name}值班表说明：\n${about.said}\n请核实闭店期间留守人员和电话；未报值班表前仍列为未报。`,
+});
+
 export const collectHints = {
   notYours: '收集值班表由区商务局工作人员办理。',
   noPeriod: '请写明哪个时段，例如“收集国庆值班表”或“收集10月1日至7日值班表”。',

@@ -1,4 +1,6 @@
 import {
+  closedCard,
+  closedPassed,
   collectCard,
   collectHints,
   collectStarted,
@@ -22,7 +24,7 @@ import {
 import { shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
-import { type Outcome, say } from '../outcome.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
 import type { News } from './forecast-tell.ts';
@@ -38,6 +40,7 @@ interface Period {
 /** An officer opens the collection of a period: first the sentence, then the button. */
 export async function collectRosters(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, inbound, now } = turn;
+  if (intent.choice === 'closed') return saysClosed(deps, turn);
   if (!speaker.person || !may(speaker, 'set-roster')) return refused(turn, collectHints.notYours);
   const period = periodOf(turn);
   if (!period) return refused(turn, collectHints.noPeriod);
@@ -56,6 +59,32 @@ export async function collectRosters(deps: Deps, turn: Turn): Promise<Outcome> {
     reply: collectStarted(period),
     privately: true,
     face: { ...collectStarted(period), tone: 'green' },
+  };
+}
+
+/** A unit is shut then: told to the officers while its roster is asked for, and no roster in its place. */
+async function saysClosed(deps: Deps, { speaker, intent, inbound, now }: Turn): Promise<Outcome> {
+  const { person, represents } = speaker;
+  const [open] = await openCollections(deps.table, dayOf(now));
+  if (!open || !person || represents.length === 0) return nothing;
+  const card = closedCard({
+    ...{
+      units: represents.map(({ name }) => name),
+      who: person.name,
+      name: open.name,
+      said: intent.text ?? '',
+    },
+    ...(person.phone !== undefined && { phone: person.phone }),
+  });
+  const { officers } = await officials(deps);
+  return {
+    ...say(closedPassed(open.name), true),
+    sends: officers.map(({ id }) => ({
+      once: `collect.closed#${inbound.channel}#${inbound.id}#${id}`,
+      to: { kind: 'person', person: id },
+      lane: 'answer',
+      card,
+    })),
   };
 }
 

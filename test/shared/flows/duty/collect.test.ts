@@ -39,3 +39,16 @@ test('a period is collected once, and only by the bureau', async () => {
   expect(texts(await town.says('zhou', '收集国庆值班表'))).toMatch(/已经在收集/);
   expect(texts(await town.says('chen', '收集国庆值班表'))).toMatch(/由区商务局工作人员办理/);
 });
+
+test('a unit that answers that it is shut is heard: the bureau is told, and it still stands among those that have not handed in', async () => {
+  const before = await town.says('chen', '国庆我们闭店，不营业');
+  expect(before).toEqual([]);
+  const heard = await town.says('zhou', '收集国庆值班表');
+  if (heard[0]) await town.clicks('zhou', heard[0], '开始收集');
+  const said = await town.says('chen', '国庆我们闭店，不营业');
+  const to = (person: string) =>
+    texts(said.filter(({ to: one }) => 'person' in one && one.person === person));
+  expect(to('chen')).toMatch(/转给区商务局核实[\s\S]*随时接电话的负责人/);
+  expect(to('zhou')).toMatch(/万汇广场 陈思远[\s\S]*国庆我们闭店，不营业/);
+  expect(texts(await town.says('zhou', '谁没交值班表'))).toMatch(/万汇广场/);
+});
