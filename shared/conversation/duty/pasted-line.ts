@@ -37,7 +37,8 @@ export function readSegment(line: string, sentence: Sentence, titled: boolean): 
   const [hit] = hits.filter(({ start, bare }) => titled || (start <= 4 && !bare));
   if (!hit) return [];
   const rest = hit.start <= 4 ? text.slice(hit.end) : text.slice(0, hit.start).replace(/^\d+[.,\s]+/, '');
-  if (rest.length > 140) return [];
+  // 12月25日前报何静 is a day by which, and nobody's watch.
+  if (rest.length > 140 || /^[之以]?前/.test(rest)) return [];
   const last = hit.until ?? hit.day;
   const length = Math.min(Math.max(daysBetween(hit.day, last), 0), longestSpanDays - 1) + 1;
   const days = Array.from({ length }, (_, nth) => plusDays(hit.day, nth));

@@ -36,7 +36,7 @@ function isRoster(rows: readonly RosterLine[], { plain, utterance }: Sentence, t
   const isNamed = rows.some(({ named }) => named);
   if (!second) {
     const isBare = !utterance.inGroup && first.bare;
-    return (isNamed || isBare) && (titled || !notARoster.test(plain));
+    return (isNamed || isBare) && (titled || !(notARoster.test(plain) || howItWent.test(plain)));
   }
   if (titled || isNamed || dutyAhead.test(plain)) return true;
   return !aboutPeople.test(plain) && rows.every(({ listed }) => listed);
@@ -48,6 +48,10 @@ const asksHow =
 /** One day and who has it, said of something else. */
 const notARoster =
   /通知|隐患|检查|会议|开会|[替帮给]我|[换调让]给|班给|替.{1,5}[值顶]|请假|出差|[交接]班|查岗|缺岗|迟到|[值来]不了|到了|已到|本人|(?<!们)我(?![们单店司站局公商])/;
+
+/** A watch that was or is, and how it goes: a report. */
+const howItWent =
+  /(?:一切|情况|均|都|全天|全部|平稳)正常|正常[.!]*$|平安|无异常|无事故|无情况|没事|处[理置]了|接到|发生/;
 
 /** What the days behind it are: 国庆值班：10.1 张伟. */
 const dutyAhead = /^[^\d周初明后今]{0,20}(?:值班|带班|值守|报班|的班|夜班|白班)/;
