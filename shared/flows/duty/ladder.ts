@@ -6,6 +6,7 @@ import { missing, type Step, timeOf } from '../../domain/duty/watch.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isMember, loadRoll, memberWrite, putRoll } from '../../store/absences.ts';
+import { beginForecastStep } from '../../store/forecast-steps.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
@@ -37,22 +38,38 @@ export async function climb(
   const alone = shift.post === undefined || isKey;
   return join(
     { writes: shift.post ? await rolled(deps, shift, street) : [] },
-    { writes: [], sends: await sendsOf(deps, { shift, absent, alone }, { rung, now }) },
+    await toldOf(deps, { shift, absent, alone }, { rung, now }),
   );
 }
 
-async function sendsOf(
+async function toldOf(
   deps: Deps,
   { shift, absent, alone }: { shift: Shift; absent: readonly Place[]; alone: boolean },
   { rung, now }: { readonly rung: Rung; readonly now: Instant },
-): Promise<Send[]> {
+): Promise<Outcome> {
   const card = notSignedIn(shift, absent, { now, due: timeOf(shift, rung).due });
-  if (rung === 'absent-15') return asked(shift, absent, { now, card });
-  if (!alone) return [];
+  if (rung === 'absent-15') return { writes: [], sends: asked(shift, absent, { now, card }) };
+  if (!alone) return nothing;
   const people = rung === 'absent-30' ? await leadersOf(deps, shift, now) : await officersOf(deps);
   const actions = await rulingActions(deps, shift, absent);
-  return people.flatMap((one) => tell(shift, one, { step: rung, card: { ...card, actions } }));
+  return toldOn(shift, people, { rung, card: { ...card, actions } });
 }
+
+/** The first few at once, with whatever else the minute brings; a large bureau's others in steps. */
+function toldOn(
+  shift: Shift,
+  people: readonly PersonId[],
+  { rung, card }: { readonly rung: Rung; readonly card: Send['card'] },
+): Outcome {
+  const rest = people.slice(mostAtFirst);
+  const once = `${rung}#${shift.id}`;
+  return {
+    writes: rest.length === 0 ? [] : [beginForecastStep({ kind: 'people', once, card, people: rest })],
+    sends: people.slice(0, mostAtFirst).flatMap((one) => tell(shift, one, { step: rung, card })),
+  };
+}
+
+const mostAtFirst = 20;
 
 /** Whoever said that he comes later is not asked again before that. */
 function asked(

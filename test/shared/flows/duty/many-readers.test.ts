@@ -69,3 +69,18 @@ test('who has not handed in reaches every one of them once', async () => {
   await work(deps, due);
   expect(await told(table, 'collect-due')).toBe(many);
 });
+
+test('that nobody came to the bureau’s own watch reaches every one of them once', async () => {
+  const { deps, table } = await largeBureau();
+  const shift: Shift = {
+    ...{ id: shiftId(shiftIdOf(on, 'day', undefined)), day: on, kind: 'day' },
+    told: ['evening', 'before', 'absent-15', 'absent-30'],
+    places: [{ role: 'main', name: '甲' }],
+  };
+  await table.transact([putShift(shift, 0, at(on, '09:00'))]);
+  for (const clock of ['09:00', '09:01']) {
+    await tick(deps, at(on, clock));
+    await work(deps, at(on, clock));
+  }
+  expect(await told(table, 'absent-60')).toBe(many);
+});
