@@ -4,19 +4,23 @@ const smoke =
 /** One small thing that smokes is a hazard that waits for nobody; a room, a roof or nothing named may be a fire. */
 const device =
   /(?:插[座头排板]|排插|充电[桩器宝头]|电线|线头|开关|灯[具管带泡]?|冰[柜箱]|风扇|电[表瓶]|蓄?电池)[^,.!;]{0,4}$/;
-/** Figures of speech, what smokes by its nature, and who smokes. */
+/** Right before it: figures of speech, and what smokes by its nature. */
 const harmless =
-  /(?:气|累|忙|急|渴|热|干|跑|写|算|聊|说|卷)[得到的]|嗓子|喉咙|脑袋|脑子|七窍|祖坟|炊烟|烟囱|排烟|干冰|舞台|烟雾机|烤串|烧烤|香炉|尾气|抽烟|吸烟/;
-const denied = /(?:没有?|未|无|不|不再|没有再)(?:再|见|发现|看到)?$/;
-/** Of what might be: a lesson, a rule, a question about it. */
-const supposed =
-  /如果|要是|万一|一旦|假如|若|会不会|可能|容易|防止|预防|谨防|警惕|培训|知识|预案|遇到|冒烟时/;
+  /(?:[气累忙急渴热干晒卷跑算]得|嗓子|喉咙|[脑头](?:袋|子|顶)?(?:都|快|要)*|七窍|祖坟|烟囱|香炉|干冰|烟雾机|尾气管?|烤[炉串架])[^,.!;?]{0,5}$/;
+const denied = /(?:没有?|未|无|不|不再)(?:再|见|发现|看到)?$/;
+/** Right before it too: what might be, in a lesson or a rule. */
+const supposed = /(?:如果|要是|万一|一旦|假如|若|会不会|可能会|容易|防止|预防|谨防|警惕)[^,.!;?]{0,8}$/;
+
+/** And right behind it. */
+const ruled = /^(?:时(?!间)|的?时候|后[,\s]?(?:应|要|请|先|须))/;
 
 /** Whether something is said to smoke here and now, and it is not one socket or plug. */
 export function smokes(plain: string): boolean {
-  if (harmless.test(plain) || supposed.test(plain)) return false;
-  return [...plain.matchAll(smoke)].some(({ index }) => {
+  return [...plain.matchAll(smoke)].some(({ index, 0: said }) => {
     const before = plain.slice(0, index);
-    return !denied.test(before) && !device.test(before);
+    return (
+      !ruled.test(plain.slice(index + said.length)) &&
+      ![denied, device, harmless, supposed].some((words) => words.test(before))
+    );
   });
 }
