@@ -3,7 +3,7 @@ import { nextExtension, type RotationRule } from '../domain/duty/rotation-rule.t
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { open, type RecordKind, type Stored, save } from './record.ts';
+import { load, open, type RecordKind, type Stored, save } from './record.ts';
 import { branded, daySchema } from './schema.ts';
 import type { Table, Write } from './table.ts';
 
@@ -27,6 +27,8 @@ export function putRotation(rule: RotationRule, seen: number | 'any', now: Insta
   const write = save(rotationRecord, { key, version: seen === 'any' ? 0 : seen }, rule, { due });
   return write.kind === 'put' ? { ...write, seen } : write;
 }
+
+export const loadRotation = (table: Table, id: string) => load(table, rotationRecord, keys.rotation(id));
 
 export async function allRotations(table: Table): Promise<Stored<RotationRule>[]> {
   const found: Stored<RotationRule>[] = [];

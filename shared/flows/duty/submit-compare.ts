@@ -6,6 +6,7 @@ import type { Shift } from '../../domain/duty/shift.ts';
 import type { Day, Instant } from '../../domain/time.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import { isEmpty, loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
+import { loadRotation } from '../../store/rotations.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Speaker } from '../turn.ts';
@@ -22,7 +23,8 @@ export async function compared(
   const standing = await standingBeside(deps, wanted);
   const found = differences(wanted, standing);
   if (wanted.length === 0) return say(submitHints.nothing);
-  if (found.length === 0 && !rotation) return say(submitHints.same);
+  if (found.length === 0 && (!rotation || (await goesOnAlready(deps, rotation))))
+    return say(submitHints.same);
   const id = deps.newId('ro');
   const lost = found.flatMap(({ before, next }) => (before && !next ? before : []));
   const changed = found.flatMap(({ next }) => next ?? []);
@@ -45,6 +47,11 @@ export async function compared(
     }),
     privately: true,
   };
+}
+
+/** The same turns go on as they were said before. */
+async function goesOnAlready({ table }: Deps, { id, text }: RotationRule): Promise<boolean> {
+  return (await loadRotation(table, id))?.value.text === text;
 }
 
 /** The watches that stand on the days of a table, of its posts. */
