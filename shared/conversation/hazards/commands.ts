@@ -154,7 +154,8 @@ function yesOrNo(sentence: Sentence): Intent | undefined {
 }
 
 /** Asked for without a unit: it is kept by unit, and no list of hazards. */
-const bookAsked = /^(?:查看?|看一?下|导出)?(?:约谈|通报|处罚|黑名单)(?:的)?(?:记录|台账|名单)?[.]?$/;
+const bookAsked =
+  /^(?!通报[.]?$)(?:查看?|看一?下|导出)?(?:约谈|通报|处罚|黑名单)(?:的)?(?:记录|台账|名单)?[.]?$/;
 
 /** 约谈, 通报, 黑名单, 处罚 of a unit, by an official's word. */
 function decision(sentence: Sentence): Intent | undefined {
