@@ -118,7 +118,7 @@ async function morning(size: Size): Promise<(ids: readonly string[]) => string[]
   return (ids) => ids.map((id) => [...(heard.get(`ou_${id}`) ?? [])].sort());
 }
 
-const bureau = ['今明两天的班有问题（街道和单位）', '明天的班有问题'];
+const bureau = ['今明两天的班有问题', '今明两天的班有问题（街道和单位）'];
 const own = ['今明两天的班有问题'];
 
 test('a hundred streets and twenty officers all hear in the morning what is wrong, each once', async () => {
