@@ -18,7 +18,7 @@ const kinds: Readonly<Record<string, string>> = {
   'forecast-soon': '排班预测',
   'forecast-of': '排班预测',
   'forecast-roll': '排班预测',
-  'forecast-step': '排班预测',
+  'forecast-step': '值班消息',
   alert: '通知和预警',
   case: '隐患',
   incident: '突发事件',

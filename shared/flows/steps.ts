@@ -32,33 +32,52 @@ export async function work(deps: Deps, now: Instant, untilWallMs = Number.POSITI
   const failed = new Set(
     [...failing.values()].filter((one) => rests(deps, one)).map(({ value }) => rowOf(value).sk),
   );
+  const lost = new Map<string, number>();
   for (let rows = await stepRows(deps, failed); rows.length > 0; rows = await stepRows(deps, failed)) {
-    const moved = await Promise.all(
-      rows.map((row) => stepOnce(deps, row, { now, before: failingOf(failing, row) })),
+    const stays = await Promise.all(
+      rows.map(async (row) => {
+        const times = lost.get(row.sk) ?? 0;
+        const came = await stepOnce(deps, row, {
+          now,
+          before: failingOf(failing, row),
+          isLast: times >= mostLost,
+        });
+        lost.set(row.sk, came === 'lost' ? times + 1 : 0);
+        return came === 'failed';
+      }),
     );
-    for (const [place, { sk }] of rows.entries()) if (!moved[place]) failed.add(sk);
+    for (const [place, { sk }] of rows.entries()) if (stays[place]) failed.add(sk);
     if (deps.wall.now() >= untilWallMs) return;
   }
 }
 
+/** Each of those taken up together may be quicker than this one, on each of two workers; whoever loses oftener loses for ever. */
+const mostLost = 2 * together;
+
 interface Stepping {
   readonly now: Instant;
   readonly before: Stored<Failing> | undefined;
+  /** It has lost so often that it counts as failed if it loses once more. */
+  readonly isLast: boolean;
 }
 
-/** False when the step failed: it stays, and is tried again after a while. */
-async function stepOnce(deps: Deps, row: Row, { now, before }: Stepping): Promise<boolean> {
+/** 'lost' when another was quicker: it is taken up again at once. 'failed': it stays, and is tried again after a while. */
+async function stepOnce(
+  deps: Deps,
+  row: Row,
+  { now, before, isLast }: Stepping,
+): Promise<'moved' | 'lost' | 'failed'> {
   try {
     const topic = topics[row.sk.split('#')[0] ?? ''];
-    if (!topic) return false;
+    if (!topic) return 'failed';
     await commit(deps, await topic(deps, row, now), { who: 'clock', through: causeOf(row, now), now });
     await recovered(deps, before);
-    return true;
+    return 'moved';
   } catch (error) {
-    if (error instanceof Conflict) return true;
+    if (error instanceof Conflict && !isLast) return 'lost';
     deps.log('error', 'step.failed', { step: row.sk, error: String(error) });
     await failedAgain(deps, row, { before, now });
-    return false;
+    return 'failed';
   }
 }
 

@@ -7,7 +7,7 @@ import { create, open, type RecordKind, type Stored, save } from './record.ts';
 import { branded, cardSchema, instantSchema } from './schema.ts';
 import type { Row, Write } from './table.ts';
 
-/** What of a forecast does not fit one transaction: streets that are owed a list, units or people that are to be told. */
+/** What does not fit one transaction: of a forecast, streets that are owed a list and units that are to be told; of any news of duty, people. */
 export type ForecastStep =
   | {
       readonly kind: 'streets';
@@ -21,6 +21,7 @@ export type ForecastStep =
       readonly once: string;
       readonly card: Card;
       readonly people: readonly PersonId[];
+      readonly id?: string;
     };
 
 const stepSchema: z.ZodMiniType<ForecastStep> = z.discriminatedUnion('kind', [
@@ -31,7 +32,7 @@ const stepSchema: z.ZodMiniType<ForecastStep> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('units'), since: instantSchema, after: z.string() }),
   z.object({
     ...{ kind: z.literal('people'), once: z.string(), card: cardSchema },
-    people: z.array(branded<PersonId>()),
+    ...{ people: z.array(branded<PersonId>()), id: z.exactOptional(z.string()) },
   }),
 ]);
 

@@ -16,8 +16,8 @@ import { officials } from '../officials.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { unitsById } from '../units.ts';
 import { missingOf } from './collect.ts';
-import { toldInPieces } from './forecast-tell.ts';
 import { tell } from './swaps.ts';
+import { toldInPieces } from './tell-in-pieces.ts';
 
 /** At the end of the time the officers hear who has not handed in; then those are chased twice. */
 export async function tickCollection(deps: Deps, row: Row, now: Instant): Promise<Outcome> {

@@ -27,9 +27,9 @@ import { officials } from '../officials.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
-import type { News } from './forecast-tell.ts';
 import { spanOf } from './span.ts';
 import { refused } from './swaps.ts';
+import type { News } from './tell-in-pieces.ts';
 
 interface Period {
   readonly name: string;

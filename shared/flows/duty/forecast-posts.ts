@@ -22,8 +22,8 @@ import { onDuty } from '../on-duty.ts';
 import type { Outcome } from '../outcome.ts';
 import { outlookFor, outlookOf, shiftsNear } from '../outlook.ts';
 import { unitsById } from '../units.ts';
-import { toldInPieces } from './forecast-tell.ts';
 import { placeOf } from './post-place.ts';
+import { toldInPieces } from './tell-in-pieces.ts';
 
 export const horizonDays = 90;
 /** What changes together is told together: an import takes a few minutes. */

@@ -14,8 +14,8 @@ import type { Outcome, Send } from '../outcome.ts';
 import { outlookFor, shiftsNear } from '../outlook.ts';
 import { unitsById } from '../units.ts';
 import { newsOf } from './forecast-posts.ts';
-import { tellOn } from './forecast-tell.ts';
 import { tell } from './swaps.ts';
+import { tellOn } from './tell-in-pieces.ts';
 
 /** So many streets or units at a time: a list costs one write, a send two. */
 const atOnce = 40;

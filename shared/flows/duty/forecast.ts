@@ -19,8 +19,8 @@ import { bureauGaps, forPost, outlookOf, shiftsNear } from '../outlook.ts';
 import type { Turn } from '../turn.ts';
 import { proposals } from './collect.ts';
 import { horizonDays, lookAtPost, morningRolls, mostKept } from './forecast-posts.ts';
-import { type News, toldInPieces } from './forecast-tell.ts';
 import type { Span } from './span.ts';
+import { type News, toldInPieces } from './tell-in-pieces.ts';
 
 /** So many posts are read at a time. */
 const together = 50;

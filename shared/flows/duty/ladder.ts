@@ -6,7 +6,6 @@ import { missing, type Step, timeOf } from '../../domain/duty/watch.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { isMember, loadRoll, memberWrite, putRoll } from '../../store/absences.ts';
-import { beginForecastStep } from '../../store/forecast-steps.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
@@ -16,6 +15,7 @@ import { withPhones } from './phones.ts';
 import { placeOf } from './post-place.ts';
 import { remind, tell } from './remind.ts';
 import { rulingActions } from './ruling-actions.ts';
+import { toldInPieces } from './tell-in-pieces.ts';
 
 export type Rung = Extract<Step, `absent-${string}`>;
 
@@ -52,24 +52,9 @@ async function toldOf(
   if (!alone) return nothing;
   const people = rung === 'absent-30' ? await leadersOf(deps, shift, now) : await officersOf(deps);
   const actions = await rulingActions(deps, shift, absent);
-  return toldOn(shift, people, { rung, card: { ...card, actions } });
+  const { id } = shift;
+  return toldInPieces({ once: `${rung}#${id}`, card: { ...card, actions }, people, id });
 }
-
-/** The first few at once, with whatever else the minute brings; a large bureau's others in steps. */
-function toldOn(
-  shift: Shift,
-  people: readonly PersonId[],
-  { rung, card }: { readonly rung: Rung; readonly card: Send['card'] },
-): Outcome {
-  const rest = people.slice(mostAtFirst);
-  const once = `${rung}#${shift.id}`;
-  return {
-    writes: rest.length === 0 ? [] : [beginForecastStep({ kind: 'people', once, card, people: rest })],
-    sends: people.slice(0, mostAtFirst).flatMap((one) => tell(shift, one, { step: rung, card })),
-  };
-}
-
-const mostAtFirst = 20;
 
 /** Whoever said that he comes later is not asked again before that. */
 function asked(

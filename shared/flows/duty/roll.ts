@@ -11,8 +11,8 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import { nothing, type Outcome } from '../outcome.ts';
-import { toldInPieces } from './forecast-tell.ts';
 import { placeOf } from './post-place.ts';
+import { toldInPieces } from './tell-in-pieces.ts';
 
 /** One list for a street or the bureau's watch, then one digest for the leader: of those who are missing still. */
 export async function tickRoll(deps: Deps, row: Row, now: Instant): Promise<Outcome> {

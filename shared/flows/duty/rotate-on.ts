@@ -16,9 +16,9 @@ import { dayKinds } from '../day-kinds.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { nothing, type Outcome } from '../outcome.ts';
-import { toldInPieces } from './forecast-tell.ts';
 import { turnsOf } from './rotate.ts';
 import { rotationOf, watchesOf } from './rotate-plan.ts';
+import { toldInPieces } from './tell-in-pieces.ts';
 
 /** Turns without an end go on ahead of time: what somebody has put down himself stays, who is on leave is passed over. */
 export async function tickRotation(deps: Deps, row: Row, now: Instant): Promise<Outcome> {

@@ -3,8 +3,9 @@ import { alertId, groupId, unitId } from '../../../shared/domain/ids.ts';
 import { work } from '../../../shared/flows/steps.ts';
 import { wantFace } from '../../../shared/store/alert-waves.ts';
 import { loadBroadcast } from '../../../shared/store/alerts.ts';
+import { allFailing } from '../../../shared/store/failing.ts';
 import { keys } from '../../../shared/store/keys.ts';
-import type { Table } from '../../../shared/store/table.ts';
+import { Conflict, type Table } from '../../../shared/store/table.ts';
 import { district, launchNotice, notice, now } from './alerts/district.ts';
 
 const size = 300;
@@ -65,4 +66,17 @@ test('what cannot be taken up is left for the next look, and holds up nothing be
   };
   await work({ ...deps, table: { ...deps.table, transact } }, now);
   expect(await stepsIn(deps.table)).toBe(failing.size);
+});
+
+test('what loses to another whenever it is taken up ends the look too, and counts as failing', async () => {
+  const deps = await confirmed();
+  const { pk, sk } = keys.step('alerts', `face#${notice}#g7`);
+  const transact: Table['transact'] = async (writes) => {
+    const isLosing = writes.some((write) => write.kind === 'delete' && write.key.sk === sk);
+    if (isLosing) throw new Conflict([{ pk, sk }]);
+    await deps.table.transact(writes);
+  };
+  await work({ ...deps, table: { ...deps.table, transact } }, now);
+  expect(await stepsIn(deps.table)).toBe(1);
+  expect([...(await allFailing(deps.table)).keys()]).toEqual([`${pk}|${sk}`]);
 });

@@ -41,6 +41,14 @@ async function told(table: Awaited<ReturnType<typeof memory>>, head: string): Pr
   return count;
 }
 
+/** How many could answer what they were told, and be known to mean this watch. */
+async function answerable(table: Awaited<ReturnType<typeof memory>>, id: string): Promise<number> {
+  let count = 0;
+  for await (const { data } of table.scan())
+    if (JSON.stringify(data).includes(`"about":{"topic":"duty","id":"${id}"}`)) count += 1;
+  return count;
+}
+
 test('the list of the absent reaches every one of a hundred and thirty officers once', async () => {
   const { deps, table } = await largeBureau();
   const post = { key: 'unit:u1', name: '第一商场' };
@@ -83,4 +91,5 @@ test('that nobody came to the bureau’s own watch reaches every one of them onc
     await work(deps, at(on, clock));
   }
   expect(await told(table, 'absent-60')).toBe(many);
+  expect(await answerable(table, shift.id)).toBe(many);
 });

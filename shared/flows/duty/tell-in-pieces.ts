@@ -10,6 +10,8 @@ export interface News {
   readonly once: string;
   readonly card: Card;
   readonly people: readonly PersonId[];
+  /** What of duty it is about, where an answer to it must be known for one. */
+  readonly id?: string;
 }
 
 /** A send costs two writes: two pieces of news, and what brings them about, fit one transaction. */
@@ -38,6 +40,6 @@ export function tellOn(
   };
 }
 
-function sendsOf({ once, card, people }: News): Send[] {
-  return people.map((person) => tell(person, once, card));
+function sendsOf({ once, card, people, id }: News): Send[] {
+  return people.map((person) => tell(person, once, card, id));
 }
