@@ -1,5 +1,6 @@
 import type { Subject } from '../domain/delivery.ts';
 import type { Role } from '../domain/directory/person.ts';
+import type { Hours } from '../domain/duty/hours.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
 import type { Day } from '../domain/time.ts';
 
@@ -149,6 +150,8 @@ export interface Slots {
   /** 'HH:mm'; '24:00' is the midnight that ends the day. */
   readonly time?: string;
   readonly shift?: 'day' | 'night' | 'whole';
+  /** Of a watch of a roster, where its own are said. */
+  readonly hours?: Hours;
   readonly place?: string;
   /** A code of the hazard lexicon. */
   readonly category?: string;

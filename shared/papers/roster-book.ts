@@ -1,11 +1,19 @@
 import * as xlsx from '@e965/xlsx';
+import { isOvernight } from '../domain/duty/hours.ts';
 import type { Place, Role, Shift } from '../domain/duty/shift.ts';
 import { weekdayOf } from '../domain/time.ts';
 import { isMobile } from './cells.ts';
 
-type Watch = Pick<Shift, 'day' | 'kind' | 'post' | 'places' | 'room' | 'note'>;
+type Watch = Pick<Shift, 'day' | 'kind' | 'hours' | 'post' | 'places' | 'room' | 'note'>;
 
 const shiftWords = { day: '白班', night: '夜班', whole: '24小时' } as const;
+
+/** With its hours, where they are its own. */
+function shiftCell({ kind, hours }: Watch): string {
+  if (!hours) return shiftWords[kind];
+  return `${shiftWords[kind]} ${hours.from}-${isOvernight(hours) ? '次日' : ''}${hours.until}`;
+}
+
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 const head = ['日期', '班次', '值班单位', '带班领导', '带班电话', '值班员', '副班', '电话', '副班电话'];
 const tail = ['备班', '备班电话', '地点', '备注'];
@@ -17,7 +25,7 @@ export function rosterBook(watches: readonly Watch[]): Uint8Array {
     const [main, phone, deputy, deputyPhone] = watchCells(watch);
     const [standby, standbyPhone] = cellsOf(watch, ['standby']);
     return [
-      ...[watch.day, shiftWords[watch.kind], watch.post?.name ?? '', leader, leaderPhone],
+      ...[watch.day, shiftCell(watch), watch.post?.name ?? '', leader, leaderPhone],
       ...[main, deputy, phone, deputyPhone, standby, standbyPhone, watch.room ?? '', watch.note ?? ''],
     ];
   });
@@ -43,7 +51,7 @@ export function wallBook(title: string, watches: readonly Watch[], landline: str
     const [main, phone, deputy, deputyPhone] = watchCells(watch);
     const day = `${Number(watch.day.slice(5, 7))}月${Number(watch.day.slice(8))}日`;
     return [
-      ...[day, `周${weekdays[weekdayOf(watch.day) - 1]}`, shiftWords[watch.kind], leader, leaderPhone],
+      ...[day, `周${weekdays[weekdayOf(watch.day) - 1]}`, shiftCell(watch), leader, leaderPhone],
       ...[main, deputy, phone, deputyPhone, watch.note ?? ''],
     ];
   });

@@ -1,4 +1,5 @@
 import type { Contact, Refused } from '../domain/directory/intake.ts';
+import { type Hours, hoursIn, isSameHours, kindOf } from '../domain/duty/hours.ts';
 import type { RosterRow } from '../domain/duty/roster.ts';
 import type { Role as Place, ShiftKind } from '../domain/duty/shift.ts';
 import type { Day } from '../domain/time.ts';
@@ -20,6 +21,7 @@ const columns = {
   phone: ['电话', '值班电话', '联系电话', '值班员电话', '手机', '值班人员电话', '主班电话'],
   deputyPhone: ['副班电话', '副班人员电话', '副值班员电话'],
   standbyPhone: ['备班电话', '备班人员电话', '备勤电话'],
+  hours: ['值班时间', '时间', '起止时间', '时间段', '值班时段', '班次时间', '值守时间'],
   room: ['地点', '值班地点'],
   note: ['备注'],
 } satisfies Columns<string>;
@@ -36,14 +38,17 @@ export function readRoster(sheet: Sheet, today: Day): Taken<RosterRow> | undefin
     const before = taken.at(-1)?.day;
     const read = readLine(table, line, { today, ...above, ...(before && { before }) });
     if ('why' in read) refused.push(read);
+    else if (read.some((row) => taken.some((one) => hasOtherHours(one, row))))
+      refused.push(table.refuse(line, 'shift', 'two-hours'));
     else taken.push(...read);
   }
   return { taken, refused, headers: table.headers };
 }
 
 function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): RosterRow[] | Refused {
-  const days = daysIn(line.cell('day') ?? { text: '', numeric: false }, context);
-  const shift = shiftIn(line.text('shift'));
+  const { text: dayText, numeric } = line.cell('day') ?? { text: '', numeric: false };
+  const days = daysIn({ text: withoutHours(dayText), numeric }, context);
+  const { shift, hours } = shiftOf(line);
   const places = placesOf(line);
   const wrongPhone = (['leaderPhone', 'phone', 'deputyPhone', 'standbyPhone'] as const).find((field) =>
     /\d/.test(phonesIn(line.text(field)).rest),
@@ -59,13 +64,37 @@ function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): 
   if (note.length > 500) return table.refuse(line, 'note', 'too-long');
   return days.days.map((day) => ({
     ...{ row: line.row, day, shift, places },
+    ...(hours && { hours }),
     ...(post !== '' && { post }),
     ...(room !== '' && { room }),
     ...(note !== '' && { note }),
   }));
 }
 
-function shiftIn(text: string): ShiftKind | undefined {
+/** What its cell calls a watch, with the hours that stand beside it, in a column of their own or with the day. */
+function shiftOf(line: Line<Field>): { readonly shift?: ShiftKind; readonly hours?: Hours } {
+  const beside = line.cell('hours') === line.cell('day') ? '' : line.text('hours');
+  const text = line.text('shift') || beside;
+  const hit = hoursIn(line.text('shift')) ?? hoursIn(beside) ?? hoursIn(line.text('day'));
+  if (hit && !hit.hours) return {};
+  const word = withoutHours(text).replaceAll(/[\s()[\]:,;]/g, '');
+  const shift = hit?.hours && word === '' ? kindOf(hit.hours) : kindIn(word, hit?.hours);
+  return { ...(shift && { shift }), ...(hit?.hours && { hours: hit.hours }) };
+}
+
+function withoutHours(text: string): string {
+  const hit = hoursIn(text);
+  return hit ? `${text.slice(0, hit.start)} ${text.slice(hit.end)}`.trim() : text;
+}
+
+/** Two rows of one watch that begin or end at different times. */
+function hasOtherHours(one: RosterRow, { day, shift, post, hours }: RosterRow): boolean {
+  const isSame = one.day === day && one.shift === shift && one.post === post;
+  return isSame && one.hours !== undefined && hours !== undefined && !isSameHours(one.hours, hours);
+}
+
+function kindIn(text: string, hours: Hours | undefined): ShiftKind | undefined {
+  if (/中班/.test(text) && hours) return kindOf(hours);
   if (text === '' || /24|全天|昼夜|全日|整天/.test(text)) return 'whole';
   if (/夜|晚/.test(text)) return 'night';
   return /白|日|早|昼/.test(text) ? 'day' : undefined;

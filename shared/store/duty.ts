@@ -50,10 +50,13 @@ const markSchema = z.object({
 });
 const postSchema = z.object({ key: z.string(), name: z.string() });
 
+export const hoursSchema = z.object({ from: z.string(), until: z.string() });
+
 const shiftSchema = z.object({
   id: branded<ShiftId>(),
   day: daySchema,
   kind: z.enum(['day', 'night', 'whole']),
+  hours: z.exactOptional(hoursSchema),
   post: z.exactOptional(postSchema),
   places: z.array(placeSchema),
   room: z.exactOptional(z.string()),

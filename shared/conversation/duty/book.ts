@@ -6,7 +6,7 @@ import { clockOf, type Day, dayOf, type Instant, MINUTE_MS } from '../../domain/
 import { dayWords } from '../clock.ts';
 import { mattersLines } from './handover-words.ts';
 import { standingNames } from './ledger-lines.ts';
-import { roleNames, shiftNames } from './words.ts';
+import { roleNames, shiftName } from './words.ts';
 import { awayWords } from './words-away.ts';
 
 type Cells = (string | number | undefined)[];
@@ -66,7 +66,7 @@ function howOf({ arrival, person }: Place): string {
 
 function head(shift: Shift, place: Place, { bureau }: SignFacts): Cells {
   return [
-    ...[dayWords(shift.day), shiftNames[shift.kind], shift.post?.name ?? bureau, place.name],
+    ...[dayWords(shift.day), shiftName(shift), shift.post?.name ?? bureau, place.name],
     ...[roleNames[place.role], clockOf(startOf(shift))],
   ];
 }
@@ -170,7 +170,7 @@ export function logCells(
   const matters = handover?.matters;
   const open = matters ? mattersLines({ ...matters, warnings: [], incidents: [] }).join('\n') : '';
   return [
-    ...[`${dayWords(shift.day)}${shiftNames[shift.kind]}`, shift.post?.name ?? facts.bureau],
+    ...[`${dayWords(shift.day)}${shiftName(shift)}`, shift.post?.name ?? facts.bureau],
     ...[handover?.name ?? '', verdict?.kind === 'accepted' ? verdict.name : '', leader.join('、')],
     facts.notes.join('\n'),
     ...[matters?.incidents.join('\n') ?? '', matters?.warnings.join('\n') ?? ''],

@@ -1,7 +1,7 @@
 import { endOf, type Shift, startOf } from '../../domain/duty/shift.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, isoOf } from '../../domain/time.ts';
-import { roleNames, shiftNames } from './words.ts';
+import { roleNames, shiftName } from './words.ts';
 
 /** https://www.rfc-editor.org/rfc/rfc5545: lines end in CRLF and are folded after 75 octets. */
 export function icsOf(
@@ -28,7 +28,7 @@ function eventOf(shift: Shift, me: PersonId | undefined, now: Instant): string[]
   const mine = shift.places.filter(({ person }) => me !== undefined && person === me);
   const role = mine.map((place) => roleNames[place.role]).join('、');
   const people = shift.places.map((place) => `${roleNames[place.role]} ${place.name}`).join('\n');
-  const what = `${shift.post?.name ?? ''}${shiftNames[shift.kind]}`;
+  const what = `${shift.post?.name ?? ''}${shiftName(shift)}`;
   const kept = [people, ...(shift.note ? [shift.note] : [])].join('\n');
   return [
     'BEGIN:VEVENT',

@@ -1,9 +1,11 @@
+import type { Hours } from '../../domain/duty/hours.ts';
 import type { Role } from '../../domain/duty/shift.ts';
 import { personId } from '../../domain/ids.ts';
 import { type Day, daysBetween, plusDays } from '../../domain/time.ts';
 import type { Slots } from '../intent.ts';
 import { type DateHit, datesIn } from '../sentence/date.ts';
 import { phonesIn } from '../sentence/figures.ts';
+import { hoursSlot, markHours, turnsToWatch, unmarked } from '../sentence/hours.ts';
 import { monthsAhead } from '../sentence/month.ts';
 import { type PersonHit, peopleIn } from '../sentence/person.ts';
 import { type Sentence, shiftSlot } from '../sentence.ts';
@@ -27,10 +29,9 @@ const roleWords: readonly (readonly [string, Role])[] = [
   ['主班|值班人员|值班员|值守人员|值班|值守', 'main'],
 ];
 const anyRole = roleWords.map(([words]) => words).join('|');
-const shiftWords = /(?=(?:白班|夜班|晚班|早班|日班|24小时班?|全天班))/;
 
 export function readSegment(line: string, sentence: Sentence, titled: boolean): RosterLine[] {
-  const text = line.trim().slice(0, 160);
+  const { text, hours } = markHours(line.trim().slice(0, 160));
   const seen = datesIn(text, sentence.today).hits;
   const month = monthOf(sentence, seen);
   const hits = month ? datesIn(text, month).hits : seen;
@@ -43,9 +44,13 @@ export function readSegment(line: string, sentence: Sentence, titled: boolean): 
   const length = Math.min(Math.max(daysBetween(hit.day, last), 0), longestSpanDays - 1) + 1;
   const days = Array.from({ length }, (_, nth) => plusDays(hit.day, nth));
   const known = sentence.context.known.people;
-  const [led = '', ...shifts] = byShift(rest);
+  const [led = '', ...shifts] = byShift(rest, hours);
   const parts = shifts.length > 0 ? shifts.map((part) => `${led} ${part}`) : [led];
-  const read = parts.map((part) => placesIn(part, peopleIn(part.replace(/\//g, ' '), known, [])));
+  const read = parts.map((part) => {
+    const words = unmarked(part);
+    const watch = { ...hoursSlot(part, hours), ...shiftSlot(words) };
+    return placesIn(words, { people: peopleIn(words.replace(/\//g, ' '), known, []), watch });
+  });
   if (read.every(({ places }) => places.length === 0)) return [];
   return [
     {
@@ -74,11 +79,16 @@ const feasts = [
 ] as const;
 
 /** What stands before the first watch, and each watch of the day, where the line names more than one. */
-function byShift(rest: string): string[] {
-  const parts = rest.split(shiftWords);
-  const kinds = new Set(parts.flatMap((part) => shiftSlot(part).shift ?? []));
+function byShift(rest: string, hours: readonly Hours[]): string[] {
+  const parts = rest.split(turnsToWatch);
+  const watchIn = (part: string) => {
+    const own = hoursSlot(part, hours);
+    const shift = shiftSlot(unmarked(part)).shift ?? own.shift;
+    return shift && `${shift}${own.hours?.from ?? ''}`;
+  };
+  const kinds = new Set(parts.flatMap((part) => watchIn(part) ?? []));
   if (kinds.size < 2) return [rest];
-  return shiftSlot(parts[0] ?? '').shift ? ['', ...parts] : parts;
+  return watchIn(parts[0] ?? '') ? ['', ...parts] : parts;
 }
 
 interface Read {
@@ -88,7 +98,10 @@ interface Read {
   readonly listed: boolean;
 }
 
-function placesIn(rest: string, people: readonly PersonHit[]): Read {
+function placesIn(
+  rest: string,
+  { people, watch }: { readonly people: readonly PersonHit[]; readonly watch: Slots },
+): Read {
   const isAfter = namesGoFirst(rest, people);
   const gaps = people.map((person, at) => ({
     before: rest.slice(people[at - 1]?.end ?? 0, person.start),
@@ -111,7 +124,7 @@ function placesIn(rest: string, people: readonly PersonHit[]): Read {
       ...(id && others.length === 0 && { personId: personId(id) }),
       choice: roles[at] ?? byPosition(people, roles, at),
       ...(phone && { phone }),
-      ...shiftSlot(rest),
+      ...watch,
     };
   });
   return { places, named, bare: isBare(rest, people), listed: isListed(rest, people) };

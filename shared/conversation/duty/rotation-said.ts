@@ -2,12 +2,14 @@ import type { Rotation, TurnDays } from '../../domain/duty/rotation.ts';
 import type { Role, ShiftKind } from '../../domain/duty/shift.ts';
 import type { Day } from '../../domain/time.ts';
 import { datesIn } from '../sentence/date.ts';
+import { hoursSlot, markHours, turnsToWatch, unmarked } from '../sentence/hours.ts';
 import { monthsAhead } from '../sentence/month.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { plain } from '../sentence/plain.ts';
+import { shiftSlot } from '../sentence.ts';
 
 /** A rotation as somebody said it: names and periods are still words. */
-export interface RotationSaid extends Pick<Rotation, 'turn' | 'fair' | 'skips'> {
+export interface RotationSaid extends Pick<Rotation, 'turn' | 'fair' | 'skips' | 'hours'> {
   readonly from?: Day;
   readonly until?: Day;
   /** Missing where nothing was said of it. */
@@ -45,19 +47,44 @@ export function saysRotation(text: string): boolean {
 
 /** 轮班 赵敏、孙磊、周强 每天一班 从10月1日起，节假日另排 何静、吴海涛，除夕由林国栋 */
 export function readRotation(text: string, today: Day): RotationSaid {
-  const words = plain(text);
+  const { words, hours } = hoursSaid(plain(text));
   const given = fixedIn(words, today);
   const { span, rest } = spanIn(given.rest, today);
   const lists = listsIn(rest.replace(modes, ','));
   return {
     ...span,
     ...turnsIn(rest),
+    ...hours,
     fixed: given.fixed,
     lists: lists.lists,
     unread: lists.unread,
     skips: skipsIn(rest, lists.lists),
   };
 }
+
+const aroundHours =
+  /(?:每个?班|每[天日]|一天|(?:值班|上班|起止)?时间|从|由)?[\s:(]*(@\d)[\s)]*(?:交接班?|换班|换人|接班|轮换)?/g;
+
+/** Hours of their own that the watches have, and the words without them; a watch that they alone name is one. */
+function hoursSaid(said: string): {
+  readonly words: string;
+  readonly hours: Pick<RotationSaid, 'hours' | 'kinds'>;
+} {
+  const { text, hours } = markHours(said);
+  if (hours.length === 0) return { words: said, hours: {} };
+  const named = text.split(turnsToWatch).flatMap((part) => {
+    const own = hoursSlot(part, hours);
+    const shift = shiftSlot(unmarked(part)).shift ?? own.shift;
+    return own.hours && shift ? [[shift, own.hours] as const] : [];
+  });
+  const kinds = everyKind.filter((kind) => named.some(([one]) => one === kind));
+  return {
+    words: text.replace(aroundHours, ','),
+    hours: { hours: Object.fromEntries(named), ...(kinds.length > 0 && { kinds }) },
+  };
+}
+
+const everyKind = ['whole', 'day', 'night'] as const;
 
 function turnsIn(words: string): Pick<RotationSaid, 'turn' | 'fair' | 'paired' | 'kinds'> {
   const days =

@@ -1,6 +1,6 @@
 import type { Gap } from '../../domain/duty/forecast.ts';
 import type { Card } from '../../domain/message.ts';
-import { type Day, daysBetween } from '../../domain/time.ts';
+import { clockOf, type Day, daysBetween } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { named } from './words.ts';
 
@@ -19,6 +19,8 @@ export function gapWords(gap: Gap): string {
       return `${dayWords(gap.day)}白天没有排班`;
     case 'no-night':
       return `${dayWords(gap.day)}夜间没有排班`;
+    case 'hole':
+      return `${dayWords(gap.day)}${clockOf(gap.from)}至${clockOf(gap.until)}没有人值班`;
     case 'nobody':
       return `${named(gap.shift)}没有值班员`;
     case 'no-leader':

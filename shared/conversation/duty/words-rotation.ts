@@ -2,7 +2,7 @@ import type { Rotation } from '../../domain/duty/rotation.ts';
 import type { RotationRule } from '../../domain/duty/rotation-rule.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayWords, shortDay } from '../clock.ts';
-import { roleNames, shiftNames } from './words.ts';
+import { roleNames, shiftName } from './words.ts';
 
 const onNames = { all: '', holiday: '节假日', rest: '周末', work: '工作日' } as const;
 
@@ -19,12 +19,16 @@ export interface RotationNotes {
 
 /** How a rotation was understood, before its days. */
 export function rotationHead(
-  { from, until, kinds, own, lists, turn, fair, skips, fixed }: Rotation,
+  { from, until, kinds, own, hours, lists, turn, fair, skips, fixed }: Rotation,
   { holes, tentative, moved }: RotationNotes,
 ): string[] {
   const how = turn === 'watch' ? '每班一换' : turn === 'week' ? '每周一换' : `每${turn}天一换`;
   const there = new Set(own ? [...own.values()].flat() : kinds);
-  const shifts = shiftKinds.flatMap((kind) => (there.has(kind) ? shiftNames[kind] : [])).join('、');
+  const shifts = shiftKinds
+    .flatMap((kind) =>
+      there.has(kind) ? shiftName({ kind, ...(hours?.[kind] && { hours: hours[kind] }) }) : [],
+    )
+    .join('、');
   const named = lists.map(
     ({ role, on, people, paired }) =>
       `${onNames[on]}${roleNames[role]}${paired ? '、副班' : ''} ${people.map(({ name }) => name).join('→')}`,

@@ -3,7 +3,7 @@ import type { Gap } from '../../domain/duty/forecast.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { dayWords } from '../clock.ts';
-import { named, roleNames } from './words.ts';
+import { hoursWords, named, roleNames } from './words.ts';
 import { gapLines } from './words-forecast.ts';
 
 const mostLines = 20;
@@ -52,13 +52,15 @@ function problemLines(problems: readonly Gap[]): string[] {
   return [`请留意${problems.length}处：`, ...gapLines(problems, mostProblems)];
 }
 
-function line({ before, next, changes }: Difference): string {
+function line({ before, next, changes, hours }: Difference): string {
   const shift = next ?? before;
   if (!shift) return '';
   if (!next) return `取消 ${named(shift)}`;
-  const parts = changes.map(({ role, from, to }) =>
+  const times = hours ? [`时间${hoursWords(hours.from)}→${hoursWords(hours.to)}`] : [];
+  const people = changes.map(({ role, from, to }) =>
     from === '' ? `${roleNames[role]}${to}` : `${roleNames[role]}${from}→${to === '' ? '空缺' : to}`,
   );
+  const parts = [...times, ...people];
   return `${before ? '改' : '新增'} ${named(shift)}：${parts.join('，')}`;
 }
 
@@ -69,24 +71,6 @@ export const rosterTaken = (count: number): Card => ({
 /** Said before a table that is shown while another still waited. */
 export const replacesDraft = '前一份没有确认的改动已作废，以这一份为准。';
 
-/** Hours that a list names and watches do not have: said, so that nobody believes they were taken. */
-export function otherHours(text: string): string[] {
-  const spans = text.matchAll(
-    /(\d{1,2})[:：](\d{2})\s?[-–—~～至到]+\s?(?:次日|第二天)?(\d{1,2})[:：](\d{2})/g,
-  );
-  const other = [...spans].flatMap(([said, ...parts]) => {
-    const [from = '', fromMin = '', until = '', untilMin = ''] = parts;
-    const span = `${from.padStart(2, '0')}:${fromMin}-${until.padStart(2, '0')}:${untilMin}`;
-    return ownHours.includes(span) ? [] : [said];
-  });
-  const [first] = other;
-  return first === undefined
-    ? []
-    : [`表里的时间（${first}）没有采用：白班08:00–20:00，夜班20:00–次日08:00，24小时班08:00起。`];
-}
-
-const ownHours = ['08:00-20:00', '20:00-08:00', '08:00-08:00'];
-
 export const submitHints = {
   nothing: '没有看出值班安排。请一行一天，例如“10月1日 带班李强 值班张伟”，或直接发值班表表格文件。',
   how: '改值班表：发“12月1日值班员改成何静”或“把12月1日的何静换成吴海涛”；也可以一行一天重发，或发值班表文件。都先给您看改动，确认后才生效。',
@@ -95,6 +79,9 @@ export const submitHints = {
   whichUnit: (names: readonly string[]) => `请在第一行写明单位：${names.join('、')}。`,
   two: (names: readonly string[]) => `有几位同名：${names.join('、')}，请写上电话再发一次，没有改动。`,
   tooMuch: '内容太多，请拆成几份，或请管理员用导入命令。没有改动。',
+  twoHours: (on: Day) =>
+    `${dayWords(on)}同一种班写了两个不同的起止时间，没有改动。一天请分成白班和夜班，或一个24小时班。`,
+  tooLong: (said: string) => `“${said}”超过24小时，没有改动。一个班最长24小时。`,
   whoLeft: '所选人员已离开名录，请刷新后重选。没有改动。',
   gone: '没有等您确认的值班表，请重新发送。',
   dropped: '好的，没有改动。',
@@ -115,7 +102,8 @@ export const fileNotRoster: Card = {
 const rowWhy: Readonly<Record<string, string>> = {
   'no-such-day': '日期看不懂或不存在',
   'wrong-weekday': '日期和星期对不上',
-  'unknown-shift': '班次请写白班、夜班或24小时',
+  'unknown-shift': '班次请写白班、夜班或24小时，可加起止时间，例如白班09:00-17:30',
+  'two-hours': '同一天同一种班有两个不同的起止时间，一天只能分白班和夜班',
   nobody: '没有写值班的人',
   'no-phone': '电话不完整',
   'unknown-unit': '单位不在名录里',

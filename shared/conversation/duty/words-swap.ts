@@ -1,4 +1,4 @@
-import type { Shift } from '../../domain/duty/shift.ts';
+import type { Shift, Timing } from '../../domain/duty/shift.ts';
 import { closesAt, type Swap, type SwapRefusal } from '../../domain/duty/swap.ts';
 import type { OfferRefusal } from '../../domain/duty/swap-offer.ts';
 import type { Card } from '../../domain/message.ts';
@@ -112,17 +112,13 @@ export const expired = (shown: Shown): Card => ({
   tone: 'orange',
   text: `${what(shown)}的换班到时未办妥，已作废，仍由${shown.swap.giver.name}值。`,
 });
-export const movedAway = (shift: Pick<Shift, 'day' | 'kind' | 'post'>, names: readonly string[]): Card => ({
+export const movedAway = (shift: Timing & Pick<Shift, 'post'>, names: readonly string[]): Card => ({
   title: '值班表有变',
   tone: 'orange',
   text: `新的值班表改动了${named(shift)}，${names.join('与')}原来的换班不再有效，请按新表值班。`,
 });
 
-export const swapFollowed = (
-  shift: Pick<Shift, 'day' | 'kind' | 'post'>,
-  from: string,
-  to: string,
-): Card => ({
+export const swapFollowed = (shift: Timing & Pick<Shift, 'post'>, from: string, to: string): Card => ({
   title: '换班随班移动',
   tone: 'orange',
   text: `新的值班表把${from}已换出的班移到${named(shift)}，换班随班移动，这个班由${to}值。${to}那天来不了，请马上写明日期发“换班”。`,

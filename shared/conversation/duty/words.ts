@@ -1,6 +1,7 @@
 import { expectedAt, isAbsent } from '../../domain/duty/attendance.ts';
 import type { CheckInRefusal } from '../../domain/duty/check-in.ts';
-import { type Place, type Shift, type ShiftKind, startOf } from '../../domain/duty/shift.ts';
+import { type Hours, isOvernight } from '../../domain/duty/hours.ts';
+import { type Place, type Shift, type ShiftKind, startOf, type Timing } from '../../domain/duty/shift.ts';
 import type { Step } from '../../domain/duty/watch.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf, type Day, type Instant, MINUTE_MS } from '../../domain/time.ts';
@@ -19,9 +20,17 @@ export const roleNames: Readonly<Record<Place['role'], string>> = {
   standby: '备班',
 };
 
+/** 17:30–次日09:00 */
+export const hoursWords = (hours: Hours): string =>
+  `${hours.from}–${isOvernight(hours) ? '次日' : ''}${hours.until}`;
+
+/** 夜班（17:30–次日09:00）; the usual hours are not said. */
+export const shiftName = ({ kind, hours }: Pick<Shift, 'kind' | 'hours'>): string =>
+  hours ? `${shiftNames[kind]}（${hoursWords(hours)}）` : shiftNames[kind];
+
 /** 10月1日（周四）白班; of another post than the bureau with its name before it. */
-export const named = (shift: Pick<Shift, 'day' | 'kind' | 'post'>): string =>
-  `${shift.post?.name ?? ''}${dayWords(shift.day)}${shiftNames[shift.kind]}`;
+export const named = (shift: Timing & Pick<Shift, 'post'>): string =>
+  `${shift.post?.name ?? ''}${dayWords(shift.day)}${shiftName(shift)}`;
 
 export function checkedIn(shift: Shift, place: Place): Card {
   const when = place.arrival ? clockOf(place.arrival.at) : '';

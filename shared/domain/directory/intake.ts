@@ -22,6 +22,7 @@ export type RowRefusal =
   | 'no-such-day'
   | 'wrong-weekday'
   | 'unknown-shift'
+  | 'two-hours'
   | 'nobody'
   | 'unknown-role'
   | 'role-needed'

@@ -1,11 +1,14 @@
+import { type Hours, isSameHours } from './hours.ts';
 import type { Wanted } from './roster.ts';
-import type { Place, Role, Shift } from './shift.ts';
+import { hoursOf, type Place, type Role, type Shift } from './shift.ts';
 
 /** What a table changes in one watch. `before` is missing for a new watch, `next` for one that the table no longer has. */
 export interface Difference {
   readonly before?: Shift;
   readonly next?: Wanted;
   readonly changes: readonly { readonly role: Role; readonly from: string; readonly to: string }[];
+  /** Its hours are others than before. */
+  readonly hours?: { readonly from: Hours; readonly to: Hours };
 }
 
 const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
@@ -22,11 +25,23 @@ export function differences(wanted: readonly Wanted[], standing: readonly Shift[
     ...wanted.flatMap((next): Difference[] => {
       const before = standing.find(({ id }) => id === next.id);
       const changes = changesOf(before?.rostered ?? before?.places ?? [], next.places);
-      return before && changes.length === 0 ? [] : [{ ...(before && { before }), next, changes }];
+      const hours = before && hoursChanged(before, next);
+      if (before && changes.length === 0 && !hours) return [];
+      return [{ ...(before && { before }), next: asKept(next, before), changes, ...(hours && { hours }) }];
     }),
     ...gone.map((before): Difference => ({ before, changes: changesOf(before.places, []) })),
   ];
   return all.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+}
+
+function hoursChanged(before: Shift, next: Wanted): Difference['hours'] {
+  const [from, to] = [hoursOf(before), next.hours];
+  return to && !isSameHours(from, to) ? { from, to } : undefined;
+}
+
+/** Who says nothing of hours leaves them as they are. */
+function asKept(next: Wanted, before: Shift | undefined): Wanted {
+  return next.hours || !before?.hours ? next : { ...next, hours: before.hours };
 }
 
 function changesOf(before: readonly Place[], next: readonly Place[]): Difference['changes'] {

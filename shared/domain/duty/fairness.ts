@@ -1,6 +1,6 @@
 import { type Day, type Instant, later } from '../time.ts';
 import { isAbsent } from './attendance.ts';
-import { endOf, graceMs, type Place, type Shift, startOf } from './shift.ts';
+import { endOf, graceMs, type Place, type Shift, startOf, type Timing } from './shift.ts';
 
 /** What kind of day a watch begins on. */
 export type DayKind = 'work' | 'rest' | 'holiday';
@@ -86,10 +86,7 @@ export function replacedOf({ given = [] }: Shift): readonly { readonly place: Pl
 }
 
 /** A watch is of the ledgers: what is still to come is nobody's merit yet, and nobody watched before the house did. */
-export function isLedgered(
-  shift: Pick<Shift, 'day' | 'kind'>,
-  { now, bornAt }: { now: Instant; bornAt: Instant },
-): boolean {
+export function isLedgered(shift: Timing, { now, bornAt }: { now: Instant; bornAt: Instant }): boolean {
   return startOf(shift) <= now && endOf(shift) > bornAt;
 }
 

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import { DAY_MS, type Day } from '../time.ts';
+import { DAY_MS, type Day, HOUR_MS, type Instant, instant } from '../time.ts';
 import { isOnLeave, type Leave } from './leave.ts';
 import { isTight, overlap, type Timed } from './rest.ts';
 import { type Place, reckoner, type Shift } from './shift.ts';
@@ -7,6 +7,8 @@ import { type Place, reckoner, type Shift } from './shift.ts';
 /** What will be missing, or will go wrong, if the roster stays as it is. */
 export type Gap =
   | { readonly kind: 'no-roster' | 'ends' | 'empty' | 'no-day' | 'no-night'; readonly day: Day }
+  /** Hours of a day that no watch has, where watches have hours of their own. */
+  | { readonly kind: 'hole'; readonly day: Day; readonly from: Instant; readonly until: Instant }
   | { readonly kind: 'nobody' | 'no-leader'; readonly day: Day; readonly shift: Shift }
   | {
       readonly kind: 'unreachable' | 'leave' | 'double' | 'unrested';
@@ -31,7 +33,7 @@ export function forecast(shifts: readonly Shift[], outlook: Outlook): readonly G
   const [from = '', until = ''] = [outlook.days[0], outlook.days.at(-1)];
   const seen = shifts.filter(({ day }) => from <= day && day <= until);
   const gaps = [
-    ...(outlook.always ? missingDays(seen, outlook) : []),
+    ...(outlook.always ? [...missingDays(seen, outlook), ...holes(seen, outlook)] : []),
     ...seen.flatMap((shift) => gapsOf(shift, outlook)),
     ...clashes(shifts, outlook.times).filter(({ day }) => from <= day && day <= until),
   ];
@@ -56,6 +58,24 @@ function missingDays(shifts: readonly Shift[], { days }: Outlook): Gap[] {
   const open = days[last + 1];
   return open ? [...gaps, { kind: 'ends', day: open }] : gaps;
 }
+
+/** Between a watch and the next, where a day has watches for all its halves. */
+function holes(shifts: readonly Shift[], { times }: Outlook): Gap[] {
+  if (!shifts.some(({ hours }) => hours)) return [];
+  const inOrder = shifts
+    .map((shift) => ({ shift, ...times(shift) }))
+    .sort((one, other) => one.start - other.start);
+  let covered = inOrder[0]?.end ?? 0;
+  return inOrder.flatMap(({ shift, start, end }): Gap[] => {
+    const from = covered;
+    covered = Math.max(covered, end);
+    const isBeside = start > from && start - from < mostHoleMs;
+    return isBeside ? [{ kind: 'hole', day: shift.day, from: instant(from), until: start }] : [];
+  });
+}
+
+/** From here on a whole watch is missing, which is told as such. */
+const mostHoleMs = 6 * HOUR_MS;
 
 function halfMissing(
   there: ReadonlySet<Shift['kind']> | undefined,

@@ -1,6 +1,6 @@
 import { type Refusal, refuse } from '../decision.ts';
 import type { PersonId, ShiftId } from '../ids.ts';
-import type { Instant } from '../time.ts';
+import { HOUR_MS, type Instant } from '../time.ts';
 import { endOf, type Shift, startOf } from './shift.ts';
 
 /** What the product knows to be open when a watch ends. */
@@ -63,15 +63,25 @@ export function judge(
   return { ok: true, next: { ...handover, verdict } };
 }
 
-/** The watch of the same post that begins when this one ends. */
+/** The watch of the same post that begins when this one ends; with hours of their own they may overlap a little. */
 export function nextOfWatch(shift: Shift, others: readonly Shift[]): Shift | undefined {
   const end = endOf(shift);
-  return others.find((other) => other.id !== shift.id && isSamePost(other, shift) && startOf(other) === end);
+  return nearest(end, { shift, others, edge: startOf });
 }
 
 export function previousOfWatch(shift: Shift, others: readonly Shift[]): Shift | undefined {
   const start = startOf(shift);
-  return others.find((other) => other.id !== shift.id && isSamePost(other, shift) && endOf(other) === start);
+  return nearest(start, { shift, others, edge: endOf });
+}
+
+function nearest(
+  moment: Instant,
+  { shift, others, edge }: { shift: Shift; others: readonly Shift[]; edge: (shift: Shift) => Instant },
+): Shift | undefined {
+  const away = (other: Shift) => Math.abs(edge(other) - moment);
+  return others
+    .filter((other) => other.id !== shift.id && isSamePost(other, shift) && away(other) <= HOUR_MS)
+    .sort((one, other) => away(one) - away(other))[0];
 }
 
 function isSamePost(one: Shift, other: Shift): boolean {

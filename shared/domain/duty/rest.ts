@@ -6,7 +6,7 @@ import { endOf, type Role, type Shift, startOf } from './shift.ts';
 
 /** A watch and what somebody is on it. */
 export interface Held {
-  readonly shift: Pick<Shift, 'id' | 'day' | 'kind'>;
+  readonly shift: Pick<Shift, 'id' | 'day' | 'kind' | 'hours'>;
   readonly role: Role;
 }
 

@@ -1,7 +1,8 @@
 import { type PersonId, shiftId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
+import { type Hours, isSameHours, usualHours } from './hours.ts';
 import type { Post } from './post.ts';
-import { type Place, type Shift, type ShiftKind, shiftIdOf } from './shift.ts';
+import { hoursOf, type Place, type Shift, type ShiftKind, shiftIdOf } from './shift.ts';
 import { placesAfter, withArrivals } from './swapped.ts';
 import { scheduled } from './watch.ts';
 
@@ -10,6 +11,8 @@ export interface RosterRow {
   readonly row: number;
   readonly day: Day;
   readonly shift: ShiftKind;
+  /** As its row says; missing where it says none. */
+  readonly hours?: Hours;
   /** Whose watch, as its row calls it; the bureau's where it says nothing. */
   readonly post?: string;
   readonly places: readonly Pick<Place, 'role' | 'name' | 'phone'>[];
@@ -35,7 +38,7 @@ export interface Known {
 export function watchesOf(rows: readonly RosterRow[], { whoIs, postOf }: Known): Wanted[] {
   const found = new Map<string, Wanted>();
   for (const row of rows) {
-    const { day, shift, places, room, note } = row;
+    const { day, shift, hours, places, room, note } = row;
     const post = postOf(row);
     const id = shiftIdOf(day, shift, post?.key);
     const before = found.get(id);
@@ -43,6 +46,7 @@ export function watchesOf(rows: readonly RosterRow[], { whoIs, postOf }: Known):
     found.set(id, {
       ...{ id: shiftId(id), day, kind: shift, places: together(before?.places ?? [], people) },
       ...(post && { post }),
+      ...timed(hours ?? before?.hours),
       ...optional('room', room ?? before?.room),
       ...optional('note', note ?? before?.note),
     });
@@ -59,8 +63,10 @@ export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant
   const given = before?.given ?? [];
   const places = withArrivals(placesAfter(wanted.places, given), before?.places ?? []);
   const { room, note } = before ?? {};
+  const { hours = before?.hours, ...rest } = wanted;
   const next = {
-    ...{ ...optional('room', room), ...optional('note', note), ...wanted, places },
+    ...{ ...optional('room', room), ...optional('note', note), ...rest, places },
+    ...(hours && !isSameHours(hours, usualHours[wanted.kind]) && { hours }),
     ...(given.length > 0 && { given, rostered: wanted.places }),
     ...(before?.marks && { marks: before.marks }),
   };
@@ -84,7 +90,8 @@ export function asItWould(
 function isAsShown(wanted: Wanted, before: Shift): boolean {
   const { room = before.room, note = before.note } = wanted;
   const isSamePeople = JSON.stringify(wanted.places.map(facts)) === JSON.stringify(before.places.map(facts));
-  return isSamePeople && room === before.room && note === before.note;
+  const { hours = hoursOf(before) } = wanted;
+  return isSamePeople && room === before.room && note === before.note && isSameHours(hours, hoursOf(before));
 }
 
 const facts = ({ role, name, person, phone }: Place) => [role, name, person ?? '', phone ?? ''];
@@ -109,8 +116,10 @@ function together(before: readonly Place[], more: readonly Place[]): Place[] {
 function isSameWatch(before: Shift, next: Omit<Shift, 'told'>): boolean {
   const shown = ({ places, rostered: base = [], room = '', note = '' }: Omit<Shift, 'told'>) =>
     JSON.stringify([places.map(facts), base.map(facts), room, note]);
-  return shown(before) === shown(next);
+  return shown(before) === shown(next) && isSameHours(hoursOf(before), hoursOf(next));
 }
+
+const timed = (hours: Hours | undefined): Pick<Wanted, 'hours'> => (hours ? { hours } : {});
 
 function optional<K extends string>(name: K, value: string | undefined): { readonly [key in K]?: string } {
   return value === undefined ? {} : ({ [name]: value } as { readonly [key in K]?: string });

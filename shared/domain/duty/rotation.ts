@@ -1,6 +1,7 @@
 import { shiftId } from '../ids.ts';
 import { type Day, daysBetween, plusDays, weekdayOf } from '../time.ts';
 import { type DayKind, type DayKinds, weightOf } from './fairness.ts';
+import type { Hours } from './hours.ts';
 import { isOnLeave, type Leave } from './leave.ts';
 import { type Clash, clashOf, heldBy } from './rest.ts';
 import { daysFrom, type Place, type Role, type Shift, type ShiftKind } from './shift.ts';
@@ -24,6 +25,8 @@ export interface Rotation {
   readonly until: Day;
   /** The watches of a day, in their order. */
   readonly kinds: readonly ShiftKind[];
+  /** Hours that were said, of the watches of a kind. */
+  readonly hours?: { readonly [kind in ShiftKind]?: Hours };
   /** Where turns are taken beside watches that stand: the watches of each day of the span. */
   readonly own?: ReadonlyMap<Day, readonly ShiftKind[]>;
   readonly lists: readonly TurnList[];
@@ -66,7 +69,7 @@ interface Slot {
  * down stays first in turn. Days that belong to somebody are given to him before all turns.
  */
 export function rotate(rotation: Rotation, around: Surroundings): readonly Turned[] {
-  const board = boardOf(around);
+  const board = boardOf(around, rotation.hours);
   const fixed = rotation.fixed.flatMap(({ day, role, who }) =>
     kindsOn(rotation, day).map((kind) => board.put({ day, kind, role, who })),
   );
@@ -143,7 +146,7 @@ function turnOf(
 }
 
 /** What is put down so far, and who is free beside it. */
-function boardOf({ leaves, shifts, carried, on }: Surroundings) {
+function boardOf({ leaves, shifts, carried, on }: Surroundings, hours: Rotation['hours'] = {}) {
   const byDay = new Map<Day, Shift[]>();
   const weights = new Map(carried);
   const add = (shift: Shift) => byDay.set(shift.day, [...(byDay.get(shift.day) ?? []), shift]);
@@ -153,19 +156,20 @@ function boardOf({ leaves, shifts, carried, on }: Surroundings) {
     put(turned: Turned & { readonly who: Hand }): Turned {
       const { day, kind, role, who } = turned;
       const place: Place = { role, ...who };
-      add({ ...watchOf(turned), places: [place], told: [] });
+      add({ ...watchOf(turned, hours), places: [place], told: [] });
       weights.set(keyOf(who), (weights.get(keyOf(who)) ?? 0) + weightOf({ kind }, { role }, on(day)));
       return turned;
     },
     frees(slot: Slot, needsRest: boolean): (who: Hand) => boolean {
       const around = near(slot.day);
-      const there = around.filter(({ id }) => id === watchOf(slot).id);
+      const watch = watchOf(slot, hours);
+      const there = around.filter(({ id }) => id === watch.id);
       return (who) => {
         if (there.some(({ places }) => places.some((place) => keyOf(place) === keyOf(who)))) return false;
         const { person } = who;
         if (person === undefined) return true;
         if (leaves.some((leave) => isOnLeave(leave, person, slot.day))) return false;
-        const clash = clashOf(heldBy(person, around), { shift: watchOf(slot), role: slot.list.role });
+        const clash = clashOf(heldBy(person, around), { shift: watch, role: slot.list.role });
         return !(needsRest ? clash : stops(clash));
       };
     },
@@ -179,8 +183,9 @@ function stops(clash: Clash | undefined): boolean {
   return clash === 'double';
 }
 
-function watchOf({ day, kind }: Pick<Slot, 'day' | 'kind'>) {
-  return { id: shiftId(`turn-${day}-${kind}`), day, kind };
+function watchOf({ day, kind }: Pick<Slot, 'day' | 'kind'>, said: Rotation['hours'] = {}) {
+  const hours = said[kind];
+  return { id: shiftId(`turn-${day}-${kind}`), day, kind, ...(hours && { hours }) };
 }
 
 /** By the directory's id, else by name. */

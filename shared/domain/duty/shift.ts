@@ -1,20 +1,11 @@
 import type { PersonId, ShiftId } from '../ids.ts';
 import type { Point } from '../region.ts';
-import {
-  at,
-  type Day,
-  dayFrom,
-  daysBetween,
-  HOUR_MS,
-  type Instant,
-  later,
-  MINUTE_MS,
-  plusDays,
-} from '../time.ts';
+import { type Day, dayFrom, daysBetween, type Instant, later, MINUTE_MS, plusDays } from '../time.ts';
+import { type Hours, spanOn, usualHours } from './hours.ts';
 import { bureauKey, type Post } from './post.ts';
 import type { Given } from './swapped.ts';
 
-/** Day 08:00–20:00, night 20:00–08:00, whole 08:00–08:00. */
+/** Day 08:00–20:00, night 20:00–08:00, whole 08:00–08:00, unless its roster says other hours. */
 export type ShiftKind = 'day' | 'night' | 'whole';
 /** `standby` is at call: he neither checks in nor needs to have rested. */
 export type Role = 'leader' | 'main' | 'deputy' | 'standby';
@@ -65,6 +56,8 @@ export interface Shift {
   readonly id: ShiftId;
   readonly day: Day;
   readonly kind: ShiftKind;
+  /** Missing where they are the usual ones of its kind. */
+  readonly hours?: Hours;
   /** Missing for the bureau's own. */
   readonly post?: Post;
   readonly places: readonly Place[];
@@ -78,26 +71,22 @@ export interface Shift {
   readonly told: readonly string[];
 }
 
-const hours: Readonly<Record<ShiftKind, readonly [string, number]>> = {
-  day: ['08:00', 12],
-  night: ['20:00', 12],
-  whole: ['08:00', 24],
-};
+/** What says when a watch is. */
+export type Timing = Pick<Shift, 'day' | 'kind' | 'hours'>;
 
-export function startOf(shift: Pick<Shift, 'day' | 'kind'>): Instant {
-  return at(shift.day, hours[shift.kind][0]);
-}
+export const hoursOf = ({ kind, hours = usualHours[kind] }: Pick<Shift, 'kind' | 'hours'>): Hours => hours;
 
-export function endOf(shift: Pick<Shift, 'day' | 'kind'>): Instant {
-  return later(startOf(shift), hours[shift.kind][1] * HOUR_MS);
-}
+export const startOf = (shift: Timing): Instant => spanOn(shift.day, hoursOf(shift)).start;
+
+export const endOf = (shift: Timing): Instant => spanOn(shift.day, hoursOf(shift)).end;
 
 /** The times of watches, each reckoned once: of use where thousands begin at the same moments. */
-export function reckoner(): (shift: Pick<Shift, 'day' | 'kind'>) => { start: Instant; end: Instant } {
-  const known = new Map<string, { start: Instant; end: Instant }>();
+export function reckoner(): (shift: Timing) => { readonly start: Instant; readonly end: Instant } {
+  const known = new Map<string, ReturnType<typeof spanOn>>();
   return (shift) => {
-    const name = shift.day + shift.kind;
-    const found = known.get(name) ?? { start: startOf(shift), end: endOf(shift) };
+    const { day, kind, hours } = shift;
+    const name = hours ? `${day}${hours.from}${hours.until}` : day + kind;
+    const found = known.get(name) ?? spanOn(day, hoursOf(shift));
     known.set(name, found);
     return found;
   };

@@ -1,5 +1,5 @@
 import { dayWords } from '../../conversation/clock.ts';
-import { roleNames, shiftNames } from '../../conversation/duty/words.ts';
+import { roleNames, shiftName } from '../../conversation/duty/words.ts';
 import { isBureau, type Person } from '../../domain/directory/person.ts';
 import { bureauKey, streetKey, unitKey } from '../../domain/duty/post.ts';
 import type { Place, Role, Shift, ShiftKind } from '../../domain/duty/shift.ts';
@@ -56,7 +56,7 @@ export async function dayPage(
     shifts: [...kinds, ...(standing.length > 0 ? [] : others)].map((kind) => {
       const shift = standing.find((one) => one.kind === kind);
       const stands = shift !== undefined || kind === 'whole';
-      return { kind, name: shiftNames[kind], stands, places: placesAsked(kind, shift) };
+      return { kind, name: shiftName(shift ?? { kind }), stands, places: placesAsked(kind, shift) };
     }),
     choices: choicesOf(people, standing),
   };

@@ -13,6 +13,7 @@ import { personId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
+import { hoursSchema } from '../../store/duty.ts';
 import { enqueue } from '../../store/outbox.ts';
 import { loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
 import { daySchema } from '../../store/schema.ts';
@@ -61,6 +62,7 @@ const readSchema = z.object({
       row: z.number(),
       day: daySchema,
       shift: z.enum(['day', 'night', 'whole']),
+      hours: z.exactOptional(hoursSchema),
       post: z.exactOptional(z.string()),
       places: z.array(placeSchema),
       room: z.exactOptional(z.string()),

@@ -15,8 +15,9 @@ import {
 } from '../../domain/duty/shift.ts';
 import type { Hand } from '../../domain/duty/swapped.ts';
 import { shiftId } from '../../domain/ids.ts';
-import type { Day } from '../../domain/time.ts';
+import { type Day, plusDays } from '../../domain/time.ts';
 import { allPeople, allUnits } from '../../store/directory.ts';
+import { shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import { knownOf, whyNot } from '../roster-names.ts';
 import { type Span, spanOf } from './span.ts';
@@ -43,8 +44,9 @@ export async function rotationOf(
   const lost = fixed.find(({ day }) => day === undefined);
   if (lost) return rotationHints.noDay(lost.when);
   const { turn, fair, skips, paired } = said;
+  const hours = { ...(await hoursBefore(deps, span, post)), ...said.hours };
   return {
-    ...{ ...span, turn, fair, skips, ...kindsOf(said, standing, span) },
+    ...{ ...span, turn, fair, skips, hours, ...kindsOf(said, standing, span) },
     lists: said.lists.map(({ role, on, names: own }) => ({
       ...{ role, on, people: own.map(who), paired: paired && role === 'main' },
     })),
@@ -52,6 +54,15 @@ export async function rotationOf(
       day && span.from <= day && day <= span.until ? [{ day, role: one.role, who: one.who }] : [],
     ),
   };
+}
+
+const twoWeeks = 14;
+
+/** The hours that the last watches of each kind had: turns that say none go on with them. */
+async function hoursBefore(deps: Deps, { from }: Span, post: Post | undefined): Promise<Rotation['hours']> {
+  const before = { from: plusDays(from, -twoWeeks), until: plusDays(from, -1) };
+  const stored = await shiftsWithin(deps.table, before, post?.key);
+  return Object.fromEntries(stored.flatMap(({ value: { kind, hours } }) => (hours ? [[kind, hours]] : [])));
 }
 
 const everyKind: readonly ShiftKind[] = ['whole', 'day', 'night'];
@@ -129,7 +140,9 @@ export function watchesOf(
   const found = new Map<string, Wanted>();
   for (const { day, kind, role, who } of turned) {
     const id = shiftId(shiftIdOf(day, kind, post?.key));
-    const wanted = found.get(id) ?? asStands({ id, day, kind, ...(post && { post }) }, standing, roles);
+    const hours = rotation.hours?.[kind];
+    const bare = { id, day, kind, ...(post && { post }), ...(hours && { hours }) };
+    const wanted = found.get(id) ?? asStands(bare, standing, roles);
     found.set(id, who ? { ...wanted, places: [...wanted.places, { role, ...who }] } : wanted);
   }
   const days = new Set(turned.map(({ day }) => day));
@@ -141,15 +154,22 @@ export function watchesOf(
 }
 
 function asStands(
-  { id, day, kind, post }: Pick<Wanted, 'id' | 'day' | 'kind' | 'post'>,
+  { id, day, kind, hours: said, post }: Pick<Wanted, 'id' | 'day' | 'kind' | 'hours' | 'post'>,
   standing: readonly Shift[],
   roles: ReadonlySet<Role>,
 ): Wanted {
   const before = standing.find((one) => one.id === id);
   const base = (before?.rostered ?? before?.places ?? []).map(({ arrival: _, ...place }) => place);
-  const { room, note } = before ?? {};
+  const { room, note, hours = said } = before ?? {};
   return {
-    ...{ id, day, kind, ...(post && { post }), places: base.filter(({ role }) => !roles.has(role)) },
+    ...{
+      id,
+      day,
+      kind,
+      ...(post && { post }),
+      ...(hours && { hours }),
+      places: base.filter(({ role }) => !roles.has(role)),
+    },
     ...(room !== undefined && { room }),
     ...(note !== undefined && { note }),
   };

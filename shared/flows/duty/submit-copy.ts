@@ -89,7 +89,7 @@ function moved(source: readonly Shift[], to: Span): Wanted[] {
     const like = days[nth % days.length];
     return source
       .filter((shift) => shift.day === like)
-      .map(({ kind, post, places, rostered, room, note }): Wanted => {
+      .map(({ kind, hours, post, places, rostered, room, note }): Wanted => {
         const id = shiftId(shiftIdOf(day, kind, post?.key));
         const plain = (rostered ?? places).map(({ arrival: _arrival, ...place }) => place);
         return {
@@ -97,6 +97,7 @@ function moved(source: readonly Shift[], to: Span): Wanted[] {
           day,
           kind,
           places: plain,
+          ...(hours && { hours }),
           ...(post && { post }),
           ...(room && { room }),
           ...(note && { note }),

@@ -21,9 +21,10 @@ export async function withOtherHalves(deps: Deps, wanted: readonly Wanted[]): Pr
   return [...wanted, ...others];
 }
 
-function asStands({ id, day, kind, post, places, rostered, room, note }: Shift): Wanted {
+function asStands({ id, day, kind, hours, post, places, rostered, room, note }: Shift): Wanted {
   return {
     ...{ id, day, kind, places: (rostered ?? places).map(({ arrival: _, ...place }) => place) },
+    ...(hours && { hours }),
     ...(post && { post }),
     ...(room !== undefined && { room }),
     ...(note !== undefined && { note }),

@@ -150,3 +150,42 @@ test('what stands in brackets tells the main watch from the deputy', () => {
   expect(shown(found)).toEqual(['2026-10-01 whole leader:林局 main:张三13900000002 deputy:李四13900000003']);
   expect(found.taken[0]?.note).toBe('职务:局长');
 });
+
+test.each([
+  ['白班(9:00-17:30)', 'day 09:00-17:30'],
+  ['夜班 17:30～次日9:00', 'night 17:30-09:00'],
+  ['8:30-次日8:30', 'whole 08:30-08:30'],
+  ['17时30分至次日8时', 'night 17:30-08:00'],
+  ['早8点到晚8点', 'day 08:00-20:00'],
+  ['16:00-24:00', 'day 16:00-00:00'],
+  ['24小时', 'whole'],
+])('a watch called %s has its hours', (text, expected) => {
+  const shownHours = (rows: readonly (readonly string[])[]) =>
+    read(rows).taken.map(({ shift, hours }) =>
+      [shift, hours && `${hours.from}-${hours.until}`].join(' ').trim(),
+    );
+  const kind = text === '16:00-24:00' ? expected.replace('day', 'night') : expected;
+  const besides = [
+    ['日期', '班次', '值班员'],
+    ['10.1', text, '周'],
+  ];
+  const apart = [
+    ['日期', '值班时间', '值班员'],
+    ['10.1', text, '周'],
+  ];
+  expect([shownHours(besides), shownHours(apart)]).toEqual([[kind], [kind]]);
+});
+
+test('hours may stand with the day, and two of them for one watch are refused', () => {
+  const found = read([
+    ['时间', '值班员'],
+    ['10月1日 8:30-次日8:30', '周'],
+    ['10月2日 8:00-12:00', '吴'],
+    ['10月2日 12:00-16:00', '郑'],
+  ]);
+  expect(found.taken.map(({ day: on, shift, hours }) => [on, shift, hours?.from])).toEqual([
+    ['2026-10-01', 'whole', '08:30'],
+    ['2026-10-02', 'day', '08:00'],
+  ]);
+  expect(found.refused.map(({ row, why }) => [row, why])).toEqual([[4, 'two-hours']]);
+});

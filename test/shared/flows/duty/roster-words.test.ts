@@ -107,11 +107,13 @@ describe('one change of a day that stands', () => {
   });
 });
 
-test('hours that watches do not have are not taken in silence', async () => {
+test('hours that a list names are the hours of its watches', async () => {
   const list = '值班表\n12月13日 白班 8:30-17:30 林国栋 何静\n12月13日 夜班 17:30-次日8:30 林国栋 周敏';
-  expect(texts(await town.says('zhou', list))).toMatch(/表里的时间（8:30-17:30）没有采用：白班08:00–20:00/);
+  expect(texts(await town.says('zhou', list))).toMatch(
+    /12月13日（周日）白班（08:30–17:30）：带班领导林国栋，值班员何静\n新增 12月13日（周日）夜班（17:30–次日08:30）/,
+  );
   const usual = '值班表\n12月13日 白班 8:00-20:00 林国栋 何静\n12月14日 白班 林国栋 何静';
-  expect(texts(await town.says('zhou', usual))).not.toMatch(/没有采用/);
+  expect(texts(await town.says('zhou', usual))).not.toMatch(/（08:00/);
 });
 
 test.each([['值班表怎么改'], ['把值班表改一下'], ['怎么修改值班表']])('“%s” says how', async (said) => {
