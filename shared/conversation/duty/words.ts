@@ -1,6 +1,6 @@
 import { expectedAt, isAbsent } from '../../domain/duty/attendance.ts';
 import type { CheckInRefusal } from '../../domain/duty/check-in.ts';
-import { type Hours, isOvernight } from '../../domain/duty/hours.ts';
+import { type Hours, isOvernight, isSameHours, usualHours } from '../../domain/duty/hours.ts';
 import { type Place, type Shift, type ShiftKind, startOf, type Timing } from '../../domain/duty/shift.ts';
 import type { Step } from '../../domain/duty/watch.ts';
 import type { Card } from '../../domain/message.ts';
@@ -26,7 +26,9 @@ export const hoursWords = (hours: Hours): string =>
 
 /** 夜班（17:30–次日09:00）; the usual hours are not said. */
 export const shiftName = ({ kind, hours }: Pick<Shift, 'kind' | 'hours'>): string =>
-  hours ? `${shiftNames[kind]}（${hoursWords(hours)}）` : shiftNames[kind];
+  hours && !isSameHours(hours, usualHours[kind])
+    ? `${shiftNames[kind]}（${hoursWords(hours)}）`
+    : shiftNames[kind];
 
 /** 10月1日（周四）白班; of another post than the bureau with its name before it. */
 export const named = (shift: Timing & Pick<Shift, 'post'>): string =>
