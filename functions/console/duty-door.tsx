@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import { dayPage } from '../../shared/flows/console/day.ts';
+import { gapList } from '../../shared/flows/console/gaps.ts';
 import { monthOf } from '../../shared/flows/console/month.ts';
 import { watchNow } from '../../shared/flows/console/on-watch.ts';
 import { pendingRoster } from '../../shared/flows/console/roster-draft.ts';
@@ -10,9 +11,10 @@ import type { House } from '../app.ts';
 import { formOf, readForm, rosterBody } from './body.ts';
 import { DutyPage, Reading } from './duty.tsx';
 import type { Seen } from './frame.tsx';
+import { GapsPage } from './gaps.tsx';
 import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
-import { asked } from './query.ts';
+import { asked, placeAsked } from './query.ts';
 import { DayView } from './roster-change.tsx';
 
 export function dutyDoor(house: House): Hono<Inside> {
@@ -36,6 +38,13 @@ export function dutyDoor(house: House): Hono<Inside> {
     const pending = await pendingRoster(house.deps, seen.visitor, house.now());
     const since = Number(asked(context, 'since')) || 0;
     return context.html(String(<Reading pending={pending} since={since} desk={desk} />));
+  });
+  door.get('/duty/gaps', async (context) => {
+    const seen = seenBy(house, context);
+    const filter = { kind: asked(context, 'kind'), post: asked(context, 'post'), from: placeAsked(context) };
+    const list = await gapList(house.deps, { visitor: seen.visitor, filter }, house.now());
+    if (!list) return context.notFound();
+    return context.html(page(<GapsPage list={list} filter={filter} seen={seen} />));
   });
   door.get('/duty/:day', async (context) => {
     const seen = withoutQuestion(seenBy(house, context));

@@ -144,7 +144,11 @@ function Tools({ month, mayChange, isInside, desk }: ToolsProps) {
   return (
     <div class="actions">
       {mayChange && <Import desk={desk} />}
-      {isInside && <SayButton desk={desk} text="排班有没有空缺" label="预测空缺" />}
+      {isInside && (
+        <a class="button" href="/console/duty/gaps">
+          90天排班空缺
+        </a>
+      )}
       {files.map(([text, label]) => (
         <SayButton desk={desk} text={text} label={label} />
       ))}

@@ -46,6 +46,10 @@ export function gapLines(gaps: readonly Gap[], most = mostLines): string[] {
 /** So many days in a row are one line. */
 const longRun = 3;
 
+/** Each line with the first gap it speaks of. */
+export const gapRuns = (gaps: readonly Gap[]): readonly { readonly first: Gap; readonly words: string }[] =>
+  runsOf(gaps).map((run) => ({ first: run[0], words: runWords(run) }));
+
 type Run = readonly [Gap, ...Gap[]];
 
 function runWords(run: Run): string {

@@ -1,8 +1,10 @@
 import { dayWords } from '../../conversation/clock.ts';
+import { streetKey, unitKey } from '../../domain/duty/post.ts';
 import { type Day, dayFrom, dayOf, type Instant, plusDays, weekdayOf } from '../../domain/time.ts';
 import { allPosts, shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
+import { unitsById } from '../units.ts';
 import { type ShiftShown, shownShift } from './on-watch.ts';
 import { type PeriodShown, periodsIn } from './periods.ts';
 import { scopeOf } from './scope.ts';
@@ -58,11 +60,16 @@ export async function monthOf(
   };
 }
 
-/** Whose rosters he sees beside the bureau’s. */
+/** Whose rosters he sees beside the bureau’s: all, or his street's and those of its units. */
 export async function postsFor(deps: Deps, visitor: Visitor): Promise<Month['posts']> {
   const scope = scopeOf(visitor);
   const all = await allPosts(deps.table);
-  return scope.kind === 'all' ? all : all.filter(({ key }) => key === `street:${scope.street}`);
+  if (scope.kind === 'all') return all;
+  const units = await unitsById(deps);
+  return all.filter(
+    ({ key }) =>
+      key === streetKey(scope.street) || units.get(key.slice(unitKey('').length))?.street === scope.street,
+  );
 }
 
 function daysOf(first: Day): readonly Day[] {
