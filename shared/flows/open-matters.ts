@@ -1,3 +1,7 @@
+import { warningName } from '../conversation/alerts/words-weather.ts';
+import { caseMatter, incidentMatter, warningMatter } from '../conversation/duty/matters-words.ts';
+import { stateNames } from '../conversation/hazards/words.ts';
+import { whereOf } from '../conversation/hazards/words-incident-work.ts';
 import { isOut } from '../domain/alerts/broadcast.ts';
 import type { Roll } from '../domain/alerts/roll.ts';
 import type { OpenMatters } from '../domain/duty/handover.ts';
@@ -35,8 +39,10 @@ export async function openMatters(deps: Deps, now: Instant, post?: Post): Promis
   const reached = await Promise.all(
     broadcasts.map(async ({ id, text, title, asks, warning }) => {
       const rolls = await rollsFor(table, id, own);
+      const name = warning && warningName(warning, warning);
       return {
-        ...{ head: (title ?? text).slice(0, headLength), text, asks, warning },
+        ...{ head: shortened(title ?? name ?? text), asks },
+        ...{ warning: warning && name && !warning.lifted ? warningMatter(name, warning, now) : undefined },
         ...{ isOurs: post === undefined || rolls.length > 0 },
         missing: rolls.filter(({ value }) => !value.confirmed).length,
       };
@@ -47,18 +53,22 @@ export async function openMatters(deps: Deps, now: Instant, post?: Post): Promis
     hazards: {
       count: cases.length,
       overdue: cases.filter((one) => isOverdue(one, dayOf(now))).length,
-      first: cases.slice(0, mostNamed).map(({ number }) => number),
+      first: cases.slice(0, mostNamed).map((one) => caseMatter(one, stateNames[one.state], now)),
     },
     unconfirmed: ours
       .filter(({ asks, missing }) => asks && missing > 0)
       .slice(0, mostNamed)
       .map(({ head, missing }) => ({ head, missing })),
-    warnings: ours.filter(({ warning }) => warning).map(({ text }) => text.slice(0, headLength)),
+    warnings: ours.flatMap(({ warning }) => warning ?? []),
     incidents: incidents
       .filter(({ value }) => own.has(value))
-      .map(({ value }) => `${value.number ?? ''} ${value.where}`.trim())
+      .map(({ value }) => incidentMatter(value, whereOf(value)))
       .slice(0, mostNamed),
   };
+}
+
+function shortened(head: string): string {
+  return head.length > headLength ? `${head.slice(0, headLength)}…` : head;
 }
 
 /** A unit stands in one row of a roll; a street's units stand among all. */

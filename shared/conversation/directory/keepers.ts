@@ -1,6 +1,14 @@
-/** 设置 封印接收人 林国栋、何静: whose names were written. */
-export const namesIn = (text: string): readonly string[] =>
-  text.split(/[\s,，、;；和]+/).filter((name) => name !== '');
+/** 设置 封印接收人 林国栋、何静: whose names were written. 和 joins two names only where no name is 李和平. */
+export function namesIn(text: string, isKnown: (name: string) => boolean): readonly string[] {
+  const parts = text.split(/[\s,，、;；]+/).filter((name) => name !== '');
+  return parts.flatMap((part) => (isKnown(part) ? part : joined(part, isKnown)));
+}
+
+function joined(part: string, isKnown: (name: string) => boolean): readonly string[] {
+  const cuts = [...part].flatMap((letter, at) => ('和与跟及'.includes(letter) && at > 0 ? at : []));
+  const cut = cuts.find((at) => isKnown(part.slice(0, at)) && part.length > at + 1);
+  return cut === undefined ? [part] : [part.slice(0, cut), ...namesIn(part.slice(cut + 1), isKnown)];
+}
 
 export const saysNobody = (text: string): boolean =>
   /^(?:不发送?|无|没有|关闭|取消|停发?)$/.test(text.trim());

@@ -1,12 +1,12 @@
 import { standingOf, type Tally } from '../../domain/duty/fairness.ts';
 import type { Handover } from '../../domain/duty/handover.ts';
-import { type Place, type Shift, startOf } from '../../domain/duty/shift.ts';
+import { type Place, type Shift, shiftFromId, startOf } from '../../domain/duty/shift.ts';
 import { type AskedOne, answerMs, resultOf, type SpotCheck } from '../../domain/duty/spot-check.ts';
 import { clockOf, type Day, dayOf, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { dayWords } from '../clock.ts';
 import { mattersLines } from './handover-words.ts';
-import { standingNames } from './ledger-lines.ts';
-import { roleNames, shiftName } from './words.ts';
+import { notHanded, standingNames } from './ledger-lines.ts';
+import { roleNames, shiftName, shiftNames } from './words.ts';
 import { awayWords } from './words-away.ts';
 
 type Cells = (string | number | undefined)[];
@@ -97,7 +97,7 @@ export function checkCells(check: SpotCheck, one: AskedOne, facts: SignFacts): C
   const took = answerMs(one);
   const by = answer?.how === 'for' ? facts.name(answer.by) : '';
   return [
-    ...[dayWords(one.day), '', one.post === '' ? facts.bureau : one.post, one.name, '', '', ''],
+    ...[dayWords(one.day), shiftKindOf(one), one.post === '' ? facts.bureau : one.post, one.name, '', '', ''],
     answer ? hows[answer.how] : '',
     answer?.place ?? '',
     results[resultOf(one, check)],
@@ -106,6 +106,12 @@ export function checkCells(check: SpotCheck, one: AskedOne, facts: SignFacts): C
     facts.name(check.by),
     by === '' ? '' : `由${by}代答`,
   ];
+}
+
+/** The name of a watch says what kind it is. */
+function shiftKindOf({ shift }: AskedOne): string {
+  const parts = shiftFromId(shift);
+  return parts ? shiftNames[parts.kind] : '';
 }
 
 function when(at: Instant, on: Day): string {
@@ -163,7 +169,12 @@ export const logColumns = columns(
 export function logCells(
   shift: Shift,
   handover: Handover | undefined,
-  facts: { readonly bureau: string; readonly notes: readonly string[]; readonly checks: string },
+  facts: {
+    readonly bureau: string;
+    readonly now: Instant;
+    readonly notes: readonly string[];
+    readonly checks: string;
+  },
 ): Cells {
   const verdict = handover?.verdict;
   const leader = shift.places.filter(({ role }) => role === 'leader').map(({ name }) => name);
@@ -175,7 +186,10 @@ export function logCells(
     facts.notes.join('\n'),
     ...[matters?.incidents.join('\n') ?? '', matters?.warnings.join('\n') ?? ''],
     ...[handover?.text ?? '', open, facts.checks, handover?.items.join('、') ?? ''],
-    ...[handover ? when(handover.at, shift.day) : '未交班', verdict ? when(verdict.at, shift.day) : ''],
+    ...[
+      handover ? when(handover.at, shift.day) : notHanded(shift, facts.now),
+      verdict ? when(verdict.at, shift.day) : '',
+    ],
     verdict?.kind === 'refused' ? `未接班：${verdict.words}` : '',
   ];
 }

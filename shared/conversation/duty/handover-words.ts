@@ -10,7 +10,8 @@ export function itemsIn(text: string): string[] {
   const found = text.matchAll(
     /(值班手机|手机|值班电话|钥匙|印章|公章|对讲机|门禁卡|车钥匙|U盾|值班记录本)(?:\s?[\d一二两三四五六七八九十]+\s?[把部枚个张串台本])?/g,
   );
-  return [...new Set([...found].map(([whole]) => whole))];
+  const items = [...new Set([...found].map(([whole]) => whole))];
+  return items.filter((item) => !items.some((other) => other !== item && other.includes(item)));
 }
 
 /** His own words, without the word that began them. */
@@ -33,7 +34,11 @@ export function mattersLines(matters: OpenMatters): string[] {
   return lines.length > 0 ? lines : ['系统内没有未办事项。'];
 }
 
-export const noteLine = ({ at, name, text }: WatchNote): string => `${clockOf(at)} ${text}（${name}）`;
+const ownClock = /^\d{1,2}\s?(?:[:：]\s?\d{2}|[点时])/;
+
+/** With the time it was noted, or the one that its words begin with. */
+export const noteLine = ({ at, name, text }: WatchNote): string =>
+  `${ownClock.test(text) ? '' : `${clockOf(at)} `}${text}（${name}）`;
 
 /** Ten minutes before the end: the list is there, only to be looked over and given. */
 export function handoverDrawn(shift: Shift, matters: OpenMatters, notes: readonly WatchNote[]): Card {

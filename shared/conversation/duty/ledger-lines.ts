@@ -1,6 +1,6 @@
 import { type Standing, standingOf } from '../../domain/duty/fairness.ts';
 import type { Handover } from '../../domain/duty/handover.ts';
-import type { Place, Shift } from '../../domain/duty/shift.ts';
+import { endOf, type Place, type Shift } from '../../domain/duty/shift.ts';
 import { clockOf, type Instant } from '../../domain/time.ts';
 import { named } from './words.ts';
 
@@ -21,9 +21,12 @@ export function signLine(shift: Shift, place: Place, now: Instant): string {
   return `${named(shift)} ${place.name} ${when} ${standing}`.replace(/\s+/g, ' ');
 }
 
+/** Nobody is behind with a watch that still runs. */
+export const notHanded = (shift: Shift, now: Instant): string => (now < endOf(shift) ? '在班' : '未交班');
+
 /** One watch of the log on one line. */
-export function logLine(shift: Shift, handover: Handover | undefined): string {
-  if (!handover) return `${named(shift)} 未交班`;
+export function logLine(shift: Shift, handover: Handover | undefined, now: Instant): string {
+  if (!handover) return `${named(shift)} ${notHanded(shift, now)}`;
   const { verdict } = handover;
   const end = !verdict
     ? '，待接班'

@@ -148,15 +148,17 @@ export const plannedMissed = (at: Instant): Card => ({
   text: `系统中断，方案中${clockOf(at)}的随机查岗没有发出，已记录。如需补查请发送“查岗”。`,
 });
 
+const howToHash = '自行核对：只取原文那一行（UTF-8编码，末尾不带换行），用任何SHA-256工具计算。';
+
 export const planRevealed = (plan: SpotPlan, hash: string): Card => ({
   title: '随机查岗方案公布',
-  text: `${dayWords(plan.day)}方案原文：\n${planText(plan)}\n校验码：${hash}\n与早上的校验码一致，即没有改过；任何人可发送“核验查岗 ${shortDay(plan.day)}”。`,
+  text: `${dayWords(plan.day)}方案原文：\n${planText(plan)}\n校验码：${hash}\n与早上的校验码一致，即没有改过。${howToHash}任何人也可发送“核验查岗 ${shortDay(plan.day)}”。`,
 });
 
 export function planVerified(plan: SpotPlan, hash: string, done: readonly Instant[]): Card {
   const ran = done.map(clockOf).join('、');
   return {
-    text: `${dayWords(plan.day)}随机查岗方案，${clockOf(plan.sealedAt)}封存，原文：\n${planText(plan)}\n原文算出的SHA-256：${hash}\n请与当天早上公布的校验码比对，也可用任何SHA-256工具自行计算。实际查岗：${ran === '' ? '无' : ran}。`,
+    text: `${dayWords(plan.day)}随机查岗方案，${clockOf(plan.sealedAt)}封存，原文：\n${planText(plan)}\n原文算出的SHA-256：${hash}\n请与当天早上公布的校验码比对。${howToHash}实际查岗：${ran === '' ? '无' : ran}。`,
   };
 }
 

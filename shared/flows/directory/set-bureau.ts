@@ -57,7 +57,8 @@ interface Keepers {
 async function keepersIn(deps: Deps, text: string): Promise<Keepers | { readonly unknown: Unknown }> {
   if (saysNobody(text)) return { ids: [], names: [] };
   const { people } = await everybody(deps);
-  const found = namesIn(text).map((name) => ({ name, person: people.find((one) => one.name === name) }));
+  const names = namesIn(text, (name) => people.some((one) => one.name === name));
+  const found = names.map((name) => ({ name, person: people.find((one) => one.name === name) }));
   const bad = found.find(({ person }) => !person || !hasRole(person, ...keeping));
   if (bad) return { unknown: { name: bad.name, isKnown: bad.person !== undefined } };
   return { ids: found.flatMap(({ person }) => person?.id ?? []), names: found.map(({ name }) => name) };

@@ -97,7 +97,9 @@ async function* logRows(deps: Deps, { scope, span, bureau, now }: At): AsyncGene
     ]);
     if (shift.post && !handover && notes.length === 0) continue;
     const line = checksLine(checks.get(shift.id));
-    yield { cells: logCells(shift, handover?.value, { bureau, notes: notes.map(noteLine), checks: line }) };
+    yield {
+      cells: logCells(shift, handover?.value, { bureau, now, notes: notes.map(noteLine), checks: line }),
+    };
   }
 }
 

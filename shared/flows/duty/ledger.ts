@@ -83,7 +83,7 @@ async function onScreen(deps: Deps, { now }: Turn, { kind, span, scope }: Wanted
   const lines: string[] = [];
   for await (const shift of watchesWithin(deps, scope, { ...span, now })) {
     if (kind === 'duty-sign') lines.push(...shift.places.map((place) => signLine(shift, place, now)));
-    else lines.push(logLine(shift, (await loadHandover(deps.table, shift.id))?.value));
+    else lines.push(logLine(shift, (await loadHandover(deps.table, shift.id))?.value, now));
   }
   return linesCard(kind, lines.reverse(), span);
 }

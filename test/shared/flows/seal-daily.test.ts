@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personId } from '../../../shared/domain/ids.ts';
-import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
+import { directoryChanged, loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { lastSeal } from '../../../shared/store/seals.ts';
 import { world } from '../../kit/world.ts';
 import { type Town, toldTo } from './hazards/kit.ts';
@@ -61,4 +61,18 @@ test.each([
   ['设置 封印接收人 不发', /每日封印不发送/],
 ])('%s is answered in words', async (said, answer) => {
   expect(toldTo('zhou', await town.says('zhou', said))).toMatch(answer);
+});
+
+test('a name that holds 和 is one name, and 和 between two names joins them', async () => {
+  const he = await loadPerson(town.house.deps.table, personId('he'));
+  if (he)
+    await town.house.deps.table.transact([
+      ...putPerson({ ...he.value, name: '李和平' }, he.version, he.value),
+      directoryChanged(),
+    ]);
+  for (const said of ['李和平', '林国栋和李和平', '李和平和林国栋', '林国栋、李和平'])
+    expect(toldTo('zhou', await town.says('zhou', `设置 封印接收人 ${said}`))).toContain(
+      `每日封印发给${said.replace(/(?<=栋|平)和/, '、')}`,
+    );
+  expect(toldTo('zhou', await town.says('zhou', '设置 封印接收人 李和顺'))).toContain('没有找到“李和顺”');
 });

@@ -47,6 +47,29 @@ test('the product draws up the list, whoever goes submits it, whoever comes take
   expect(texts(await town.comes('2026-05-07', '08:45'))).not.toMatch(/还没有[交接]班/);
 });
 
+test('the list names each matter so that whoever comes knows it: where, by whom, until when', async () => {
+  await town.comes('2026-05-06', '10:20');
+  await town.says('chen', '隐患 三楼消防通道堆货');
+  await town.says('yang', '着火了，仓库冒烟，没人受伤');
+  const [preview] = to(
+    'he',
+    await town.says(
+      'he',
+      '转发预警 临江区气象台2026年5月6日10时05分发布大风蓝色预警信号：预计未来24小时内我区将出现阵风8级大风。',
+    ),
+  );
+  if (preview) await town.clicks('he', preview, '确认发送');
+  await town.says('he', '记录 10:15 12345转来投诉，已转江湾街道');
+  await town.comes('2026-05-07', '07:52');
+  const [list] = to('zhou', await town.says('he', '交班：手机已给，钥匙2把、值班手机1部'));
+  expect(list?.text).toMatch(/移交物品：钥匙2把、值班手机1部\n/);
+  expect(list?.text).toMatch(/在处置事件：SG-2026-0001 星河直播电商基地仓库：着火了，仓库冒烟，没人受伤/);
+  expect(list?.text).toMatch(/生效中预警：大风蓝色预警（临江区气象台，.*10:05发布）/);
+  expect(list?.text).toMatch(/未回复通知：“大风蓝色预警”还差12家/);
+  expect(list?.text).toMatch(/未闭环隐患1件：YH-2026-0001（万汇广场，待核实）/);
+  expect(list?.text).toMatch(/\n10:15 12345转来投诉，已转江湾街道（何静）/);
+});
+
 test('a refusal has a reason and goes to the leader; it may be taken after all', async () => {
   await town.comes('2026-05-07', '07:52');
   await town.says('he', '交班：一切正常，钥匙已移交');
@@ -94,7 +117,7 @@ describe('a unit with watches of its own', () => {
     const [drawn] = to('chen', await town.comes('2026-05-01', '19:51')).filter(
       ({ title }) => title === '准备交班',
     );
-    expect(drawn?.text).toMatch(/未闭环隐患1件：YH-2026-0001\n/);
+    expect(drawn?.text).toMatch(/未闭环隐患1件：YH-2026-0001（万汇广场，待核实）\n/);
     const [list] = to('he', await town.says('chen', '交班：一切正常，钥匙1把'));
     const pressed = list && (await town.clicks('he', list, '不接', { reason: '钥匙没有给我' }));
     const refused = pressed?.heard ?? [];

@@ -66,6 +66,7 @@ test('the ledger of check-ins comes as a workbook: who was due, came, how, and h
     '3',
   ]);
   expect(checks.find((row) => row[3] === '何静')?.[9]).toBe('未应答（待核实）');
+  expect(chen?.slice(0, 3)).toEqual(['5月6日（周三）', '白班', '万汇广场']);
 });
 
 test('the log of hand-overs has calls as they were noted, items and both times, and a formula stays text', async () => {
@@ -75,6 +76,13 @@ test('the log of hand-overs has calls as they were noted, items and both times, 
   expect(log?.[5]).toContain('=1+1 市应急局来电');
   expect(log?.[8]).toContain('夜间无异常');
   expect(log?.slice(11, 14)).toEqual(['钥匙2把', '05-07 07:52', '05-07 07:52']);
+});
+
+test('a watch that still runs is not behind with its hand-over', async () => {
+  await town.comes('2026-05-07', '08:10');
+  const rows = await rowsOf(await town.says('wu', '导出交接班日志 5月7日'), '交接班日志');
+  expect(rows.find((row) => row[0]?.startsWith('5月7日'))?.[12]).toBe('在班');
+  expect(texts(await town.says('wu', '交接班日志 5月7日'))).not.toContain('5月7日（周四）24小时班 未交班');
 });
 
 test('the ledger of work counts watches, nights, holidays and answers for each person, as text and as a file', async () => {

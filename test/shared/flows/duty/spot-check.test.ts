@@ -103,7 +103,11 @@ describe('random checks', () => {
         .map(({ at }) => at.slice(11, 16)),
     );
     expect([...ran].sort()).toEqual(clocks.sort());
-    expect(texts(await town.says('chen', '核验查岗 9月22日'))).toContain(hash);
+    for (const person of ['chen', 'guest']) {
+      const proof = texts(await town.says(person, '核验查岗 9月22日'));
+      expect(proof).toContain(hash);
+      expect(proof).toMatch(/只取原文那一行（UTF-8编码，末尾不带换行）/);
+    }
   });
 
   test('on a holiday there is one a day without anybody’s asking, on another day none', async () => {
