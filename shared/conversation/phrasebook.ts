@@ -42,6 +42,7 @@ import { moreTime, rectifying } from './hazards/rectifying.ts';
 import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
 import { order, ruling, verdict } from './hazards/rulings.ts';
 import { caseShown, numberedTalk } from './hazards/shown-case.ts';
+import { reasonGiven } from './hazards/why-untrue.ts';
 import { workRecord } from './hazards/work-records.ts';
 import type { Context, Intent, Utterance } from './intent.ts';
 import { likely, readSentence, type Sentence, surely } from './sentence.ts';
@@ -102,6 +103,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   inspectionRecord,
   supplyReport,
   zeroReport,
+  reasonGiven,
   workRecord,
   hazardQuestion,
   hazardList,

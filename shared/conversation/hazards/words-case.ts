@@ -9,6 +9,7 @@ import { answerActions, handOverFields, usualAuthority } from './words-hand-over
 import { majorFields, officialActions, unitActions } from './words-major.ts';
 import { planAction, planField } from './words-plan.ts';
 import { corrected } from './words-report.ts';
+import { untrueAction } from './words-untrue.ts';
 
 interface Seen {
   readonly today: Day;
@@ -195,7 +196,7 @@ function verifyActions(one: Case): Action[] {
       confirm: '定为重大隐患由您判定并负责，确定吗？',
       form: [days('重大隐患须填期限'), until, person, ...told],
     },
-    { id: `${id}#invalid`, label: '不属实', form: [reason] },
+    untrueAction(one),
     {
       ...{ id: `${id}#duplicate`, label: '重复' },
       form: [{ name: 'number', label: '与哪条重复（编号）', kind: 'text', required: true }],

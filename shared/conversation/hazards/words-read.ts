@@ -35,7 +35,7 @@ export function leadingNumber(text: string): string | undefined {
 /** Why something is none, if more is said than that. */
 export function whyNot(text: string): string {
   const rest = text.replace(
-    /^\s*(?:YH-?\d{4}-?\d{4,7}|(?:第|编号|隐患|#)?\d{0,6}号?)[\s,，:：]*(?:经?(?:核实|核查|现场看过?)后?|情况)*(?:不属实|不实|误报|不是隐患|不算隐患|不构成隐患|查无此事|虚假(?:上?报|信息))?[\s,，。.:：;；!！]*/,
+    /^\s*(?:YH-?\d{4}-?\d{4,7}|(?:第|编号|隐患|#)?\d{0,6}号?)[\s,，:：]*(?:这[条个]|该隐患|此隐患)?(?:[\s,，]*(?:经?(?:核实|核查|现场看过?)[后过了]?|情况))*[\s,，]*(?:不属实|不实|误报|不是隐患|不算隐患|不构成隐患|查无此事|虚假(?:上?报|信息))?[\s,，。.:：;；!！]*/,
     '',
   );
   return rest.trim();

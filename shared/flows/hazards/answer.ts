@@ -30,7 +30,7 @@ import { keepRound } from './rounds.ts';
 import { same } from './same.ts';
 import { sealNow } from './seal-now.ts';
 import { statisticsOf } from './statistics.ts';
-import { verify } from './verify.ts';
+import { answerWhy, verify } from './verify.ts';
 import { takeBack } from './withdraw.ts';
 
 type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;
@@ -39,8 +39,10 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.report': report,
   'hazard.protected': reportHidden,
   'hazard.append': append,
-  'hazard.answer': (deps, turn) =>
-    turn.intent.reference === loosePhotos ? report(deps, turn) : answerQuestion(deps, turn),
+  'hazard.answer': (deps, turn) => {
+    if (turn.intent.choice === 'reason') return answerWhy(deps, turn);
+    return turn.intent.reference === loosePhotos ? report(deps, turn) : answerQuestion(deps, turn);
+  },
   'hazard.verify': verify,
   'hazard.dispatch': dispatch,
   'hazard.rectify.done': rectifyDone,

@@ -17,7 +17,8 @@ export async function openHazards(deps: Deps, seen: Omit<Turn, 'intent'>): Promi
   if (version === 0) return alarmed;
   const spoken = justSpokenOf(recent, seen.now);
   const lastCase = recent.asked === 'evidence' ? spoken : justReported(recent, seen.now);
-  const asks = recent.asked === 'where' || recent.asked === 'reply' ? spoken : lastCase;
+  const { asked = 'more' } = recent;
+  const asks = asked === 'more' ? lastCase : spoken;
   const loose = lastCase === undefined && !inGroup && looseOf(recent, seen.now).length > 0;
   const id = loose ? loosePhotos : asks;
   return {
@@ -26,7 +27,7 @@ export async function openHazards(deps: Deps, seen: Omit<Turn, 'intent'>): Promi
     ...(id && {
       asked: {
         subject: { topic: 'hazards', id },
-        question: loose ? 'what' : recent.asked === 'where' ? 'where' : 'more',
+        question: loose ? 'what' : asked === 'where' || asked === 'reason' ? asked : 'more',
         choices: seen.speaker.represents.map(({ name }) => name),
       },
     }),

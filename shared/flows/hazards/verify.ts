@@ -1,5 +1,5 @@
 import { unknownCase } from '../../conversation/hazards/words-ledger.ts';
-import { numbersIn } from '../../conversation/hazards/words-read.ts';
+import { numbersIn, whyNot } from '../../conversation/hazards/words-read.ts';
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import {
   dismissed,
@@ -10,6 +10,7 @@ import {
   verified,
   verifiedMended,
 } from '../../conversation/hazards/words-told.ts';
+import { whyUntrue } from '../../conversation/hazards/words-untrue.ts';
 import { type Case, isOver } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import {
@@ -21,6 +22,7 @@ import {
 } from '../../domain/hazards/verify.ts';
 import { dayOf } from '../../domain/time.ts';
 import type { Stored } from '../../store/record.ts';
+import { loadRecent, putRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -28,6 +30,7 @@ import { mendedThen } from './at-once.ts';
 import { changed, ended } from './changed.ts';
 import { grown } from './same.ts';
 import { personOf, remember, shownTo } from './shown.ts';
+import { spotOf } from './spot.ts';
 import { cardFor, tellReporter, tellUnit } from './tell.ts';
 import { termsOf } from './terms.ts';
 import { visible, type Wanted, whichCase } from './which.ts';
@@ -104,9 +107,33 @@ function liaisonOf({ unit }: Case, told: readonly Send[]): Parameters<typeof ver
 
 async function takeAsFalse(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
   const { intent, inbound } = turn;
-  const reason = intent.reason ?? (inbound.kind === 'said' ? inbound.text : '');
-  const decision = dismiss(stored.value, { by: personOf(turn), reason: reason.slice(0, 200), now: turn.now });
-  return over(deps, turn, { stored, decision, what: 'hazard.dismissed', words: dismissed });
+  const said = intent.reason ?? (inbound.kind === 'said' ? inbound.text : '');
+  const reason = whyNot(said) === '' ? '' : said.slice(0, 200);
+  const decision = dismiss(stored.value, { by: personOf(turn), reason, now: turn.now });
+  if (!decision.ok && decision.why === 'reason-needed') return askWhy(deps, turn, stored.value);
+  const outcome = await over(deps, turn, { stored, decision, what: 'hazard.dismissed', words: dismissed });
+  const recent = await loadRecent(deps.table, alone(turn));
+  const answered = decision.ok && recent.value.asked === 'reason' ? [putRecent(recent, { loose: [] })] : [];
+  return { ...outcome, writes: [...outcome.writes, ...answered] };
+}
+
+/** Why it is untrue, in answer to that question. */
+export function answerWhy(deps: Deps, turn: Turn): Promise<Outcome> {
+  const intent = { ...turn.intent, kind: 'hazard.verify', choice: 'invalid' } as const;
+  return verify(deps, { ...turn, intent });
+}
+
+const alone = (turn: Turn) => ({ ...spotOf(turn), chat: null });
+
+/** As the button's form does, once: his next words are the reason. Alone, as in a group he is asked privately. */
+async function askWhy(deps: Deps, turn: Turn, one: Case): Promise<Outcome> {
+  const recent = await loadRecent(deps.table, alone(turn));
+  const asked = { number: one.number, at: turn.now, loose: [], added: true, asked: 'reason' } as const;
+  return {
+    ...say(whyUntrue(one), true),
+    writes: [putRecent(recent, asked)],
+    replyAbout: { topic: 'hazards', id: one.number },
+  };
 }
 
 async function mergeInto(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {

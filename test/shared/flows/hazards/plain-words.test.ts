@@ -35,7 +35,9 @@ test('two cases are one, in the shortest words', async () => {
 
 test('whoever reported reads a reason, and no number twice', async () => {
   await report();
-  expect(toldTo('chen', await town.says('sun', '1不属实'))).toContain('YH-2026-0001 经核实不属实。');
+  expect(toldTo('chen', await town.says('sun', '1不属实，货是当天要用的'))).toContain(
+    'YH-2026-0001 经核实不属实：货是当天要用的。',
+  );
   await town.says('chen', '隐患 后门锁住了');
   expect(toldTo('chen', await town.says('sun', '2不属实，后门是开着的'))).toContain(
     '经核实不属实：后门是开着的。',

@@ -61,7 +61,7 @@ test('a unit learns of what was reported in confidence only when it is told to m
 
 test('what was reported in confidence and is untrue never shows in the unit’s list', async () => {
   await town.says('song', words);
-  await town.says('sun', '1不属实');
+  await town.says('sun', '1不属实，现场没有乱接电线');
   expect(toldTo('liu', await town.says('liu', '隐患台账'))).not.toContain('YH-2026-0001');
   expect(toldTo('sun', await town.says('sun', '隐患台账'))).toContain('YH-2026-0001');
 });

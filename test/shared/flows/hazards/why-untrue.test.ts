@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { cardFor, morning, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+  await town.says('chen', '隐患 三楼消防通道堆货');
+});
+afterEach(() => town.close());
+
+test.each(['1不属实', '1情况不属实', '这条经核实，不属实', '1误报', '1查无此事', 'YH-2026-0001 不是隐患'])(
+  'nothing is found untrue without a reason: it is asked, and his next words are it: %s',
+  async (ruling) => {
+    const asked = await town.says('sun', ruling);
+    expect(toldTo('sun', asked)).toContain('YH-2026-0001 还没有改动。为什么不属实？');
+    expect(toldTo('chen', asked)).toBe('');
+    expect(toldTo('sun', await town.says('sun', '隐患台账'))).toContain(
+      'YH-2026-0001 万汇广场 三楼消防通道 待核实',
+    );
+    const answered = await town.says('sun', '现场没有堆货');
+    expect(toldTo('sun', answered)).toContain('已记为不属实');
+    expect(toldTo('chen', answered)).toContain('YH-2026-0001 经核实不属实：现场没有堆货。');
+  },
+);
+
+test('with a reason in the same breath nothing is asked', async () => {
+  const heard = await town.says('sun', '1不属实，现场没有堆货');
+  expect(toldTo('chen', heard)).toContain('经核实不属实：现场没有堆货。');
+});
+
+test('in a group the reason is asked privately, and given there or by the button', async () => {
+  const asked = await town.says('sun', '1不属实', { chat: 'g-all' });
+  expect(town.heardIn('g-all')).toEqual([]);
+  const pressed = await town.clicks('sun', cardFor('sun', asked), '不属实', { reason: '货已当天运走' });
+  expect(toldTo('chen', pressed.heard)).toContain('经核实不属实：货已当天运走。');
+});
+
+test('a greeting, a question and a word on another case are no reason', async () => {
+  await town.says('chen', '隐患 后门锁住了');
+  await town.says('sun', '1不属实');
+  await town.says('sun', '在吗');
+  await town.says('sun', '今天谁值班？');
+  await town.says('sun', '2属实 一般 三天内整改');
+  expect(toldTo('sun', await town.says('sun', '隐患台账'))).toMatch(
+    /YH-2026-0001.*待核实[\s\S]*YH-2026-0002.*整改中/,
+  );
+});
+
+test('once the case is judged, what he says next is no reason for it', async () => {
+  await town.says('sun', '1不属实');
+  await town.says('sun', '现场没有堆货');
+  expect(toldTo('sun', await town.says('sun', '二楼配电箱门坏了'))).toContain('已登记 YH-2026-0002');
+});
