@@ -8,6 +8,7 @@ import {
   verdictOf,
   which,
 } from './case.ts';
+import { withoutFigures } from './figures-of-speech.ts';
 import type { Intent, IntentKind, Slots } from './intent.ts';
 import { isLearned, leaningOf } from './leaning.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from './lexicon.ts';
@@ -53,6 +54,7 @@ export function guessed(sentence: Sentence): Intent | undefined {
     : talk < hardlyTalk && !/^ack/.test(kind)
       ? worthAsking
       : worthSaying;
+  if (kind.startsWith('incident') && withoutFigures(sentence) !== sentence.plain) return undefined;
   if (share < enough || onlyInWords.test(kind) || !isOpen(kind, sentence)) return undefined;
   return (share < asGoodAsSaid ? likely : surely)(kind, slotsOf(kind, sentence));
 }
@@ -111,13 +113,24 @@ const neverDoubted =
 /** A confirmation is never guessed from what asks, denies or speaks of goods. */
 const unsaid = /[?]|吗|没|未|不|是否|谁|哪|请|快递|包裹|红包|货|礼|钱|款|发票|工资|他|她/;
 
-function isOpen(kind: IntentKind, { plain, context: { open, quoted } }: Sentence): boolean {
+function isOpen(kind: IntentKind, sentence: Sentence): boolean {
+  const {
+    plain,
+    context: { open, quoted },
+  } = sentence;
   if (kind === 'ack') return !unsaid.test(plain) && (open.confirm > 0 || quoted?.topic === 'alerts');
   if (kind === 'ack.question') return open.confirm + (open.confirmed ?? 0) > 0 || quoted?.topic === 'alerts';
   if (kind === 'duty.spotcheck.reply') return open.spotCheck;
   if (kind === 'duty.swap.accept' || kind === 'duty.swap.reject') return open.swap;
   if (kind === 'hazard.report' && /在哪[里儿]?[.?]?$/.test(plain)) return false;
+  if (kind === 'hazard.rectify.done') return mayBeACase(sentence) || /整改|隐患|复查/.test(plain);
   return kind !== 'hazard.append' || open.lastCase !== undefined || quoted?.topic === 'hazards';
+}
+
+/** 椅子搬好了 is said of anything where many talk. */
+function mayBeACase({ utterance, context: { open, quoted } }: Sentence): boolean {
+  const isAmongMany = utterance.inGroup && !utterance.mentionsBot;
+  return !isAmongMany || quoted?.topic === 'hazards' || open.lastCase !== undefined;
 }
 
 function slotsOf(kind: IntentKind, sentence: Sentence): Slots {

@@ -25,6 +25,7 @@ import {
   rosterRotation,
 } from './duty/roster-phrases.ts';
 import { guessed, isSmallTalk, outweighed } from './guess.ts';
+import { amongPeople } from './hazards/among-people.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
 import { afterTheAlarm, alarmHeard, emergency, passedOn } from './hazards/emergency.ts';
@@ -106,6 +107,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   reasonGiven,
   workRecord,
   hazardQuestion,
+  amongPeople,
   hazardList,
   measuresTaken,
   verdict,

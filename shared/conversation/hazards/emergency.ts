@@ -1,3 +1,4 @@
+import { withoutFigures } from '../figures-of-speech.ts';
 import type { Intent } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { countSlot, dateSlot, likely, type Sentence, surely, timeSlot, whereSlot } from '../sentence.ts';
@@ -5,7 +6,7 @@ import { smokes } from './smoke.ts';
 import { isCourtesy } from './words-read.ts';
 
 const alarm =
-  /(?<!打不)着火(?![点线锅])|起火|失火|火警(?!电话|器)|火灾(?!自动|报警|隐患|防控|防范|风险|事故案例|警示|高发)|大火(?!锅)|烧起来|燃起来|着起来|火势|爆炸(?!物|性|品|危险|极限)|爆燃|炸了|坍塌(?!风险|隐患)|垮塌|倒塌|塌了|塌下来|(?:泄漏|泄露)(?!报警|检测|探测|应急|的?风险|隐患)|漏氨|氨气?(?:都)?漏|捅[伤死]|触电(?!保护|风险)|伤亡|死亡|死了?人|受伤|烧伤|烫伤|砸[伤到中]|[砸压撞]了.{0,3}(?:\d+|[一二两三四五几])个?人|[砸压][着了]人|压[到住伤]了?(?:人|一个|几个|\d)|被困|困人|困住|困[了着](?=.{0,3}[人个老小孩])|踩踏(?!事故演练|风险)|中毒|晕倒|昏迷|昏倒|溺水|救命|浓烟|人掉下去|坠楼|跳楼|(?:电梯|轿厢|吊笼).{0,6}(?:掉下|坠落|下坠|急坠|冲顶)|砍人|持刀|拿刀|自燃|燃烧起来|烧着|(?<=[锅火油车楼房店柜箱线仓货灶炉])着了|救火|流血|大出血|不省人事|休克|猝死|(?:人|顾客|老人|小孩|孩子|员工|师傅|工人).{0,10}(?:出不来|夹[住到伤]|卡住|摔下|掉下去|掉进|坠落|触电|没呼吸)|被.{0,6}(?:夹[住到伤]|砸|埋住?|卷进)|(?:人|顾客|客人|老人|小孩|孩子|员工|我们?).{0,6}被(?:锁|关)在|(?<![累笑热冷饿困渴气急吓忙帅萌])死了.{0,2}(?:\d+|[一二两三四五六七八九十几])个?人|(?:电梯|轿厢|冷库)[^,.]{0,4}[关困][了着]?[^,.]{0,2}(?:\d+|[一二两三四五几])个?人|(?<![没未不囱管][^,.]{0,3})冒(?:着|出|了|起)?(?:大|滚滚)?黑烟|(?:锅炉房?|[气油]罐|气瓶|变压器|配电[房室柜箱]|电池|电瓶)爆(?:了|开)|[味烟气][^.!?]{0,8}(?:有人|顾客|员工|好几个人|\d人).{0,3}(?:头晕|恶心|呕吐)|(?:漏|喷|冒)[油气氨].{0,6}(?:满地|到处|大量|很多|一地|严重)|大量.{0,4}(?:漏|泄|喷)/;
+  /(?<!打不)着火(?![点线锅])|起火|失火|火警(?!电话|器)|火灾(?!自动|报警|隐患|防控|防范|风险|事故案例|警示|高发)|大火(?!锅)|烧起来|燃起来|着起来|火势|爆炸(?!物|性|品|危险|极限)|爆燃|炸了|炸[伤死到]|(?:员工|顾客|客人|老人|小孩|孩子|师傅|工人|学生|保安|大爷|大妈|阿姨).{0,4}晕(?:了|过去|厥)|坍塌(?!风险|隐患)|垮塌|倒塌|塌了|塌下来|(?:泄漏|泄露)(?!报警|检测|探测|应急|的?风险|隐患)|漏氨|氨气?(?:都)?漏|捅[伤死]|触电(?!保护|风险)|伤亡|死亡|死了?人|受伤|烧伤|烫伤|砸[伤到中]|[砸压撞]了.{0,3}(?:\d+|[一二两三四五几])个?人|[砸压][着了]人|压[到住伤]了?(?:人|一个|几个|\d)|被困|困人|困住|困[了着](?=.{0,3}[人个老小孩])|踩踏(?!事故演练|风险)|中毒|晕倒|昏迷|昏倒|溺水|救命|浓烟|人掉下去|坠楼|跳楼|(?:电梯|轿厢|吊笼).{0,6}(?:掉下|坠落|下坠|急坠|冲顶)|砍人|持刀|拿刀|自燃|燃烧起来|烧着|(?<=[锅火油车楼房店柜箱线仓货灶炉])着了|救火|流血|大出血|不省人事|休克|猝死|(?:人|顾客|老人|小孩|孩子|员工|师傅|工人).{0,10}(?:出不来|夹[住到伤]|卡住|摔下|掉下去|掉进|坠落|触电|没呼吸)|被.{0,6}(?:夹[住到伤]|砸|埋住?|卷进)|(?:人|顾客|客人|老人|小孩|孩子|员工|我们?).{0,6}被(?:锁|关)在|(?<![累笑热冷饿困渴气急吓忙帅萌])死了.{0,2}(?:\d+|[一二两三四五六七八九十几])个?人|(?:电梯|轿厢|冷库)[^,.]{0,4}[关困][了着]?[^,.]{0,2}(?:\d+|[一二两三四五几])个?人|(?<![没未不囱管][^,.]{0,3})冒(?:着|出|了|起)?(?:大|滚滚)?黑烟|(?:锅炉房?|[气油]罐|气瓶|变压器|配电[房室柜箱]|电池|电瓶)爆(?:了|开)|[味烟气][^.!?]{0,8}(?:有人|顾客|员工|好几个人|\d人).{0,3}(?:头晕|恶心|呕吐)|(?:漏|喷|冒)[油气氨].{0,6}(?:满地|到处|大量|很多|一地|严重)|大量.{0,4}(?:漏|泄|喷)/;
 
 /** Denied: 没有着火, 无人员被困. The words are taken out before the alarm is looked for. */
 const denied =
@@ -65,7 +66,13 @@ export function emergency(sentence: Sentence): Intent | undefined {
   const left = plain.replace(denied, ' ');
   if (over.test(plain) && !firstReport.test(plain) && !happened.test(plain) && !stillBurning(left))
     return overNow(sentence);
-  if (!isAlarm(plain, left) || sentence.utterance.forwarded || isTalk(sentence, left)) return undefined;
+  if (
+    !isAlarm(plain, left) ||
+    !isAlarm(withoutFigures(sentence)) ||
+    sentence.utterance.forwarded ||
+    isTalk(sentence, left)
+  )
+    return undefined;
   const doubtful = drillWord.test(plain) && !inEarnest.test(plain);
   return surely('incident.report', { ...details(sentence), ...(doubtful && { drill: true }), urgent: true });
 }
@@ -92,7 +99,7 @@ function stillBurning(left: string): boolean {
 }
 
 /** Smoke is taken for a fire, with an alarm rather once too often. */
-const isAlarm = (plain: string, left = plain) => alarm.test(left) || smokes(plain);
+const isAlarm = (plain: string, left = plain.replace(denied, ' ')) => alarm.test(left) || smokes(plain);
 
 function isTalk({ plain, dates, today }: Sentence, left: string): boolean {
   if (firstReport.test(plain)) return /警钟|引以为戒|转发[:：]|新闻/.test(plain);
