@@ -122,15 +122,20 @@ function isOpen(kind: IntentKind, sentence: Sentence): boolean {
   if (kind === 'ack.question') return open.confirm + (open.confirmed ?? 0) > 0 || quoted?.topic === 'alerts';
   if (kind === 'duty.spotcheck.reply') return open.spotCheck;
   if (kind === 'duty.swap.accept' || kind === 'duty.swap.reject') return open.swap;
-  if (kind === 'hazard.report' && /在哪[里儿]?[.?]?$/.test(plain)) return false;
-  if (kind === 'hazard.rectify.done') return mayBeACase(sentence) || /整改|隐患|复查/.test(plain);
-  return kind !== 'hazard.append' || open.lastCase !== undefined || quoted?.topic === 'hazards';
+  if (kind === 'hazard.report') return !/在哪[里儿]?[.?]?$/.test(plain);
+  if (kind === 'hazard.rectify.done') return mayBeMended(sentence);
+  return kind !== 'hazard.append' || isOnACase(sentence);
 }
 
 /** 椅子搬好了 is said of anything where many talk. */
-function mayBeACase({ utterance, context: { open, quoted } }: Sentence): boolean {
+function mayBeMended(sentence: Sentence): boolean {
+  const { plain, utterance } = sentence;
   const isAmongMany = utterance.inGroup && !utterance.mentionsBot;
-  return !isAmongMany || quoted?.topic === 'hazards' || open.lastCase !== undefined;
+  return !isAmongMany || isOnACase(sentence) || /整改|隐患|复查/.test(plain);
+}
+
+function isOnACase({ context: { open, quoted } }: Sentence): boolean {
+  return open.lastCase !== undefined || quoted?.topic === 'hazards';
 }
 
 function slotsOf(kind: IntentKind, sentence: Sentence): Slots {
