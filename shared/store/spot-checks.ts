@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type AskedOne, roundEnd, type SpotCheck } from '../domain/duty/spot-check.ts';
+import { type AskedOne, type NotAsked, roundEnd, type SpotCheck } from '../domain/duty/spot-check.ts';
 import { nextOf, type SpotPlan } from '../domain/duty/spot-plan.ts';
 import type { PersonId, ShiftId } from '../domain/ids.ts';
 import type { Day, Instant } from '../domain/time.ts';
@@ -90,11 +90,21 @@ const listedRecord: RecordKind<{ readonly id: string }> = {
   edition: 1,
   parse: (data) => z.object({ id: z.string() }).parse(data),
 };
+const stepSchema: z.ZodMiniType<CheckStep> = z.object({
+  id: z.string(),
+  after: z.string(),
+  asked: z.number(),
+  cause: z.string(),
+  beyond: z.exactOptional(
+    z.array(z.object({ who: z.string(), why: z.enum(['no-watch', 'unknown', 'no-address']) })),
+  ),
+  more: z.exactOptional(z.number()),
+  told: z.exactOptional(z.boolean()),
+});
 const stepRecord: RecordKind<CheckStep> = {
   kind: 'spot-step',
   edition: 1,
-  parse: (data) =>
-    z.object({ id: z.string(), after: z.string(), asked: z.number(), cause: z.string() }).parse(data),
+  parse: (data) => stepSchema.parse(data),
 };
 
 /** How far a round was sent out: up to which post, or which person. */
@@ -103,6 +113,11 @@ export interface CheckStep {
   readonly after: string;
   readonly asked: number;
   readonly cause: string;
+  /** Those who could not be asked: the first of them, and how many more. */
+  readonly beyond?: readonly NotAsked[];
+  readonly more?: number;
+  /** Whoever ordered it has read already who is asked and who is not. */
+  readonly told?: boolean;
 }
 
 export const loadCheck = (table: Table, id: string) => load(table, checkRecord, keys.spotCheck(id));

@@ -2,7 +2,7 @@ import type { Answered, AnswerRefusal, AskedOne, Scope, SpotCheck } from '../../
 import { answerMs, resultOf, roundEnd } from '../../domain/duty/spot-check.ts';
 import type { SpotPlan } from '../../domain/duty/spot-plan.ts';
 import type { Card } from '../../domain/message.ts';
-import { clockOf, type Day, dayOf, type Instant, later, MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
+import { clockOf, type Day, dayOf, type Instant, MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import { dayWords, shortDay, timeWords } from '../clock.ts';
 import { kindName, kindNames } from '../kinds.ts';
 import { numberFrom } from '../sentence/number.ts';
@@ -41,19 +41,11 @@ export function scopeName({ streets, kinds, units, sample }: Scope): string {
 
 export const mayNotCheck = '查岗由区商务局值班人员或带班领导发起，本次没有发出。';
 
-export const checkBegun = (check: SpotCheck): Card => ({
-  text: `查岗已发起（${scopeName(check.scope)}）：在岗人员请在${clockOf(later(check.at, check.windowMs))}前应答，没应答的再问一次。结果会发给您，也可发送“查岗结果”。`,
-});
-
 export const checkRuns = (check: SpotCheck): string =>
   `${clockOf(check.at)}发起的查岗（${scopeName(check.scope)}）正在进行，${clockOf(roundEnd(check))}前应答，没有重复发出。看进展请发送“查岗结果”。`;
 
 export const checkPlanned = (check: SpotCheck, now: Instant): Card => ({
   text: `已定于${timeWords(check.at, now)}查岗（${scopeName(check.scope)}），到时自动发出。`,
-});
-
-export const nobodyOnDuty = (check: SpotCheck): Card => ({
-  text: `查岗（${scopeName(check.scope)}）：现在没有可以联系上的在岗人员，没有发出。`,
 });
 
 export const checkMissed = (check: SpotCheck): Card => ({

@@ -52,6 +52,12 @@ export interface AskedOne {
   readonly answer?: Answered;
 }
 
+/** A post or somebody on duty whom a check means and could not ask: no watch runs, no such person, no way to reach him. */
+export interface NotAsked {
+  readonly who: string;
+  readonly why: 'no-watch' | 'unknown' | 'no-address';
+}
+
 export const usualWindowMs = 10 * MINUTE_MS;
 const longestMinutes = 60;
 /** A check that was to begin and could not for so long is told to have been missed. */

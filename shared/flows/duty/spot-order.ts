@@ -1,5 +1,5 @@
+import { checkBegun, checkGoing, nobodyOnDuty } from '../../conversation/duty/spot-beyond-words.ts';
 import {
-  checkBegun,
   checkPlanned,
   checkRuns,
   everything,
@@ -21,6 +21,7 @@ import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
 import { results } from './spot-result.ts';
 import { verifyPlan } from './spot-verify.ts';
+import { everybodyMeant } from './spot-who.ts';
 
 /** "查岗 全部商场", now or at a time of today; its rules, its results, the proof of a sealed plan. */
 export async function spotCheck(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -47,8 +48,15 @@ async function order(deps: Deps, turn: Turn): Promise<Outcome> {
     ...{ state: wanted > now ? 'planned' : 'asking', code: await codeOf(deps, now) },
   };
   if (check.state === 'planned')
-    return { ...begun(check, 0, inbound.id), reply: checkPlanned(check, now), privately: true };
-  return { ...begun(check, 0, inbound.id), reply: checkBegun(check), privately: true };
+    return { ...begun(check, 0, { cause: inbound.id }), reply: checkPlanned(check, now), privately: true };
+  const found = await everybodyMeant(deps, check, now);
+  const asked = new Set(found?.asked.map(({ person }) => person)).size;
+  if (found && asked === 0) return say(nobodyOnDuty(check, found.beyond), true);
+  return {
+    ...begun(check, 0, { cause: inbound.id, told: found !== undefined }),
+    reply: found ? checkBegun(check, { asked, beyond: found.beyond }) : checkGoing(check),
+    privately: true,
+  };
 }
 
 /** The same people are being asked already. */
@@ -65,10 +73,14 @@ async function runningLike(deps: Deps, scope: Scope, now: Instant): Promise<Spot
 }
 
 /** The check as it is now, and if it runs the step that sends it out. */
-export function begun(check: SpotCheck, seen: number, cause: string): Outcome {
+export function begun(
+  check: SpotCheck,
+  seen: number,
+  { cause, told = false }: { readonly cause: string; readonly told?: boolean },
+): Outcome {
   const runs: Write[] =
     check.state === 'asking'
-      ? [listCheck(check, dayOf(check.at)), beginStep({ id: check.id, after: '', asked: 0, cause })]
+      ? [listCheck(check, dayOf(check.at)), beginStep({ id: check.id, after: '', asked: 0, cause, told })]
       : [];
   const { origin, scope, by } = check;
   return {

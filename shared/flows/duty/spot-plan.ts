@@ -84,7 +84,7 @@ export async function tickPlan(deps: Deps, row: Row, now: Instant): Promise<Outc
     scope: { ...everything, ...(sample !== undefined && { sample }) },
     ...{ round: 1, state: 'asking', code: await codeOf(deps, now) },
   };
-  const started = begun(check, 0, `tick#${isoOf(now)}`);
+  const started = begun(check, 0, { cause: `tick#${isoOf(now)}` });
   return { ...started, writes: [...started.writes, moved] };
 }
 

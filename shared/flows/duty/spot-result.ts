@@ -34,8 +34,7 @@ export async function resultSends(
   check: SpotCheck,
   { all, now }: { readonly all: readonly AskedOne[]; readonly now: Instant },
 ): Promise<Send[]> {
-  const { leaders, watch } = await onDuty(deps, now);
-  const whole = new Set([...(check.by === undefined ? watch : [check.by]), ...leaders]);
+  const whole = await orderers(deps, check, now);
   const silent = all.filter((one) => resultOf(one, check) === 'silent');
   const { streets } = await officials(deps);
   const named = [...new Set(silent.flatMap(({ street }) => street ?? []))];
@@ -44,7 +43,17 @@ export async function resultSends(
     const card = checkResult(check, here, street);
     return (streets.get(street) ?? []).map(({ id }) => told(check, id, card));
   });
-  return [...[...whole].map((person) => told(check, person, checkResult(check, all))), ...toStreets];
+  return [...whole.map((person) => told(check, person, checkResult(check, all))), ...toStreets];
+}
+
+/** Whoever ordered it, else the watch; and the leader on duty. */
+export async function orderers(
+  deps: Deps,
+  { by }: Pick<SpotCheck, 'by'>,
+  now: Instant,
+): Promise<readonly PersonId[]> {
+  const { leaders, watch } = await onDuty(deps, now);
+  return [...new Set([...(by === undefined ? watch : [by]), ...leaders])];
 }
 
 function told(check: SpotCheck, person: PersonId, card: Send['card']): Send {

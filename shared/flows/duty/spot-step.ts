@@ -1,9 +1,8 @@
-import { asking, nobodyOnDuty } from '../../conversation/duty/spot-words.ts';
-import { bureauKey, type Post } from '../../domain/duty/post.ts';
-import { isRunning, type Shift } from '../../domain/duty/shift.ts';
-import { type AskedOne, isMeant, type SpotCheck } from '../../domain/duty/spot-check.ts';
+import { checkSentOut, nobodyOnDuty } from '../../conversation/duty/spot-beyond-words.ts';
+import { asking } from '../../conversation/duty/spot-words.ts';
+import type { AskedOne, NotAsked, SpotCheck } from '../../domain/duty/spot-check.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { HOUR_MS, type Instant, later } from '../../domain/time.ts';
-import { allPosts } from '../../store/duty.ts';
 import type { Stored } from '../../store/record.ts';
 import {
   askAgainWrites,
@@ -17,13 +16,15 @@ import {
 } from '../../store/spot-checks.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import { shiftsAround } from '../on-duty.ts';
 import type { Outcome, Send } from '../outcome.ts';
-import { unitsById } from '../units.ts';
+import { orderers } from './spot-result.ts';
+import { meantPosts, onDutyAt, withoutRoster } from './spot-who.ts';
 
 /** Each person costs four writes; a transaction takes a hundred. */
 const mostPeople = 20;
 const mostPosts = 20;
+/** So many who were not asked are named; the others are counted. */
+const mostBeyond = 30;
 /** A late answer in one word is still understood. */
 const lateMs = HOUR_MS;
 
@@ -45,25 +46,53 @@ async function askFirst(deps: Deps, { step, check }: Going, now: Instant): Promi
   const from = posts.findIndex(({ mark }) => mark > step.value.after);
   const next = from < 0 ? [] : posts.slice(from, from + mostPosts);
   const found: AskedOne[] = [];
+  const missed: NotAsked[] = step.value.after === '' ? await withoutRoster(deps, check) : [];
   let after = step.value.after;
   for (const { post, street, mark } of next) {
     const here = await onDutyAt(deps, { check, post, street }, now);
-    if (found.length > 0 && found.length + here.length > mostPeople) break;
-    found.push(...(await notAskedYet(deps, [...found], here)));
+    if (found.length > 0 && found.length + here.asked.length > mostPeople) break;
+    found.push(...(await notAskedYet(deps, [...found], here.asked)));
+    missed.push(...here.beyond);
     after = mark;
   }
-  const asked = step.value.asked + found.length;
+  const sofar = soFar(step.value, { asked: found.length, missed });
   const isDone = after === (posts.at(-1)?.mark ?? after);
   return {
     writes: [
-      moveStep(step, isDone ? undefined : { ...step.value, after, asked }),
+      moveStep(step, isDone ? undefined : { ...step.value, ...sofar, after }),
       ...found.flatMap((one) => askWrites(one, later(now, 2 * check.windowMs + lateMs))),
     ],
     sends: [
       ...found.map((one) => question(check, one, now)),
-      ...(isDone && asked === 0 && check.by !== undefined ? [nobody(check, check.by)] : []),
+      ...(isDone && !step.value.told ? await sentOut(deps, check, { ...sofar, now }) : []),
     ],
   };
+}
+
+type SoFar = Required<Pick<CheckStep, 'asked' | 'beyond' | 'more'>>;
+
+function soFar(
+  { asked, beyond = [], more = 0 }: CheckStep,
+  step: { readonly asked: number; readonly missed: readonly NotAsked[] },
+): SoFar {
+  const all = [...beyond, ...step.missed];
+  return {
+    asked: asked + step.asked,
+    beyond: all.slice(0, mostBeyond),
+    more: more + Math.max(0, all.length - mostBeyond),
+  };
+}
+
+/** Whoever ordered it hears how many were asked and who was not; of a rule or a plan the watch hears only that nobody was. */
+async function sentOut(
+  deps: Deps,
+  check: SpotCheck,
+  { asked, beyond, more, now }: SoFar & { readonly now: Instant },
+): Promise<Send[]> {
+  if (asked > 0 && check.by === undefined) return [];
+  const card = asked > 0 ? checkSentOut(check, { asked, beyond, more }) : nobodyOnDuty(check, beyond, more);
+  const people = check.by === undefined ? await orderers(deps, check, now) : [check.by];
+  return people.map((person) => sentOutTo(check, person, card));
 }
 
 async function askAgain(deps: Deps, { step, check }: Going, now: Instant): Promise<Outcome> {
@@ -85,69 +114,6 @@ async function askAgain(deps: Deps, { step, check }: Going, now: Instant): Promi
     ],
     sends: silent.map(({ value }) => question(check, value, now)),
   };
-}
-
-interface Meant {
-  readonly post: Post;
-  readonly street: string | undefined;
-  /** Sorts as the posts are gone through; the bureau's own is first. */
-  readonly mark: string;
-}
-
-/** The posts a check means, in the order in which they are gone through. */
-async function meantPosts(deps: Deps, check: SpotCheck, now: Instant): Promise<Meant[]> {
-  const { scope } = check;
-  const [posts, units] = await Promise.all([allPosts(deps.table), unitsById(deps)]);
-  const all = [{ key: bureauKey, name: '' }, ...posts].flatMap((post): Meant[] => {
-    const [kind, name = ''] = post.key.split(/:(.*)/s);
-    const unit = kind === 'unit' ? units.get(name) : undefined;
-    const street = kind === 'street' ? name : unit?.street;
-    const told = { ...(unit && { unit: unit.id, kind: unit.kind }), ...(street !== undefined && { street }) };
-    return isMeant(scope, told) ? [{ post, street, mark: `p${post.key}` }] : [];
-  });
-  if (scope.sample === undefined) return all.sort((one, other) => (one.mark < other.mark ? -1 : 1));
-  return drawn(deps, { check, all, sample: scope.sample }, now);
-}
-
-/** So many posts where somebody is on duty, as the check's own name draws them: the same at each step. */
-async function drawn(
-  deps: Deps,
-  { check, all, sample }: { check: SpotCheck; all: readonly Meant[]; sample: number },
-  now: Instant,
-): Promise<Meant[]> {
-  const shuffled = all
-    .map((one) => ({ ...one, mark: deps.hash(`${check.id} ${one.post.key}`) }))
-    .sort((one, other) => (one.mark < other.mark ? -1 : 1));
-  const found: Meant[] = [];
-  for (const one of shuffled) {
-    if (found.length === sample) break;
-    if ((await onDutyAt(deps, { check, ...one }, now)).length > 0) found.push(one);
-  }
-  return found;
-}
-
-/** Those on duty at this moment at a post, as far as they can be known; whoever is only at call is not asked. */
-async function onDutyAt(
-  deps: Deps,
-  { check, post, street }: { check: SpotCheck; post: Post; street: string | undefined },
-  now: Instant,
-): Promise<AskedOne[]> {
-  const shifts = (await shiftsAround(deps, now, [post.key])).map(({ value }) => value);
-  return shifts
-    .filter((shift) => isRunning(shift, now))
-    .flatMap((shift: Shift) =>
-      shift.places.flatMap(({ person, role, name }): AskedOne[] =>
-        person === undefined || role === 'standby'
-          ? []
-          : [
-              {
-                ...{ check: check.id, person, name, shift: shift.id, day: shift.day, post: post.name },
-                ...(street !== undefined && { street }),
-                askedAt: now,
-              },
-            ],
-      ),
-    );
 }
 
 /** Whoever has two watches at once is asked once. */
@@ -174,11 +140,11 @@ function question(check: SpotCheck, one: AskedOne, now: Instant): Send {
   };
 }
 
-function nobody(check: SpotCheck, by: AskedOne['person']): Send {
+function sentOutTo(check: SpotCheck, person: PersonId, card: Send['card']): Send {
   return {
-    once: `duty.spot-nobody#${check.id}`,
-    to: { kind: 'person', person: by },
+    once: `duty.spot-sent#${check.id}#${person}`,
+    to: { kind: 'person', person },
     lane: 'answer',
-    card: nobodyOnDuty(check),
+    card,
   };
 }

@@ -18,7 +18,7 @@ export async function tickSpotCheck(deps: Deps, row: Row, now: Instant): Promise
   if (check.state === 'planned')
     return now > later(check.at, missedMs)
       ? missed(check, version)
-      : begun({ ...check, at: now, state: 'asking' }, version, cause);
+      : begun({ ...check, at: now, state: 'asking' }, version, { cause });
   const all = await everybodyAsked(deps, check.id);
   const isSilent = all.some(({ answer }) => answer === undefined);
   if (check.round === 1 && isSilent) return secondRound(stored, now, cause);

@@ -30,6 +30,36 @@ test('an officer checks all malls: whoever is on duty there is asked, and nobody
   expect(asked(heard)[0]?.text).toMatch(/^陈思远，万汇广场查岗：请在10:20前按“在岗”，或回复“在岗 \d{4}”。$/);
 });
 
+test('an order that finds nobody is one message: not sent, whom it could not ask and why', async () => {
+  await town.comes('2026-09-22', '10:10');
+  const heard = to('zhou', await town.says('zhou', '查岗 北街加油站'));
+  expect(heard).toHaveLength(1);
+  expect(heard[0]?.text).toMatch(
+    /^10:10查岗（指定单位）没有发出：没有能问到的在岗人员。\n没有问到，值班表上现在没有人在班（1处）：北街加油站。\n请电话核实，/,
+  );
+  expect(await town.passes(25)).toEqual([]);
+  expect(texts(await town.says('zhou', '查岗 云亭酒店'))).toMatch(
+    /没有发出.*\n.*没有人在班（1处）：云亭酒店/,
+  );
+});
+
+test('an order says how many it asks and whom it does not reach', async () => {
+  await rosters(town, ['9月22日', '白班', '惠家超市江湾店', '', '王不在册', '']);
+  await town.comes('2026-09-22', '10:10');
+  const said = to('zhou', await town.says('zhou', '查岗 江湾街道'));
+  expect(said).toHaveLength(1);
+  expect(said[0]?.text).toMatch(/查岗已发起（江湾街道）：问1人，/);
+  expect(said[0]?.text).toMatch(/人员名单里找不到（1人）：惠家超市江湾店 王不在册。/);
+  expect(said[0]?.text).toMatch(/没有人在班（4处）：.*云亭酒店/);
+});
+
+test('a check by rule that finds nobody is told to the watch and its leader', async () => {
+  await town.says('zhou', '每天21:30查岗 云亭酒店');
+  const heard = await town.comes('2026-09-22', '21:31');
+  const told = heard.filter(({ text }) => text.includes('21:30查岗（指定单位）没有发出'));
+  expect(told.some((one) => 'person' in one.to && one.to.person === 'lin')).toBe(true);
+});
+
 test('all are checked: the bureau’s own watch too, and never one whose watch is not now', async () => {
   await town.comes('2026-09-22', '10:10');
   const people = asked(await town.says('zhou', '查岗')).flatMap((one) =>
