@@ -10,6 +10,7 @@ const rounds = ['2', '3', '4', '5', '6', '7', '8'].flatMap((round) => rows(`phra
 const strangers = ['9', '10', '11'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const blind = ['12', '13'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const duty = rows('phrases-duty.tsv');
+const tired = rows('phrases-duty-2.tsv');
 const ofHazards = rows('phrases-hazards.tsv');
 const nobody = { units: [], people: [] };
 
@@ -45,6 +46,8 @@ describe('what people write is understood', () => {
     ['a blind table that nothing was learned from', rows('phrases-fresh-14.tsv'), nobody],
     ['hazards, emergencies, checks and questions', ofHazards, known],
     ['duty in everyday words', duty, known],
+    ['duty as tired people type it', tired, known],
+    ['the same, with nobody in the directory', tired, nobody],
   ])('%s', (title, table, names) => {
     const { intents, slots, missed, wrong } = score(table, names);
     const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
@@ -73,6 +76,7 @@ test('talk that is for nobody is never answered, whatever is open', () => {
     ...strangers,
     ...blind,
     ...duty,
+    ...tired,
     ...ofHazards,
   ].filter(({ kind }) => kind === 'none');
   expect(

@@ -16,7 +16,7 @@ const books: readonly (readonly [RegExp, LedgerKind])[] = [
     'duty-work',
   ],
 ];
-const asFile = /导出|下载|生成|打印|导成|导一?[下份]|导个|做成|发我|发一份|excel|表格/i;
+const asFile = /导出|下载|生成|打印|导成|导一?[下份]|导[个给来]|做成|发我|发一份|excel|表格/i;
 
 /** 导出签到台账, 交接班日志 9月, 值守履职表 上个月: as a file where it is asked for, else on the screen. */
 export function dutyLedger(sentence: Sentence): Intent | undefined {
