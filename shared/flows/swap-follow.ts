@@ -7,11 +7,13 @@ import { loadShift, shiftsWithin, wantedFrom } from '../store/duty.ts';
 import type { Change } from '../store/import.ts';
 import { leavesFrom } from '../store/swaps.ts';
 import type { Deps } from './deps.ts';
+import { followOpenSwaps } from './swap-open-follow.ts';
 
 /** More is a new table for all, not a watch that moves. */
 const mostLookedAt = 400;
 
-interface Moving {
+/** A watch of the table, as it was and as it is wanted. */
+export interface Moving {
   readonly change: ShiftChange;
   readonly before: Shift | undefined;
   readonly wanted: Wanted | undefined;
@@ -36,7 +38,8 @@ export async function followSwaps(deps: Deps, changes: readonly Change[], now: I
   for (const { target, gift } of found)
     takes.set(target.id, [...(takes.get(target.id) ?? []), { ...gift, at: now }]);
   const followed = new Set(found.map(({ from, gift }) => halfOf(from, gift)));
-  return changes.map((change) => withGifts(change, { takes, followed, moving }));
+  const withGiven = changes.map((change) => withGifts(change, { takes, followed, moving }));
+  return followOpenSwaps(deps, withGiven, { moving, now });
 }
 
 /** Of two watches that were swapped for each other the one may move along and the other be void. */

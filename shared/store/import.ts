@@ -22,8 +22,17 @@ export type Change =
       readonly takes?: readonly Given[];
       /** Swaps that go with the watch to where it moves. */
       readonly followed?: readonly string[];
+      /** Swaps still being agreed that come along from another watch. */
+      readonly brings?: readonly { readonly swap: string; readonly from: string }[];
+      /** Swaps still being agreed that it makes void. */
+      readonly voids?: readonly string[];
     }
-  | { readonly kind: 'shift-gone'; readonly id: string; readonly followed?: readonly string[] };
+  | {
+      readonly kind: 'shift-gone';
+      readonly id: string;
+      readonly followed?: readonly string[];
+      readonly voids?: readonly string[];
+    };
 
 /** How far an accepted import has come. It lies among the steps, so that it is finished after any crash. */
 export interface Progress {
@@ -48,10 +57,13 @@ const changeSchema = z.discriminatedUnion('kind', [
     // What we wrote ourselves; the watch is checked when it is written.
     takes: z.exactOptional(z.array(z.custom<Given>((value) => typeof value === 'object' && value !== null))),
     followed: z.exactOptional(z.array(z.string())),
+    brings: z.exactOptional(z.array(z.object({ swap: z.string(), from: z.string() }))),
+    voids: z.exactOptional(z.array(z.string())),
   }),
   z.object({
     ...{ kind: z.literal('shift-gone'), id: z.string() },
     followed: z.exactOptional(z.array(z.string())),
+    voids: z.exactOptional(z.array(z.string())),
   }),
 ]);
 const partSchema = z.object({ changes: z.array(changeSchema) });

@@ -142,7 +142,11 @@ export const offerRefused: Readonly<Record<OfferRefusal, (name: string) => strin
 };
 
 export const swapRefused: Readonly<Record<SwapRefusal, string>> = {
-  settled: '这次换班已经有结果，没有改动。',
+  granted: '这次换班已经批准，没有改动。要换回来，请再发“换班”并写明日期和人名。',
+  refused: '这次换班没有办成（没有人接，或未获批准），没有改动，按原表值班。',
+  withdrawn: '这次换班已被撤回，没有改动，按原表值班。',
+  expired: '这次换班到时没有办妥，已经作废，按原表值班。',
+  taken: '这个班已有同事接下，没有改动，谢谢。',
   'not-asked': '这次换班没有问您，没有改动。',
   'not-agreed': '对方还没有同意，暂不能批准。',
   'own-swap': '自己的换班不能由自己批准，请其他带班领导办理。',

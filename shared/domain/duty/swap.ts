@@ -32,13 +32,13 @@ export interface Swap extends Part {
 }
 
 export type SwapRefusal =
-  | 'settled'
+  | Exclude<Swap['state'], 'asked' | 'agreed'>
+  | 'taken'
   | 'not-asked'
   | 'not-agreed'
   | 'own-swap'
   | 'not-yours'
-  | 'late'
-  | 'moved';
+  | 'late';
 type Decided = { readonly ok: true; readonly next: Swap } | Refusal<SwapRefusal>;
 
 const warnMs = 24 * HOUR_MS;
@@ -80,9 +80,15 @@ export function overtaken(
   return !swap.warned && now >= warnsAt(swap) ? { next: { ...swap, warned: true }, what: 'warn' } : undefined;
 }
 
+/** Why nothing can be answered any more. */
+export function whyOver({ state }: Pick<Swap, 'state'>): SwapRefusal {
+  if (state === 'agreed') return 'taken';
+  return state === 'asked' ? 'not-agreed' : state;
+}
+
 /** The first yes counts. */
 export function consent(swap: Swap, taker: Hand & { readonly person: PersonId }, now: Instant): Decided {
-  if (swap.state !== 'asked') return refuse('settled');
+  if (swap.state !== 'asked') return refuse(whyOver(swap));
   if (!swap.asked.includes(taker.person)) return refuse('not-asked');
   if (now >= closesAt(swap)) return refuse('late');
   return { ok: true, next: { ...swap, state: 'agreed', taker } };
@@ -90,7 +96,7 @@ export function consent(swap: Swap, taker: Hand & { readonly person: PersonId },
 
 /** A no of the last one who was asked ends it. */
 export function decline(swap: Swap, who: PersonId): Decided {
-  if (swap.state !== 'asked') return refuse('settled');
+  if (swap.state !== 'asked') return refuse(whyOver(swap));
   if (!swap.asked.includes(who)) return refuse('not-asked');
   const asked = swap.asked.filter((one) => one !== who);
   return { ok: true, next: { ...swap, asked, ...(asked.length === 0 && { state: 'refused' as const }) } };
@@ -98,7 +104,7 @@ export function decline(swap: Swap, who: PersonId): Decided {
 
 /** Before the leader's word the taker may step back; then it waits for others, if others were asked. */
 export function untake(swap: Swap, who: PersonId): Decided {
-  if (swap.state !== 'agreed') return refuse('settled');
+  if (swap.state !== 'agreed') return refuse(swap.state === 'asked' ? 'not-yours' : whyOver(swap));
   if (swap.taker?.person !== who) return refuse('not-yours');
   const { taker: _, ...rest } = swap;
   const asked = swap.asked.filter((one) => one !== who);
@@ -106,14 +112,14 @@ export function untake(swap: Swap, who: PersonId): Decided {
 }
 
 export function withdraw(swap: Swap, who: PersonId): Decided {
-  if (!isOpen(swap)) return refuse('settled');
+  if (!isOpen(swap)) return refuse(whyOver(swap));
   if (who !== swap.giver.person && who !== swap.by) return refuse('not-yours');
   return { ok: true, next: { ...swap, state: 'withdrawn' } };
 }
 
 /** The leader's word, beforehand, and never on his own swap. */
 export function settle(swap: Swap, { by, yes, now }: { by: PersonId; yes: boolean; now: Instant }): Decided {
-  if (swap.state !== 'agreed') return refuse(swap.state === 'asked' ? 'not-agreed' : 'settled');
+  if (swap.state !== 'agreed') return refuse(whyOver(swap));
   if ([swap.giver.person, swap.taker?.person, swap.by].includes(by)) return refuse('own-swap');
   if (now >= swap.starts) return refuse('late');
   return { ok: true, next: { ...swap, state: yes ? 'granted' : 'refused' } };

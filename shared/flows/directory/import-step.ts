@@ -26,6 +26,7 @@ import type { Row, Write } from '../../store/table.ts';
 import { soon } from '../daily.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry, Outcome, Send } from '../outcome.ts';
+import { carrySwaps } from '../swap-carry.ts';
 import { lookUpRow } from './look-up.ts';
 
 /** A person may have five addresses: so many changes at most fit one transaction with their history. */
@@ -52,7 +53,7 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
         ? [directoryChanged(), soon(lookUpRow, now)]
         : []),
     ],
-    entries: done.flatMap(({ entry }) => entry ?? []),
+    entries: done.flatMap(({ entry, more = [] }) => [...(entry ? [entry] : []), ...more]),
     sends: done.flatMap(({ sends }) => sends ?? []),
   };
 }
@@ -60,14 +61,15 @@ export async function stepImport(deps: Deps, row: Row, now: Instant): Promise<Ou
 interface Done {
   readonly writes: readonly Write[];
   readonly entry?: Entry;
+  readonly more?: readonly Entry[];
   readonly sends?: readonly Send[];
 }
 
 /** What of it fits one transaction with all that goes along; one always does. */
 function fitting(done: readonly Done[]): readonly Done[] {
   let room = mostWrites;
-  const found = done.findIndex(({ writes, entry, sends = [] }) => {
-    room -= writes.length + (entry ? 2 : 0) + 2 * sends.length + besideEach;
+  const found = done.findIndex(({ writes, entry, more = [], sends = [] }) => {
+    room -= writes.length + (entry ? 2 : 0) + 2 * more.length + 2 * sends.length + besideEach;
     return room < 0;
   });
   return found < 0 ? done : done.slice(0, Math.max(1, found));
@@ -106,18 +108,22 @@ async function changePerson(deps: Deps, change: Fields): Promise<Done> {
 
 async function changeShift(
   deps: Deps,
-  { set, takes = [], followed = [] }: Extract<Change, { kind: 'shift' }>,
+  change: Extract<Change, { kind: 'shift' }>,
   now: Instant,
 ): Promise<Done> {
+  const { set, takes = [], followed = [] } = change;
   const wanted = wantedFrom(set);
   const before = await loadShift(deps.table, wanted.id);
   const next = takes.reduce(given, rostered(wanted, before?.value, now));
   if (next === before?.value) return { writes: [] };
   const version = before?.version ?? 0;
+  const swaps = await carrySwaps(deps, change, { before: before?.value, next, now });
   return {
-    writes: [putShift(next, version, nextLook(next))],
+    writes: [putShift(next, version, nextLook(next)), ...swaps.writes],
     entry: { pk: `shift#${next.id}`, version: version + 1, what: 'duty.rostered', facts: {} },
+    more: swaps.entries,
     sends: [
+      ...swaps.sends,
       ...tellLost({ wanted, before: before?.value, followed }, version),
       ...takes.flatMap((gift) =>
         told(gift, `followed#${next.id}#${version}`, swapFollowed(wanted, gift.from.name, gift.to.name)),
@@ -173,16 +179,22 @@ function postsOf(changes: readonly Change[]): Post[] {
 /** A watch that a new table no longer has, unless it has begun: what was is not undone. */
 async function removeShift(
   deps: Deps,
-  { id, followed = [] }: Extract<Change, { kind: 'shift-gone' }>,
+  change: Extract<Change, { kind: 'shift-gone' }>,
   now: Instant,
 ): Promise<Done> {
+  const { id, followed = [] } = change;
   const stored = await loadShift(deps.table, id);
   if (!stored || startOf(stored.value) <= now) return { writes: [] };
   const { key, value, version } = stored;
+  const swaps = await carrySwaps(deps, change, { before: value, next: undefined, now });
   return {
-    writes: [{ kind: 'delete', key, seen: version }],
+    writes: [{ kind: 'delete', key, seen: version }, ...swaps.writes],
+    more: swaps.entries,
     entry: { pk: `shift#${id}`, version: version + 1, what: 'duty.unrostered', facts: {} },
-    sends: tellLost({ wanted: { ...value, places: [] }, before: value, followed }, version),
+    sends: [
+      ...swaps.sends,
+      ...tellLost({ wanted: { ...value, places: [] }, before: value, followed }, version),
+    ],
   };
 }
 

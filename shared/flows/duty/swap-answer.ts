@@ -24,7 +24,7 @@ export async function takeSwap(deps: Deps, turn: Turn): Promise<Outcome> {
   const found = await whichSwap(deps, turn, waitsFor);
   if ('writes' in found) return found;
   const isAgreed = found.stored.value.state === 'agreed' && turn.inbound.kind === 'said';
-  return isAgreed ? settleSwap(turn, found) : consentTo(turn, found);
+  return isAgreed ? settleSwap(deps, turn, found) : consentTo(deps, turn, found);
 }
 
 /** A no: of one who was asked, of the taker who steps back, or of the leader who does not approve. */
@@ -38,7 +38,7 @@ export async function refuseSwap(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!me) return quietly(turn, swapHints.nothingOpen);
   if (stored.value.taker?.person === me) return stepBack(turn, found, me);
   if (stored.value.state === 'agreed')
-    return settleSwap({ ...turn, intent: { ...turn.intent, choice: 'no' } }, found);
+    return settleSwap(deps, { ...turn, intent: { ...turn.intent, choice: 'no' } }, found);
   const decision = decline(stored.value, me);
   if (!decision.ok) return refused(turn, swapRefused[decision.why]);
   const next = { ...shown, swap: decision.next };

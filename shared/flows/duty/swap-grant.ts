@@ -1,6 +1,7 @@
 import {
   granted,
   notGranted,
+  offerRefused,
   type Shown,
   swapRefused,
   toldGranted,
@@ -16,6 +17,7 @@ import { join, type Outcome, type Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changed } from './shifts.ts';
 import { consentTo } from './swap-consent.ts';
+import { whyNotNow } from './swap-open.ts';
 import { answered, type Found, whichSwap } from './swap-which.ts';
 import { moved, refused, tell } from './swaps.ts';
 
@@ -24,10 +26,10 @@ export async function grantSwap(deps: Deps, turn: Turn): Promise<Outcome> {
   const found = await whichSwap(deps, turn, waitsFor);
   if ('writes' in found) return found;
   const isAsked = found.stored.value.state === 'asked' && turn.inbound.kind === 'said';
-  return isAsked ? consentTo(turn, found) : settleSwap(turn, found);
+  return isAsked ? consentTo(deps, turn, found) : settleSwap(deps, turn, found);
 }
 
-export function settleSwap(turn: Turn, { stored, shown }: Found): Outcome {
+export async function settleSwap(deps: Deps, turn: Turn, { stored, shown }: Found): Promise<Outcome> {
   const { speaker, intent, now } = turn;
   const by = speaker.person?.id;
   if (!by || !(may(speaker, 'approve-swap') || stored.value.approvers.includes(by)))
@@ -44,6 +46,8 @@ export function settleSwap(turn: Turn, { stored, shown }: Found): Outcome {
       sends: toBoth(told, 'swap-denied', () => toldNotGranted(told)),
     });
   if (!stillStands(next, shown)) return refused(turn, swapRefused.moved);
+  const busy = next.taker && (await whyNotNow(deps, shown, { ...next.taker, id: next.taker.person }));
+  if (busy) return refused(turn, offerRefused[busy](next.taker?.name ?? ''));
   return [...handedOver(next, shown, now), kept].reduce(join, {
     ...answered(granted),
     writes: [forecastSoon(shown.shift.post?.key ?? bureauKey, now)],

@@ -3,6 +3,7 @@ import {
   approvalCard,
   askCard,
   asked,
+  type Shown,
   toldOfArranging,
 } from '../../conversation/duty/words-swap.ts';
 import type { Person } from '../../domain/directory/person.ts';
@@ -11,6 +12,7 @@ import type { Swap } from '../../domain/duty/swap.ts';
 import { type OfferRefusal, placeOf, whyNotTaken } from '../../domain/duty/swap-offer.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, instant } from '../../domain/time.ts';
+import { loadPerson } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import { carriedAt } from './carried.ts';
@@ -52,6 +54,18 @@ export async function whyNotOne(
   const near = await around(deps, shift, [taker]);
   const wanted = { shift, role: roleOf(shift, giver.id) };
   return whyNotTaken(taker.id, wanted, { ...near, ...(back && { gives: back.id }) });
+}
+
+/** Whether whoever takes a watch is free and rested for it still: since he was asked he may have got another. */
+export async function whyNotNow(
+  deps: Deps,
+  { swap, shift, back }: Shown,
+  taker: { readonly id: PersonId },
+): Promise<OfferRefusal | undefined> {
+  const person = (await loadPerson(deps.table, taker.id))?.value;
+  if (!person) return undefined;
+  const near = await around(deps, shift, [person]);
+  return whyNotTaken(person.id, { shift, role: swap.role }, { ...near, ...(back && { gives: back.id }) });
 }
 
 /** The giver, too, must be free and rested for what he takes in return. */

@@ -1,5 +1,5 @@
 import { swapHints, swapLine, swapRefused } from '../../conversation/duty/words-swap.ts';
-import { isOpen, type Swap } from '../../domain/duty/swap.ts';
+import { isOpen, type Swap, whyOver } from '../../domain/duty/swap.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Stored } from '../../store/record.ts';
 import { loadSwap, swapsOf } from '../../store/swaps.ts';
@@ -32,8 +32,7 @@ export async function whichSwap(
   const [found, second] = dated.length > 0 ? dated : all;
   if (found && !second) return found;
   if (found) return refused(turn, swapHints.which(all.map((one) => swapLine(one.shown))));
-  if (open[0])
-    return isOpen(open[0].value) ? refused(turn, swapRefused.moved) : refused(turn, swapRefused.settled);
+  if (open[0]) return refused(turn, swapRefused[isOpen(open[0].value) ? 'moved' : whyOver(open[0].value)]);
   return quietly(turn, swapHints.nothingOpen);
 }
 

@@ -65,7 +65,7 @@ describe('a swap', () => {
   test('arranged by an officer falls when one of the two does not want it', async () => {
     await town.says('zhou', '申请换班：吴海涛6月8日 ⇄ 何静6月13日');
     expect(texts(await town.says('he', '不换了'))).toMatch(/已撤回/);
-    expect(texts(await town.says('lin', '同意换班'))).toMatch(/没有等您处理|已经有结果/);
+    expect(texts(await town.says('lin', '同意换班'))).toMatch(/没有等您处理|已被撤回/);
     expect(await main('2026-06-08')).toBe('吴海涛');
   });
 
@@ -87,6 +87,34 @@ describe('a swap', () => {
     const done = approval && (await town.clicks('lin', approval, '批准'));
     expect(`${taken?.toast}${done?.toast}`).toMatch(/值班表已经改动，这次换班不再有效/);
     expect(await main('2026-06-03')).toBe('何静');
+  });
+
+  test('is not taken by who has got another watch since he was asked, and he is told why; the leader is told, too', async () => {
+    const [asked] = to('wu', await town.says('zhou', '6月3日我和吴海涛换班'));
+    await town.says('he', '值班表\n6月4日 带班 林国栋 值班 吴海涛');
+    await town.says('he', '以此为准');
+    expect(asked && (await town.clicks('wu', asked, '同意')).toast).toMatch(/吴海涛前后班间隔不足.*不能换/);
+    const [other] = to(
+      'he',
+      await town.says('zhou', '不换了').then(() => town.says('zhou', '6月3日我和何静换班')),
+    );
+    if (other) await town.clicks('he', other, '同意');
+    await town.says('wu', '值班表\n6月2日 带班 林国栋 值班 何静');
+    await town.says('wu', '以此为准');
+    expect(texts(await town.says('lin', '同意换班'))).toMatch(/何静前后班间隔不足.*不能换/);
+    expect(await main('2026-06-03')).toBe('周敏');
+  });
+
+  test('that is over says what became of it', async () => {
+    const [asked] = to('wu', await town.says('zhou', '6月3日我和吴海涛换班'));
+    await town.says('zhou', '不换了');
+    expect(asked && (await town.clicks('wu', asked, '同意')).toast).toMatch(/已被撤回/);
+    const [again] = to('wu', await town.says('zhou', '6月3日我和吴海涛换班'));
+    if (again) await town.clicks('wu', again, '同意');
+    expect(again && (await town.clicks('wu', again, '同意')).toast).toMatch(/已有同事接下/);
+    const heard = await town.comes('2026-06-03', '07:05');
+    expect(texts(to('zhou', heard))).toMatch(/到时未办妥，已作废/);
+    expect(again && (await town.clicks('wu', again, '同意')).toast).toMatch(/到时没有办妥，已经作废/);
   });
 
   test('of nobody named asks those who are free, whoever carried least first', async () => {
