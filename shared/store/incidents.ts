@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Incident, natures, nextRound } from '../domain/hazards/incident.ts';
+import { type Incident, learnable, natures, nextRound } from '../domain/hazards/incident.ts';
 import { nextReminder } from '../domain/hazards/incident-clocks.ts';
 import type { Facts } from '../domain/hazards/incident-facts.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
@@ -35,6 +35,9 @@ const incidentSchema: z.ZodMiniType<Incident> = z.object({
   told: z.array(z.string()),
   closedAt: z.exactOptional(instantSchema),
   closedBy: z.exactOptional(branded<PersonId>()),
+  like: z.exactOptional(z.string()),
+  sameAs: z.exactOptional(z.string()),
+  lent: z.exactOptional(z.array(z.enum(learnable))),
 });
 
 const factsSchema: z.ZodMiniType<Facts> = z.object({
@@ -161,6 +164,18 @@ export async function wordsOf(table: Table, incident: string): Promise<IncidentW
   for await (const row of table.query({ pk, from: 'said#', to: 'said$' }))
     found.push(open(wordRecord, row).value);
   return found;
+}
+
+/** What was said of it by one message. */
+export async function wordOf(
+  table: Table,
+  incident: string,
+  message: string,
+): Promise<IncidentWord | undefined> {
+  const { pk } = keys.incident(incident);
+  for await (const row of table.query({ pk, from: 'said#', to: 'said$' }))
+    if (row.sk.endsWith(`#${message}`)) return open(wordRecord, row).value;
+  return undefined;
 }
 
 /** What runs in a chat or at a unit, and since when. */

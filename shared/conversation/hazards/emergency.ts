@@ -21,12 +21,13 @@ const here =
   /救命|快来|现在|正在|快(?:报警|打|叫)|真的?(?:着|起|失|爆|炸|塌|漏|出)|有人(?:被困|受伤|晕|中毒|触电)|来人|烧起来|火势|浓烟|已(?:报警|打119|打120|拨打)|打了?119|119/;
 
 const heard =
-  /^(?:收到|已?知悉|知道了?|明白了?|了解|好的?|我(?:来|去)|(?:我)?(?:马上|立即|立刻|正)?(?:在?赶?[去到往]|赶赴|处置|处理|核实|联系|安排)(?:现场|核实|处置|处理|了|一下)*|(?:已|正)在?(?:核实|处置|联系|赶往|电话)(?:中|现场|核实|了)*|[\s,.!]+)+$/;
+  /^(?:(?:都|全部?|均)?(?:已)?(?:收到|知悉|知道了?)|已?知悉|知道了?|明白了?|了解|好的?|我(?:来|去)|(?:我)?(?:马上|立即|立刻|正)?(?:在?赶?[去到往]|赶赴|处置|处理|核实|联系|安排)(?:现场|核实|处置|处理|了|一下)*|(?:已|正)在?(?:核实|处置|联系|赶往|电话)(?:中|现场|核实|了)*|[\s,.!]+)+$/;
 
 /** 收到, 马上到现场: whoever was alarmed knows of it. */
 export function alarmHeard({ context, plain, utterance }: Sentence): Intent | undefined {
   const isMeant = context.open.ringing && !utterance.inGroup && context.quoted?.topic !== 'alerts';
-  return isMeant && heard.test(plain) ? surely('incident.update', { choice: 'seen' }) : undefined;
+  if (!isMeant || !heard.test(plain)) return undefined;
+  return surely('incident.update', { choice: /^(?:都|全|均)/.test(plain) ? 'seen-all' : 'seen' });
 }
 
 /** Whoever just called for help goes on talking of it, in whatever words. */
@@ -159,10 +160,21 @@ function isNewest({ context: { open } }: Sentence, plain: string): boolean {
   );
 }
 
+const address =
+  /(?:(?!在|是|到|我们?|这里?|那里?|有|快|请|来)[\u4e00-\u9fff]){1,5}(?:大道|路|街|巷|弄|胡同)\s?\d{1,5}(?:弄\d+)?号?/;
+
+/** 人民路88号: by it two callers are known to speak of the same. */
+function addressed(sentence: Sentence): Partial<Intent> {
+  const found = address.exec(sentence.plain)?.[0];
+  const { place = '' } = whereSlot(sentence);
+  return found === undefined || place.includes(found) ? {} : { place: `${found}${place}` };
+}
+
 function details(sentence: Sentence): Partial<Intent> {
   const category = categoryIn(sentence.plain);
   return {
     ...whereSlot(sentence),
+    ...addressed(sentence),
     ...dateSlot(sentence, false),
     ...timeSlot(sentence),
     ...countSlot(sentence),

@@ -8,8 +8,8 @@ const spoken = /(?:事故|突发事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|�
 /** What the bureau says of an emergency it works on: how it stands, what went up, whether it was one, that it is over. */
 export function incidentWork(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
-  const pack = packAsked(plain) ?? letterAsked(plain) ?? sealAsked(plain);
-  if (pack) return pack;
+  const asked = clocksAsked(sentence) ?? packAsked(plain) ?? letterAsked(plain) ?? sealAsked(plain);
+  if (asked) return asked;
   const isRunning = context.open.working === true && !sentence.utterance.inGroup && !isOnCase(sentence);
   if (plain.length > 60 || !(emergencyNamed.test(plain) || isRunning)) return undefined;
   const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
@@ -20,6 +20,20 @@ export function incidentWork(sentence: Sentence): Intent | undefined {
   return (
     upward(sentence, named, isOfficial) ?? (isOfficial ? officially(plain, named, isRunning) : undefined)
   );
+}
+
+const report =
+  /首报|快报|续报|终报|结案报告|补报|书面报告|事故.{0,4}(?:上报|报告)|(?:报告|上报)(?:时限|期限)/;
+const asksWhen =
+  /什么时[候间]|啥时候?|几点|何时|多久|多长时间|几天|哪天|(?:到|过|超)(?:时|期|点)?了?(?:没|吗)|(?:该|要|需要?|能|可以)[^,.]{0,6}(?:吗|么|没)|时限|期限|截止|还有多|[吗么呢][?.]?$|[?]$/;
+
+/** 续报时间到了吗, 终报什么时候交: a question about a clock, and no news. */
+function clocksAsked({ plain, utterance }: Sentence): Intent | undefined {
+  if (plain.length > 30 || !report.test(plain) || !asksWhen.test(plain)) return undefined;
+  if (/[:,].*(?:人|火|伤|死|困)|隐患|双报告|通知|演练|零报告|值班表|排班/.test(plain)) return undefined;
+  if (utterance.inGroup && !utterance.mentionsBot && !/续报|终报|首报|快报/.test(plain)) return undefined;
+  const reference = numbered.exec(plain)?.[0].toUpperCase() ?? spoken.exec(plain)?.[1];
+  return surely('incident.query', { ...(reference !== undefined && { reference }), choice: 'clocks' });
 }
 
 /** He answers the card of a case. */

@@ -43,6 +43,9 @@ const acts: Readonly<Record<string, string>> = {
   'incident.reminded': '时限提醒',
   'incident.final': '收到终报',
   'incident.closed': '结案',
+  'incident.merged': '核实为同一起，并入',
+  'incident.joined': '并入另一起的报告',
+  'incident.parted': '核实不是同一起，拆开',
 };
 
 export const actName = (what: string): string => acts[what] ?? '变更';

@@ -1,15 +1,18 @@
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Action } from '../../domain/message.ts';
+import { sameActions, splitAction } from './words-incident-same.ts';
 
 /** What somebody may do with an emergency now. */
 export function incidentActions(
   one: Incident,
   may: { readonly work: boolean; readonly close: boolean },
 ): Action[] {
+  if (one.sameAs !== undefined) return may.work ? [splitAction(one)] : [];
   if (one.state === 'closed' || one.kind === 'drill') return [];
   const judge = one.kind === 'doubtful' && may.work ? judgeActions(one) : [];
   return [
     ...judge,
+    ...(may.work ? sameActions(one) : []),
     ...(may.work ? workActions(one) : []),
     ...(may.close && one.kind === 'incident' ? [closeAction(one)] : []),
   ];

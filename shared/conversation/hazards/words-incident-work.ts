@@ -32,7 +32,8 @@ export function workingCard(working: Working): Card {
 
 export const nameOf = ({ number }: Incident): string => number ?? '突发事件';
 
-function standing({ kind, state }: Incident): string {
+function standing({ kind, state, sameAs }: Incident): string {
+  if (sameAs !== undefined) return '已并入另一起';
   if (state === 'closed') return kind === 'drill' ? '已认定为演练' : '已结案';
   if (kind === 'doubtful') return '疑似演练，待核实';
   return state === 'final' ? '已收终报，待结案' : '处置中';
@@ -166,6 +167,7 @@ export const workRefused: Readonly<
   'in-future': '报告时间不能晚于现在，请核对。',
   'judge-first': '请先核实是真实险情还是演练，再结案。',
   'not-doubtful': '这起事件已经核实过。',
+  'not-merged': '这起事件没有并入别的事件。',
   'not-yours': '只有区商务局和属地街道的同志可以办理。',
   unknown: '没有找到这起事件，请核对编号。发送“事故台账”查看。',
   which: '有多起事件在处置，请写明编号，例如：SG-2026-0003 已上报。发送“事故台账”看编号。',
@@ -189,6 +191,20 @@ export const whichOfThem = (open: readonly Incident[], final: boolean): Card => 
     `例如：${open[0] ? nameOf(open[0]) : ''} ${final ? '终报' : '续报'}：明火已扑灭。`,
   ].join('\n'),
 });
+
+/** Until when what must be reported, asked of those that run; the final report has no day of its own. */
+export function clocksCard(open: readonly Incident[], now: Instant): Card {
+  const timed = open.filter((one) => clocksOf(one).length > 0);
+  if (timed.length === 0)
+    return { text: '现在没有正在计时的事故报告。发生事故请直接报，例如：某某商场着火了。' };
+  const lines = timed.map((one) => {
+    const clocks = clocksOf(one);
+    const next = clocks.some(({ name }) => name === 'follow') ? [] : ['续报：首报后每天至少一次'];
+    const told = clocks.map((clock) => `${clockNames[clock.name]}：${clockWords(clock, now)}`);
+    return [`${nameOf(one)} ${whereOf(one)}`, ...told, ...next].join('\n');
+  });
+  return { title: '事故报告时限', text: [...lines, '终报：处置结束、情况核清后报，不另计时。'].join('\n') };
+}
 
 /** Every emergency that is not closed, and how many are. */
 export function incidentList(open: readonly Incident[], closedCount: number, now: Instant): Card {

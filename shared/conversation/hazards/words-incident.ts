@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf } from '../../domain/time.ts';
+import { apartAction, called, mayBeSame, sameActions } from './words-incident-same.ts';
 
 /** The first answer to an emergency: no details, no questions. */
 export const firstAnswer: Card = {
@@ -22,11 +23,33 @@ export const doubtfulAnswer: Card = {
   text: '已转值班室电话核实。如为真实险情，请马上拨打119、120。',
 };
 
+/** What he cries is known: others called of it before him. */
+export const knownAlready = (card: Card): Card => ({
+  ...card,
+  text: card.text.replace(
+    '已转报值班室和带班领导。',
+    '这起险情已有人报过，正在处置，您说的已一并转报值班室。',
+  ),
+});
+
 export const drillKept: Card = { text: '【演练】已记录，不启动应急流程。' };
 export const updateKept: Card = { text: '已转报值班室。' };
 export const finalKept: Card = { text: '终报已收到并转报值班室。' };
 export const seenKept = '已记录您已知悉，请立即处置。';
 export const notForYou = '只有收到报警的值班人员可以操作。';
+
+/** Several alarms ring, and 收到 does not say which. */
+export const whichRings = (ringing: readonly Incident[]): Card => ({
+  tone: 'red',
+  text: [
+    `有${ringing.length}起报警您还没有答复，请逐起确认，都已知悉请回复“都收到”：`,
+    ...ringing.map((one) => `${called(one)}：${quoted(one.text)}`),
+  ].join('\n'),
+  actions: ringing.map((one) => ({
+    id: `incident.update#${one.id}#seen`,
+    label: `知悉 ${called(one)}`.slice(0, 30),
+  })),
+});
 
 export interface Told {
   readonly name: string;
@@ -35,6 +58,8 @@ export interface Told {
   readonly where: string;
   readonly text: string;
   readonly photos: number;
+  /** One that runs already and is perhaps the same. */
+  readonly like?: Incident;
 }
 
 /** What the watch, the leader on duty and the officers get, privately. */
@@ -48,19 +73,24 @@ export function alarmCard(one: Incident, told: Told, round: number): Card {
       `${clockOf(one.openedAt)} ${told.name}${told.phone === undefined ? '' : ` ${told.phone}`}，${told.where}：`,
       quoted(told.text),
       ...(told.photos > 0 ? [`附照片${told.photos}张，正在获取。`] : []),
+      ...(told.like ? [mayBeSame(told.like)] : []),
       head,
     ].join('\n'),
     ...fieldsOf(one),
-    actions: [{ id: `incident.update#${one.id}#seen`, label: '我已知悉', style: 'danger' }],
+    actions: [
+      { id: `incident.update#${one.id}#seen`, label: '我已知悉', style: 'danger' },
+      ...sameActions(one),
+    ],
   };
 }
 
 /** Something more on an emergency that is known. */
-export const newsCard = (one: Incident, told: Told): Card => ({
+export const newsCard = (one: Incident, told: Told & { message: string; isAnother: boolean }): Card => ({
   title: one.state === 'running' ? '突发事件续报' : '突发事件终报',
   tone: one.state === 'running' ? 'orange' : 'grey',
   text: `${told.name}${told.phone === undefined ? '' : ` ${told.phone}`}，${told.where}：\n${quoted(told.text)}`,
   ...fieldsOf(one),
+  ...(told.isAnother && { actions: [apartAction(one, told.message)] }),
 });
 
 function fieldsOf({ unitName, number }: Incident): Pick<Card, 'fields'> {

@@ -3,8 +3,14 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import type { Incident } from './incident.ts';
 
-export type IncidentRefusal = 'closed' | 'no-clock' | 'in-future' | 'judge-first' | 'not-doubtful';
-type Judged = { readonly ok: true; readonly next: Incident } | Refusal<IncidentRefusal>;
+export type IncidentRefusal =
+  | 'closed'
+  | 'no-clock'
+  | 'in-future'
+  | 'judge-first'
+  | 'not-doubtful'
+  | 'not-merged';
+export type Judged = { readonly ok: true; readonly next: Incident } | Refusal<IncidentRefusal>;
 
 /** A report went out: the unit's own, the bureau's first, or one that follows it. */
 export function reportedUp(

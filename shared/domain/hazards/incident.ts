@@ -38,7 +38,16 @@ export interface Incident {
   readonly told: readonly string[];
   readonly closedAt?: Instant;
   readonly closedBy?: PersonId;
+  /** The number of another that runs already and is perhaps the same: for a person to say. */
+  readonly like?: string;
+  /** It was the same: what is said of it belongs to that one. */
+  readonly sameAs?: string;
+  /** What that one learned from it, to be taken back if they are two after all. */
+  readonly lent?: readonly Learned[];
 }
+
+export const learnable = ['unit', 'unitName', 'street', 'place', 'occurredAt', 'noticedAt'] as const;
+export type Learned = (typeof learnable)[number];
 
 export const natures = ['fire', 'traffic', 'other'] as const;
 export type Nature = (typeof natures)[number];

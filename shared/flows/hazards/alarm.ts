@@ -74,7 +74,7 @@ export function alarm(incident: Incident, people: readonly Person[], told: Told)
 export function news(
   incident: Incident,
   people: readonly Person[],
-  told: Told & { message: string },
+  told: Told & { message: string; isAnother: boolean },
 ): Send[] {
   return people.map((person) => ({
     once: `incident.news#${incident.id}#${told.message}#${person.id}`,
@@ -100,6 +100,6 @@ export async function toUnit(
   }));
 }
 
-function seenBy(person: Person, { phone, ...rest }: Told): Told {
-  return may(person, 'see-phones') ? { ...rest, phone } : rest;
+function seenBy<T extends Told>(person: Person, told: T): T {
+  return may(person, 'see-phones') ? told : { ...told, phone: undefined };
 }

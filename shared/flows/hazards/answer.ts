@@ -11,6 +11,7 @@ import { giveOver, writeBack } from './hand-over.ts';
 import { keepDrill, reportIncident } from './incident.ts';
 import { addFacts } from './incident-facts.ts';
 import { updateIncident } from './incident-news.ts';
+import { judgeSame } from './incident-same.ts';
 import { closeIncident, judgeIncident, queryIncident, sentUp } from './incident-work.ts';
 import { ledger, query } from './ledger.ts';
 import { withLeftOut } from './left-out.ts';
@@ -79,7 +80,10 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'incident.query': queryIncident,
   'incident.facts': addFacts,
   'incident.sent': sentUp,
-  'incident.judge': judgeIncident,
+  'incident.judge': (deps, turn) =>
+    /^(?:same:|apart:|split)/.test(turn.intent.choice ?? '')
+      ? judgeSame(deps, turn)
+      : judgeIncident(deps, turn),
   'incident.close': closeIncident,
   'incident.paper': incidentPaper,
   'hazard.evidence': evidencePack,

@@ -26,7 +26,7 @@ import { whichIncident } from './which-incident.ts';
 /** 续报, 终报, and the button of the alarm. */
 export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, inbound, quoted } = turn;
-  if (intent.choice === 'seen') return markSeen(deps, turn);
+  if (intent.choice === 'seen' || intent.choice === 'seen-all') return markSeen(deps, turn);
   const final = intent.kind === 'incident.final';
   const answered = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
   const seen = await seenAt(deps, turn);
@@ -50,13 +50,17 @@ export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
 export async function relayed(
   deps: Deps,
   turn: Turn,
-  { stored, kind }: { stored: Stored<Incident>; kind: IncidentWord['kind'] },
+  {
+    stored,
+    kind,
+    isAnother = false,
+  }: { stored: Stored<Incident>; kind: IncidentWord['kind']; isAnother?: boolean },
 ): Promise<Outcome> {
   const { inbound, intent, now, speaker } = turn;
   const recent = await loadRecent(deps.table, spotOf(turn));
   const photos = photosFor(inbound, recent.value, now);
   const { text } = shortened(intent.text ?? (inbound.kind === 'said' ? inbound.text : ''));
-  const told = { ...toldBy(turn, text, photos.length), message: inbound.id };
+  const told = { ...toldBy(turn, text, photos.length), message: inbound.id, isAnother };
   const { pk } = keys.incident(stored.value.id);
   const found = await placed(deps, turn, stored.value);
   const incident = known(learned(found.one, { kind, text, now }), speaker.person?.id);

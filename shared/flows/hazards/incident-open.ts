@@ -1,5 +1,6 @@
 import { factsIn, natureIn, occurredIn } from '../../conversation/hazards/incident-facts.ts';
 import { unitCard } from '../../conversation/hazards/words-incident-work.ts';
+import type { Unit } from '../../domain/directory/unit.ts';
 import { shortened } from '../../domain/hazards/case.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { statutory } from '../../domain/hazards/incident-clocks.ts';
@@ -16,7 +17,7 @@ import type { Turn } from '../turn.ts';
 import { alarm, toldBy, toUnit, whoIsAlarmed } from './alarm.ts';
 import { attach } from './attach.ts';
 import { forgottenAt } from './changed.ts';
-import { type SeenAt, unitAt } from './running.ts';
+import { maybeSame, type SeenAt, unitAt } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
 
 /** What is to be opened, at what was seen before it was looked whether something runs there already. */
@@ -38,15 +39,14 @@ export async function openIncident(deps: Deps, turn: Turn, { kind, seen }: Openi
     kind === 'drill' ? [] : await whoIsAlarmed(deps, { now, street: unit?.street, everybody: false });
   const told = toldBy(turn, text, photos.length);
   const occurredAt = occurredIn(text, now);
-  const isOwn = unit !== undefined && speaker.units.includes(unit.id);
+  const like = kind === 'incident' ? await maybeSame(deps, { unit: unit?.id, now }) : undefined;
   const incident: Incident = {
     ...(kind !== 'drill' && (await counted(deps, now))),
     ...{ id, openedAt: now, text, where: told.where, kind, state: 'running' as const },
-    ...(intent.place !== undefined && { place: intent.place.slice(0, 60) }),
-    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),
+    ...placeOf(turn, unit),
     ...{ alerted: alarmed.map((person) => person.id), seenBy: [], rounds: 1, told: [] },
     ...(occurredAt !== undefined && { occurredAt }),
-    ...(isOwn && { noticedAt: now }),
+    ...(like?.number !== undefined && { like: like.number }),
     nature: natureIn(text),
   };
   const { pk } = keys.incident(id);
@@ -66,8 +66,21 @@ export async function openIncident(deps: Deps, turn: Turn, { kind, seen }: Openi
         facts: { kind, unit: unit?.id ?? null, place: intent.place ?? null },
       },
     ],
-    sends: [...alarm(incident, alarmed, told), ...(await unitAlarm(deps, incident, { facts, now }))],
+    sends: [
+      ...alarm(incident, alarmed, { ...told, ...(like && { like }) }),
+      ...(await unitAlarm(deps, incident, { facts, now })),
+    ],
   });
+}
+
+/** Where it is, and whose; a unit that reports itself knows of it. */
+function placeOf({ intent, speaker, now }: Turn, unit: Unit | undefined): Partial<Incident> {
+  const isOwn = unit !== undefined && speaker.units.includes(unit.id);
+  return {
+    ...(intent.place !== undefined && { place: intent.place.slice(0, 60) }),
+    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street }),
+    ...(isOwn && { noticedAt: now }),
+  };
 }
 
 /** The unit is told at once, unless it told us itself or it may be a drill. */
@@ -82,7 +95,7 @@ export async function unitAlarm(
 }
 
 /** Its number, and the limits that hold today. */
-async function counted(deps: Deps, now: Instant): Promise<Pick<Incident, 'number' | 'limits'>> {
+export async function counted(deps: Deps, now: Instant): Promise<Pick<Incident, 'number' | 'limits'>> {
   const bureau = (await loadBureau(deps.table))?.value;
   return {
     number: await nextIncidentNumber(deps.table, dayOf(now).slice(0, 4)),

@@ -45,9 +45,10 @@ export async function placed(deps: Deps, turn: Turn, one: Incident): Promise<Pla
   };
 }
 
-/** The unit that is named. Who cried himself may mean his own; who only speaks after him does not. */
+/** The unit that is named. Who cried himself may mean his own, unless a place was named; who only speaks after him does not. */
 async function saidOf(deps: Deps, turn: Turn, one: Incident): Promise<UnitId | undefined> {
   if (turn.intent.unitId) return turn.intent.unitId;
+  if (one.place !== undefined) return undefined;
   const cried = await ownRunning(deps, turn, followMs);
   return cried?.value.id === one.id ? unitAt(turn) : undefined;
 }

@@ -1,4 +1,4 @@
-import { notForYou, seenKept } from '../../conversation/hazards/words-incident.ts';
+import { notForYou, seenKept, whichRings } from '../../conversation/hazards/words-incident.ts';
 import { type Incident, isRinging, seen } from '../../domain/hazards/incident.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { incidentsListed, loadIncident, putIncident } from '../../store/incidents.ts';
@@ -9,12 +9,13 @@ import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { cardOf } from './incident-work.ts';
 
-/** The button of the alarm; or, in words, every alarm he was given and has not answered. */
+/** The button of the alarm; in words the alarm he answers, or the only one that rings: of several it is asked which. */
 export async function markSeen(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, now } = turn;
   const who = speaker.person?.id;
   const found = who ? await meant(deps, turn, who) : [];
-  const [first] = found;
+  const [first, second] = found;
+  if (second && intent.choice !== 'seen-all') return say(whichRings(found.map(({ value }) => value)), true);
   if (!first || !who || !first.value.alerted.includes(who))
     return intent.reference === undefined ? nothing : say({ text: notForYou }, true);
   const next = seen(first.value, who);
@@ -28,11 +29,14 @@ export async function markSeen(deps: Deps, turn: Turn): Promise<Outcome> {
 /** So many alarms at once are more than one person is given. */
 const most = 10;
 
-async function meant(deps: Deps, { intent }: Turn, who: PersonId): Promise<readonly Stored<Incident>[]> {
-  if (intent.reference !== undefined) {
-    const stored = await loadIncident(deps.table, intent.reference);
-    return stored ? [stored] : [];
-  }
+async function meant(
+  deps: Deps,
+  { intent, quoted }: Turn,
+  who: PersonId,
+): Promise<readonly Stored<Incident>[]> {
+  const reference = intent.reference ?? (quoted?.topic === 'hazards' ? quoted.id : undefined);
+  const named = reference === undefined ? undefined : await loadIncident(deps.table, reference);
+  if (named || intent.reference !== undefined) return named ? [named] : [];
   const open = await incidentsListed(deps.table, 'open');
   return open.filter(({ value }) => isRinging(value, who)).slice(0, most);
 }

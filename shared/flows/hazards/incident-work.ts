@@ -1,5 +1,6 @@
 import { momentIn, saysTime } from '../../conversation/hazards/incident-facts.ts';
 import {
+  clocksCard,
   incidentList,
   workDone,
   workingCard,
@@ -31,12 +32,15 @@ export async function queryIncident(deps: Deps, turn: Turn): Promise<Outcome> {
     const mine = (found: readonly Stored<Incident>[] = []) =>
       found.map(({ value }) => value).filter((one) => mayWork(speaker, one) || ofUnit(speaker, one));
     const running = mine(open);
+    if (intent.choice === 'clocks') return say(clocksCard(running, now), true);
     const [only, ...others] = running;
     if (only && others.length === 0) return shown(deps, turn, only);
     return say(incidentList(running, mine(over).length, now), true);
   }
   const found = await whichIncident(deps, turn);
-  return found.kind === 'said' ? found.outcome : shown(deps, turn, found.stored.value);
+  if (found.kind === 'said') return found.outcome;
+  const one = found.stored.value;
+  return intent.choice === 'clocks' ? say(clocksCard([one], now), true) : shown(deps, turn, one);
 }
 
 async function shown(deps: Deps, turn: Turn, one: Incident): Promise<Outcome> {

@@ -3,15 +3,16 @@ import {
   doubtfulAnswer,
   drillKept,
   firstAnswer,
+  knownAlready,
 } from '../../conversation/hazards/words-incident.ts';
-import { type Incident, mergeMs } from '../../domain/hazards/incident.ts';
+import { followMs, type Incident, mergeMs } from '../../domain/hazards/incident.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { relayed } from './incident-news.ts';
 import { openIncident } from './incident-open.ts';
-import { criedHere, runningAt, seenAt, unitAt } from './running.ts';
+import { criedToo, ownRunning, runningAt, seenAt, unitAt } from './running.ts';
 
 /**
  * Something burns: opened at once, whoever says so. The first answer is how to call for help; details go to the watch.
@@ -22,9 +23,12 @@ export async function reportIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const running = await runningAt(deps, turn, mergeMs);
   const earnest = running?.value.kind === 'doubtful' && turn.intent.drill !== true;
   if (running && !earnest) {
-    const reply = calledFor(turn, running.value);
-    const told = await relayed(deps, turn, { stored: running, kind: 'report' });
-    return { ...told, writes: [...told.writes, ...criedHere(turn, running.value.id, seen)], reply };
+    const own = await ownRunning(deps, turn, followMs);
+    const card = calledFor(turn, running.value);
+    const isAnother = own?.value.id !== running.value.id;
+    const reply = isAnother ? knownAlready(card) : card;
+    const told = await relayed(deps, turn, { stored: running, kind: 'report', isAnother });
+    return { ...told, writes: [...told.writes, ...criedToo(turn, running.value.id, seen)], reply };
   }
   const kind = turn.intent.drill === true ? 'doubtful' : 'incident';
   const outcome = await openIncident(deps, turn, { kind, seen });

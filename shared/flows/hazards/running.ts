@@ -1,5 +1,6 @@
 import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
+import { isSamePlace, mayBeSame } from '../../domain/hazards/incident-same.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { incidentsListed, loadIncident, loadRunning, putRunning } from '../../store/incidents.ts';
@@ -51,10 +52,32 @@ export async function runningAt(
 ): Promise<Stored<Incident> | undefined> {
   for (const where of wheresOf(turn)) {
     const stored = await runs(deps, where, { now: turn.now, withinMs });
-    if (stored && (isSamePlace(turn, stored.value) || isOwnUnplaced(turn, where, stored.value)))
-      return stored;
+    if (stored && (isOfUnit(turn, stored.value) || isOwnUnplaced(turn, where, stored.value))) return stored;
   }
-  return undefined;
+  return placedAlike(deps, turn, withinMs);
+}
+
+/** Another caller named this very place, minutes ago. */
+async function placedAlike(deps: Deps, turn: Turn, withinMs: number): Promise<Stored<Incident> | undefined> {
+  const { place } = turn.intent;
+  if (place === undefined || turn.intent.kind !== 'incident.report') return undefined;
+  const unit = unitAt(turn);
+  const open = await incidentsListed(deps.table, 'open');
+  return open.find(
+    ({ value }) =>
+      value.state === 'running' &&
+      turn.now - value.openedAt <= withinMs &&
+      isSamePlace(value, { place, ...(unit && { unit }) }),
+  );
+}
+
+/** The latest that runs and is perhaps what is reported now. */
+export async function maybeSame(
+  deps: Deps,
+  about: Parameters<typeof mayBeSame>[1],
+): Promise<Incident | undefined> {
+  const open = await incidentsListed(deps.table, 'open');
+  return open.findLast(({ value }) => mayBeSame(value, about))?.value;
 }
 
 /** What he cried himself, here or elsewhere, and is not older than `withinMs`. */
@@ -76,11 +99,11 @@ export async function ownRunningHere(
   return where === undefined ? undefined : runs(deps, where, { now: turn.now, withinMs });
 }
 
-/** That he cried in this group too of what runs already. */
-export function criedHere(turn: Turn, incident: Incident['id'], seen: readonly SeenAt[]): readonly Write[] {
-  const [here] = hereOf(turn);
+/** That he cried too of what runs already, in this group or privately: what he says next belongs to it. */
+export function criedToo(turn: Turn, incident: Incident['id'], seen: readonly SeenAt[]): readonly Write[] {
+  const his = [...hereOf(turn), senderOf(turn)];
   return seen
-    .filter(({ where }) => where === here)
+    .filter(({ where }) => his.includes(where))
     .map(({ where, version }) => putRunning(where, version, { incident, at: turn.now }));
 }
 
@@ -115,7 +138,8 @@ async function runs(
 ): Promise<Stored<Incident> | undefined> {
   const running = (await loadRunning(deps.table, where))?.value;
   if (!running || now - running.at > withinMs) return undefined;
-  const stored = await loadIncident(deps.table, running.incident);
+  const first = await loadIncident(deps.table, running.incident);
+  const stored = first?.value.sameAs ? await loadIncident(deps.table, first.value.sameAs) : first;
   return stored?.value.state === 'running' ? stored : undefined;
 }
 
@@ -125,7 +149,7 @@ function isOwnUnplaced(turn: Turn, where: string, { unit, kind }: Incident): boo
 }
 
 /** News may be of what nobody put a unit to; a cry of a unit of its own is alarmed in its own name. */
-function isSamePlace(turn: Turn, { unit }: Incident): boolean {
+function isOfUnit(turn: Turn, { unit }: Incident): boolean {
   const said = unitAt(turn);
   if (said === undefined || said === unit) return true;
   return unit === undefined && turn.intent.kind !== 'incident.report';
