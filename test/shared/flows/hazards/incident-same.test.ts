@@ -82,7 +82,14 @@ test('a liaison and a guest join and part nothing', async () => {
   const heard = await town.says('chen', '三楼影院着火了');
   const card = cardFor('zhou', heard);
   const action = card.actions?.find(({ label }) => label.includes('同一起'))?.id ?? '';
-  const click = { kind: 'clicked', id: 'c-1', channel: 'sandbox', chat: null, form: {} } as const;
+  const click = {
+    kind: 'clicked',
+    id: 'c-1',
+    channel: 'sandbox',
+    chat: null,
+    form: {},
+    sentAtMs: 0,
+  } as const;
   await town.house.hear({ ...click, from: { id: 'chen' }, message: card.id, action });
   expect(await list()).toMatch(/SG-2026-0001[\s\S]*SG-2026-0002/);
 });
