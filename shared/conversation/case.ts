@@ -25,13 +25,18 @@ const deadlineWord = /(?:于|在|限|到|截止|期限)/;
 /** 昨天整改, 4月20日前整改: meant as a deadline, though it is over. */
 const asDeadline = /^(?:之?前|以前)?(?:完成)?整改(?![好完了过的])/;
 
+/** 20号才到货: why it takes longer, and no day it is done by. */
+const asArrival = /^\s?才?(?:能|会|可以)?(?:到货|来货|进货|发货|到位|送到|送来|有货|开工|进场|施工)/;
+
 export function deadline(sentence: Sentence): Slots {
   const over = sentence.dates.find(
     ({ day, end, bare }) => !bare && day < sentence.today && asDeadline.test(sentence.plain.slice(end)),
   );
   if (over) return { date: over.day };
   const days = daysSpanIn(sentence.plain);
-  const ahead = sentence.dates.filter(({ day }) => day >= sentence.today);
+  const ahead = sentence.dates.filter(
+    ({ day, end }) => day >= sentence.today && !asArrival.test(sentence.plain.slice(end)),
+  );
   const given =
     ahead.find(({ bare }) => !bare) ??
     ahead.find(({ start }) => deadlineWord.test(sentence.plain.slice(Math.max(0, start - 2), start)));

@@ -86,6 +86,18 @@ export const answeredCard = (one: Case): Card => ({
   text: `${one.number} 反馈已登记${one.state === 'reinspection' ? '，可以复查销号' : one.handedOver?.mode === 'copy' ? '，整改照常进行' : '，由我局继续办理'}。`,
 });
 
+/** Words of what a department does with a case. */
+export const tellsOfWork = (said: string): boolean =>
+  /处罚|罚款|责令|整改|查处|立案|检查|现场|核查|核实|处理|处置|办理|办结|受理|退回|移交|拆除|查封|停业|停产|约谈|警告|告知书|通知书|合格|消除|修|换|清/.test(
+    said,
+  );
+
+/** 部门反馈 工资发了: of which case nobody said, and it tells of none. */
+export const isItsAnswer = (one: Case, said: string): Card => ({
+  text: `这句是 ${one.number}${one.handedOver ? `（已移交${one.handedOver.to}）` : ''} 的反馈吗？还没有记入。如是，请按“登记反馈”，或回复：${Number(one.number.slice(8))} 反馈 ${said.replace(/^.*?(?:反馈|回函|复函|回复)[\s,，:：]*/, '').slice(0, 60)}`,
+  actions: answerActions(one),
+});
+
 export const movedHead = '这条隐患已移交主管部门办理，整改要求以主管部门为准，现场措施请继续落实。';
 
 export function handOverFields({ handedOver: given, earlier = [] }: Case): Field[] {

@@ -34,6 +34,13 @@ export function phonesIn(plain: string): readonly string[] {
   return joined.match(/(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g) ?? [];
 }
 
+/** 20号才到货: a day of the month, and no number of a case. */
+const ofADay =
+  '(?!\\s?(?:才|再|左右|上午|下午|中午|晚|早|凌晨|夜|开始|起|到货|来货|进货|发货|放假|完工|以后|之后|能(?!不能)|会(?!不会)|可以(?!不)))';
+const ofNumber = new RegExp(
+  `(?:(?:编号|案件|隐患|第|#|任务)\\s?(\\d{1,4})(?![\\d.:%])|(?<!(?:[\\d.:月年/A-Za-z\\])〕-]|[延期长后迟限拖缓]到|[截期]至)\\s?)(\\d{1,4})号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井下前之])${ofADay})`,
+);
+
 const whole = /YH-?(20\d\d)-?(\d{4,6})(?!\d)/i;
 const short =
   /(?<![\d.:月/A-Za-z-])(?:第|编号|案件|隐患|#)?\s?(0\d{2,4}|\d{1,4})(?=号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井])|这?条|$|[\s,.:]|[和与跟](?:0|\d)|[一-鿿])/;
@@ -44,10 +51,7 @@ export function referenceIn(plain: string, loose: boolean): string | undefined {
   if (full) return full[0].toUpperCase();
   const zeroed = /(?<![\d.:月年/A-Za-z-])0\d{2,4}(?![\d.:-])/.exec(plain);
   if (zeroed) return zeroed[0];
-  const numbered =
-    /(?:(?:编号|案件|隐患|第|#|任务)\s?(\d{1,4})(?![\d.:%])|(?<![\d.:月年/A-Za-z\])〕-])(\d{1,4})号(?![门楼仓库厅机泵柜梯扶电出入档摊车线罐井下前之]))/.exec(
-      plain,
-    );
+  const numbered = ofNumber.exec(plain);
   if (numbered) return numbered[1] ?? numbered[2];
   const leading =
     /^(\d{1,4})\s?(?=已|整改|改[好完了]|修|换|清|属实|不属实|复查|核|派|转|延|处理|什么|怎|谁|到哪|进|抄告|函|移[交送]|挂牌|摘牌|申请|同意|反馈|双报告|线索|重大|一般|撤销|批准)/.exec(

@@ -4,9 +4,11 @@ import {
   authorityAnswering,
   authorityIn,
   handedOver,
+  isItsAnswer,
   isSameAuthority,
   modeIn,
   movedHead,
+  tellsOfWork,
   toWhom,
 } from '../../conversation/hazards/words-hand-over.ts';
 import { docIn } from '../../conversation/hazards/words-major.ts';
@@ -91,10 +93,14 @@ async function saidOf(deps: Deps, turn: Turn, one: Case): Promise<Parameters<typ
 
 /** What the department did. */
 export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
-  const which = (await ofDepartment(deps, turn)) ?? (await whichCase(deps, turn, answers));
+  const ofNamed = await ofDepartment(deps, turn);
+  const which = ofNamed ?? (await whichCase(deps, turn, answers));
   if (which.kind === 'said') return which.outcome;
   const { stored } = which;
   const { intent, inbound } = turn;
+  const isNamed = ofNamed !== undefined || inbound.kind !== 'said' || numberSaid(turn) !== undefined;
+  if (!isNamed && !tellsOfWork(inbound.text))
+    return { ...say(isItsAnswer(stored.value, inbound.text), true), replyAbout: subjectOf(stored.value) };
   // Who wrote no number is understood by what his words lean to, and said the rest in them.
   const isGuessed = inbound.kind === 'said' && intent.reason === undefined;
   const { reason = '', choice } = isGuessed ? answerIn(inbound.text) : intent;
@@ -107,6 +113,8 @@ export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   const facts = { text: said.text, back: sentBack };
   return done(deps, turn, { stored, next, what: 'hazard.answered', facts, reply: answeredCard(next) });
 }
+
+const subjectOf = ({ number }: Case) => ({ topic: 'hazards', id: number }) as const;
 
 /** The one case that waits for the department he names, where he names no number. */
 async function ofDepartment(deps: Deps, turn: Turn): Promise<Which | undefined> {

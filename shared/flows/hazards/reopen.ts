@@ -1,5 +1,5 @@
 import { refused } from '../../conversation/hazards/words-refused.ts';
-import { reopened, reopenedHead } from '../../conversation/hazards/words-return.ts';
+import { asksOnly, openStill, reopened, reopenedHead } from '../../conversation/hazards/words-return.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { reopen } from '../../domain/hazards/return.ts';
@@ -21,7 +21,8 @@ export async function takeUpAgain(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = (await ownCase(deps, turn)) ?? (await officersCase(deps, turn));
   if (!stored) return say({ text: refused['not-yours'] }, true);
   const decision = reopen(stored.value, { reason: (turn.intent.reason ?? '').slice(0, 200), now: turn.now });
-  if (!decision.ok && decision.why === 'not-over') return append(deps, turn);
+  if (!decision.ok && decision.why === 'not-over')
+    return asksOnly(turn.intent.reason) ? say(openStill(stored.value), true) : append(deps, turn);
   if (!decision.ok) return say({ text: refused[decision.why] }, true);
   return takenUp(deps, turn, { stored, next: decision.next });
 }
