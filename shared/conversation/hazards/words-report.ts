@@ -41,17 +41,41 @@ export function receipt(one: Case, got: Received): Card {
 }
 
 /** One receipt for all hazards of one message. */
-export function receipts(cases: readonly Case[], got: Pick<Received, 'photos' | 'amongOthers'>): Card {
+export function receipts(
+  cases: readonly Case[],
+  got: Pick<Received, 'photos' | 'amongOthers' | 'choices'>,
+): Card {
+  const actions = cases.some((one) => missing(one).length > 0) ? askEach(cases, got.choices) : [];
   return {
     title: '隐患已登记',
     tone: 'blue',
     text: [
       `已登记${cases.length}条${photoWords(got.photos)}：`,
       ...cases.map((one) => (got.amongOthers ? one.number : `${one.number} ${details(one)}`)),
+      ...missingInAny(cases),
       '值班人员将逐条核实，结果私下告诉您。要补充，请引用本条并写明编号。',
     ].join('\n'),
+    ...(actions.length > 0 && { actions }),
   };
 }
+
+/** Whose they are is asked once for all of them, where it is of each. */
+function missingInAny(cases: readonly Case[]): string[] {
+  const unit = cases.some((one) => one.unit === undefined) ? ['是哪家单位'] : [];
+  const places = cases.flatMap((one) => (one.place === undefined ? [`${one.number} 在什么位置`] : []));
+  const asks = [...unit, ...places];
+  return asks.length === 0 ? [] : [`还差：${asks.join('、')}，请点选或直接回复。`];
+}
+
+function askEach(cases: readonly Case[], choices: readonly Choice[]): Action[] {
+  const [unplaced] = cases.filter((one) => one.unit === undefined);
+  const units = unplaced ? choices.map((choice) => unitAction(unplaced, choice)) : [];
+  const asks = cases.filter((one) => missing(one).length > 0);
+  return [...units, ...asks.map((one) => ({ ...whereAction(one), label: `补充 ${one.number}` }))];
+}
+
+/** The next of the same message of which something is still to be said. */
+export const stillMissing = (next: Case): string => `还差：${next.number} 在什么位置，请直接回复。`;
 
 function details(one: Case): string {
   const category = categoryName(one);
@@ -80,20 +104,24 @@ function missingWords(one: Case): string[] {
 
 function askActions(one: Case, choices: readonly Choice[]): Action[] {
   const units = one.unit === undefined ? choices : [];
-  return [
-    ...units.map(({ id, name }) => ({ id: `hazard.answer#${one.number}#unit:${id}`, label: name })),
-    {
-      id: `hazard.answer#${one.number}#where`,
-      label: '补充信息',
-      form: [
-        ...(one.unit === undefined
-          ? [{ name: 'unit', label: '单位名称', kind: 'text' as const, required: false }]
-          : []),
-        { name: 'place', label: '具体位置', kind: 'text' as const, required: false },
-      ],
-    },
-  ];
+  return [...units.map((choice) => unitAction(one, choice)), whereAction(one)];
 }
+
+const unitAction = ({ number }: Case, { id, name }: Choice): Action => ({
+  id: `hazard.answer#${number}#unit:${id}`,
+  label: name,
+});
+
+const whereAction = (one: Case): Action => ({
+  id: `hazard.answer#${one.number}#where`,
+  label: '补充信息',
+  form: [
+    ...(one.unit === undefined
+      ? [{ name: 'unit', label: '单位名称', kind: 'text' as const, required: false }]
+      : []),
+    { name: 'place', label: '具体位置', kind: 'text' as const, required: false },
+  ],
+});
 
 export const howToReport: Card = {
   text: '请说明在哪里、什么问题，例如：隐患 三楼消防通道堆货。照片可以前后两分钟内一起发。',

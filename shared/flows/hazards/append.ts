@@ -9,6 +9,7 @@ import {
   photosAdded,
   photosWait,
   puttingRight,
+  stillMissing,
   unknownUnit,
   whichUnit,
 } from '../../conversation/hazards/words-report.ts';
@@ -32,7 +33,7 @@ import { changed, isReporter, mayOn } from './changed.ts';
 import { keepLoose } from './loose.ts';
 import { madeOf } from './made-of.ts';
 import { rectifyCase } from './rectify.ts';
-import { whereItStands } from './siblings.ts';
+import { othersOf, whereItStands } from './siblings.ts';
 import { imagesIn, isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented } from './supplement.ts';
 import { tellInspectors, tellOfNew, tellPeople, tellUnit } from './tell.ts';
@@ -122,27 +123,58 @@ async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise
   const phase = rectifies || one.state === 'reinspection' ? 'after' : 'before';
   const where = { owner: keys.case(one.number).pk, id: one.number } as const;
   const onto = { ...where, phase, photos, isHidden: one.protected } as const;
-  const words =
-    next === one ? nothing : await withWords(deps, turn, { stored, next, asker: recent.value.asker });
-  return join(join(attach(deps, turn, onto), words), {
-    writes: [putRecent(recent, remembered(turn, recent.value, next)), ...madeOf(turn, [one])],
+  const said =
+    next === one ? saidNothing : await withFamily(deps, turn, { stored, recent: recent.value, next });
+  const photosCard = rectifies ? photosWait(one) : photosAdded(one, photos.length);
+  return join(join(attach(deps, turn, onto), said.outcome), {
+    writes: [putRecent(recent, remembered(turn, recent.value, said.rest ?? next)), ...madeOf(turn, [one])],
     ...(!isQuiet(turn, recent.value, next !== one) && {
-      reply:
-        next !== one
-          ? addedOrCorrected(turn, one, next)
-          : rectifies
-            ? photosWait(one)
-            : photosAdded(one, photos.length),
+      reply: next === one ? photosCard : withRest(addedOrCorrected(turn, one, next), said.rest),
       replyAbout: { topic: 'hazards', id: one.number },
     }),
     privately: isForHimAlone(one, recent.value),
   });
 }
 
+interface Family {
+  readonly outcome: Outcome;
+  /** Another of the same breath, of which something is still to be said. */
+  readonly rest?: Case | undefined;
+}
+const saidNothing: Family = { outcome: nothing };
+
+/** What was said of the one, and of the others that he reported with it as far as it holds for them. */
+async function withFamily(
+  deps: Deps,
+  turn: Turn,
+  { stored, recent, next }: { stored: Stored<Case>; recent: Recent; next: Case },
+): Promise<Family> {
+  const { asker } = recent;
+  const outcome = await withWords(deps, turn, { stored, next, asker });
+  const others = recent.asked === 'where' ? await othersOf(deps, turn, { before: stored.value, next }) : [];
+  const told = others.filter((other) => other.next !== other.stored.value);
+  const changes = await Promise.all(told.map((other) => withWords(deps, turn, { ...other, asker })));
+  const rest = missing(next).length > 0 ? [] : others.filter((other) => missing(other.next).length > 0);
+  return {
+    outcome: changes.map((change) => toTheSame(change, outcome)).reduce(join, outcome),
+    rest: rest[0]?.next,
+  };
+}
+
+/** Whoever was told of the one before was told of the others too. */
+function toTheSame(change: Outcome, { sends: first = [] }: Outcome): Outcome {
+  const people = new Set(first.map(({ to }) => JSON.stringify(to)));
+  return { ...change, sends: (change.sends ?? []).filter(({ to }) => people.has(JSON.stringify(to))) };
+}
+
 function addedOrCorrected(turn: Turn, one: Case, next: Case) {
   const right = next.corrected?.at((one.corrected ?? []).length);
   return right && !isAmongOthers(turn) ? puttingRight(next, right) : added(next, isAmongOthers(turn));
 }
+
+/** Of the same breath something else is still to be said. */
+const withRest = (card: Card, rest: Case | undefined): Card =>
+  rest ? { ...card, text: `${card.text}\n${stillMissing(rest)}` } : card;
 
 /** What was asked stays asked until it is answered. */
 function remembered({ now }: Turn, { asked }: Recent, next: Case): Recent {

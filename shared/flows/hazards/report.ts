@@ -30,12 +30,10 @@ import { mendedThen, verifyBy } from './at-once.ts';
 import { attach } from './attach.ts';
 import { madeOf } from './made-of.ts';
 import { numbersFor } from './numbers-given.ts';
+import { partsOf, placed } from './parts.ts';
 import { likeOf } from './same.ts';
 import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
-
-/** More in one message become part of the last: a transaction holds no more. */
-const mostCases = 5;
 
 /** 隐患 …: a case of its own, or, without the word, more of the case just reported. */
 export async function report(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -90,8 +88,13 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
     photos,
     isHidden: hidden,
   });
-  const asks = cases.length === 1 && missing(first).length > 0;
-  const told = { number: first.number, at: now, loose: [], ...(asks && { asked: 'where' as const }) };
+  const asked = cases.find((one) => missing(one).length > 0);
+  const told = {
+    number: (asked ?? first).number,
+    at: now,
+    loose: [],
+    ...(asked && { asked: 'where' as const }),
+  };
   const coming = photos.map((): CasePhoto => ({ id: '', phase: 'before', state: 'fetching', at: now }));
   const { id, name } = speaker.person ?? { id: undefined, name: speaker.name };
   const kept: Outcome = {
@@ -126,27 +129,6 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
 async function withLike(deps: Deps, one: Case): Promise<Case> {
   const like = await likeOf(deps, one);
   return like === undefined ? one : { ...one, like };
-}
-
-/** One part of what was said for each hazard in it. */
-function partsOf({ intent }: Turn): Slots[] {
-  const { items } = intent;
-  if (!items || items.length < 2) return [intent];
-  const shared = {
-    ...(intent.unitId && { unitId: intent.unitId }),
-    ...(intent.unit && { unit: intent.unit }),
-  };
-  const parts = items.map((item) => ({ ...shared, ...item }));
-  const rest = parts.splice(mostCases).map(({ text }) => text);
-  return parts.map((part, place) =>
-    place === mostCases - 1 && rest.length > 0 ? { ...part, text: [part.text, ...rest].join('；') } : part,
-  );
-}
-
-/** A place that was sent is where the one hazard is. */
-function placed(parts: readonly Slots[], place: string | undefined): readonly Slots[] {
-  const [only, other] = parts;
-  return only && !other && only.place === undefined && place !== undefined ? [{ ...only, place }] : parts;
 }
 
 interface Drafted {
@@ -224,9 +206,10 @@ async function receiptFor(
   const { cases, photos, cut } = got;
   const [first, second] = cases;
   const amongOthers = isAmongOthers(turn);
-  if (!first || second) return receipts(cases, { photos, amongOthers });
+  const unplaced = cases.find((one) => one.unit === undefined);
+  const choices = unplaced ? await choicesFor(deps, turn, unplaced) : [];
+  if (!first || second) return receipts(cases, { photos, amongOthers, choices });
   if (first.protected && turn.inbound.chat !== null) return protectedFromGroup(first.number);
-  const choices = first.unit ? [] : await choicesFor(deps, turn, first);
   return receipt(first, { photos, cut, choices, amongOthers });
 }
 
