@@ -16,6 +16,7 @@ import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
 import { coverRemarks } from './words-cover.ts';
 import { followRemark } from './words-follow.ts';
+import { elsewhereConfirm, type PastedPlace, placeRemark } from './words-place.ts';
 import { wantedAction } from './words-wanted.ts';
 import { assessBy } from './words-weather-records.ts';
 
@@ -35,6 +36,8 @@ export interface Preview {
   readonly ackBy: Instant;
   /** By when a grave warning wants the bureau's own word. */
   readonly assessBy?: Instant;
+  /** A warning that does not name us. */
+  readonly place?: PastedPlace;
   /** All streets and kinds there are, for the choice. */
   readonly choice: { readonly streets: readonly string[]; readonly kinds: readonly string[] };
 }
@@ -45,7 +48,7 @@ export function previewCard(broadcast: Broadcast, preview: Preview): Card {
   return {
     ...faceOf(broadcast, preview),
     actions: [
-      send(broadcast),
+      send(broadcast, preview),
       ...(mayGoFirst(broadcast) ? [goFirstAction(broadcast)] : []),
       ...(broadcast.kind === 'correction' ? [] : [audienceAction(broadcast, preview)]),
       ...(isNight(preview.now) && !needsSecond(broadcast) ? [morningAction(broadcast)] : []),
@@ -62,7 +65,7 @@ export function approvalCard(broadcast: Broadcast, preview: Preview, drafter: st
     ...face,
     title: `待您审批：${plainCard(broadcast, { by: preview.by, at: preview.now }).title ?? ''}`,
     fields: [{ label: '拟稿人', value: drafter }, ...(face.fields ?? [])],
-    actions: [send(broadcast), giveBack(broadcast)],
+    actions: [send(broadcast, preview), giveBack(broadcast)],
   };
 }
 
@@ -98,10 +101,11 @@ function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
   ];
 }
 
-function remarks(broadcast: Broadcast, { now, streets, assessBy: dueAt }: Preview): Field[] {
+function remarks(broadcast: Broadcast, { now, streets, assessBy: dueAt, place }: Preview): Field[] {
   const { warning, everyone } = broadcast;
   const letters = [...broadcast.text].length;
   const said = [
+    ...(place ? [placeRemark(place)] : []),
     ...(broadcast.drill ? ['这是演练：每条消息都带【演练】，不上报街道和领导，不加急'] : []),
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
     ...coverRemarks(broadcast, streets.length),
@@ -146,8 +150,11 @@ export function spanWords(spanMs: number): string {
   return seconds < 60 ? `约${seconds}秒` : `约${Math.ceil(seconds / 60)}分钟`;
 }
 
-function send({ id }: Broadcast): Action {
-  return { id: `alert.send#${id}`, label: '确认发送', style: 'primary' };
+function send({ id }: Broadcast, { place }: Preview): Action {
+  return {
+    ...{ id: `alert.send#${id}`, label: '确认发送', style: 'primary' },
+    ...(place?.how === 'elsewhere' && { confirm: elsewhereConfirm(place.issuer) }),
+  };
 }
 
 /** At night: nobody is woken, the words wait. */

@@ -142,8 +142,11 @@ function overLine(event: WeatherEvent, now: Instant): string {
 
 /** 台风到哪了, where no source tells tracks: what is in force about typhoons, and where to look. */
 export function typhoonUnknown(known: Known, isTold = false): Card {
-  const none = isTold && known.sources.length > 0 ? '目前没有读到活动台风的位置，' : '没有接入台风路径来源，';
-  const text = [`${none}请看中央气象台台风网或当地气象台。`, ...typhoonWarnings(known)].join('\n');
+  const none = known.sources.length > 0 ? '目前没有读到活动台风的位置，' : '没有接入台风路径来源，';
+  const text = [
+    `${isTold ? none : '台风位置'}请看中央气象台台风网或当地气象台。`,
+    ...typhoonWarnings(known),
+  ].join('\n');
   return { title: '台风', text };
 }
 

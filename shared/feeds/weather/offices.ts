@@ -22,6 +22,13 @@ function officeOf(said: string): Office {
   return { name, above };
 }
 
+/** 区气象台 says nothing of which: among ourselves it is ours. */
+export const isOfNoPlace = ({ name }: Office): boolean => /^[省市区县州旗盟]\p{Script=Han}/u.test(name);
+
+/** What speaks for the whole country may mean us or others. */
+export const isNational = ({ name }: Office): boolean =>
+  /^(?:中央|国家|中国气象|水利部|自然资源部|应急管理部)/.test(name);
+
 /** 山洪灾害 and 山洪灾害气象风险 are 山洪; what only looks alike stays apart. */
 export function hazardKeyOf(hazard: string): string {
   const key = hazard.replace(/(?:气象)?(?:风险|灾害)+(?:气象)?(?:风险|等级)*$/, '');

@@ -25,6 +25,7 @@ import { rollOf } from '../../store/rolls.ts';
 import { loadAssessment } from '../../store/weather-records.ts';
 import type { Deps } from '../deps.ts';
 import { unreached } from '../reach.ts';
+import { placeOf } from './weather-place.ts';
 
 /** The whole directory as one broadcast needs it: read once for a preview, once for the sending. */
 export interface Everybody {
@@ -126,7 +127,7 @@ export async function previewOf(
 ): Promise<Preview> {
   const [plan, by] = await Promise.all([planFor(deps, broadcast, all), signatureOf(deps)]);
   const active = all.units.filter((unit) => unit.active);
-  const assessBy = await assessByOf(deps, broadcast, now);
+  const [assessBy, place] = await Promise.all([assessByOf(deps, broadcast, now), placeOf(deps, broadcast)]);
   return {
     ...{
       by,
@@ -136,6 +137,7 @@ export async function previewOf(
       ackBy: await ackByOf(deps, broadcast, now),
     },
     ...(assessBy !== undefined && { assessBy }),
+    ...(place && { place }),
     streets: counted(plan.meant.map(({ street }) => street)),
     kinds: counted(plan.meant.map(({ kind }) => kind)),
     ...lostOf(deps, plan, all),

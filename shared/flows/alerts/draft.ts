@@ -23,7 +23,7 @@ import { type Broadcast, type Draft, draft, isOut } from '../../domain/alerts/br
 import { isCover } from '../../domain/alerts/post.ts';
 import { warningOf } from '../../domain/alerts/warning.ts';
 import { may } from '../../domain/directory/may.ts';
-import { alertId, type PersonId } from '../../domain/ids.ts';
+import { alertId, type PersonId, type WeatherId } from '../../domain/ids.ts';
 import { readPasted } from '../../feeds/weather/pasted.ts';
 import { lastWrite, putBroadcast } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
@@ -33,7 +33,8 @@ import type { Turn } from '../turn.ts';
 import { type Everybody, everybody, previewOf } from './audience.ts';
 import { entryOf } from './entry.ts';
 import { followOf } from './follow.ts';
-import { noteBulletins } from './weather-note.ts';
+import { noteBulletins, recentEvents } from './weather-note.ts';
+import { placeOf } from './weather-place.ts';
 import { namedWeather } from './weather-relay.ts';
 import { latestOf } from './which.ts';
 
@@ -88,17 +89,21 @@ export async function draftRelay(deps: Deps, turn: Turn): Promise<Outcome> {
     const about = { kind: 'warning', text, warning: warningOf(bulletin), drill, audience: toAll } as const;
     return drafted(deps, turn, { all: await everybody(deps), about: { ...about, drafter: person } });
   }
-  const { outcome, events } = await noteBulletins(deps, [bulletin], { now: turn.now, quiet: true });
   const warning = warningOf(bulletin);
+  const pasted = { kind: 'warning', text, warning, audience: toAll, drafter: person } as const;
+  const { outcome, events } = await noteBulletins(deps, [bulletin], { now: turn.now, quiet: true });
+  if ((await placeOf(deps, pasted))?.how === 'elsewhere' && !(await isKnown(deps, events[0])))
+    return drafted(deps, turn, { all: await everybody(deps), about: pasted });
   const about = {
     ...(events[0] && (await followOf(deps, events[0], warning))),
-    kind: 'warning',
-    text,
-    warning,
-    audience: toAll,
-    drafter: person,
-  } as const;
+    ...pasted,
+  };
   return join(outcome, await drafted(deps, turn, { all: await everybody(deps), about }));
+}
+
+/** Another place's warning is noted once somebody sends it, and what follows that one is its next step. */
+async function isKnown(deps: Deps, event: WeatherId | undefined): Promise<boolean> {
+  return (await recentEvents(deps)).some(({ value }) => value.id === event);
 }
 
 /** 更正 …: to exactly those who got the last one, or the quoted one. */

@@ -18,6 +18,7 @@ import { ackByOf, type Everybody, planFor, signatureOf, spanOf } from './audienc
 import { entryOf } from './entry.ts';
 import { endFollowed } from './follow.ts';
 import { postsOf, targetsOfPosts } from './posts.ts';
+import { notedAsSent } from './weather-sent.ts';
 import { askedAfter } from './which.ts';
 import { periodsAround } from './year.ts';
 
@@ -32,10 +33,11 @@ interface Start {
 /** Lets a broadcast go: its audience is fixed, and the first step is taken right after the commit. */
 export async function launch(
   deps: Deps,
-  broadcast: Broadcast,
+  drafted: Broadcast,
   start: Start,
 ): Promise<{ ok: true; outcome: Outcome; plan: Plan; sent: Broadcast } | Refusal<BroadcastRefusal>> {
   const { now, all, cause, seen } = start;
+  const { broadcast, noted } = await notedAsSent(deps, drafted, now);
   const meant = await planFor(deps, broadcast, all);
   const posts = await postsOf(deps, broadcast, { plan: meant, all, now });
   const plan = withPosts(meant, posts);
@@ -60,7 +62,7 @@ export async function launch(
     ],
     entries: [entryOf(sent, seen + 1, 'alert.sent')],
   };
-  return { ok: true, outcome: join(outcome, await endFollowed(deps, sent)), plan, sent };
+  return { ok: true, outcome: [noted, await endFollowed(deps, sent)].reduce(join, outcome), plan, sent };
 }
 
 /** People on posts are told as well; they are on no unit's roll. */
