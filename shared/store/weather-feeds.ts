@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { type Instant, later } from '../domain/time.ts';
+import { type Instant, later, MINUTE_MS } from '../domain/time.ts';
 import { keys } from './keys.ts';
 import { load, open, type RecordKind, type Stored, save } from './record.ts';
 import { instantSchema } from './schema.ts';
@@ -23,6 +23,10 @@ export interface Feed {
   /** After so long without a good answer the duty room is told. */
   readonly silentMs: number;
   readonly silentTold: boolean;
+  /** It answers again, and nobody was told yet. */
+  readonly backAt?: Instant;
+  /** What it lists that could not be read, and was told. */
+  readonly unread?: readonly string[];
 }
 
 const feedSchema = z.object({
@@ -39,6 +43,8 @@ const feedSchema = z.object({
   attributions: z.array(z.string()),
   silentMs: z.number(),
   silentTold: z.boolean(),
+  backAt: z.exactOptional(instantSchema),
+  unread: z.exactOptional(z.array(z.string())),
 });
 
 export const feedRecord: RecordKind<Feed> = {
@@ -50,14 +56,17 @@ export const feedRecord: RecordKind<Feed> = {
 export const loadFeed = (table: Table, name: string) => load(table, feedRecord, keys.weatherFeed(name));
 export const openFeed = (row: Row) => open(feedRecord, row);
 
-/** When its silence is long enough to be told. */
+const firstMs = 30 * MINUTE_MS;
+
+/** When its silence is long enough to be told; one that never answered is not waited for until its next turn. */
 export function silentAt({ goodAt, since, silentMs }: Feed): Instant {
-  return later(goodAt ?? since, silentMs);
+  return goodAt === undefined ? later(since, Math.min(silentMs, firstMs)) : later(goodAt, silentMs);
 }
 
 /** A source that nobody asks any more falls due as one that does not answer: the clock tells of both. */
 export function putFeed(feed: Feed, seen: number): Write {
-  const due = feed.silentTold ? undefined : keys.due('alerts', silentAt(feed), `feed-${feed.name}`);
+  const at = feed.backAt ?? (feed.silentTold ? undefined : silentAt(feed));
+  const due = at === undefined ? undefined : keys.due('alerts', at, `feed-${feed.name}`);
   return save(feedRecord, { key: keys.weatherFeed(feed.name), version: seen }, feed, { due });
 }
 

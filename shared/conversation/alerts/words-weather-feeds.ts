@@ -25,25 +25,28 @@ export function feedName(name: string): string {
   return names[kind] ?? name;
 }
 
-export function feedSilent(feed: Feed, now: Instant): Card {
-  const last =
-    feed.goodAt === undefined ? '一直没有读到数据' : `自${timeWords(feed.goodAt, now)}起没有读到数据`;
+/** However many fell silent together, one card. */
+export function feedsSilent(feeds: readonly Feed[], now: Instant): Card {
+  const lines = feeds.map((feed) => `${feedName(feed.name)}${sinceOf(feed, now)}（${whyOf(feed.code)}）`);
   return {
-    title: '天气来源中断',
+    title: feeds.length > 1 ? `天气来源中断（${feeds.length}个）` : '天气来源中断',
     tone: 'orange',
     text: [
-      `${feedName(feed.name)}${last}（${whyOf(feed.code)}），预警可能漏收。`,
+      `${lines.join('；\n')}，预警可能漏收。`,
       '请人工查看当地气象台；收到预警请回复“转发预警 原文”。恢复后会告知。',
     ].join('\n'),
   };
 }
+
+const sinceOf = ({ goodAt }: Feed, now: Instant): string =>
+  goodAt === undefined ? '一直没有读到数据' : `自${timeWords(goodAt, now)}起没有读到数据`;
 
 export function whyOf(code: string | undefined): string {
   const [why = '', what = ''] = (code ?? '').split(' ');
   const status = /^\d{3}$/.test(what) ? what : '';
   switch (why) {
     case 'refused':
-      return `对方拒绝${status}，请检查账号和权限`;
+      return status === '404' ? '地址不存在404，请检查接口地址' : `对方拒绝${status}，请检查账号和权限`;
     case 'place':
       return '尚未设置局里的区划和位置';
     case 'broken':
@@ -55,11 +58,31 @@ export function whyOf(code: string | undefined): string {
   }
 }
 
-export function feedBack(name: string, now: Instant): Card {
+export function feedsBack(feeds: readonly Feed[], now: Instant): Card {
+  const each = feeds.map(({ name, goodAt }) => `${feedName(name)}${timeWords(goodAt ?? now, now)}恢复`);
   return {
     title: '天气来源恢复',
     tone: 'green',
-    text: `${feedName(name)}${timeWords(now, now)}恢复。中断期间的预警以气象部门发布为准，请核对。`,
+    text: `${each.join('，')}。中断期间的预警以气象部门发布为准，请核对。`,
+  };
+}
+
+const [mostUnread, mostLetters] = [5, 200];
+
+/** What a source listed and nobody could read may be a warning: a person must look. */
+export function feedUnread(name: string, texts: readonly string[]): Card {
+  const shown = texts
+    .slice(0, mostUnread)
+    .map((text, at) => `${at + 1}. ${[...(text || '没有可读的文字')].slice(0, mostLetters).join('')}`);
+  const rest = texts.length > mostUnread ? [`另有${texts.length - mostUnread}条。`] : [];
+  return {
+    title: `${feedName(name)}有${texts.length}条没能识别`,
+    tone: 'orange',
+    text: [
+      ...shown,
+      ...rest,
+      '没有读出发布单位、灾种、颜色或位置，未登记。请人工核对；要转发的请粘贴官方原文：转发预警 原文。',
+    ].join('\n'),
   };
 }
 

@@ -3,7 +3,7 @@ import { lies, type Region } from '../../domain/region.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
 import { type Cancel, type Exercise, readCap } from './cap.ts';
 import { askSource } from './http.ts';
-import { broken, type Known, type Source, type Told } from './source.ts';
+import { broken, type Known, type Source, type Told, type Unread } from './source.ts';
 import { childOf, childrenOf, type Element, readXml, textOf, XmlError } from './xml.ts';
 
 /** One alert that a feed lists: where it lies, and its identifier if the list says it. */
@@ -65,6 +65,7 @@ async function askFeed(url: string, known: Known): Promise<Told> {
     bulletins: done.flatMap(({ bulletin }) => bulletin ?? []),
     cancels: done.flatMap(({ cancel }) => cancel ?? []),
     exercises: done.flatMap(({ exercise }) => exercise ?? []),
+    unread: done.flatMap(({ unread }) => (unread && isOurs(unread, region) ? unread : [])),
     seen: [...known.seen, ...done.map(({ id }) => id)].slice(-mostSeen),
     // While some are not fetched yet the feed must be read whole again.
     ...(isWhole && tag !== undefined && { tag }),
@@ -73,16 +74,24 @@ async function askFeed(url: string, known: Known): Promise<Told> {
 }
 
 /** CMA's identifiers begin with the place's code; one of another form is fetched and looked into. */
-function mayBeOurs({ id }: Listed, region: Region): boolean {
-  const code = /(?:^|[^\d])(\d{6})\d{8}_\d{14}/.exec(id)?.[1];
+function mayBeOurs({ id }: Pick<Listed, 'id'>, region: Region): boolean {
+  const code = codeIn(id);
   return code === undefined || lies(code, region) !== 'elsewhere';
 }
+
+const codeIn = (id: string) => /(?:^|[^\d])(\d{6})\d{8}_\d{14}/.exec(id)?.[1];
 
 interface Fetched {
   readonly id: string;
   readonly bulletin?: Bulletin;
   readonly cancel?: Cancel;
   readonly exercise?: Exercise;
+  readonly unread?: Unread;
+}
+
+/** Whose identifier is our place's, or whose words name us. */
+function isOurs({ id, text }: Unread, region: Region): boolean {
+  return (codeIn(id) !== undefined && mayBeOurs({ id }, region)) || text.includes(region.name);
 }
 
 /** Undefined when it could not be had: it is tried again. What is no warning is seen, and not told. */
@@ -91,7 +100,7 @@ async function fetchOne({ id, url }: Listed): Promise<Fetched | undefined> {
   if (answer.kind !== 'body')
     return answer.kind === 'failed' && answer.why === 'refused' ? { id } : undefined;
   const read = readCap(answer.text);
-  if (!read.ok) return { id };
+  if (!read.ok) return { id, ...(read.text !== undefined && { unread: { id, text: read.text } }) };
   if (read.kind === 'exercise') return { id, exercise: read };
   return read.kind === 'bulletin' ? { id, bulletin: read.bulletin } : { id, cancel: read };
 }

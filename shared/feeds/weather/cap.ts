@@ -10,6 +10,8 @@ const namespace = 'urn:oasis:names:tc:emergency:cap:1.2';
 export interface CapRefusal {
   readonly ok: false;
   readonly why: string;
+  /** Its words, where it has some that are no warning we know. */
+  readonly text?: string;
 }
 
 /** A warning; a cancelling that names what it cancels and says nothing more; or words of an exercise, which warn of nothing. */
@@ -89,7 +91,10 @@ function readInfo(alert: Element, { id, sentAt, cancels }: Head): Cap | CapRefus
     const text = headline || description || textOf(alert, 'note') || '';
     return { ok: true, kind: 'cancel', id, sentAt, cancels: supersedes, text };
   }
-  if (!read) return refuse('no info in Chinese whose headline names office, hazard and colour');
+  if (!read) {
+    const why = 'no info in Chinese whose headline names office, hazard and colour';
+    return { ...refuse(why), text: headline || description };
+  }
   const [guide, expires] = [textOf(info, 'instruction'), momentOf(textOf(info, 'expires'))];
   const bulletin: Bulletin = {
     ...{ ...read, issuedAt: read.issuedAt ?? sentAt, lifted: read.lifted || cancels },

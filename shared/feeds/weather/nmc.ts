@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { concernOf } from '../../domain/alerts/concern.ts';
 import type { Bulletin, Colour } from '../../domain/alerts/warning.ts';
+import { lies, type Region } from '../../domain/region.ts';
 import { at, dayFrom, type Instant, MINUTE_MS } from '../../domain/time.ts';
 import { wordsOf } from './cap.ts';
 import { readHeadline } from './headline.ts';
 import { askSource } from './http.ts';
 import { hazardKeyOf, officesOf } from './offices.ts';
-import { broken, jsonOf, type Known, type Source, type Told } from './source.ts';
+import { broken, jsonOf, type Known, type Source, type Told, type Unread, unreadOf } from './source.ts';
 
 /** In the names of its pictures NMC counts from red; weather.com.cn counts from blue. */
 const picture: Readonly<Record<string, Colour>> = {
@@ -24,11 +25,12 @@ const rowSchema = z.object({
   url: z.nullish(z.string()),
 });
 const listSchema = z.object({
-  data: z.object({ page: z.object({ list: z.array(rowSchema), totalPage: z.optional(z.number()) }) }),
+  data: z.object({ page: z.object({ list: z.array(z.unknown()), totalPage: z.optional(z.number()) }) }),
 });
 
 export interface NmcList {
   readonly bulletins: readonly Bulletin[];
+  readonly unread: readonly Unread[];
   readonly listed: readonly string[];
   /** Where the body of each lies. */
   readonly paths: ReadonlyMap<string, string>;
@@ -39,13 +41,24 @@ export interface NmcList {
 export function readNmc(payload: unknown): NmcList | undefined {
   const parsed = z.safeParse(listSchema, payload);
   if (!parsed.success) return undefined;
-  const { list, totalPage = 1 } = parsed.data.data.page;
+  const { list, totalPage: pages = 1 } = parsed.data.data.page;
+  const read = list.map((item) => ({ item, row: rowIn(item) }));
+  const rows = read.flatMap(({ row }) => row ?? []);
+  if (list.length > 0 && rows.length === 0) return undefined;
   return {
-    bulletins: list.flatMap((row) => bulletinOf(row) ?? []),
-    listed: list.map(({ alertid }) => alertid),
-    paths: new Map(list.flatMap(({ alertid, url }) => (url?.startsWith('/') ? [[alertid, url]] : []))),
-    pages: totalPage,
+    bulletins: rows.flatMap((row) => bulletinOf(row) ?? []),
+    unread: read.flatMap(({ item, row }) => (row && bulletinOf(row) ? [] : unreadOf(item, said))),
+    listed: rows.map(({ alertid }) => alertid),
+    paths: new Map(rows.flatMap(({ alertid, url }) => (url?.startsWith('/') ? [[alertid, url]] : []))),
+    pages,
   };
+}
+
+const said = { id: 'alertid', text: ['title'] };
+
+function rowIn(item: unknown): z.infer<typeof rowSchema> | undefined {
+  const parsed = z.safeParse(rowSchema, item);
+  return parsed.success ? parsed.data : undefined;
 }
 
 function bulletinOf({ alertid, issuetime, title, pic }: z.infer<typeof rowSchema>): Bulletin | undefined {
@@ -111,8 +124,14 @@ async function askList(base: string, known: Known): Promise<Told> {
   const { region } = known;
   const ours = read.bulletins.filter((one) => concernOf(one, region) !== 'elsewhere');
   const bulletins = await Promise.all(ours.map((one) => withBody(base, one, { read, seen: known.seen })));
+  const unread = read.unread.filter((one) => isOurs(one, region));
   // A list that is not whole says nothing about what it lacks.
-  return { kind: 'told', bulletins, seen: ours.map(({ id }) => id), ...(pages <= 1 && { listed }) };
+  return { kind: 'told', bulletins, unread, seen: ours.map(({ id }) => id), ...(pages <= 1 && { listed }) };
+}
+
+/** Its code is ours, or its words name us; of the city's and the province's nobody could say whom they mean. */
+function isOurs({ id, text }: Unread, region: Region): boolean {
+  return lies(id.slice(0, 6), region) === 'here' || text.includes(region.name);
 }
 
 /** The list has titles only; the body of one that is new to us is read once, and missed if it cannot be had. */

@@ -6,7 +6,16 @@ import { momentOf, wordsOf } from './cap.ts';
 import { readHeadline } from './headline.ts';
 import { askSource } from './http.ts';
 import { hazardKeyOf, officesOf } from './offices.ts';
-import { broken, jsonOf, type Known, type Source, type Told, twoDecimals } from './source.ts';
+import {
+  broken,
+  jsonOf,
+  type Known,
+  type Source,
+  type Told,
+  twoDecimals,
+  type Unread,
+  unreadOf,
+} from './source.ts';
 
 export interface QweatherAccount {
   /** The account's own: https://….qweatherapi.com. */
@@ -31,20 +40,34 @@ const alertSchema = z.object({
 });
 const answerSchema = z.object({
   metadata: z.object({ zeroResult: z.optional(z.boolean()), attributions: z.nullish(z.array(z.string())) }),
-  alerts: z.nullish(z.array(alertSchema)),
+  alerts: z.nullish(z.array(z.unknown())),
 });
 
+interface Read {
+  readonly bulletins: readonly Bulletin[];
+  readonly unread: readonly Unread[];
+  readonly attributions: readonly string[];
+}
+
 /** What stands for this place now: https://dev.qweather.com/docs/api/warning/weather-alert/. Undefined for another shape. */
-export function readQweather(
-  payload: unknown,
-): { readonly bulletins: readonly Bulletin[]; readonly attributions: readonly string[] } | undefined {
+export function readQweather(payload: unknown): Read | undefined {
   const parsed = z.safeParse(answerSchema, payload);
   if (!parsed.success) return undefined;
   const { alerts, metadata } = parsed.data;
+  // One that cannot be read hides none of the others, and is not passed over.
+  const read = (alerts ?? []).map((item) => ({ item, bulletin: alertIn(item) }));
   return {
-    bulletins: (alerts ?? []).flatMap((alert) => bulletinOf(alert) ?? []),
+    bulletins: read.flatMap(({ bulletin }) => bulletin ?? []),
+    unread: read.flatMap(({ item, bulletin }) => (bulletin ? [] : unreadOf(item, said))),
     attributions: metadata.attributions ?? [],
   };
+}
+
+const said = { id: 'id', text: ['headline', 'description'] };
+
+function alertIn(item: unknown): Bulletin | undefined {
+  const parsed = z.safeParse(alertSchema, item);
+  return parsed.success ? bulletinOf(parsed.data) : undefined;
 }
 
 function bulletinOf(alert: z.infer<typeof alertSchema>): Bulletin | undefined {

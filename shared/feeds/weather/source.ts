@@ -36,10 +36,35 @@ export type Told =
       readonly tracks?: readonly Track[];
       /** What a model computes. */
       readonly outlook?: readonly DayOutlook[];
+      /** What it listed for us and we could not read. */
+      readonly unread?: readonly Unread[];
       /** What its terms ask us to show. */
       readonly attributions?: readonly string[];
     }
   | Failure;
+
+/** What stands in a list and is none of the shapes we know: a person must look, since it may warn of something. */
+export interface Unread {
+  readonly id: string;
+  /** As far as any words of it could be had. */
+  readonly text: string;
+}
+
+/** The names and words of an item of whatever shape. */
+export function unreadOf(
+  item: unknown,
+  names: { readonly id: string; readonly text: readonly string[] },
+): Unread {
+  const wordsAt = (name: string) => {
+    const value: unknown = typeof item === 'object' && item !== null ? Reflect.get(item, name) : undefined;
+    return typeof value === 'string' ? value.trim() : '';
+  };
+  const text = names.text
+    .map(wordsAt)
+    .filter((words) => words !== '')
+    .join('\n');
+  return { id: wordsAt(names.id) || text.slice(0, 80), text };
+}
 
 /** A place where warnings are asked for, and how often it bears to be asked. */
 export interface Source {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { type Circle, type Fix, grades, type Track } from '../../domain/alerts/typhoon.ts';
+import type { Point } from '../../domain/region.ts';
 import { type Instant, instant } from '../../domain/time.ts';
 import { jsonOf } from './source.ts';
 
@@ -37,13 +38,19 @@ export function readTyphoonView(text: string): Track | undefined {
   if (!parsed.success) return undefined;
   const { typhoon } = parsed.data;
   const points = z.safeParse(pointsSchema, typhoon[8] ?? []);
+  const fixes = points.success ? points.data.flatMap((point) => fixOf(point) ?? []) : [];
+  if (fixes.length === 0 && !isNewborn(typhoon[8])) return undefined;
   return {
     id: String(typhoon[0]),
     name: nameOf(typhoon),
     active: typhoon[7] === 'start',
-    fixes: points.success ? points.data.flatMap((point) => fixOf(point) ?? []) : [],
+    fixes,
   };
 }
+
+/** It has no place yet; points of which none can be read are another matter. */
+const isNewborn = (points: unknown): boolean =>
+  points === undefined || points === null || (Array.isArray(points) && points.length === 0);
 
 function nameOf(row: readonly unknown[]): string {
   const [english, chinese] = [row[1], row[2]].map((name) => (typeof name === 'string' ? name.trim() : ''));
@@ -52,12 +59,13 @@ function nameOf(row: readonly unknown[]): string {
 
 function fixOf(point: readonly unknown[]): Fix | undefined {
   const at = utc(point[1]);
-  const [longitude, latitude, windMs] = [point[4], point[5], point[7]].map(numberOf);
-  if (at === undefined || longitude === undefined || latitude === undefined) return undefined;
+  const place = placeAt(numberOf(point[5]), numberOf(point[4]));
+  const windMs = numberOf(point[7]);
+  if (at === undefined || !place) return undefined;
   const grade = grades.find((one) => one === point[3]);
   const circles = z.safeParse(z.array(circleSchema), point[10]);
   return {
-    ...{ at, longitude, latitude },
+    ...{ at, ...place },
     ...(grade && { grade }),
     ...(windMs !== undefined && { windMs }),
     circles: circles.success ? circles.data.flatMap((one) => circleOf(one) ?? []) : [],
@@ -79,6 +87,12 @@ function utc(text: unknown): Instant | undefined {
   const [, year, month, date, hour, minute] =
     /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})$/.exec(String(text)) ?? [];
   return year === undefined ? undefined : instant(`${year}-${month}-${date}T${hour}:${minute}:00Z`);
+}
+
+/** A place on earth; whoever gives the longitude first by mistake gives none. */
+export function placeAt(latitude: number | undefined, longitude: number | undefined): Point | undefined {
+  if (latitude === undefined || longitude === undefined) return undefined;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 360 ? { latitude, longitude } : undefined;
 }
 
 /** 9999 is how these services say that they do not know. */

@@ -2,51 +2,45 @@ import * as z from 'zod/mini';
 import type { Circle, Fix, Grade, Track } from '../../domain/alerts/typhoon.ts';
 import { at, dayFrom, type Instant } from '../../domain/time.ts';
 import type { Named } from './typhoon-nmc.ts';
-import { numberOf } from './typhoon-nmc.ts';
+import { numberOf, placeAt } from './typhoon-nmc.ts';
 
-const rowSchema = z.object({
-  tfid: z.string(),
+/** Text as a rule, a number in some years. */
+const figure = z.nullish(z.union([z.string(), z.number()]));
+const row = {
+  tfid: z.union([z.string(), z.number()]),
   name: z.nullish(z.string()),
-  isactive: z.nullish(z.string()),
-});
+  isactive: figure,
+};
+const rowSchema = z.object(row);
 const pointSchema = z.object({
   time: z.string(),
-  lng: z.string(),
-  lat: z.string(),
+  lng: figure,
+  lat: figure,
   strong: z.nullish(z.string()),
-  speed: z.nullish(z.string()),
+  speed: figure,
   radius7: z.nullish(z.string()),
   radius10: z.nullish(z.string()),
   radius12: z.nullish(z.string()),
 });
-const infoSchema = z.object({
-  tfid: z.string(),
-  name: z.nullish(z.string()),
-  isactive: z.nullish(z.string()),
-  points: z.nullish(z.array(pointSchema)),
-});
+const infoSchema = z.object({ ...row, points: z.nullish(z.array(z.unknown())) });
 
 /** The year's storms; an array, or in some years an object that holds one. */
 export function readZjList(payload: unknown): readonly Named[] | undefined {
-  const rows = Array.isArray(payload) ? payload : undefined;
-  const parsed = z.safeParse(z.array(rowSchema), rows);
-  if (!parsed.success) return undefined;
-  return parsed.data.map(({ tfid, name, isactive }) => ({
-    id: tfid,
-    name: name?.trim() ?? '',
-    active: isactive === '1',
-  }));
+  const parsed = z.safeParse(z.array(rowSchema), Array.isArray(payload) ? payload : [payload]);
+  return parsed.success ? parsed.data.map(namedIn) : undefined;
+}
+
+function namedIn({ tfid, name, isactive }: z.infer<typeof rowSchema>): Named {
+  return { id: String(tfid), name: name?.trim() ?? '', active: String(isactive) === '1' };
 }
 
 /** A storm: an array of one, or the object itself. All its values are text; its hours are Beijing's. */
 export function readZjInfo(payload: unknown): Track | undefined {
   const parsed = z.safeParse(infoSchema, Array.isArray(payload) ? payload[0] : payload);
   if (!parsed.success) return undefined;
-  const { tfid, name, isactive, points } = parsed.data;
-  return {
-    ...{ id: tfid, name: name?.trim() ?? '', active: isactive === '1' },
-    fixes: (points ?? []).flatMap((point) => fixOf(point) ?? []),
-  };
+  const points = parsed.data.points ?? [];
+  const fixes = points.flatMap((point) => fixOf(point) ?? []);
+  return points.length > 0 && fixes.length === 0 ? undefined : { ...namedIn(parsed.data), fixes };
 }
 
 const strengths: Readonly<Record<string, Grade>> = {
@@ -58,9 +52,12 @@ const strengths: Readonly<Record<string, Grade>> = {
   超强台风: 'SuperTY',
 };
 
-function fixOf(point: z.infer<typeof pointSchema>): Fix | undefined {
-  const [moment, latitude, longitude] = [beijing(point.time), numberOf(point.lat), numberOf(point.lng)];
-  if (moment === undefined || latitude === undefined || longitude === undefined) return undefined;
+function fixOf(item: unknown): Fix | undefined {
+  const parsed = z.safeParse(pointSchema, item);
+  if (!parsed.success) return undefined;
+  const point = parsed.data;
+  const [moment, place] = [beijing(point.time), placeAt(numberOf(point.lat), numberOf(point.lng))];
+  if (moment === undefined || !place) return undefined;
   const grade = strengths[point.strong?.replace(/\(.*\)$/, '').trim() ?? ''];
   const windMs = numberOf(point.speed);
   const radii = [
@@ -69,7 +66,7 @@ function fixOf(point: z.infer<typeof pointSchema>): Fix | undefined {
     [12, point.radius12],
   ] as const;
   return {
-    ...{ at: moment, latitude, longitude },
+    ...{ at: moment, ...place },
     ...(grade && { grade }),
     ...(windMs !== undefined && { windMs }),
     circles: radii.flatMap(([force, text]) => circleOf(force, text ?? '') ?? []),

@@ -30,12 +30,17 @@ async function askStorms(service: Service, known: Known): Promise<Told> {
   const storms = service.readList(answer.text)?.filter(({ active }) => active);
   if (!storms) return broken();
   const tracks: Track[] = [];
+  const lost: { readonly storm: Named; readonly failure: Failure }[] = [];
   for (const storm of storms.slice(0, mostStorms)) {
     const track = trackOf(await askSource(service.view(storm, known)), service, storm);
-    if ('kind' in track) return track;
-    tracks.push(track);
+    if ('kind' in track) lost.push({ storm, failure: track });
+    else tracks.push(track);
   }
-  return { kind: 'told', bulletins: [], tracks };
+  // One storm that cannot be had hides none of the others.
+  const [first] = lost;
+  if (first && tracks.length === 0) return first.failure;
+  const unread = lost.map(({ storm }) => ({ id: storm.id, text: storm.name }));
+  return { kind: 'told', bulletins: [], tracks, unread };
 }
 
 function trackOf(answer: Answer, { readView }: Service, storm: Named): Track | Failure {

@@ -1,4 +1,3 @@
-import { feedBack } from '../../conversation/alerts/words-weather-feeds.ts';
 import { concernOf } from '../../domain/alerts/concern.ts';
 import type { Bulletin } from '../../domain/alerts/warning.ts';
 import type { Region } from '../../domain/region.ts';
@@ -13,11 +12,10 @@ import { allFeeds, dropFeed, type Feed, loadFeed, putFeed } from '../../store/we
 import { putOutlook, putTracks } from '../../store/weather-tracks.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
-import { nothing, type Outcome } from '../outcome.ts';
 import { leaveList } from './weather-list.ts';
-import { dutyRoom } from './weather-news.ts';
 import { tellStorms } from './weather-storms.ts';
 import { cancelling, takeBulletins, tellExercise } from './weather-take.ts';
+import { unreadSends } from './weather-unread.ts';
 
 const leastSilentMs = 30 * MINUTE_MS;
 const pauseMs = HOUR_MS;
@@ -127,12 +125,16 @@ async function keep(
     return;
   }
   const { code: _, ...healthy } = value;
-  const good: Feed = { ...healthy, goodAt: now, failures: 0, silentTold: false, ...learned(told) };
+  const back = value.silentTold ? { backAt: now } : {};
+  const good: Feed = { ...healthy, ...back, goodAt: now, failures: 0, silentTold: false, ...learned(told) };
   const read = told.kind === 'told' ? readWrites(told, source, now) : [];
-  const back = value.silentTold ? await tellBack(deps, good, now) : nothing;
+  const unread = told.kind === 'told' ? (told.unread ?? []) : [];
   await commit(
     deps,
-    { ...back, writes: [putFeed(good, version), ...read] },
+    {
+      writes: [putFeed(good, version), ...read],
+      sends: await unreadSends(deps, value, { unread, now }),
+    },
     { who: 'feed', through: `feed#${source.name}`, now },
   );
   if (told.kind === 'told' && told.tracks)
@@ -153,12 +155,13 @@ function readWrites(
 
 function learned(told: Told): Partial<Feed> {
   if (told.kind !== 'told') return {};
-  const { tag, modified, seen, attributions } = told;
+  const { tag, modified, seen, attributions, unread } = told;
   return {
     ...(tag !== undefined && { tag }),
     ...(modified !== undefined && { modified }),
     ...(seen && { seen }),
     ...(attributions && { attributions }),
+    ...(unread && { unread: unread.map(({ id }) => id) }),
   };
 }
 
@@ -173,17 +176,4 @@ function failed(
   const leastMs =
     why === 'refused' ? pauseMs : Math.max(backOffMs, Math.min(source.intervalMs, mostBackOffMs) / 2);
   return { ...feed, failures, code: `${why} ${code}`, nextWallMs: wallMs + Math.max(leastMs, waitMs) };
-}
-
-async function tellBack(deps: Deps, feed: Feed, now: Instant): Promise<Outcome> {
-  const card = feedBack(feed.name, now);
-  return {
-    writes: [],
-    sends: (await dutyRoom(deps, now, false)).map((person) => ({
-      once: `weather.feed-back#${feed.name}#${now}#${person}`,
-      to: { kind: 'person', person },
-      lane: 'blue',
-      card,
-    })),
-  };
 }

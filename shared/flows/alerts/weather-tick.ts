@@ -18,7 +18,7 @@ import { tellSilence } from './weather-silence.ts';
 export async function tickWeather(deps: Deps, row: Row, now: Instant): Promise<Outcome> {
   if (row.kind === weatherBoardRecord.kind) return tellWeatherNews(deps, now);
   if (row.kind === assessmentRecord.kind) return remindAssessment(deps, row, now);
-  if (row.kind === feedRecord.kind) return tellSilence(deps, row, now);
+  if (row.kind === feedRecord.kind) return tellSilence(deps, now);
   const stored = await loadWeather(deps.table, openWeather(row).value.id);
   if (!stored) return nothing;
   const ended = endWhereDue(stored, now);

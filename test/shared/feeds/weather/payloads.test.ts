@@ -60,3 +60,25 @@ test('what is no feed is broken, not empty', () => {
     readFeed('<rss><channel><item><link>file:///etc/passwd</link></item></channel></rss>', 'https://a.test'),
   ).toEqual([]);
 });
+
+test('one alert that cannot be read hides none of the others, and is handed over as such', () => {
+  const odd = { id: 'q9', headline: '临江区发布寒潮预警', description: '请注意防寒。', color: null };
+  const found = readQweather({ metadata: {}, alerts: [alertOf({ id: 'q1' }), odd, 7] });
+  expect(found?.bulletins.map(({ id }) => id)).toEqual(['q1']);
+  expect(found?.unread).toEqual([
+    { id: 'q9', text: '临江区发布寒潮预警\n请注意防寒。' },
+    { id: '', text: '' },
+  ]);
+});
+
+test('a row of NMC’s in another shape, or of two colours, is handed over and hides no other', () => {
+  const good = row('临江区气象台发布暴雨红色预警信号', 'https://x.test/p0002001.png');
+  const two = {
+    ...row('临江区气象台发布大风红色预警信号', 'https://x.test/p0007004.png'),
+    alertid: '990101_2',
+  };
+  const read = readNmc({ data: { page: { list: [good, two, { alertid: '990101_3', title: 5 }] } } });
+  expect(read?.bulletins).toHaveLength(1);
+  expect(read?.unread.map(({ id }) => id)).toEqual(['990101_2', '990101_3']);
+  expect(readNmc({ data: { page: { list: [{ id: 1 }] } } })).toBeUndefined();
+});

@@ -81,3 +81,26 @@ test('a model’s nulls stay unsaid, and km/h become m/s', () => {
   ]);
   expect(readOpenMeteo({ reason: 'no', error: true })).toBeUndefined();
 });
+
+test('an empty list where circles should be, numbers where text should be, and a place off the earth lose no storm', () => {
+  const storm = { id: 'NP_2601', name: '试风', active: true };
+  const point = { time: '2026-05-12T09:00+08:00', lat: 21, lon: 122.5, windRadius64: [], windRadius30: null };
+  const swapped = { ...point, time: '2026-05-12T10:00+08:00', lat: '122.5', lon: '21' };
+  const found = readStormTrack({ code: '200', now: [], track: [point, swapped, 'x'] }, storm);
+  expect(found?.fixes.map(({ latitude, circles }) => [latitude, circles])).toEqual([[21, []]]);
+  expect(readStormTrack({ code: '200', track: [swapped] }, storm)).toBeUndefined();
+  const zj = { ...zjInfo, tfid: 202601, isactive: 1, points: [...zjInfo.points, { time: '', lat: null }] };
+  expect(readZjInfo([zj])).toMatchObject({ id: '202601', active: true, fixes: [{ latitude: 21 }] });
+  expect(
+    readZjInfo([{ ...zj, points: [{ time: '2026/5/12 9:00:00', lng: '21', lat: '9999' }] }]),
+  ).toBeUndefined();
+  expect(readZjList({ tfid: '202601', name: '试风', isactive: '1' })?.[0]?.id).toBe('202601');
+});
+
+test('NMC’s storm without points is young; one whose points nobody can read is broken', () => {
+  const view = (points: string) =>
+    `v({"typhoon":[7,"nameless","热带低压",0,0,null,null,"start",${points},[]]})`;
+  expect(readTyphoonView(view('[]'))?.fixes).toEqual([]);
+  expect(readTyphoonView(view('null'))?.fixes).toEqual([]);
+  expect(readTyphoonView(view('[[1,"202605120100",1,"TS",21,122.5]]'))).toBeUndefined();
+});

@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
+import type { Message } from '../../../../functions/sandbox/message.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { first } from './sending.ts';
 
 let town: Town;
 afterEach(() => town.close());
 
-const notesOf = (card: { fields?: readonly { label: string; value: string }[] }) =>
-  card.fields?.find(({ label }) => label === '请注意')?.value ?? '';
+const notesOf = (card: Message) => card.fields?.find(({ label }) => label === '请注意')?.value ?? '';
 const relayed = async (text: string) => first(await town.says('zhou', `转发预警 ${text}`));
 const warnings = async () => first(await town.says('zhou', '今天有什么预警')).text;
 

@@ -73,6 +73,7 @@ test('a source that refuses is left alone for an hour, and the duty room knows',
   await passes(59);
   expect(server.asked).toHaveLength(1);
   expect(toldOf('对方拒绝403，请检查账号和权限')).toBe(1);
+  expect(room().find((text) => text.includes('对方拒绝403'))).toContain('一直没有读到数据');
   expect(await warnings()).toContain('目前不通（对方拒绝403');
 });
 
