@@ -17,9 +17,9 @@ export function calendarDoor(house: House): Hono<Inside> {
       sourcesShown(house.deps, house.now()),
     ]);
     const mayPaste = may(seen.visitor, 'set-period');
-    return context.html(
-      page(<CalendarView page={found} sources={sources} seen={seen} mayPaste={mayPaste} />),
-    );
+    const { yearBand } = await import('./year-band.ts');
+    const shown = { page: found, band: yearBand(found), sources, mayPaste };
+    return context.html(page(<CalendarView {...shown} seen={seen} />));
   });
   return door;
 }

@@ -2,20 +2,21 @@ import type { CalendarPage, WeatherShown } from '../../shared/flows/console/cale
 import type { PeriodShown } from '../../shared/flows/console/periods.ts';
 import type { SourceShown } from '../../shared/flows/console/sources.ts';
 import { Form } from './card.tsx';
+import { Chart, type Drawn } from './chart.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Sources } from './sources.tsx';
 import { Table } from './table.tsx';
 import { kindWords, toneWords } from './words.ts';
-import { YearBand } from './year-band.tsx';
 
 interface Props {
   readonly page: CalendarPage;
+  readonly band: Drawn;
   readonly sources: readonly SourceShown[];
   readonly seen: Seen;
   readonly mayPaste: boolean;
 }
 
-export function CalendarView({ page, sources, seen, mayPaste }: Props) {
+export function CalendarView({ page, band, sources, seen, mayPaste }: Props) {
   return (
     <Frame title="日历·气象" page="calendar" seen={seen}>
       <div class="title">
@@ -29,10 +30,9 @@ export function CalendarView({ page, sources, seen, mayPaste }: Props) {
           </a>
         </p>
       </div>
-      <figure class="panel">
-        <YearBand year={page.year} today={page.today} periods={page.periods} />
-        <figcaption class="soft">全年重点时段，竖线为今天；数字见下表。</figcaption>
-      </figure>
+      <Chart chart={band}>
+        全年重点时段：红色为节假日和会议，绿色为活动和报告，蓝色为季节；竖线为今天。日期见下表。
+      </Chart>
       <Periods periods={page.periods} />
       {mayPaste && <Paste seen={seen} />}
       <Weather events={page.weather} />

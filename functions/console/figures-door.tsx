@@ -10,7 +10,8 @@ export function figuresDoor(house: House): Hono<Inside> {
   door.get('/figures', async (context) => {
     const seen = seenBy(house, context);
     const found = await figures(house.deps, seen.visitor, house.now());
-    return context.html(page(<FiguresPage figures={found} seen={seen} />));
+    const { figuresCharts } = await import('./figures-charts.ts');
+    return context.html(page(<FiguresPage figures={found} charts={figuresCharts(found)} seen={seen} />));
   });
   door.get('/figures.csv', async (context) => {
     const found = await figures(house.deps, context.get('visitor'), house.now());

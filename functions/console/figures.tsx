@@ -1,11 +1,19 @@
 import { countIn, type Figures, type StreetFigures } from '../../shared/flows/console/figures.ts';
 import { SayButton } from './card.tsx';
-import { Columns } from './chart.tsx';
+import { Chart } from './chart.tsx';
+import type { Charts } from './figures-charts.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Scroll } from './scroll.tsx';
+import { Table } from './table.tsx';
 import { MoreAlerts } from './wall.tsx';
 
-export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen }) {
+interface Props {
+  readonly figures: Figures;
+  readonly charts: Charts;
+  readonly seen: Seen;
+}
+
+export function FiguresPage({ figures, charts, seen }: Props) {
   const { states, streets, all, alerts, asOf } = figures;
   return (
     <Frame title="台账与统计" page="figures" seen={seen}>
@@ -16,13 +24,8 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
       {all.total === 0 && <Empty say="隐患 三楼消防通道堆货">还没有隐患。</Empty>}
       {all.total > 0 && (
         <>
-          <figure class="panel">
-            <Columns
-              label="各状态隐患数"
-              values={states.map(({ state, name }) => ({ name, value: countIn(all, state) }))}
-            />
-            <figcaption class="soft">各状态隐患数，数字见下表。</figcaption>
-          </figure>
+          <Chart chart={charts.states}>各状态隐患数，数字见下表。</Chart>
+          {charts.streets && <Chart chart={charts.streets}>各街道隐患数，红色为超期，数字见下表。</Chart>}
           <Scroll label="隐患表">
             <table>
               <caption>隐患按街道和状态</caption>
@@ -58,35 +61,26 @@ export function FiguresPage({ figures, seen }: { figures: Figures; seen: Seen })
         </>
       )}
       {alerts.rows.length > 0 && (
-        <Scroll label="通知表">
-          <table>
-            <caption>正在确认的通知</caption>
-            <thead>
-              <tr>
-                <th scope="col">通知</th>
-                <th scope="col">发出</th>
-                <th scope="col" class="figure">
-                  已确认
-                </th>
-                <th scope="col" class="figure">
-                  应确认
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {alerts.rows.map(({ id, name, sent, confirmed, asked }) => (
-                <tr>
-                  <td>
-                    <a href={`/console/alerts/${id}`}>{name}</a>
-                  </td>
-                  <td>{sent}</td>
-                  <td class="figure">{confirmed}</td>
-                  <td class="figure">{asked}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroll>
+        <Table
+          caption="正在确认的通知"
+          heads={['通知', '发出', '已确认', '应确认']}
+          figures={['已确认', '应确认']}
+        >
+          {alerts.rows.map(({ id, name, sent, confirmed, asked }) => (
+            <tr>
+              <td>
+                <a href={`/console/alerts/${id}`}>{name}</a>
+              </td>
+              <td data-label="发出">{sent}</td>
+              <td data-label="已确认" class="figure">
+                {confirmed}
+              </td>
+              <td data-label="应确认" class="figure">
+                {asked}
+              </td>
+            </tr>
+          ))}
+        </Table>
       )}
       <MoreAlerts more={alerts.more} />
     </Frame>

@@ -8,7 +8,7 @@ import {
 import { changesOf, standingName } from '../../conversation/console/words-weather.ts';
 import { lastOf, standingOf, type WeatherEvent } from '../../domain/alerts/weather-event.ts';
 import type { Tone } from '../../domain/message.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import { loadWeatherBoard, recentWeather } from '../../store/weather.ts';
 import type { Deps } from '../deps.ts';
 import { type PeriodShown, periodsIn } from './periods.ts';
@@ -27,7 +27,7 @@ export interface WeatherShown {
 
 export interface CalendarPage {
   readonly year: number;
-  readonly today: string;
+  readonly today: Day;
   readonly periods: readonly PeriodShown[];
   readonly weather: readonly WeatherShown[];
 }

@@ -41,6 +41,11 @@ test('the bucket’s client is opened by the gateway’s first photo, and no pag
   expect(reads).toEqual(['gateway', 'deliver', 'console']);
 });
 
+test('only the console draws charts', () => {
+  const draws = functionNames.filter((name) => held(name).some((path) => /echarts|zrender/.test(path)));
+  expect(draws).toEqual(['console']);
+});
+
 test('deliver holds the mouths', () => {
   expect(held('deliver')).toContain('bots/mouths.ts');
 });
