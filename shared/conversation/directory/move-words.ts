@@ -56,6 +56,10 @@ export const moveRefusedTo = ({ move, units }: MoveShown): Card => ({
       : `${units.join('、')}改由${move.to.name}任联络员的申请未获同意，请与街道或区商务局联系。`,
 });
 
+export const moveReplacedTo = ({ move, units }: MoveShown, newer: string): Card => ({
+  text: `您提交的${units.join('、')}联络员改为${move.to.name}的申请已作废：另有改为${newer}的申请或决定。如有不符，请与街道或区商务局联系。`,
+});
+
 export const moveToldOld = ({ move, units }: MoveShown): Card => ({
   text: `${units.join('、')}的联络员已改为${move.to.name}，未办事项一并移交。感谢您此前的工作。`,
 });

@@ -27,6 +27,7 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { issueCode } from './code.ts';
+import { giveWay } from './replaced.ts';
 import { listWaiting, shownMove } from './waiting.ts';
 
 /** The street's or an officer's word on who stands for a unit; without a reference, the list of what waits. */
@@ -50,10 +51,11 @@ export async function decide(deps: Deps, turn: Turn): Promise<Outcome> {
   }
   const others = (await openMoves(deps.table)).filter(({ value }) => competes(value, stored.value));
   const done = await carryOut(deps, turn, { move: stored.value, units, shown });
-  const given = others.map(({ value, version }) => putMove({ ...value, replacedAt: now }, version));
+  const given = await giveWay(deps, others, { by: stored.value, now });
   const gone = [stored.value.id, ...others.map(({ value }) => value.id)];
   return {
-    ...{ ...done, privately: true, writes: [...decided.writes, ...given, ...done.writes] },
+    ...{ ...done, privately: true, writes: [...decided.writes, ...given.writes, ...done.writes] },
+    sends: [...(done.sends ?? []), ...given.sends],
     face: await faceOf(deps, turn, { done, gone }),
   };
 }

@@ -13,12 +13,12 @@ import type { Unit } from '../../domain/directory/unit.ts';
 import { personId } from '../../domain/ids.ts';
 import { openMoves, putMove } from '../../store/binding.ts';
 import { loadPerson, loadUnit } from '../../store/directory.ts';
-import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { askDeciders } from './deciders.ts';
+import { giveWay } from './replaced.ts';
 
 /** "安全的事转给小马", "盒马的联络员改成马丽": asked by whoever stands for the unit, its street or an officer. */
 export async function move(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -35,24 +35,26 @@ export async function move(deps: Deps, turn: Turn): Promise<Outcome> {
   const has = to ? await namesOf(deps, to.units) : [];
   const shown = { ...shownOf({ deps, turn, units, from, to }), has };
   const older = await replaced(deps, shown.move, turn);
-  const asked = { writes: [putMove(shown.move, 0), ...older], privately: true };
+  const asked = {
+    ...{ writes: [putMove(shown.move, 0), ...older.writes], privately: true },
+    sends: older.sends,
+  };
   if (units.every((unit) => may(speaker, 'decide-liaison', unit)))
     return { ...asked, reply: askDecision(shown) };
   return {
     ...asked,
-    sends: await askDeciders(deps, shown),
+    sends: [...older.sends, ...(await askDeciders(deps, shown))],
     reply: moveAsked(shown),
   };
 }
 
 /** What he asked before, and what others asked where he decides himself, gives way to this. */
-async function replaced(deps: Deps, move: Move, { speaker, now }: Turn): Promise<Write[]> {
+async function replaced(deps: Deps, move: Move, { speaker, now }: Turn) {
   const decides = move.units.every((id) => may(speaker, 'decide-liaison', { id, street: move.street }));
-  return (await openMoves(deps.table)).flatMap(({ value, version }) =>
-    competes(value, move) && (decides || value.asked.by === move.asked.by)
-      ? [putMove({ ...value, replacedAt: now }, version)]
-      : [],
+  const older = (await openMoves(deps.table)).filter(
+    ({ value }) => competes(value, move) && (decides || value.asked.by === move.asked.by),
   );
+  return giveWay(deps, older, { by: move, now });
 }
 
 async function namesOf(deps: Deps, ids: readonly Unit['id'][]): Promise<string[]> {

@@ -61,6 +61,16 @@ describe('who stands for a unit from now on', () => {
     expect((await town.clicks('sun', byChen, '属实，同意')).toast).toContain('已有更新的申请');
   });
 
+  test('whoever asked is told when a newer request makes his void, and not for his own newer one', async () => {
+    await town.says('chen', '我下周调走，安全的事转给马俊');
+    const own = await town.says('chen', '我下周调走，安全的事转给马小军 13900009999');
+    expect(read('chen', own)).not.toContain('作废');
+    const heard = await town.says('sun', '万汇广场的联络员改成刘洋 13900002222');
+    expect(read('chen', heard).trim()).toBe(
+      '您提交的万汇广场联络员改为马小军的申请已作废：另有改为刘洋的申请或决定。如有不符，请与街道或区商务局联系。',
+    );
+  });
+
   test('whoever decides reads whom the successor stands for already', async () => {
     const heard = await town.says('chen', '我下周调走，安全的事转给小马');
     expect(read('sun', heard)).toContain('现代表：临江冷链物流园、北苑农副产品批发市场');
