@@ -1,7 +1,7 @@
 import type { Intent } from '../intent.ts';
 import { datesIn } from '../sentence/date.ts';
 import { peopleIn } from '../sentence/person.ts';
-import { dateSlot, type Sentence, shiftSlot, surely } from '../sentence.ts';
+import { dateSlot, type Sentence, shiftSlot, surely, unitSlot } from '../sentence.ts';
 import { type RosterLine, readSegment } from './pasted-line.ts';
 
 /** A pasted list longer than this is a workbook's business. */
@@ -26,7 +26,14 @@ export function pastedRoster(sentence: Sentence): Intent | undefined {
     count: rows.length,
     items: rows.flatMap(({ items }: RosterLine) => items),
     text: sentence.said,
+    ...unitSlot(unitAbove(sentence)),
   });
+}
+
+/** Whose roster it is, where a unit stands before the first day. */
+function unitAbove({ units, dates, lines }: Sentence): Sentence['units'][number] | undefined {
+  const first = Math.min(dates[0]?.start ?? 0, lines[0]?.length ?? 0);
+  return units.find(({ ids, start }) => ids.length > 0 && start < Math.max(first, 1));
 }
 
 /** Said to be of duty, or names alone: in a group those of several days. What is said of people on days is none. */

@@ -56,11 +56,14 @@ export function rosterCollection(sentence: Sentence): Intent | undefined {
   if (plain.length > 40) return undefined;
   const missing =
     /(?:谁|哪些|哪几家|几家|多少|还有).{0,8}(?:没|未)(?:有)?(?:交|报|上报|报送|提交).{0,4}(?:值班|排班|班)表|(?:值班|排班|班)表.{0,6}(?:谁|哪些|哪家|哪几家|几家|还有).{0,6}(?:没|未|差)/;
-  if (missing.test(plain)) return surely('duty.roster.missing');
+  const state =
+    /(?:值班|排班|班)表(?:的)?(?:收集|征集|报送|上报|上交|提交|收)(?:情况|进度|进展|结果|状态|得?(?:怎么样|咋样|如何|齐)|到哪|了?(?:多少|几家))/;
+  const period = /国庆|中秋|春节|元旦|五一|端午|清明/.exec(plain)?.[0];
+  if (missing.test(plain) || state.test(plain))
+    return surely('duty.roster.missing', period ? { reference: period } : {});
   const closed = closedThen(sentence);
   if (closed) return closed;
   const collects = /^(?:开始|启动|请)?(?:收集|征集|催收).{0,16}(?:值班|排班)表/;
-  const period = /国庆|中秋|春节|元旦|五一|端午|清明/.exec(plain)?.[0];
   return collects.test(plain)
     ? surely('duty.roster.collect', { ...dateSlot(sentence), ...(period && { reference: period }) })
     : undefined;
@@ -97,11 +100,14 @@ export function rosterConfirmed({ plain, utterance, context }: Sentence): Intent
 }
 
 /** A roster made by turns: 轮班 赵敏、孙磊、周强 每天一班. */
-export function rosterRotation({ said, plain, utterance }: Sentence): Intent | undefined {
-  if (/^(?:停止|取消|终止|结束|不再)(?:自动)?(?:轮班|轮值|续排|排班轮换)(?:规则)?(?:了)?[.!]*$/.test(plain))
-    return surely('duty.roster.rotate', { choice: 'stop' });
+export function rosterRotation({ said, plain, units, utterance }: Sentence): Intent | undefined {
+  const [unit] = units.filter(({ ids }) => ids.length > 0);
+  const words = unit ? plain.slice(0, unit.start) + plain.slice(unit.end) : plain;
+  const stops =
+    /^的?(?:请)?(?:停止|取消|终止|结束|不再)的?(?:自动)?的?(?:轮班|轮值|续排|排班轮换)(?:规则)?(?:了)?[\s.!]*$/;
+  if (stops.test(words.trim())) return surely('duty.roster.rotate', { choice: 'stop', ...unitSlot(unit) });
   return saysRotation(said) && !utterance.forwarded
-    ? surely('duty.roster.rotate', { text: said })
+    ? surely('duty.roster.rotate', { text: said, ...unitSlot(unit) })
     : undefined;
 }
 

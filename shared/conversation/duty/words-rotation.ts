@@ -50,10 +50,13 @@ export const rotationTaken = (count: number): Card => ({
   text: `已更新${count}个班，以后自动往后续排，手工改过的班、换班和请假不受影响。发“停止轮班”即止。`,
 });
 
-export const rotationsStopped = (rules: readonly Pick<RotationRule, 'through' | 'post'>[]): Card => ({
+export const rotationsStopped = (
+  rules: readonly Pick<RotationRule, 'through' | 'post'>[],
+  whose: RotationRule['post'],
+): Card => ({
   text:
     rules.length === 0
-      ? '现在没有自动续排的轮班。'
+      ? `${whose?.name ?? ''}现在没有自动续排的轮班。`
       : `已停止自动续排。${rules.map(({ post, through }) => `${post?.name ?? ''}已排到${dayWords(through)}`).join('，')}，之后请另行安排；已排的班不变。`,
 });
 

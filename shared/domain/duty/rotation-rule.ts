@@ -20,6 +20,19 @@ export interface RotationRule {
   readonly stuckOn?: Day;
 }
 
+/** The roles that a rule of a post gives, as its id says them. */
+export const ruleId = (post: string, roles: readonly string[]): string =>
+  `${post}|${[...new Set(roles)].sort().join('+')}`;
+
+const rolesOf = ({ id }: Pick<RotationRule, 'id'>): readonly string[] =>
+  id.slice(id.lastIndexOf('|') + 1).split('+');
+
+/** Two rules that give a role twice cannot both go on. */
+export function sharesRole(one: Pick<RotationRule, 'id'>, other: Pick<RotationRule, 'id'>): boolean {
+  const roles = rolesOf(other);
+  return rolesOf(one).some((role) => roles.includes(role));
+}
+
 /** It makes so many days at a time, and always reaches further ahead than a forecast looks. */
 const aheadDays = 97;
 const atOnceDays = 14;

@@ -109,15 +109,17 @@ function outOn(day: Day): { day: Day; clock: string } {
 
 /** Who of the units has no watch in the period, one question away. */
 export async function whoHasNot(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { speaker, now } = turn;
+  const { speaker, intent, now } = turn;
   if (!speaker.person || !may(speaker, 'see-missing')) return refused(turn, collectHints.notYours);
-  const [open] = await openCollections(deps.table, dayOf(now));
+  const { reference } = intent;
+  const all = await openCollections(deps.table, dayOf(now));
+  const open = reference === undefined ? all[0] : all.find(({ name }) => name.includes(reference));
   if (!open) return refused(turn, collectHints.none);
-  const all = [...(await unitsById(deps)).values()].filter((unit) => may(speaker, 'see-missing', unit));
+  const units = [...(await unitsById(deps)).values()].filter((unit) => may(speaker, 'see-missing', unit));
   return say(
     missingCard(open, {
-      names: (await missingOf(deps, open, all)).map(({ name }) => name),
-      total: all.length,
+      names: (await missingOf(deps, open, units)).map(({ name }) => name),
+      total: units.length,
     }),
     true,
   );
@@ -148,7 +150,9 @@ export async function proposals(deps: Deps, now: Instant): Promise<News[]> {
   const holidays = calendarAround(year).years.flatMap(({ holidays: all }) => all);
   const next = holidays.find(({ off }) => off[0] === from);
   const until = next?.off.at(-1);
-  if (!next || !until || (await loadCollection(deps.table, collectionId({ from, until })))) return [];
+  if (!next || !until) return [];
+  const open = await openCollections(deps.table, dayOf(now));
+  if (open.some((one) => one.from <= until && from <= one.until)) return [];
   const card = collectCard({ name: periodName(next.names), from, until }, (await unitsById(deps)).size);
   const people = (await officials(deps)).officers.map(({ id }) => id);
   return [{ once: `collect#${from}`, card, people }];

@@ -1,20 +1,14 @@
 import { type RotationSaid, readRotation } from '../../conversation/duty/rotation-said.ts';
-import {
-  goesOn,
-  rotationHead,
-  rotationHints,
-  rotationsStopped,
-} from '../../conversation/duty/words-rotation.ts';
+import { goesOn, rotationHead, rotationHints } from '../../conversation/duty/words-rotation.ts';
 import { submitHints } from '../../conversation/duty/words-submit.ts';
 import type { DayKinds } from '../../domain/duty/fairness.ts';
 import { bureauKey, type Post, postKeysOf } from '../../domain/duty/post.ts';
 import { type Rotation, rotate, type Turned } from '../../domain/duty/rotation.ts';
-import { ordersAfter, type RotationRule, wholeTurns } from '../../domain/duty/rotation-rule.ts';
+import { ordersAfter, type RotationRule, ruleId, wholeTurns } from '../../domain/duty/rotation-rule.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import { type Day, dayOf, daysBetween, plusDays } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
-import { allRotations, dropRotation } from '../../store/rotations.ts';
 import { leavesFrom } from '../../store/swaps.ts';
 import { dayKinds } from '../day-kinds.ts';
 import type { Deps } from '../deps.ts';
@@ -23,9 +17,10 @@ import type { Turn } from '../turn.ts';
 import { uncertainYears } from '../workdays.ts';
 import { carriedAt } from './carried.ts';
 import { besides, rotationOf, watchesOf } from './rotate-plan.ts';
+import { rulesReplaced, stopRotations } from './rotate-rules.ts';
 import type { Span } from './span.ts';
 import { compared } from './submit-compare.ts';
-import { postOf } from './submit-rows.ts';
+import { postNamed } from './submit-rows.ts';
 import { refused } from './swaps.ts';
 
 /** As far as the forecast looks, where no end is named; and a year at most. */
@@ -36,13 +31,21 @@ const mostDays = 366;
 export async function rotateRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, now } = turn;
   if (!speaker.person) return refused(turn, submitHints.notYours);
-  const text = intent.text ?? '';
-  const post = postOf(speaker, text);
+  const post = await postNamed(deps, speaker, intent);
   if (typeof post === 'string') return refused(turn, post);
   if (intent.choice === 'stop') return stopRotations(deps, post);
-  const said = readRotation(post ? text.replace(post.name, ' ') : text, dayOf(now));
+  const text = [post?.name, intent.unit].reduce<string>(
+    (words, name) => (post && name ? words.replace(name, ' ') : words),
+    intent.text ?? '',
+  );
+  const said = readRotation(text, dayOf(now));
   if (said.unread.length > 0) return refused(turn, rotationHints.unread(said.unread));
-  const span = await spanSaid(deps, said, { today: dayOf(now), post });
+  const id = ruleId(
+    post?.key ?? bureauKey,
+    said.lists.map(({ role }) => role),
+  );
+  const before = (await rulesReplaced(deps, { id, ...(post && { post }) })).map(({ value }) => value.through);
+  const span = await spanSaid(deps, said, { today: dayOf(now), post, before });
   if (typeof span === 'string') return refused(turn, span);
   const standing = (await shiftsWithin(deps.table, span, post?.key)).map(({ value }) => value);
   const rotation = await rotationOf(deps, said, { span, post, standing, today: dayOf(now) });
@@ -50,7 +53,7 @@ export async function rotateRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const turned = await turnsOf(deps, rotation, { post, standing });
   const rule =
     said.until === undefined
-      ? ruleOf({ rotation, turned, post, text, by: speaker.person.id }, await dayKinds(deps, span.from))
+      ? ruleOf({ id, rotation, turned, post, text, by: speaker.person.id }, await dayKinds(deps, span.from))
       : undefined;
   const holes = turned.filter(({ who }) => who === undefined).length;
   const head = rotationHead(rotation, {
@@ -65,6 +68,7 @@ export async function rotateRoster(deps: Deps, turn: Turn): Promise<Outcome> {
 }
 
 interface Ruling {
+  readonly id: string;
   readonly rotation: Rotation;
   readonly turned: readonly Turned[];
   readonly post: Post | undefined;
@@ -73,25 +77,11 @@ interface Ruling {
 }
 
 /** Turns without an end are kept, with who is next. */
-function ruleOf({ rotation, turned, post, text, by }: Ruling, on: DayKinds): RotationRule {
-  const roles = [...new Set(rotation.lists.map(({ role }) => role))].sort().join('+');
+function ruleOf({ id, rotation, turned, post, text, by }: Ruling, on: DayKinds): RotationRule {
   return {
-    ...{ id: `${post?.key ?? bureauKey}|${roles}`, text: post ? text.replace(post.name, ' ') : text, by },
+    ...{ id, text, by },
     ...(post && { post }),
     ...{ through: rotation.until, orders: ordersAfter(rotation, turned, on) },
-  };
-}
-
-async function stopRotations(deps: Deps, post: Post | undefined): Promise<Outcome> {
-  const own = (await allRotations(deps.table)).filter(({ value }) => value.post?.key === post?.key);
-  return {
-    writes: own.map(dropRotation),
-    entries: own.map(({ value }) => ({
-      ...{ pk: `roster#${deps.newId('ro')}`, version: 1, what: 'duty.rotation-stopped' },
-      facts: { rule: value.id },
-    })),
-    reply: rotationsStopped(own.map(({ value }) => value)),
-    privately: true,
   };
 }
 
@@ -103,17 +93,19 @@ function begins({ lists, fixed, fair }: Rotation, turned: readonly Turned[]): st
   return only?.people[0]?.name === first.who.name ? undefined : first.who.name;
 }
 
-/** As said; else from where the roster ends, for as long as is looked ahead. */
+/** As said; else from where the roster ends, for as long as is looked ahead, and as turns before these had made watches. */
 async function spanSaid(
   deps: Deps,
   { from: first, until, turn }: Pick<RotationSaid, 'from' | 'until' | 'turn'>,
-  { today, post }: { today: Day; post: Post | undefined },
+  { today, post, before }: { today: Day; post: Post | undefined; before: readonly Day[] },
 ): Promise<Span | string> {
   if (first !== undefined && first < today) return rotationHints.past;
   const ahead = { from: today, until: plusDays(today, mostDays) };
   const last = first ? undefined : (await shiftsWithin(deps.table, ahead, post?.key)).at(-1)?.value.day;
   const from = first ?? plusDays(last ?? today, 1);
-  const span = { from, until: until ?? wholeTurns(from, plusDays(from, usualDays - 1), turn) };
+  const usual = plusDays(from, usualDays - 1);
+  const furthest = first ? [usual, ...before].reduce((one, other) => (one > other ? one : other)) : usual;
+  const span = { from, until: until ?? wholeTurns(from, furthest, turn) };
   if (span.until < from) return rotationHints.turned;
   return daysBetween(from, span.until) >= mostDays ? rotationHints.tooLong : span;
 }

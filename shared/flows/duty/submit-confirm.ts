@@ -1,13 +1,22 @@
 import { rotationTaken } from '../../conversation/duty/words-rotation.ts';
 import { rosterTaken, submitHints } from '../../conversation/duty/words-submit.ts';
+import type { RotationRule } from '../../domain/duty/rotation-rule.ts';
 import { acceptWrites, type Change } from '../../store/import.ts';
 import { dropRosterDraft, isEmpty, loadRosterDraft } from '../../store/roster-drafts.ts';
-import { putRotation } from '../../store/rotations.ts';
+import { dropRotation, putRotation } from '../../store/rotations.ts';
+import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import { followSwaps } from '../swap-follow.ts';
 import type { Turn } from '../turn.ts';
+import { rulesReplaced } from './rotate-rules.ts';
 import { refused } from './swaps.ts';
+
+/** A rule takes the place of all that give one of its roles. */
+async function ruleWrites(deps: Deps, rule: RotationRule, now: Turn['now']): Promise<Write[]> {
+  const others = (await rulesReplaced(deps, rule)).filter(({ value }) => value.id !== rule.id);
+  return [...others.map(dropRotation), putRotation(rule, 'any', now)];
+}
 
 /** The one word: the table that was shown becomes the roster, step by step, whatever crashes on the way. */
 export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -35,7 +44,7 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!accepted) return refused(turn, submitHints.tooMuch);
   const taken = rotation ? rotationTaken(changes.length) : rosterTaken(changes.length);
   return {
-    writes: [drop, ...accepted, ...(rotation ? [putRotation(rotation, 'any', turn.now)] : [])],
+    writes: [drop, ...accepted, ...(rotation ? await ruleWrites(deps, rotation, turn.now) : [])],
     entries: [
       { pk: `roster#${id}`, version: 1, what: 'duty.roster-sent', facts: { watches: changes.length } },
     ],

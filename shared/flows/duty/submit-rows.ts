@@ -11,7 +11,7 @@ import { loadShift } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import { knownOf, whyNot } from '../roster-names.ts';
-import type { Speaker } from '../turn.ts';
+import type { Speaker, Turn } from '../turn.ts';
 import { compared } from './submit-compare.ts';
 import { withOtherHalves } from './submit-half.ts';
 
@@ -27,6 +27,16 @@ export function postOf(speaker: Sender, text: string): Post | undefined | string
   if (!unit) return submitHints.notYours;
   if (other) return submitHints.whichUnit(speaker.represents.map(({ name }) => name));
   return { key: unitKey(unit.id), name: unit.name };
+}
+
+/** As postOf; whoever keeps all rosters may name any unit's. */
+export async function postNamed(
+  deps: Deps,
+  speaker: Sender,
+  { text = '', unitId }: Pick<Turn['intent'], 'text' | 'unitId'>,
+): Promise<ReturnType<typeof postOf>> {
+  const unit = unitId && may(speaker, 'set-roster') ? await loadUnit(deps.table, unitId) : undefined;
+  return unit ? { key: unitKey(unit.value.id), name: unit.value.name } : postOf(speaker, text);
 }
 
 interface Sent {

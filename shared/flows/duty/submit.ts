@@ -11,7 +11,7 @@ import type { Turn } from '../turn.ts';
 import { confirmRoster } from './submit-confirm.ts';
 import { copyRoster } from './submit-copy.ts';
 import { changeDay } from './submit-day.ts';
-import { postOf, propose } from './submit-rows.ts';
+import { postNamed, propose } from './submit-rows.ts';
 import { refused } from './swaps.ts';
 
 /** A roster typed or pasted: it is shown day by day against the one that stands, and waits for one word. */
@@ -20,7 +20,7 @@ export async function submitRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   if (intent.form) return changeDay(deps, turn);
   if (intent.choice === 'how') return refused(turn, submitHints.how);
   if (!speaker.person) return refused(turn, submitHints.notYours);
-  const post = postOf(speaker, intent.text ?? '');
+  const post = await postNamed(deps, speaker, intent);
   if (typeof post === 'string') return refused(turn, post);
   const items = intent.items ?? [];
   const wrong = wrongHours(items, intent.text ?? '');

@@ -52,3 +52,19 @@ test('a unit that answers that it is shut is heard: the bureau is told, and it s
   expect(to('zhou')).toMatch(/万汇广场 陈思远[\s\S]*国庆我们闭店，不营业/);
   expect(texts(await town.says('zhou', '谁没交值班表'))).toMatch(/万汇广场/);
 });
+
+test.each(['国庆值班表收集情况', '国庆值班表收得怎么样了', '值班表报送情况'])(
+  '“%s” asks how far the collection is',
+  async (said) => {
+    const heard = await town.says('zhou', '收集国庆值班表');
+    if (heard[0]) await town.clicks('zhou', heard[0], '开始收集');
+    expect(texts(await town.says('zhou', said))).toMatch(/应报12家，已报0家，未报12家/);
+  },
+);
+
+test('a collection that runs is not proposed again, though the holiday got other days since', async () => {
+  const heard = await town.says('zhou', '收集10月1日至10月8日值班表');
+  if (heard[0]) await town.clicks('zhou', heard[0], '开始收集');
+  const morning = await town.comes('2026-09-24', '08:05');
+  expect(morning.filter(({ title }) => title === '收集值班表')).toEqual([]);
+});
