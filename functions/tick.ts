@@ -1,6 +1,5 @@
 import { SECOND_MS } from '../shared/domain/time.ts';
-import { goPastGateway } from '../shared/flows/deliver/past-gateway.ts';
-import { settle } from '../shared/flows/errands.ts';
+import { passGateway } from '../shared/flows/errands.ts';
 import { work } from '../shared/flows/steps.ts';
 import { tick } from '../shared/flows/tick.ts';
 import type { House } from './app.ts';
@@ -13,6 +12,6 @@ export async function tickDoor(house: House): Promise<number> {
   const now = house.now();
   const looked = await tick(house.deps, now);
   await work(house.deps, now, house.deps.wall.now() + mostWorkMs);
-  if (house.config.wechat) await goPastGateway(house.deps, settle(house.deps, house.now), now);
+  if (house.config.wechat) await passGateway(house.deps, house.now);
   return looked;
 }

@@ -112,7 +112,7 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
       case 'echo':
         return speaker.echoed(turn.at, turn.text);
       case 'complaint':
-        speaker.rest('complaint');
+        await speaker.rest('complaint');
         return tellStatus();
       case 'scan':
         return askToScan(turn.code);

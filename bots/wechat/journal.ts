@@ -24,11 +24,20 @@ export type Line =
       readonly code?: string;
       readonly atMs: number;
     }
-  | { readonly state: 'told'; readonly id: string };
+  | { readonly state: 'told'; readonly id: string }
+  | ({ readonly state: 'rests' } & Rests);
+
+/** Until when nothing is said, and what brought that about. */
+export interface Rests {
+  readonly untilMs: number;
+  readonly why: 'complaint' | 'failures';
+}
+
+type State = Exclude<Line['state'], 'rests'>;
 
 export interface Known {
   readonly delivery?: Delivery;
-  readonly state: Line['state'];
+  readonly state: State;
   readonly fate?: Fate;
   readonly code?: string;
   /** Where and when it was said, or may have been. */
@@ -39,9 +48,11 @@ export interface Known {
 export interface Journal {
   of(id: string): Known | undefined;
   /** Those in a state, oldest first. */
-  in(state: Line['state']): readonly { readonly id: string; readonly known: Known }[];
+  in(state: State): readonly { readonly id: string; readonly known: Known }[];
   /** What was said, or may have been, since then: the caps hold over a restart too. */
   spoken(sinceMs: number): readonly Spoken[];
+  /** The last rest that was begun: a new process keeps to it too. */
+  rests(): Rests | undefined;
   write(line: Line): Promise<void>;
   close(): Promise<void>;
 }
@@ -53,12 +64,18 @@ const mostKept = 20_000;
 export async function openJournal(folder: string): Promise<Journal> {
   const { log, lines } = await openLog(join(folder, 'journal.log'));
   const known = new Map<string, Known>();
-  for (const line of lines) apply(known, JSON.parse(line));
+  let rests: Rests | undefined;
+  const take = (line: Line) => {
+    if (line.state === 'rests') rests = { untilMs: line.untilMs, why: line.why };
+    else apply(known, line);
+  };
+  for (const line of lines) take(JSON.parse(line));
   // What a crash caught while it was being said may have been shown: never again blindly.
   const doubtful = [...known].filter(([, { state }]) => state === 'saying');
   for (const [id, { atMs = 0 }] of doubtful)
     apply(known, { state: 'ended', id, fate: 'unknown', code: 'crash', atMs });
-  await log.replace([...known].slice(-mostKept).flatMap(([id, one]) => linesOf(id, one)));
+  const kept = rests ? [JSON.stringify({ state: 'rests', ...rests })] : [];
+  await log.replace([...kept, ...[...known].slice(-mostKept).flatMap(([id, one]) => linesOf(id, one))]);
   return {
     of: (id) => known.get(id),
     in: (state) => [...known].flatMap(([id, one]) => (one.state === state ? [{ id, known: one }] : [])),
@@ -66,16 +83,17 @@ export async function openJournal(folder: string): Promise<Journal> {
       [...known.values()]
         .flatMap(({ room, atMs = 0 }) => (room !== undefined && atMs >= sinceMs ? [{ room, atMs }] : []))
         .sort((a, b) => a.atMs - b.atMs),
+    rests: () => rests,
     async write(line) {
       await log.append(JSON.stringify(line));
-      apply(known, line);
+      take(line);
       forget(known);
     },
     close: () => log.close(),
   };
 }
 
-function apply(known: Map<string, Known>, line: Line): void {
+function apply(known: Map<string, Known>, line: Exclude<Line, { readonly state: 'rests' }>): void {
   if (line.state === 'taken') {
     known.set(line.delivery.id, { state: 'taken', delivery: line.delivery });
     return;

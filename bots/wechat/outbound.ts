@@ -1,4 +1,5 @@
-import type { Delivery, Fate, Journal } from './journal.ts';
+import { echoBook } from './echoes.ts';
+import type { Delivery, Fate, Journal, Rests } from './journal.ts';
 import { type Caution, freeAt, type Spoken } from './pace.ts';
 import type { Ask } from './service.ts';
 import { type Account, NoSuchPlace, type World } from './world.ts';
@@ -9,16 +10,11 @@ export interface Speaker {
   run(isReady: () => boolean, isOver: () => boolean): Promise<void>;
   /** Somebody saw this account say that. */
   echoed(at: string, text: string): void;
-  /** Says nothing for a while. */
-  rest(why: Rests['why']): void;
+  /** Says nothing for a while, whatever becomes of the process. */
+  rest(why: Rests['why']): Promise<void>;
   /** Until when it says nothing, while it does. */
   rests(): Rests | undefined;
   held(): number;
-}
-
-export interface Rests {
-  readonly untilMs: number;
-  readonly why: 'complaint' | 'failures';
 }
 
 const pollMs = 2_000;
@@ -28,7 +24,6 @@ const patience = 3;
 const restMs = 30 * 60_000;
 /** So long a puppet that shows what the account says itself may take to show it. */
 const echoMs = 5_000;
-const echoesKept = 50;
 const dayMs = 24 * 60 * 60_000;
 const codes = { dead: 'no-such-place', unknown: 'say-failed' } as const;
 
@@ -41,9 +36,9 @@ export function speakerOf(
   /** What the service does not take now it takes in a later round; nothing else waits for it. */
   const tell: Ask = (path, body) => ask(path, body).catch(() => ({ status: 0, value: undefined }));
   let spoken: readonly Spoken[] = journal.spoken(world.now() - dayMs);
-  let echoes: readonly { readonly at: string; readonly text: string; readonly atMs: number }[] = [];
+  const echoes = echoBook();
   let failures = 0;
-  let resting: Rests = { untilMs: 0, why: 'failures' };
+  let resting = journal.rests();
   let chance = world.chance();
 
   async function tellEnds(): Promise<void> {
@@ -108,38 +103,39 @@ export function speakerOf(
     const came = await tried(delivery);
     await end(id, came, came === 'sent' ? undefined : codes[came]);
     failures = came === 'unknown' ? failures + 1 : 0;
-    if (failures >= patience) rest('failures');
+    if (failures >= patience) await rest('failures');
     spoken = [...spoken, { atMs: world.now(), room: to.id }].slice(-1_000);
     chance = world.chance();
   }
 
   async function tried({ to, text }: Delivery): Promise<'sent' | 'dead' | 'unknown'> {
-    const fromMs = world.now();
+    const said = { at: to.id, text, fromMs: world.now() };
     try {
       await account.say(to, text);
+      echoes.isShown(said);
       return 'sent';
     } catch (error) {
       if (error instanceof NoSuchPlace) return 'dead';
-      return (await isEchoed(to.id, text, fromMs)) ? 'sent' : 'unknown';
+      return (await isEchoed(said)) ? 'sent' : 'unknown';
     }
   }
 
   /** A failed call may have said it all the same: whoever sees his own words knows. */
-  async function isEchoed(at: string, text: string, fromMs: number): Promise<boolean> {
-    const isSeen = () =>
-      echoes.some((one) => one.at === at && one.text === text.trim() && one.atMs >= fromMs);
-    if (!isSeen()) await world.sleep(echoMs);
-    return isSeen();
+  async function isEchoed(said: Parameters<typeof echoes.isShown>[0]): Promise<boolean> {
+    if (!echoes.has(said)) await world.sleep(echoMs);
+    return echoes.isShown(said);
   }
 
-  function rest(why: Rests['why']): void {
+  async function rest(why: Rests['why']): Promise<void> {
     failures = 0;
-    resting = { untilMs: world.now() + restMs, why };
-    world.log('outbound.rests', { ...resting });
+    const begun = { untilMs: world.now() + restMs, why };
+    resting = begun;
+    world.log('outbound.rests', begun);
+    await journal.write({ state: 'rests', ...begun });
   }
 
   function rests(): Rests | undefined {
-    return world.now() < resting.untilMs ? resting : undefined;
+    return resting && world.now() < resting.untilMs ? resting : undefined;
   }
 
   async function round(isReady: boolean): Promise<void> {
@@ -156,7 +152,7 @@ export function speakerOf(
   return {
     ...{ round, rest, rests },
     echoed(at, text) {
-      echoes = [...echoes, { at, text: text.trim(), atMs: world.now() }].slice(-echoesKept);
+      echoes.heard({ at, text, atMs: world.now() });
     },
     held: () => journal.in('taken').length,
     async run(isReady, isOver) {

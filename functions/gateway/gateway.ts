@@ -5,8 +5,7 @@ import type { Attachment, Said } from '../../shared/domain/message.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { acknowledge } from '../../shared/flows/deliver/acknowledge.ts';
 import { leaseOut } from '../../shared/flows/deliver/lease-out.ts';
-import { goPastGateway } from '../../shared/flows/deliver/past-gateway.ts';
-import { settle } from '../../shared/flows/errands.ts';
+import { passGateway, settle } from '../../shared/flows/errands.ts';
 import { takeHappening } from '../../shared/flows/gateway/happenings.ts';
 import { takeStatus } from '../../shared/flows/gateway/status.ts';
 import { keepUpload, mostUpload, uploadKey } from '../../shared/flows/uploads.ts';
@@ -104,7 +103,7 @@ async function hearStatus(house: House, value: unknown): Promise<Response> {
   };
   await takeStatus(house.deps, told, house.now());
   // Red does not wait for the next minute.
-  if (rests) await goPastGateway(house.deps, settle(house.deps, house.now), house.now());
+  if (rests) await passGateway(house.deps, house.now);
   return Response.json({ now: house.deps.wall.now() });
 }
 

@@ -93,11 +93,17 @@ button{width:100%;padding:14px;margin-top:12px;font:inherit;color:#fff;backgroun
 button[disabled]{background:#8c8c8c}
 `;
 
-/** For old browsers too: no modules, no arrow functions. Photos become JPEGs of at most 1280 pixels. */
+/** For old browsers too: no modules, no arrow functions. Photos become JPEGs of at most 1280 pixels. A page gone back to as it was left can be sent again. */
 export const script = `
 (function () {
   var form = document.forms[0], input = form && form.elements.photo;
   if (!input || !window.FileReader) return;
+  window.addEventListener('pageshow', function (event) {
+    if (!event.persisted) return;
+    form.removeAttribute('data-sent');
+    form.querySelector('button').disabled = false;
+    [].slice.call(form.querySelectorAll('input[name=small]')).forEach(function (old) { form.removeChild(old); });
+  });
   form.addEventListener('submit', function (event) {
     var files = [].slice.call(input.files, 0, 3), left = files.length;
     var button = form.querySelector('button');

@@ -3,7 +3,9 @@ import type { Result } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Write } from '../store/table.ts';
 import { settledAlerts } from './alerts/settled.ts';
+import { tellReaders } from './alerts/unread.ts';
 import { choiceWrites } from './choices.ts';
+import { goPastGateway } from './deliver/past-gateway.ts';
 import type { Deps } from './deps.ts';
 import { settledDirectory } from './directory/settled.ts';
 import { settledDuty } from './duty/settled.ts';
@@ -33,4 +35,10 @@ export function settle(deps: Deps, now: () => Instant) {
     const both = about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
     return [...both, ...choiceWrites(order, fate, settled.now), ...uploadWritesAfter(order)];
   };
+}
+
+/** What cannot wait for WeChat goes another way: people on their next channel, groups by those who read there. */
+export async function passGateway(deps: Deps, clock: () => Instant): Promise<void> {
+  const now = clock();
+  await tellReaders(deps, await goPastGateway(deps, settle(deps, clock), now), now);
 }

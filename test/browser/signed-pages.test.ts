@@ -103,6 +103,25 @@ function suite() {
     },
   );
 
+  test('a page gone back to as it was left can be sent again, without the photos of the first time', {
+    timeout: 60_000,
+  }, async () => {
+    const { 报隐患: url } = await house.notice();
+    const page = await telephone();
+    await page.goto(here(url));
+    // It leaves, and the browser keeps it as it is.
+    await page.evaluate("document.forms[0].submit = function () { document.title = 'left'; }");
+    await page.getByLabel('地点').fill('三层东侧');
+    await page.getByLabel('情况').fill('消防通道被货物堵住');
+    await page.getByLabel('照片').setInputFiles(photo);
+    await page.getByRole('button', { name: '提交' }).click();
+    await expect.poll(() => page.title()).toBe('left');
+    expect(await page.getByRole('button', { name: '提交' }).isDisabled()).toBe(true);
+    await page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+    expect(await page.getByRole('button', { name: '提交' }).isEnabled()).toBe(true);
+    expect(await page.locator('input[name=small]').count()).toBe(0);
+  });
+
   test('整改反馈 takes measures and photo on the unit’s page', { timeout: 60_000 }, async () => {
     await house.says('zhou', '隐患 万汇广场 三楼消防通道堆货');
     await house.says('zhou', '1属实 一般 三天内整改');

@@ -24,7 +24,9 @@ export async function lookAtDelivery(deps: Deps, stored: Stored<Broadcast>, now:
   const isUnderWay =
     copies.some(({ state }) => state === 'waiting') && now < later(value.sentAt ?? now, patienceMs);
   const all = await everybody(deps);
-  if (isUnderWay) return meanwhile(deps, value, { copies, all, now });
+  if (isUnderWay && !value.grave && now < later(value.sentAt ?? now, slowMs)) return nothing;
+  const waiting = copies.filter(({ state }) => state === 'waiting');
+  if (isUnderWay) return meanwhile(deps, value, { waiting, all, now });
   const failed = copies.filter(isUntold);
   const second = await failOver(deps, value, { copies: failed, all, now });
   const targets = await instead(deps, value, { failed, all, reached: second.people });
@@ -42,13 +44,11 @@ export async function lookAtDelivery(deps: Deps, stored: Stored<Broadcast>, now:
 const slowMs = 15 * MINUTE_MS;
 
 /** Some copies still wait: their readers are told another way, and the sender knows that a channel lags. */
-async function meanwhile(
+export async function meanwhile(
   deps: Deps,
   broadcast: Broadcast,
-  { copies, all, now }: { copies: readonly Copy[]; all: Everybody; now: Instant },
+  { waiting, all, now }: { waiting: readonly Copy[]; all: Everybody; now: Instant },
 ): Promise<Outcome> {
-  if (!broadcast.grave && now < later(broadcast.sentAt ?? now, slowMs)) return nothing;
-  const waiting = copies.filter(({ state }) => state === 'waiting');
   const { sends, people } = await failOver(deps, broadcast, { copies: waiting, all, now });
   if (sends.length === 0) return nothing;
   const card = lagging(nameOf(broadcast), { waiting: waiting.length, second: people.size });

@@ -38,7 +38,7 @@ export async function settledAlerts(deps: Deps, settled: Settled): Promise<reado
 }
 
 /** `alert.sent#al_7#group#g_1` and `alert.face#al_7#group#g_1#3` name a copy. */
-function copyNamed({
+export function copyNamed({
   once,
   about,
 }: Order): { what: 'sent' | 'face'; alert: string; home: string } | undefined {

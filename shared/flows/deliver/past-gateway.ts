@@ -29,20 +29,30 @@ interface At {
   readonly wallMs: number;
 }
 
-/** What waits for WeChat and is over, or would wait too long while no gateway is in, ends: its person is told on his next channel, its topic hears of it. */
-export async function goPastGateway(deps: Deps, settled: Job['settled'], now: Instant): Promise<void> {
+/**
+ * What waits for WeChat and is over, or would wait too long while no gateway is in, ends: its person is told on his next
+ * channel, its topic hears of it. Returns what is red and is not read in its group now, whether it waits on or not.
+ */
+export async function goPastGateway(
+  deps: Deps,
+  settled: Job['settled'],
+  now: Instant,
+): Promise<readonly Order[]> {
   const gateways = await gatewaysIn(deps.table);
   const isIn = gateways.length > 0;
   const rests = isIn && gateways.every(({ rests: rest }) => rest !== undefined && rest.until > now);
   const lastInAt = isIn ? now : await lastGatewayInAt(deps.table);
   const outMs = lastInAt === undefined ? Number.POSITIVE_INFINITY : now - lastInAt;
   const at = { isIn, rests, outMs, now, wallMs: deps.wall.now() };
+  const unread: Order[] = [];
   for await (const look of looks(deps, settled, (row) => isDue(row, at))) {
     const fate = fateOf(look, at);
+    if (look.order.lane === 'red' && look.order.to.kind === 'chat') unread.push(look.order);
     // Who is reached nowhere else is told late rather than never.
     if (at.rests && fate.kind === 'refused' && !(await canGoOn(deps, look.order))) continue;
     await look.end(fate);
   }
+  return unread;
 }
 
 /** By the row alone: the words of a long backlog are not read each minute. */

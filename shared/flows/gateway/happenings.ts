@@ -74,13 +74,13 @@ async function loggedIn(
   const rooms = (await allGroups(deps.table)).filter(
     ({ value }) => value.address.channel === 'wechat' && value.active && value.covers.kind !== 'unbound',
   );
+  const held = rooms.map(({ value, version }) => putGroup({ ...value, rebind: true }, version));
+  const last = held.slice(-mostRooms);
+  // The new session is written down with the last of them: what breaks off before is told again, and goes on.
+  for (let from = 0; from < held.length - last.length; from += mostRooms)
+    await deps.table.transact(held.slice(from, Math.min(from + mostRooms, held.length - last.length)).flat());
   return {
-    writes: [
-      write,
-      ...rooms
-        .slice(0, mostRooms)
-        .flatMap(({ value, version }) => putGroup({ ...value, rebind: true }, version)),
-    ],
+    writes: [write, ...last.flat()],
     sends:
       rooms.length === 0
         ? []
@@ -88,7 +88,7 @@ async function loggedIn(
   };
 }
 
-/** A transaction has room for so many; an account in more groups than that should be several. */
+/** A transaction has room for so many. */
 const mostRooms = 40;
 
 async function askToScan(deps: Deps, id: string, png: Uint8Array | undefined): Promise<Outcome> {

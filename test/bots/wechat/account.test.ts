@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import { groupId } from '../../../shared/domain/ids.ts';
+import { allGroups, putGroup } from '../../../shared/store/directory.ts';
 import { waiting } from '../../../shared/store/outbox.ts';
 import { type WechatHouse, wechatHouse } from './house.ts';
 
@@ -41,6 +43,25 @@ test('after a login that changed the ids nothing goes out until an operator has 
   await house.speaks(30_000);
   expect(at('r_new')[0]).toContain('请各单位今天检查疏散通道');
   expect(await sent.fate()).toMatchObject({ state: 'sent' });
+});
+
+test('after such a login every room is held, however many there are', async () => {
+  await open({ stableIds: false });
+  const groups = Array.from({ length: 130 }, (_, place) => ({
+    ...{ id: groupId(`r${place}`), name: `群${place}`, active: true, covers: { kind: 'all' } as const },
+    address: { channel: 'wechat', kind: 'chat', id: `room${place}` } as const,
+  }));
+  for (let from = 0; from < groups.length; from += 40)
+    await house.wall.run(
+      house.house.table.transact(groups.slice(from, from + 40).flatMap((group) => putGroup(group, 0))),
+    );
+  await house.turned({ kind: 'login', id: 'wxid_duty' });
+  await house.wall.run(house.gateway().sender.drain());
+  const bound = (await house.wall.run(allGroups(house.house.table))).filter(
+    ({ value }) => value.address.channel === 'wechat',
+  );
+  expect(bound).toHaveLength(131);
+  expect(bound.every(({ value }) => value.rebind)).toBe(true);
 });
 
 test('a gateway that died is told on another channel, and told when it is back', async () => {

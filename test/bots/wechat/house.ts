@@ -19,7 +19,7 @@ export function fakeAccount(stableIds = true) {
   const said: { at: string; text: string; atMs: number }[] = [];
   const places = new Set(['r_all', 'chen', 'zhou']);
   let listener: Parameters<Account['start']>[0] | undefined;
-  let fault: 'none' | 'fails' | 'hangs-after' | 'echoes' = 'none';
+  let fault: 'none' | 'fails' | 'hangs-after' | 'echoes' | 'late-echo' = 'none';
   let out = 0;
   let nowMs = () => 0;
   const account: Account = {
@@ -29,7 +29,9 @@ export function fakeAccount(stableIds = true) {
     },
     async say(to, text) {
       if (!places.has(to.id)) throw new NoSuchPlace();
-      if (fault === 'fails') throw new Error('not said');
+      // What the puppet shows now is what was said before.
+      if (fault === 'late-echo') await listener?.turned({ kind: 'echo', at: to.id, text });
+      if (fault === 'fails' || fault === 'late-echo') throw new Error('not said');
       said.push({ at: to.id, text, atMs: nowMs() });
       if (fault === 'echoes') await listener?.turned({ kind: 'echo', at: to.id, text });
       if (fault === 'hangs-after' || fault === 'echoes') throw new Error('process died');

@@ -70,6 +70,29 @@ test('a say that failed, whose words the account then saw itself say, is known t
   expect(await sent.fate()).toMatchObject({ state: 'sent' });
 });
 
+test('the same words said twice: the late echo of the first does not stand for the second, which failed', async () => {
+  await open();
+  const first = await house.house.asks({ what: { kind: 'card', card: { text: '签到时间到了' } } });
+  await house.speaks(1_000);
+  const second = await house.house.asks({ what: { kind: 'card', card: { text: '签到时间到了' } } });
+  house.wechat.fault('late-echo');
+  await house.speaks(20_000);
+  expect(await first.fate()).toMatchObject({ state: 'sent' });
+  expect(await second.fate()).toMatchObject({ state: 'unknown' });
+});
+
+test('a rest is kept to by the process that comes next', async () => {
+  await open();
+  await house.turned({ kind: 'complaint' });
+  await house.house.asks();
+  for (let count = 0; count < 2; count += 1) await house.restart();
+  await house.turned({ kind: 'login', id: 'wxid_duty' });
+  await house.speaks(20 * 60_000);
+  expect(texts()).toEqual([]);
+  await house.speaks(15 * 60_000);
+  expect(texts()).toHaveLength(1);
+});
+
 test('after three failures in a row nothing is said for half an hour', async () => {
   await open();
   await house.onFeishu('zhou');

@@ -134,3 +134,13 @@ test('each month the pages are sealed with a new key; a link opens under the old
   // Nobody puts the new key's name before what the old one sealed.
   expect((await house.get(last.replace(`/p/${keyIn(last)}`, `/p/${keyIn(fresh)}`))).status).toBe(404);
 });
+
+test('a key that was retired opens nothing any more, not even to say that the link is over', async () => {
+  const { 收到: old = '' } = await house.notice();
+  for (let month = 0; month < 3; month += 1) {
+    expect((await house.get(old)).status).toBe(month === 0 ? 200 : 410);
+    await house.passes(31 * 24 * 3_600_000);
+    await house.notice();
+  }
+  expect((await house.get(old)).status).toBe(404);
+});

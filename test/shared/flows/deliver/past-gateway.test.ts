@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { tickDoor } from '../../../../functions/tick.ts';
+import { people } from '../../../../infra/town/people.ts';
+import { groupId } from '../../../../shared/domain/ids.ts';
 import { later } from '../../../../shared/domain/time.ts';
 import { leaseOut } from '../../../../shared/flows/deliver/lease-out.ts';
 import { fetchPastGateway, goPastGateway } from '../../../../shared/flows/deliver/past-gateway.ts';
 import { settle } from '../../../../shared/flows/errands.ts';
-import { tick } from '../../../../shared/flows/tick.ts';
+import { loadGroup, putGroup } from '../../../../shared/store/directory.ts';
 import { loadNotice, waiting } from '../../../../shared/store/outbox.ts';
 import { TableError } from '../../../../shared/store/table.ts';
 import { type WechatHouse, wechatHouse } from '../../../bots/wechat/house.ts';
@@ -51,13 +54,11 @@ async function photoThatNeverComes(): Promise<void> {
 async function minutes(count: number, isAlive = false): Promise<void> {
   for (let done = 0; done < count; done += 1) {
     await town.wall.run(town.wall.sleep(minute));
-    const { deps, now } = town.house.house;
     if (isAlive) {
       await town.turned({ kind: 'beat' });
       await town.wall.run(town.gateway().tellStatus());
     }
-    await town.wall.run(tick(deps, now()));
-    await town.wall.run(goPastGateway(deps, settle(deps, now), now()));
+    await town.wall.run(tickDoor(town.house.house));
   }
 }
 
@@ -90,6 +91,33 @@ test('while WeChat complains, red goes to the next channel at once: what waits, 
   await town.speaks(60_000);
   expect(town.wechat.said.map(({ at }) => at).sort()).toEqual(['chen', 'zhou']);
   expect(await alone.fate()).toMatchObject({ state: 'sent' });
+});
+
+test('while WeChat complains, who reads a red warning in a WeChat group gets it at once on his next channel, and once', async () => {
+  await town.onFeishu('chen');
+  const group = await loadGroup(town.house.table, groupId('g-all'));
+  if (!group) throw new Error('no group');
+  const units = people.find(({ id }) => id === 'chen')?.units ?? [];
+  const own = { ...group.value, covers: { kind: 'units', units } as const };
+  await town.wall.run(town.house.table.transact(putGroup(own, group.version)));
+  await town.turned({ kind: 'login', id: 'wxid_duty' });
+  await town.hears('转发预警 临江区气象台2026年5月12日09时30分发布暴雨红色预警信号：请做好防范。', {
+    from: 'zhou',
+  });
+  await town.speaks(20_000);
+  const preview = town.wechat.said.findLast(({ at }) => at === 'zhou')?.text ?? '';
+  await town.turned({ kind: 'complaint' });
+  await town.hears(/(\d) 先发后审/.exec(preview)?.[1] ?? preview, { from: 'zhou' });
+  await minutes(1, true);
+  const second = async () => {
+    const found: string[] = [];
+    for await (const { value } of waiting(town.house.table, 'feishu'))
+      if (value.once.startsWith('alert.second')) found.push(value.to.id);
+    return found;
+  };
+  expect(await second()).toEqual(['ou_chen']);
+  await minutes(10, true);
+  expect(await second()).toEqual(['ou_chen']);
 });
 
 test('a red message the gateway had taken and not said when WeChat complained goes elsewhere and is not said later', async () => {
