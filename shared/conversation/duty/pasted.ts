@@ -1,7 +1,7 @@
 import type { Intent } from '../intent.ts';
 import { datesIn } from '../sentence/date.ts';
 import { peopleIn } from '../sentence/person.ts';
-import { dateSlot, type Sentence, shiftSlot, surely, unitSlot } from '../sentence.ts';
+import { dateSlot, personSlot, phoneSlot, type Sentence, shiftSlot, surely, unitSlot } from '../sentence.ts';
 import { type RosterLine, readSegment } from './pasted-line.ts';
 
 /** A pasted list longer than this is a workbook's business. */
@@ -13,6 +13,8 @@ const mostLetters = 2000;
 export function pastedRoster(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (asksHow.test(plain)) return surely('duty.roster.submit', { choice: 'how' });
+  const phoned = phoneChanged(sentence);
+  if (phoned) return phoned;
   const titled = /值班(?:表|安排|名单|报名)|排班|班表/.test(sentence.lines.slice(0, 2).join(' '));
   const rows = segmentsOf(sentence, titled)
     .slice(0, mostRows)
@@ -28,6 +30,18 @@ export function pastedRoster(sentence: Sentence): Intent | undefined {
     text: sentence.said,
     ...unitSlot(unitAbove(sentence)),
   });
+}
+
+/** 12月1日起何静值班电话改为138…: no watch changes hands. */
+function phoneChanged(sentence: Sentence): Intent | undefined {
+  const { plain, people } = sentence;
+  const { phone } = phoneSlot(sentence);
+  const says =
+    /(?:值班|值守|带班|联系)?(?:电话|手机|号码|手机号)(?:号码?)?(?:变更|更换|更新|调整|改|换)?(?:为|成|到|了)[^?]{0,4}\d/;
+  if (!phone || !people[0] || plain.length > 60 || !/值班|值守|带班|班表/.test(plain) || !says.test(plain))
+    return undefined;
+  const slots = { ...dateSlot(sentence, false), ...personSlot(people[0]), ...unitSlot(unitAbove(sentence)) };
+  return surely('duty.roster.submit', { ...slots, choice: 'phone', phone, text: sentence.said });
 }
 
 /** Whose roster it is, where a unit stands before the first day. */

@@ -52,7 +52,7 @@ function problemLines(problems: readonly Gap[]): string[] {
   return [`请留意${problems.length}处：`, ...gapLines(problems, mostProblems)];
 }
 
-function line({ before, next, changes, hours }: Difference): string {
+function line({ before, next, changes, hours, phones = [] }: Difference): string {
   const shift = next ?? before;
   if (!shift) return '';
   if (!next) return `取消 ${named(shift)}`;
@@ -60,7 +60,8 @@ function line({ before, next, changes, hours }: Difference): string {
   const people = changes.map(({ role, from, to }) =>
     from === '' ? `${roleNames[role]}${to}` : `${roleNames[role]}${from}→${to === '' ? '空缺' : to}`,
   );
-  const parts = [...times, ...people];
+  const numbers = phones.map(({ name, from, to }) => `${name}电话${from}→${to}`);
+  const parts = [...times, ...people, ...numbers];
   return `${before ? '改' : '新增'} ${named(shift)}：${parts.join('，')}`;
 }
 
@@ -82,6 +83,8 @@ export const submitHints = {
   twoHours: (on: Day) =>
     `${dayWords(on)}同一种班写了两个不同的起止时间，没有改动。一天请分成白班和夜班，或一个24小时班。`,
   tooLong: (said: string) => `“${said}”超过24小时，没有改动。一个班最长24小时。`,
+  noWatch: (name: string, from: Day) => `${dayWords(from)}起的值班表里没有${name}，没有改动。`,
+  phoneOnly: '只改值班表上的电话；人员名单里的号码请管理员导入人员表更新。',
   whoLeft: '所选人员已离开名录，请刷新后重选。没有改动。',
   gone: '没有等您确认的值班表，请重新发送。',
   dropped: '好的，没有改动。',

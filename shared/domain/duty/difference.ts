@@ -1,6 +1,7 @@
 import { type Hours, isSameHours } from './hours.ts';
 import type { Wanted } from './roster.ts';
 import { hoursOf, type Place, type Role, type Shift } from './shift.ts';
+import { isSame } from './swapped.ts';
 
 /** What a table changes in one watch. `before` is missing for a new watch, `next` for one that the table no longer has. */
 export interface Difference {
@@ -9,6 +10,8 @@ export interface Difference {
   readonly changes: readonly { readonly role: Role; readonly from: string; readonly to: string }[];
   /** Its hours are others than before. */
   readonly hours?: { readonly from: Hours; readonly to: Hours };
+  /** Numbers that are others than before, of those who stay. */
+  readonly phones?: readonly { readonly name: string; readonly from: string; readonly to: string }[];
 }
 
 const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
@@ -26,12 +29,26 @@ export function differences(wanted: readonly Wanted[], standing: readonly Shift[
       const before = standing.find(({ id }) => id === next.id);
       const changes = changesOf(before?.rostered ?? before?.places ?? [], next.places);
       const hours = before && hoursChanged(before, next);
-      if (before && changes.length === 0 && !hours) return [];
-      return [{ ...(before && { before }), next: asKept(next, before), changes, ...(hours && { hours }) }];
+      const phones = before ? phonesChanged(before, next) : [];
+      if (before && changes.length === 0 && !hours && phones.length === 0) return [];
+      return [
+        {
+          ...{ ...(before && { before }), next: asKept(next, before), changes },
+          ...{ ...(hours && { hours }), ...(phones.length > 0 && { phones }) },
+        },
+      ];
     }),
     ...gone.map((before): Difference => ({ before, changes: changesOf(before.places, []) })),
   ];
   return all.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+}
+
+function phonesChanged({ rostered, places }: Shift, next: Wanted): NonNullable<Difference['phones']> {
+  return next.places.flatMap((place) => {
+    const old = (rostered ?? places).find((one) => one.role === place.role && isSame(one, place));
+    const { phone: to, name } = place;
+    return old && to !== undefined && to !== old.phone ? [{ name, from: old.phone ?? '', to }] : [];
+  });
 }
 
 function hoursChanged(before: Shift, next: Wanted): Difference['hours'] {

@@ -3,7 +3,7 @@ import type { Day, Instant } from '../time.ts';
 import { type Hours, isSameHours, usualHours } from './hours.ts';
 import type { Post } from './post.ts';
 import { hoursOf, type Place, type Shift, type ShiftKind, shiftIdOf } from './shift.ts';
-import { placesAfter, withArrivals } from './swapped.ts';
+import { isSame, placesAfter, withArrivals } from './swapped.ts';
 import { scheduled } from './watch.ts';
 
 /** One watch as a row of a roster says. Several rows may speak of one watch. */
@@ -58,7 +58,8 @@ export function watchesOf(rows: readonly RosterRow[], { whoIs, postOf }: Known):
  * The watch as it stands from now on: the roster's places and, over them, what was given away. Who arrived stays arrived; a
  * roster that says nothing new changes nothing.
  */
-export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant): Shift {
+export function rostered(table: Wanted, before: Shift | undefined, now: Instant): Shift {
+  const wanted = { ...table, places: withNumbers(table.places, before?.rostered ?? before?.places ?? []) };
   if (before && isAsShown(wanted, before)) return before;
   const given = before?.given ?? [];
   const places = withArrivals(placesAfter(wanted.places, given), before?.places ?? []);
@@ -71,6 +72,14 @@ export function rostered(wanted: Wanted, before: Shift | undefined, now: Instant
     ...(before?.marks && { marks: before.marks }),
   };
   return before && isSameWatch(before, next) ? before : scheduled({ ...next, told: [] }, now);
+}
+
+/** Who stays where he was keeps the number that stands beside him, where the table says none. */
+function withNumbers(places: readonly Place[], before: readonly Place[]): readonly Place[] {
+  return places.map((place) => {
+    const old = before.find((one) => one.role === place.role && isSame(one, place));
+    return place.phone === undefined && old?.phone !== undefined ? { ...place, phone: old.phone } : place;
+  });
 }
 
 /** All watches of a post as they would stand if a roster held; `gone` are no longer wanted. */

@@ -21,7 +21,8 @@ export async function withOtherHalves(deps: Deps, wanted: readonly Wanted[]): Pr
   return [...wanted, ...others];
 }
 
-function asStands({ id, day, kind, hours, post, places, rostered, room, note }: Shift): Wanted {
+/** A watch as its roster wants it. */
+export function asStands({ id, day, kind, hours, post, places, rostered, room, note }: Shift): Wanted {
   return {
     ...{ id, day, kind, places: (rostered ?? places).map(({ arrival: _, ...place }) => place) },
     ...(hours && { hours }),

@@ -11,6 +11,7 @@ import type { Turn } from '../turn.ts';
 import { confirmRoster } from './submit-confirm.ts';
 import { copyRoster } from './submit-copy.ts';
 import { changeDay } from './submit-day.ts';
+import { changePhone } from './submit-phone.ts';
 import { postNamed, propose } from './submit-rows.ts';
 import { refused } from './swaps.ts';
 
@@ -18,6 +19,7 @@ import { refused } from './swaps.ts';
 export async function submitRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker } = turn;
   if (intent.form) return changeDay(deps, turn);
+  if (intent.choice === 'phone') return changePhone(deps, turn);
   if (intent.choice === 'how') return refused(turn, submitHints.how);
   if (!speaker.person) return refused(turn, submitHints.notYours);
   const post = await postNamed(deps, speaker, intent);
