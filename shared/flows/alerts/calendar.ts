@@ -76,7 +76,8 @@ export async function confirmLianghui(deps: Deps, turn: Turn): Promise<Outcome> 
 
 /** What was read is shown before it counts: everything hangs on these days. */
 async function readPasted(deps: Deps, { speaker, intent, now }: Turn): Promise<Outcome> {
-  if (!may(speaker, 'set-period')) return say({ text: notAllowed }, true);
+  if (!may(speaker, 'set-period'))
+    return forgotNotice(intent.text ?? '') ? say({ text: notAllowed }, true) : nothing;
   const read = readNotice(intent.text ?? '');
   if (!read.ok) return say(noticeUnread(read.why, read.holiday), true);
   const stored = await loadPlan(deps.table, now);

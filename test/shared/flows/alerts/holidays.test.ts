@@ -63,3 +63,38 @@ test('a notice that contradicts itself changes no calendar', async () => {
   expect(first(await town.says('zhou', `导入放假安排\n${wrong}`)).text).toContain('春节：日期与星期对不上');
   expect(first(await town.says('chen', `导入放假安排\n${pasted}`)).text).toContain('工作人员');
 });
+
+const whole = `国务院办公厅关于2027年部分节假日安排的通知
+国办发明电〔2026〕9号
+各省、自治区、直辖市人民政府，国务院各部委、各直属机构：
+经国务院批准，现将2027年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。
+一、元旦：1月1日（周五）至3日（周日）放假，共3天。
+二、春节：2月5日（农历除夕、周五）至12日（农历正月初七、周五）放假调休，共8天。1月31日（周日）、2月14日（周日）上班。
+三、清明节：4月3日（周六）至5日（周一）放假，共3天。
+四、劳动节：5月1日（周六）至5日（周三）放假调休，共5天。4月25日（周日）、5月8日（周六）上班。
+五、端午节：6月9日（周三）放假1天，不调休。
+六、中秋节：9月15日（周三）放假1天，不调休。
+七、国庆节：10月1日（周五）至7日（周四）放假调休，共7天。9月26日（周日）、10月9日（周六）上班。
+节假日期间，各地区、各部门要妥善安排好值班和安全、保卫等工作，遇有重大突发事件，要按规定及时报告并妥善处置，确保人民群众祥和平安度过节日假期。
+国务院办公厅
+2026年11月25日`;
+
+test.each(['导入放假安排\n', '导入放假通知 ', ''])(
+  'the whole notice from title to date is read, “%s” before it',
+  async (head) => {
+    town = await world('2026-11-27', '10:00');
+    const [card] = await town.says('zhou', `${head}${whole}`);
+    expect(card?.title).toBe('2027年放假安排，请核对');
+    expect(card?.text).toContain('端午节：6月9日，共1天（不变）');
+    if (!card) return;
+    await town.clicks('zhou', card, '核对无误，采用');
+    expect((await town.says('zhou', '2027年全年节点'))[0]?.text).toContain(
+      '2月5日至2月12日 春节，1月31日、2月14日上班',
+    );
+  },
+);
+
+test('a notice that a unit hands on is nobody’s calendar, and nobody is answered', async () => {
+  town = await world('2026-11-27', '10:00');
+  expect(await town.says('chen', whole, { chat: 'g-all' })).toEqual([]);
+});
