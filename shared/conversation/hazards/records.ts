@@ -2,6 +2,7 @@ import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts
 import { levelOf } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { referenceIn } from '../sentence/figures.ts';
+import { plain as read } from '../sentence/plain.ts';
 import { dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
 import { bookSlots } from './book.ts';
 
@@ -56,6 +57,12 @@ export function inspectionRecord(sentence: Sentence): Intent | undefined {
     ...foundCount(plain),
     text: sentence.said,
   });
+}
+
+/** Of which check of the unit's own a sentence tells, where it says so. */
+export function checksTold(said: string): readonly CheckLevel[] {
+  const plain = read(said).slice(0, 60);
+  return round.test(plain) ? checkLevels.filter((level) => levelWords[level].test(plain)) : [];
 }
 
 const levelWords: Readonly<Record<CheckLevel, RegExp>> = {

@@ -28,6 +28,9 @@ export function roundKept({
   return { text: `${unit === undefined ? '' : `${unit}，`}${what}已记录${found}，感谢。` };
 }
 
+export const roundFound = (levels: readonly CheckLevel[], found: number): string =>
+  `${levels.map((level) => checkNames[level]).join('、')}已记录：发现${found}处。`;
+
 /** 班组日排查18/20（90%），… */
 export function rateWords(rates: Rates): string {
   return checkLevels.map((level) => `${checkNames[level]}${rateOf(rates[level])}`).join('，');

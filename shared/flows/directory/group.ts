@@ -11,7 +11,14 @@ import { may } from '../../domain/directory/may.ts';
 import { covers, type Group, type GroupCover, type Unit } from '../../domain/directory/unit.ts';
 import { groupId } from '../../domain/ids.ts';
 import type { Happened } from '../../domain/message.ts';
-import { allGroups, allUnits, loadGroup, loadHolder, putGroup } from '../../store/directory.ts';
+import {
+  allGroups,
+  allUnits,
+  directoryChanged,
+  loadGroup,
+  loadHolder,
+  putGroup,
+} from '../../store/directory.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
@@ -51,7 +58,7 @@ async function groupAt(deps: Deps, { channel, chat }: Happened): Promise<Stored<
 function change(stored: Stored<Group>, changed: Partial<Group>, what: string): Outcome {
   const next = { ...stored.value, ...changed };
   return {
-    writes: putGroup(next, stored.version),
+    writes: [...putGroup(next, stored.version), directoryChanged()],
     entries: [{ pk: `group#${next.id}`, version: stored.version + 1, what, facts: {} }],
   };
 }

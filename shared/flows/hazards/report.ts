@@ -1,4 +1,5 @@
 import { withoutPlea } from '../../conversation/hazards/confidence.ts';
+import { checksTold } from '../../conversation/hazards/records.ts';
 import { near, opensACase, wordOf } from '../../conversation/hazards/words-read.ts';
 import {
   type Choice,
@@ -15,6 +16,7 @@ import { type Case, register, shortened } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { morningAfter } from '../../domain/hazards/schedule.ts';
 import { unitId } from '../../domain/ids.ts';
+import type { Card } from '../../domain/message.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadUnit } from '../../store/directory.ts';
 import { loadCase, putCase } from '../../store/hazards.ts';
@@ -23,7 +25,7 @@ import { loadRecent, newReporter, putRecent, type Recent } from '../../store/rep
 import { campaignsOn } from '../campaigns.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
-import { join, type Outcome, say } from '../outcome.ts';
+import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { mendedThen, verifyBy } from './at-once.ts';
@@ -31,6 +33,7 @@ import { attach } from './attach.ts';
 import { madeOf } from './made-of.ts';
 import { numbersFor } from './numbers-given.ts';
 import { partsOf, placed } from './parts.ts';
+import { roundWithFindings } from './rounds.ts';
 import { likeOf } from './same.ts';
 import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
@@ -41,7 +44,8 @@ export async function report(deps: Deps, turn: Turn): Promise<Outcome> {
   const recent = await loadRecent(deps.table, spotOf(turn));
   const said = inbound.kind === 'said' ? inbound.text : '';
   const continues = justReported(recent.value, now) !== undefined || isOnCase(turn);
-  if (continues && !opensACase(said) && !intent.items && !(await isElsewhere(deps, turn, recent.value)))
+  const isOwn = opensACase(said) || checksTold(said).length > 0;
+  if (continues && !isOwn && !intent.items && !(await isElsewhere(deps, turn, recent.value)))
     return append(deps, turn);
   const photos = photosFor(inbound, recent.value, now);
   if ((intent.text ?? '') === '' && !intent.items && photos.length === 0) return say(howToReport);
@@ -123,8 +127,15 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
     reply: await receiptFor(deps, turn, { cases, photos: photos.length, cut: drafts.some(({ cut }) => cut) }),
     replyAbout: { topic: 'hazards', id: first.number },
   };
-  return join(attached, kept);
+  const round = hidden ? nothing : await roundWithFindings(deps, turn, cases.length);
+  return join(
+    join(attached, kept),
+    round.reply ? { ...round, reply: under(kept.reply, round.reply) } : round,
+  );
 }
+
+const under = (card: Card | undefined, more: Card): Card =>
+  card ? { ...card, text: `${card.text}\n${more.text}` } : more;
 
 async function withLike(deps: Deps, one: Case): Promise<Case> {
   const like = await likeOf(deps, one);

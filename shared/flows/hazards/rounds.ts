@@ -1,5 +1,6 @@
+import { checksTold } from '../../conversation/hazards/records.ts';
 import { visitsIn, visitWords } from '../../conversation/hazards/visits.ts';
-import { roundKept } from '../../conversation/hazards/words-checks.ts';
+import { roundFound, roundKept } from '../../conversation/hazards/words-checks.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts';
 import type { Visits } from '../../domain/hazards/visits.ts';
@@ -33,6 +34,21 @@ export async function keepRound(deps: Deps, turn: Turn): Promise<Outcome> {
     reply: visits ? { text: `${kept.text}${visitWords(visits)}` } : kept,
     privately: inbound.chat !== null,
   };
+}
+
+/** A check of the unit's own in which something was found is a check that was made. */
+export async function roundWithFindings(deps: Deps, turn: Turn, found: number): Promise<Outcome> {
+  const { speaker, inbound, now } = turn;
+  const levels = inbound.kind === 'said' ? checksTold(inbound.text) : [];
+  const unit = levels.length === 0 ? undefined : await unitOf(deps, turn);
+  if (inbound.kind !== 'said' || !speaker.person || !unit || !speaker.units.includes(unit.id)) return nothing;
+  const text = inbound.text.slice(0, 500);
+  const writes = await addRound(deps.table, `unit#${unit.id}`, {
+    message: `${inbound.channel}#${inbound.id}`,
+    round: { day: dayOf(now), kind: 'figures', text, by: speaker.person.id, at: now, count: found, levels },
+    street: unit.street,
+  });
+  return { writes, reply: { text: roundFound(levels, found) } };
 }
 
 /** The unit that is named, else the one he stands for. */

@@ -3,14 +3,13 @@ import { caseCard } from '../../conversation/hazards/words-case.ts';
 import { newList } from '../../conversation/hazards/words-ledger.ts';
 import { headed, signed, toldReporter } from '../../conversation/hazards/words-told.ts';
 import type { Person } from '../../domain/directory/person.ts';
-import type { Group } from '../../domain/directory/unit.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { CaseNumber, PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
-import { allGroups, loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
+import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
@@ -20,6 +19,7 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import type { Outcome, Send } from '../outcome.ts';
+import { ownGroup } from '../own-groups.ts';
 import { isReached } from '../reach.ts';
 import { type But, mayOn, mostReportersAtOnce, skippedBy } from './changed.ts';
 
@@ -101,21 +101,16 @@ async function tellOwnGroup(
   { people, head, what, now }: News & { people: readonly Person[] },
 ): Promise<Send[]> {
   const [liaison] = people;
-  const group = liaison && (await allGroups(deps.table)).find(({ value }) => isOnly(value, one.unit));
+  const group = liaison && (await ownGroup(deps, one.unit));
   if (!group) return [];
   const photos = await photosOf(deps.table, keys.case(one.number).pk);
   const card = cardFor(one, liaison, { today: dayOf(now), photos: photos.map(({ value }) => value) });
   return [
     {
-      ...{ once: `hazard.${what}#${one.number}#${group.value.id}`, lane: 'answer', card: headed(head, card) },
-      ...{ to: { kind: 'group', group: group.value.id }, about: { topic: 'hazards', id: one.number } },
+      ...{ once: `hazard.${what}#${one.number}#${group.id}`, lane: 'answer', card: headed(head, card) },
+      ...{ to: { kind: 'group', group: group.id }, about: { topic: 'hazards', id: one.number } },
     },
   ];
-}
-
-/** No other unit reads there. */
-function isOnly({ active, covers }: Group, unit: Case['unit']): boolean {
-  return active && covers.kind === 'units' && covers.units.length === 1 && covers.units[0] === unit;
 }
 
 async function loadThem(deps: Deps, ids: readonly PersonId[]): Promise<Person[]> {
