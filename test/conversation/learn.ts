@@ -22,6 +22,7 @@ export const tables = [
   'phrases-fresh-11',
   'phrases-fresh-12',
   'phrases-fresh-13',
+  'phrases-fresh-15',
   'phrases-learn',
   'phrases-learn-2',
   'phrases-duty',

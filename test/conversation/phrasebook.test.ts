@@ -44,6 +44,7 @@ describe('what people write is understood', () => {
     ['two blind tables in the manner of the trade', blind, known],
     ['the same, with nobody in the directory', blind, nobody],
     ['a blind table that nothing was learned from', rows('phrases-fresh-14.tsv'), nobody],
+    ['a blind table of the trades, as they type and speak', rows('phrases-fresh-15.tsv'), known],
     ['hazards, emergencies, checks and questions', ofHazards, known],
     ['duty in everyday words', duty, known],
     ['duty as tired people type it', tired, known],

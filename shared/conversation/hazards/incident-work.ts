@@ -70,7 +70,7 @@ const letters: readonly (readonly [RegExp, string])[] = [
 /** 移交函 31 消防救援大队, 起草约谈通知 31. */
 function letterAsked(plain: string): Intent | undefined {
   const [, what = '', reference, to] =
-    /^(?:请)?(?:起草|生成|导出|打印|出)?一?[份个]?(移交[函单]|抄告函|函送函|约谈(?:通知)?书?|通报(?:稿)?)\s?[:,]?\s?((?:YH-?)?[\d-]{1,14})号?[\s,:]*(?:给|致|到|送)?\s?([\p{Script=Han}]{2,20})?[.]?$/iu.exec(
+    /^(?:请)?(?:起草|草拟|拟|写|生成|导出|打印|出)?一?[份个]?(移交[函单]|抄告函|函送函|约谈(?:通知)?书?|通报(?:稿)?)\s?[:,]?\s?((?:YH-?)?[\d-]{1,14})号?[\s,:]*(?:给|致|到|送)?\s?([\p{Script=Han}]{2,20})?[.]?$/iu.exec(
       plain,
     ) ?? [];
   if (what === '') return letterAfter(plain);

@@ -48,7 +48,8 @@ export function inspectionRecord(sentence: Sentence): Intent | undefined {
   )
     return undefined;
   const done = round.test(plain) && /(?:已)?(?:完成|结束|开展|完毕)/.test(plain);
-  const counted = figures.test(plain) && (/整改|出动|人次|家/.test(plain) || /^检查/.test(plain));
+  const counted =
+    figures.test(plain) && (/整改|出动|人次|家|(?:当场|现场|已|改了)/.test(plain) || /^检查/.test(plain));
   if (!done && !counted) return undefined;
   return surely('inspection.record', {
     ...levelsSlot(plain),

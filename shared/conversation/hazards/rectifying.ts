@@ -110,6 +110,10 @@ const someLeft = /(?:还剩|剩下?|还有)[^,.]{0,8}(?:没|未)(?:有)?(?:整�
 const half =
   /(?:整改|改|修|处理|清理?|换)(?:了|完)?(?:一半|一部分|部分|大部分|[一两二三四五六七八九\d]+成)|部分(?:整改|完成|已改)/;
 
+/** 先把货挪开了，门还得等师傅: a part is done, the rest waits. */
+const notAllYet =
+  /先[^,.]{1,10}(?:了|好|开|走|掉)[,\s][^.]{0,12}(?:还得|还要|还需|得等|等(?:师傅|配件|厂家|到货|采购))/;
+
 /** 5条整改了4条, 改了一半: some of it. */
 function partly(plain: string): Slots | undefined {
   if (/检查|出动/.test(plain)) return undefined;
@@ -120,7 +124,7 @@ function partly(plain: string): Slots | undefined {
   const some =
     rest.test(plain) &&
     /(?:整改|改|修|换)(?:了|完|好)|已(?:整?改|修|换|处理)\s?[\d一二三四五六七八九两]/.test(plain);
-  return someLeft.test(plain) || half.test(plain) || some ? {} : undefined;
+  return [someLeft, half, notAllYet].some((found) => found.test(plain)) || some ? {} : undefined;
 }
 
 function doubleReport(sentence: Sentence): Intent | undefined {

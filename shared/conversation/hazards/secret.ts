@@ -1,7 +1,7 @@
 /** What makes 举报 a thing that is spoken of, and no act of the speaker. */
 const spokenOf =
   '(?!的(?!是)|人(?!员)|过|了[吗没]|[进结][度展果]|情况|记录|电话|奖励|有奖|制度|投诉(?:中心|电话)|平台|方式|办法|渠道|材料|线索办理|箱|信箱)';
-const act = `(?:投诉|检举)?举报${spokenOf}`;
+const act = `(?:(?:投诉|检举)?举报|检举)${spokenOf}`;
 
 /** Where a clause begins with it, whatever greeting stands before. */
 const opening = `(?:^|[,.!?;:\\s])(?:你好|您好|领导|同志|老师|请问|各位|这里|我们?|在这里?|想|要|来|现在|可以|需要|偷偷|悄悄|私下)*(?:匿名|实名)?(?:向你们)?${act}`;
