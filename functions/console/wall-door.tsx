@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { wall } from '../../shared/flows/console/wall.ts';
+import { wall, wallAgain } from '../../shared/flows/console/wall.ts';
 import type { House } from '../app.ts';
 import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
@@ -13,8 +13,8 @@ export function wallDoor(house: House): Hono<Inside> {
     return context.html(page(<WallPage wall={now} seen={seen} />));
   });
   door.get('/wall/part', async (context) => {
-    const now = await wall(house.deps, context.get('visitor'), house.now());
-    return context.html(String(<WallPart wall={now} />));
+    const { value } = await wallAgain(house.deps, { visitor: context.get('visitor'), now: house.now() });
+    return context.html(String(<WallPart wall={value} />));
   });
   return door;
 }

@@ -50,7 +50,7 @@ const mostOpen = 100;
 
 /** What is out and not over, the gravest warning first, then the one asked about last. */
 export const alertsOut = keeping(
-  ({ scope }: { scope: Scope; now: Instant }) => shelfOf(scope),
+  { keyOf: ({ scope }: { scope: Scope; now: Instant }) => shelfOf(scope) },
   (deps: Deps, { scope, now }) => countOut(deps, scope, now),
 );
 

@@ -37,7 +37,9 @@ const stages = ['registered', 'verified', 'rectifying', 'reinspection'] as const
 
 /** Every case that is not over, counted; the most pressing few by name. */
 export const openCases = keeping(
-  ({ scope, today }: { scope: Scope; today: Day; most: number }) => `${shelfOf(scope)}@${today}`,
+  {
+    keyOf: ({ scope, today }: { scope: Scope; today: Day; most: number }) => `${shelfOf(scope)}@${today}`,
+  },
   countOpen,
 );
 

@@ -36,7 +36,7 @@ export async function figures(deps: Deps, visitor: Visitor, now: Instant): Promi
 }
 
 const countedOn = keeping(
-  ({ scope, day }: { scope: Scope; day: Day }) => `${shelfOf(scope)}@${day}`,
+  { keyOf: ({ scope, day }: { scope: Scope; day: Day }) => `${shelfOf(scope)}@${day}` },
   (deps: Deps, { scope, day }) => counted(deps, scope, day),
 );
 

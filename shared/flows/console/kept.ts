@@ -18,14 +18,22 @@ const quickMs = 40;
 /** What takes longer is good for so many times as long as it took, and for as long again while it is counted anew. */
 const goodFor = 10;
 
+interface Keeping<Asked> {
+  /** What is counted: the same key, the same count for everybody. */
+  readonly keyOf: (asked: Asked) => string;
+  /** What takes less is counted anew each time. */
+  readonly freshMs?: number;
+  /** Two who look within so long see the same, however quick it was; 0 where nothing is said. */
+  readonly sameMs?: number;
+}
+
 /**
  * Counts over a city's rows, for two hundred who look at once: a town's are always fresh, a city's some seconds old, and
- * nobody waits but the first. `keyOf` says what is counted; what takes less than `freshMs` is counted anew each time.
+ * nobody waits but the first.
  */
 export function keeping<T, Asked>(
-  keyOf: (asked: Asked) => string,
+  { keyOf, freshMs = quickMs, sameMs = 0 }: Keeping<Asked>,
   count: (deps: Deps, asked: Asked) => Promise<T>,
-  freshMs = quickMs,
 ): (deps: Deps, asked: Asked) => Promise<Kept<T>> {
   const all = new WeakMap<Table, Map<string, Slot<T>>>();
 
@@ -33,6 +41,7 @@ export function keeping<T, Asked>(
     const slot = slotOf(deps.table, keyOf(asked));
     const { kept, tookMs } = slot;
     const ageMs = kept ? deps.wall.now() - kept.asOfMs : 0;
+    if (kept && ageMs < sameMs) return kept;
     if (!kept || tookMs < freshMs || ageMs > 2 * goodFor * tookMs) return recount(slot, deps, asked);
     if (ageMs > goodFor * tookMs) recount(slot, deps, asked).catch(() => undefined);
     return kept;

@@ -26,7 +26,7 @@ const mostCounted = 1_000;
 
 /** A long queue is looked through by everybody who looks at a wall, while there is most to send. */
 const freshMs = 5;
-const queuesKept = keeping(() => 'queues', countQueues, freshMs);
+const queuesKept = keeping({ keyOf: () => 'queues', freshMs }, countQueues);
 
 /** The channels on which something waits, or somebody sends. */
 export async function queues(deps: Deps): Promise<QueueShown[]> {
