@@ -3,6 +3,7 @@ import { readConfig } from '../../functions/config.ts';
 import type { Person } from '../../shared/domain/directory/person.ts';
 import type { Group, Unit } from '../../shared/domain/directory/unit.ts';
 import { groupId, personId, unitId } from '../../shared/domain/ids.ts';
+import { DAY_MS, later } from '../../shared/domain/time.ts';
 import { birth } from '../../shared/flows/birth.ts';
 import { found } from '../../shared/flows/founding.ts';
 import { openEngine } from '../local/engine.ts';
@@ -13,6 +14,8 @@ export interface District {
   readonly groups?: boolean;
   /** The number of the one officer; nobody else is of the bureau. */
   readonly officer?: number;
+  /** How long ago the house began: its ledgers know nothing from before. */
+  readonly daysOld?: number;
 }
 
 const streets = 20;
@@ -20,13 +23,13 @@ const streets = 20;
 /** Fills the table under a folder with a district: each unit has a liaison whose number on the platform is its own. */
 export async function foundDistrict(
   dataDir: string,
-  { units, groups = false, officer }: District,
+  { units, groups = false, officer, daysOld = 0 }: District,
 ): Promise<void> {
   const config = readConfig({ DATA_DIR: dataDir, SANDBOX: '0' }, String);
   const kept = await openEngine(config, 'real');
   const { deps, now } = build(config, { ...kept, wake() {}, write() {} });
   const numbers = Array.from({ length: units }, (_, place) => place + 1);
-  await birth(deps, now());
+  await birth(deps, later(now(), -daysOld * DAY_MS));
   await found(
     deps,
     {

@@ -90,8 +90,9 @@ const parts = {
     title: 'A morning of 2,000 watches',
     run: watch,
     about:
-      'Each unit of the district has a watch that runs. All check in, half by a button and half with “签到”, as fast as the door takes them; then a month of ' +
-      'such watches becomes one workbook, row by row.',
+      'Each unit of the district has a watch that runs. All check in, half by a button and half with “签到”, as fast as the door takes them; their ' +
+      'answers drain at the platform’s pace. Of 500 units nobody comes: the ladder, also with a service that was down and with a clock that jumps. Then a ' +
+      'month of such watches becomes one workbook, row by row.',
   },
   night: {
     title: 'A typhoon night in a city of 20,000 groups',

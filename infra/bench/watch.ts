@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PerformanceObserver } from 'node:perf_hooks';
 import { build } from '../../functions/app.ts';
 import { readConfig } from '../../functions/config.ts';
 import { papers } from '../../functions/papers.ts';
@@ -15,11 +16,15 @@ import {
   later,
   plusDays,
 } from '../../shared/domain/time.ts';
+import type { Deps } from '../../shared/flows/deps.ts';
+import { type LedgerScope, type Span, watchesWithin } from '../../shared/flows/duty/ledger-rows.ts';
 import { fillPosts } from '../../shared/flows/filling.ts';
 import { openEngine } from '../local/engine.ts';
+import { answers } from './answers.ts';
 import { foundDistrict } from './district.ts';
 import { percentile, shown, tableOf } from './figures.ts';
 import { knock } from './knock.ts';
+import { ladder } from './ladder.ts';
 import { rush } from './rush.ts';
 import { clicked, said } from './sealed.ts';
 
@@ -29,12 +34,20 @@ const inFlight = 32;
 
 /** 2,000 units check in at once, and a month of their watches becomes a workbook. */
 export async function watch(): Promise<string> {
+  const book = await inFolder({ daysOld: month + 1 }, ledgerOf);
+  const checkIns = await inFolder({ daysOld: 0 }, checkIn);
+  return tableOf(['what', 'figure'], [...checkIns, ...(await answers(units)), ...(await ladder()), ...book]);
+}
+
+/** A district that began so long ago, in a folder of its own. */
+async function inFolder(
+  { daysOld }: { readonly daysOld: number },
+  measure: (folder: string) => Promise<string[][]>,
+): Promise<string[][]> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
   try {
-    await foundDistrict(folder, { units });
-    const book = await ledgerOf(folder);
-    const checkIns = await checkIn(folder);
-    return tableOf(['what', 'figure'], [...checkIns, ...book]);
+    await foundDistrict(folder, { units, daysOld });
+    return await measure(folder);
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -42,6 +55,9 @@ export async function watch(): Promise<string> {
 
 /** Half by a button, half in words; each waits for its HTTP answer, which comes when the effect is on disk. */
 async function checkIn(folder: string): Promise<string[][]> {
+  const house = await housed(folder);
+  await fill(house, 1);
+  await house.close();
   const checkInAs = (url: string, number: number) => {
     const action = { a: `duty.checkin#${idOf(number, today())}`, p: 1 };
     return knock(url, number % 2 === 0 ? said(number, '签到') : clicked(number, `om_${number}`, action));
@@ -56,37 +72,67 @@ async function checkIn(folder: string): Promise<string[][]> {
   ];
 }
 
-async function ledgerOf(folder: string): Promise<string[][]> {
+async function housed(folder: string) {
   const config = readConfig({ DATA_DIR: folder, SANDBOX: '0' }, String);
   const kept = await openEngine(config, 'real');
-  const { deps, now } = build(config, { ...kept, wake() {}, write() {} });
-  const last = today();
-  for (let number = 1; number <= units; number += 1)
-    await fillPosts(
-      deps,
-      Array.from({ length: month }, (_, nth) => shiftOf(number, plusDays(last, -nth), now())),
-    );
+  return { ...build(config, { ...kept, wake() {}, write() {} }), close: () => kept.table.close() };
+}
+
+/** Each unit has a watch on each of the last days. */
+async function fill({ deps, now }: Awaited<ReturnType<typeof housed>>, days: number): Promise<void> {
+  const watches = (number: number) =>
+    Array.from({ length: days }, (_, nth) => shiftOf(number, plusDays(today(), -nth), now()));
+  for (let number = 1; number <= units; number += 1) await fillPosts(deps, watches(number));
+}
+
+async function ledgerOf(folder: string): Promise<string[][]> {
+  const house = await housed(folder);
+  await fill(house, month);
+  const rows = [await exported(house, 20), await exported(house, units)].flat();
+  await house.close();
+  return rows;
+}
+
+/** Of twenty units or of all: what is left after a collection must be about the same. */
+async function exported({ deps, now }: Awaited<ReturnType<typeof housed>>, of: number): Promise<string[][]> {
+  const ids = Array.from({ length: of }, (_, place) => `u${place + 1}`);
+  const scope: LedgerScope = of === units ? { kind: 'all', of: [] } : { kind: 'units', of: ids };
+  const span = { from: plusDays(today(), 1 - month), until: today() };
   const job = await papers('duty.ledger');
-  globalThis.gc?.();
-  const before = process.memoryUsage().heapUsed;
-  let most = 0;
-  const watcher = setInterval(() => {
-    most = Math.max(most, process.memoryUsage().heapUsed);
-  }, 50);
+  const heap: number[] = [];
+  const watcher = new PerformanceObserver(() => heap.push(process.memoryUsage().heapUsed));
+  watcher.observe({ entryTypes: ['gc'] });
   const [fromMs, cpuFrom] = [performance.now(), process.cpuUsage()];
-  const args = { ledger: 'duty-sign', from: plusDays(last, 1 - month), until: last, scope: 'all', of: '' };
+  const args = { ledger: 'duty-sign', ...span, scope: scope.kind, of: scope.of.join('\n') };
   const bytes = await job?.(deps, args, now());
   const tookMs = performance.now() - fromMs;
   const { user, system } = process.cpuUsage(cpuFrom);
-  clearInterval(watcher);
-  await kept.table.close();
+  watcher.disconnect();
+  const rows = await placesIn(deps, { scope, ...span }, now());
+  if (rows !== of * month) throw new Error(`${rows} rows of ${of * month}`);
   return [
     [
-      `ledger of ${units} units × ${month} days`,
+      `ledger of ${of} units × ${month} days, ${rows.toLocaleString('en')} rows`,
       `${shown(tookMs / 1000)} s (processor ${shown((user + system) / 1e6)} s), ${shown((bytes?.length ?? 0) / 1e6)} MB`,
     ],
-    ['heap above the start while it is made, at most', `${shown(Math.max(0, most - before) / 1e6)} MB`],
+    [
+      '… heap left after each collection, p50 and at most',
+      heap.length === 0 ? '–' : `${megabytes(percentile(heap, 0.5))} and ${megabytes(Math.max(...heap))} MB`,
+    ],
   ];
+}
+
+const megabytes = (bytes: number): string => (bytes / 1_000_000).toFixed(0);
+
+/** What the ledger has rows of: a place of a watch each. */
+async function placesIn(
+  deps: Deps,
+  { scope, ...span }: Span & { readonly scope: LedgerScope },
+  now: Instant,
+): Promise<number> {
+  let count = 0;
+  for await (const shift of watchesWithin(deps, scope, { ...span, now })) count += shift.places.length;
+  return count;
 }
 
 /** The watch day that runs now: it begins at eight. */
