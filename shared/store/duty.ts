@@ -61,6 +61,7 @@ const shiftSchema = z.object({
   places: z.array(placeSchema),
   room: z.exactOptional(z.string()),
   note: z.exactOptional(z.string()),
+  turned: z.exactOptional(z.boolean()),
   rostered: z.exactOptional(z.array(placeSchema)),
   given: z.exactOptional(z.array(givenSchema)),
   marks: z.exactOptional(z.array(markSchema)),

@@ -31,12 +31,16 @@ export function leaveCard(leave: Leave, shifts: readonly Shift[]): Card {
 export const leaveSettled = (leave: Leave): Card => ({
   text: leave.state === 'granted' ? `已准${leave.name}${span(leave)}的假。` : `已记下不准${leave.name}的假。`,
 });
-export const toldLeave = (leave: Leave, asked: number): Card => ({
+/** Said before the days that go to whoever is next in turn. */
+export const leaveTurns = (leave: Leave): string =>
+  `${leave.name}${span(leave)}请假，轮班排的班按顺序改由下一位值，确认后生效：`;
+
+export const toldLeave = (leave: Leave, asked: number, passed = 0): Card => ({
   title: leave.state === 'granted' ? '请假已批准' : '请假未批准',
   tone: leave.state === 'granted' ? 'green' : 'orange',
   text:
     leave.state === 'granted'
-      ? `${span(leave)}的假已批准。${asked > 0 ? `正在找人替您的${asked}个班，有人接下并批准前，请保持电话畅通。` : ''}`
+      ? `${span(leave)}的假已批准。${asked > 0 ? `正在找人替您的${asked}个班，有人接下并批准前，请保持电话畅通。` : ''}${passed > 0 ? `轮班里您的${passed}个班按顺序改由下一位值，领导确认前请保持电话畅通。` : ''}`
       : `${span(leave)}的假未获批准，请按原表值班；有困难请电话联系带班领导。`,
 });
 export const leaveNobody = (leave: Leave, shift: Shift): Card => ({

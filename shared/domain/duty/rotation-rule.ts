@@ -3,6 +3,8 @@ import { at, type Day, dayOf, daysBetween, type Instant, plusDays, weekdayOf } f
 import type { DayKinds } from './fairness.ts';
 import type { Post } from './post.ts';
 import { keyOf, type Rotation, type Turned } from './rotation.ts';
+import type { Shift } from './shift.ts';
+import { type Hand, isSame } from './swapped.ts';
 
 /** Turns without an end: a rule that goes on making watches ahead of time, until somebody ends it. */
 export interface RotationRule {
@@ -85,6 +87,21 @@ export function ordersAfter(
     const holder = isWeekOpen ? order.at(-1) : undefined;
     return holder === undefined ? order : [holder, ...order.slice(0, -1)];
   });
+}
+
+/** The others of a list, whoever had a watch longest ago first. */
+export function byLastServed(
+  { role, people }: Rotation['lists'][number],
+  past: readonly Shift[],
+  away: PersonId,
+): Hand[] {
+  const last = (hand: Hand) =>
+    past.findLast(({ places }) => places.some((place) => place.role === role && isSame(place, hand)))?.day ??
+    '';
+  const others = people.filter(({ person }) => person !== away).map((hand) => ({ hand, day: last(hand) }));
+  return others
+    .sort((one, other) => (one.day < other.day ? -1 : one.day > other.day ? 1 : 0))
+    .map(({ hand }) => hand);
 }
 
 /** The lists with whoever is next in front. */

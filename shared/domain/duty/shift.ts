@@ -63,6 +63,8 @@ export interface Shift {
   readonly places: readonly Place[];
   readonly room?: string;
   readonly note?: string;
+  /** Made by turns that go on, and not changed by hand since. */
+  readonly turned?: boolean;
   /** As the roster says, and what was given away since; missing while nothing was. */
   readonly rostered?: readonly Place[];
   readonly given?: readonly Given[];

@@ -22,6 +22,7 @@ import { leavesFrom, loadLeave, putLeave } from '../../store/swaps.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { passTurns } from './leave-turns.ts';
 import { openSwap, standIns } from './swap-open.ts';
 import { approversOf, comingOf, refused, tell } from './swaps.ts';
 
@@ -104,9 +105,12 @@ async function decideLeave(deps: Deps, turn: Turn): Promise<Outcome> {
   const { next } = decision;
   const absent = (await loadPerson(deps.table, next.person))?.value;
   const posts = absent ? postKeysOf(absent) : [bureauKey];
-  const found = next.state === 'granted' ? await lookForOthers(deps, turn, next) : [];
+  const shifts = next.state === 'granted' ? await givenUp(deps, turn, next) : [];
+  const passed = await passTurns(deps, turn, { leave: next, shifts });
+  const others = shifts.filter(({ id: one }) => !passed.ids.includes(one));
+  const found = await lookForOthers(deps, turn, { leave: next, shifts: others });
   const searched = found.filter(({ writes }) => writes.length > 0).length;
-  return [...found].reduce(join, {
+  return [passed.outcome, ...found].reduce(join, {
     writes: [putLeave(next, stored.version), ...posts.map((post) => forecastSoon(post, now))],
     entries: [
       {
@@ -119,18 +123,28 @@ async function decideLeave(deps: Deps, turn: Turn): Promise<Outcome> {
     reply: leaveSettled(next),
     privately: true,
     toast: { tone: 'success', text: leaveSettled(next).text },
-    sends: [tell(next.person, `leave-${next.state}#${next.id}`, toldLeave(next, searched))],
+    sends: [
+      tell(next.person, `leave-${next.state}#${next.id}`, toldLeave(next, searched, passed.ids.length)),
+    ],
   });
 }
 
-/** For each watch of the days those who are free are asked; where there is nobody, the leader is told. */
-async function lookForOthers(deps: Deps, { now, speaker }: Turn, leave: Leave): Promise<Outcome[]> {
+/** The watches of the days that he can still give up. */
+async function givenUp(deps: Deps, { now }: Turn, leave: Leave): Promise<Shift[]> {
   const giver = (await loadPerson(deps.table, leave.person))?.value;
   if (!giver) return [];
-  const shifts = within(
-    (await comingOf(deps, giver, now, 90)).map(({ value }) => value),
-    leave,
-  ).filter((shift) => whyNotGiven(shift, giver.id, now) === undefined);
+  const coming = (await comingOf(deps, giver, now, 90)).map(({ value }) => value);
+  return within(coming, leave).filter((shift) => whyNotGiven(shift, giver.id, now) === undefined);
+}
+
+/** For each watch of the days those who are free are asked; where there is nobody, the leader is told. */
+async function lookForOthers(
+  deps: Deps,
+  { now, speaker }: Turn,
+  { leave, shifts }: { readonly leave: Leave; readonly shifts: readonly Shift[] },
+): Promise<Outcome[]> {
+  const giver = (await loadPerson(deps.table, leave.person))?.value;
+  if (!giver) return [];
   return Promise.all(
     shifts.slice(0, mostAtOnce).map(async (shift) => {
       const free = await standIns(deps, { giver, shift });

@@ -17,7 +17,7 @@ import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { turnsOf } from './rotate.ts';
-import { rotationOf, watchesOf } from './rotate-plan.ts';
+import { byTurns, rotationOf, watchesOf } from './rotate-plan.ts';
 import { toldInPieces } from './tell-in-pieces.ts';
 
 /** Turns without an end go on ahead of time: what somebody has put down himself stays, who is on leave is passed over. */
@@ -42,7 +42,7 @@ export async function tickRotation(deps: Deps, row: Row, now: Instant): Promise<
   const wanted = watchesOf(turned, rotation, { post, standing }).filter((one) =>
     isOpen(one, { rotation, standing, makes }),
   );
-  const changes = wanted.map((one): Change => ({ kind: 'shift', id: one.id, set: { ...one } }));
+  const changes = wanted.map((one): Change => ({ kind: 'shift', id: one.id, set: { ...byTurns(one) } }));
   const orders = ordersAfter(rotation, turned, await dayKinds(deps, span.from));
   const { stuckOn: _, ...rest } = rule;
   const next = { ...rest, through: rotation.until, orders };

@@ -130,6 +130,9 @@ export function besides(shift: Shift, rotation: Rotation): Shift[] {
   return places.length === 0 ? [] : [{ ...shift, places }];
 }
 
+/** Marks a watch of turns that go on. */
+export const byTurns = (wanted: Wanted): Wanted => ({ ...wanted, turned: true });
+
 /** The watches as the turns want them, with the places they say nothing of as they stand. */
 export function watchesOf(
   turned: readonly Turned[],

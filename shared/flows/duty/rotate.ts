@@ -16,7 +16,7 @@ import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { uncertainYears } from '../workdays.ts';
 import { carriedAt } from './carried.ts';
-import { besides, rotationOf, watchesOf } from './rotate-plan.ts';
+import { besides, byTurns, rotationOf, watchesOf } from './rotate-plan.ts';
 import { rulesReplaced, stopRotations } from './rotate-rules.ts';
 import type { Span } from './span.ts';
 import { compared } from './submit-compare.ts';
@@ -61,10 +61,10 @@ export async function rotateRoster(deps: Deps, turn: Turn): Promise<Outcome> {
     tentative: await uncertainYears(deps, span),
     moved: begins(rotation, turned),
   });
-  return compared(deps, turn, watchesOf(turned, rotation, { post, standing }), {
-    head: rule ? [...head, goesOn] : head,
-    ...(rule && { rotation: rule }),
-  });
+  const wanted = watchesOf(turned, rotation, { post, standing });
+  return rule
+    ? compared(deps, turn, wanted.map(byTurns), { head: [...head, goesOn], rotation: rule })
+    : compared(deps, turn, wanted, { head });
 }
 
 interface Ruling {
