@@ -10,7 +10,11 @@ import type { Configured, World } from './world.ts';
 /** The mouths of the channels that are configured. */
 export function mouthsOf(configured: Configured, world: World): Partial<Record<Channel, Mouth>> {
   const { wecom, dingtalk } = configured;
-  const own = { notebook: world.notebook, wallNow: () => world.wall.now() };
+  const own = {
+    notebook: world.notebook,
+    wallNow: () => world.wall.now(),
+    photo: (key: string) => world.photos.get(key),
+  };
   const feishu = feishuSpeaks(configured, world);
   return {
     ...(feishu && { feishu }),

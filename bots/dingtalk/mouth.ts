@@ -13,9 +13,11 @@ import { postJson } from '../kit/json-call.ts';
 import { mediaTypeOf } from '../kit/media-type.ts';
 import type { Notebook } from '../kit/notebook.ts';
 import { messageNamed, type Robot, robotAt } from '../kit/robot.ts';
+import type { Shelf } from '../kit/upload.ts';
 import { type App, type DingtalkApi, dingtalkApi } from './api.ts';
 import { answerMessage, robotMessage } from './card.ts';
 import { refuseUnlessSent } from './failure.ts';
+import { fileMessage, type RobotMessage } from './media.ts';
 import { sessionOf } from './sessions.ts';
 import { signOf } from './sign.ts';
 
@@ -25,6 +27,8 @@ export interface MouthOptions {
   readonly app?: App | undefined;
   readonly baseUrl: string;
   readonly apiUrl: string;
+  /** The bytes of a kept photo or document. */
+  readonly photo?: Shelf | undefined;
   readonly notebook: Notebook;
   readonly wallNow: () => number;
   readonly transport?: Transport | undefined;
@@ -49,7 +53,8 @@ export function dingtalkMouth(options: MouthOptions): Mouth {
     async send(to, card, once) {
       const robot = robotAt(options.robots, to);
       if (robot) return speak(options, robot, { card, once });
-      return (await inSession(options, to, { card, once })) ?? byApi(api, app, { to, card, once });
+      const answered = card.file ? undefined : await inSession(options, to, { card, once });
+      return answered ?? byApi(options, api, { to, card, once });
     },
     errand: (errand) => run(options, api, errand),
   };
@@ -95,28 +100,29 @@ async function inSession(
 }
 
 async function byApi(
+  { app, photo }: MouthOptions,
   api: DingtalkApi | undefined,
-  app: App | undefined,
   { to, card, once }: Message & { to: Address },
 ): Promise<Receipt> {
   if (!api || !app) throw new MouthError({ kind: 'content', code: 'no-app' });
-  const message = {
-    robotCode: app.robotCode,
-    msgKey: 'sampleMarkdown',
-    msgParam: JSON.stringify(answerMessage(card)),
-  };
+  const shown = card.file ? await fileMessage(api, photo, card.file) : inMarkdown(card);
+  const message = { robotCode: app.robotCode, ...shown };
   const sent =
     to.kind === 'chat'
-      ? await api('/v1.0/robot/groupMessages/send', { ...message, openConversationId: to.id })
-      : await api('/v1.0/robot/oToMessages/batchSend', { ...message, userIds: [to.id] });
+      ? await api.call('/v1.0/robot/groupMessages/send', { ...message, openConversationId: to.id })
+      : await api.call('/v1.0/robot/oToMessages/batchSend', { ...message, userIds: [to.id] });
   return { message: z.safeParse(Sent, sent).data?.processQueryKey ?? messageNamed(once) };
+}
+
+function inMarkdown(card: Card): RobotMessage {
+  return { msgKey: 'sampleMarkdown', msgParam: JSON.stringify(answerMessage(card)) };
 }
 
 async function run(options: MouthOptions, api: DingtalkApi | undefined, errand: Errand): Promise<Result> {
   if (errand.kind !== 'fetch' || !api || !options.app)
     throw new MouthError({ kind: 'content', code: `no-${errand.kind}` });
   const body = { downloadCode: errand.key, robotCode: options.app.robotCode };
-  const found = z.safeParse(Download, await api('/v1.0/robot/messageFiles/download', body)).data;
+  const found = z.safeParse(Download, await api.call('/v1.0/robot/messageFiles/download', body)).data;
   if (!found) throw new MouthError({ kind: 'content', code: 'no-file' });
   const call = { method: 'GET', url: found.downloadUrl, headers: {}, deadlineMs: 9_000, maxBytes: FILE_MAX };
   const { status, bytes } = await (options.transport ?? overHttp)(call);

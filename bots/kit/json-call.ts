@@ -32,6 +32,13 @@ export async function postJson(call: JsonCall, transport: Transport = overHttp):
   return { status, value: json(utf8(bytes)) };
 }
 
+/** What failed before anything was shown can be tried again. */
+export function notDone(error: unknown): never {
+  if (error instanceof MouthError && error.failure.kind === 'unclear')
+    throw new MouthError({ ...error.failure, kind: 'later' }, { cause: error });
+  throw error;
+}
+
 /** Where the body says nothing that could be read: what the status alone tells. */
 export function failedWith(status: number): MouthError {
   const kind =

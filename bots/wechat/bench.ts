@@ -31,7 +31,7 @@ async function spooled(): Promise<object> {
   const world = worldFrom(() => performance.timeOrigin + performance.now());
   let listener: Parameters<Account['start']>[0] | undefined;
   const account: Account = {
-    ...{ stableIds: true, say: async () => {}, logout: async () => {} },
+    ...{ stableIds: true, say: async () => {}, show: async () => {}, logout: async () => {} },
     start: async (given) => {
       listener = given;
     },
@@ -88,7 +88,7 @@ async function said(lane: Delivery['lane']): Promise<number> {
     },
   };
   const account: Account = {
-    ...{ stableIds: true, start: async () => {}, logout: async () => {} },
+    ...{ stableIds: true, start: async () => {}, show: async () => {}, logout: async () => {} },
     say: async () => {
       count += 1;
       lastMs = nowMs;

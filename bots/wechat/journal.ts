@@ -7,6 +7,8 @@ export interface Delivery {
   readonly id: string;
   readonly to: { readonly kind: 'person' | 'chat'; readonly id: string };
   readonly text: string;
+  /** A photo or document is shown in the text's place, under this name. */
+  readonly file?: string;
   readonly lane: 'red' | 'answer' | 'blue';
   readonly notAfter?: number;
 }

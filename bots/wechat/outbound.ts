@@ -1,8 +1,8 @@
-import { echoBook } from './echoes.ts';
 import type { Delivery, Fate, Journal, Rests } from './journal.ts';
 import { type Caution, freeAt, type Spoken } from './pace.ts';
+import { sayingOf } from './saying.ts';
 import type { Ask } from './service.ts';
-import { type Account, NoSuchPlace, type World } from './world.ts';
+import type { Account, World } from './world.ts';
 
 export interface Speaker {
   /** One round: tells ends, takes what is new, says what may be said now. */
@@ -22,8 +22,6 @@ const atOnce = 10;
 /** After so many failures in a row, or when WeChat complains, nothing is said for a while. */
 const patience = 3;
 const restMs = 30 * 60_000;
-/** So long a puppet that shows what the account says itself may take to show it. */
-const echoMs = 5_000;
 const dayMs = 24 * 60 * 60_000;
 const codes = { dead: 'no-such-place', unknown: 'say-failed' } as const;
 
@@ -36,7 +34,7 @@ export function speakerOf(
   /** What the service does not take now it takes in a later round; nothing else waits for it. */
   const tell: Ask = (path, body) => ask(path, body).catch(() => ({ status: 0, value: undefined }));
   let spoken: readonly Spoken[] = journal.spoken(world.now() - dayMs);
-  const echoes = echoBook();
+  const mouth = sayingOf({ tell, account, world });
   let failures = 0;
   let resting = journal.rests();
   let chance = world.chance();
@@ -99,31 +97,15 @@ export function speakerOf(
 
   async function say(delivery: Delivery): Promise<void> {
     const { id, to } = delivery;
+    const file = await mouth.fileOf(delivery);
+    if (file === 'later') return end(id, 'later', 'no-file');
     await journal.write({ state: 'saying', id, room: to.id, atMs: world.now() });
-    const came = await tried(delivery);
+    const came = await mouth.tried(delivery, file);
     await end(id, came, came === 'sent' ? undefined : codes[came]);
     failures = came === 'unknown' ? failures + 1 : 0;
     if (failures >= patience) await rest('failures');
     spoken = [...spoken, { atMs: world.now(), room: to.id }].slice(-1_000);
     chance = world.chance();
-  }
-
-  async function tried({ to, text }: Delivery): Promise<'sent' | 'dead' | 'unknown'> {
-    const said = { at: to.id, text, fromMs: world.now() };
-    try {
-      await account.say(to, text);
-      echoes.isShown(said);
-      return 'sent';
-    } catch (error) {
-      if (error instanceof NoSuchPlace) return 'dead';
-      return (await isEchoed(said)) ? 'sent' : 'unknown';
-    }
-  }
-
-  /** A failed call may have said it all the same: whoever sees his own words knows. */
-  async function isEchoed(said: Parameters<typeof echoes.isShown>[0]): Promise<boolean> {
-    if (!echoes.has(said)) await world.sleep(echoMs);
-    return echoes.isShown(said);
   }
 
   async function rest(why: Rests['why']): Promise<void> {
@@ -152,7 +134,7 @@ export function speakerOf(
   return {
     ...{ round, rest, rests },
     echoed(at, text) {
-      echoes.heard({ at, text, atMs: world.now() });
+      mouth.echoed(at, text);
     },
     held: () => journal.in('taken').length,
     async run(isReady, isOver) {

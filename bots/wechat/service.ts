@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 
-/** One signed request to the service. */
+/** One signed request to the service; its answer's value is of JSON, or bytes. */
 export type Ask = (path: string, body: object | Uint8Array) => Promise<{ status: number; value: unknown }>;
 
 /** How requests travel; over HTTP unless a test carries them itself. */
@@ -31,6 +31,12 @@ export function askService(
       ...{ method: 'POST', headers, body: new Uint8Array(bytes), redirect: 'error' },
       signal: AbortSignal.timeout(deadlineMs),
     });
-    return { status: answer.status, value: await answer.json().catch(() => undefined) };
+    return { status: answer.status, value: await bodyOf(answer) };
   };
+}
+
+async function bodyOf(answer: Response): Promise<unknown> {
+  if (answer.headers.get('content-type') === 'application/octet-stream')
+    return new Uint8Array(await answer.arrayBuffer());
+  return answer.json().catch(() => undefined);
 }

@@ -65,12 +65,21 @@ export function wechatyAccount(bot, { stableIds, log }) {
       await bot.start();
     },
     async say(to, text) {
-      const place = to.kind === 'chat' ? await bot.Room.find({ id: to.id }) : await bot.Contact.find({ id: to.id });
-      if (!place) throw new NoSuchPlace();
-      await place.say(text);
+      await (await placeOf(bot, to)).say(text);
+    },
+    async show(to, { name, bytes }) {
+      const place = await placeOf(bot, to);
+      const { FileBox } = await import('file-box');
+      await place.say(FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name));
     },
     logout: () => bot.logout(),
   };
+}
+
+async function placeOf(bot, { kind, id }) {
+  const place = kind === 'chat' ? await bot.Room.find({ id }) : await bot.Contact.find({ id });
+  if (!place) throw new NoSuchPlace();
+  return place;
 }
 
 /** What this account said, where the puppet shows it. */

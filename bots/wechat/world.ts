@@ -41,7 +41,14 @@ export interface Account {
   start(listener: { heard(message: Heard): Promise<void>; turned(turn: Turn): Promise<void> }): Promise<void>;
   /** Rejects with NoSuchPlace if there is no such room or person. */
   say(to: { readonly kind: 'person' | 'chat'; readonly id: string }, text: string): Promise<void>;
+  /** The same for a photo or document. */
+  show(to: Parameters<Account['say']>[0], file: ShownFile): Promise<void>;
   logout(): Promise<void>;
+}
+
+export interface ShownFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The room or the person is not there: saying it again cannot help. */

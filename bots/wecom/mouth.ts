@@ -12,8 +12,10 @@ import { failedWith, postJson } from '../kit/json-call.ts';
 import { mediaTypeOf } from '../kit/media-type.ts';
 import type { Notebook } from '../kit/notebook.ts';
 import { messageNamed, type Robot, robotAt } from '../kit/robot.ts';
+import type { Shelf } from '../kit/upload.ts';
 import { markdownMessage, robotMessage } from './card.ts';
 import { refuseUnlessSent } from './failure.ts';
+import { fileMessage } from './media.ts';
 import { forgetReply, replyTo } from './replies.ts';
 import { decrypted, type Seal } from './seal.ts';
 
@@ -22,12 +24,16 @@ export interface MouthOptions {
   /** The smart robot's, if one is configured: photos are sealed with it. */
   readonly seal?: Seal | undefined;
   readonly baseUrl: string;
+  /** The bytes of a kept photo or document. */
+  readonly photo?: Shelf | undefined;
   readonly notebook: Notebook;
   readonly wallNow: () => number;
   readonly transport?: Transport | undefined;
 }
 
 const PHOTO_MAX = 20 * 1024 * 1024;
+/** What is left of the courier's ten seconds once something was uploaded. */
+const afterUploadMs = 3_500;
 
 /** Speaks through the groups' webhook robots, and answers what the smart robot heard. */
 export function wecomMouth(options: MouthOptions): Mouth {
@@ -45,13 +51,12 @@ interface Message {
   readonly once: string;
 }
 
-async function speak(
-  { baseUrl, transport }: MouthOptions,
-  robot: Robot,
-  { card, once }: Message,
-): Promise<Receipt> {
+async function speak(options: MouthOptions, robot: Robot, { card, once }: Message): Promise<Receipt> {
+  const { baseUrl, transport } = options;
   const url = `${baseUrl}/cgi-bin/webhook/send?key=${encodeURIComponent(robot.key)}`;
-  refuseUnlessSent(await postJson({ url, body: robotMessage(card) }, transport));
+  const body = card.file ? await fileMessage(options, robot, card.file) : robotMessage(card);
+  const deadlineMs = card.file ? afterUploadMs : undefined;
+  refuseUnlessSent(await postJson({ url, body, ...(deadlineMs && { deadlineMs }) }, transport));
   return { message: messageNamed(once) };
 }
 

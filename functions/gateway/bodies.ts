@@ -33,6 +33,8 @@ export const Event = z.object({
 
 export const Lease = z.object({ holding: z.array(z.string()), most: z.number().check(z.gte(0), z.lte(50)) });
 
+export const File = z.object({ id: z.string() });
+
 export const Ack = z.object({
   id: z.string(),
   fate: z.enum(['sent', 'unknown', 'refused', 'dead', 'expired', 'later']),

@@ -4,13 +4,14 @@ import * as z from 'zod/mini';
 import type { Attachment, Said } from '../../shared/domain/message.ts';
 import { instant } from '../../shared/domain/time.ts';
 import { acknowledge } from '../../shared/flows/deliver/acknowledge.ts';
+import { handOut } from '../../shared/flows/deliver/hand-out.ts';
 import { leaseOut } from '../../shared/flows/deliver/lease-out.ts';
 import { passGateway, settle } from '../../shared/flows/errands.ts';
 import { takeHappening } from '../../shared/flows/gateway/happenings.ts';
 import { takeStatus } from '../../shared/flows/gateway/status.ts';
 import { keepUpload, mostUpload, uploadKey } from '../../shared/flows/uploads.ts';
 import type { House } from '../app.ts';
-import { Ack, Event, Lease, Status } from './bodies.ts';
+import { Ack, Event, File, Lease, Status } from './bodies.ts';
 import { refusalOf } from './signature.ts';
 
 /** Whoever knocks is not known before all of it was read. */
@@ -42,6 +43,7 @@ const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ['events', hearEvent],
   ['media', keepMedia],
   ['lease', giveOut],
+  ['file', giveFile],
   ['ack', takeAck],
   ['status', hearStatus],
 ]);
@@ -81,6 +83,16 @@ async function giveOut(house: House, value: unknown): Promise<Response> {
   const { deps, now } = house;
   const deliveries = await leaseOut(deps, { settled: settle(deps, now) }, { ...ask, now: now() });
   return Response.json({ deliveries });
+}
+
+async function giveFile(house: House, value: unknown): Promise<Response> {
+  const ask = z.safeParse(File, value).data;
+  if (!ask) return new Response(null, { status: 422 });
+  const found = await handOut(house.deps, ask.id);
+  if (!found) return new Response(null, { status: 404 });
+  return new Response(new Uint8Array(found.bytes), {
+    headers: { 'content-type': 'application/octet-stream' },
+  });
 }
 
 async function takeAck(house: House, value: unknown): Promise<Response> {

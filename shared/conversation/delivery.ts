@@ -47,6 +47,16 @@ export function withoutPictures({ images = [], file, ...card }: Card): Card {
   return { ...card, text: [card.text, ...words].join('\n') };
 }
 
+/** Where photos go as messages of their own the words say that they come. */
+export function picturesApart({ images = [], ...card }: Card): Card {
+  return images.length === 0 ? card : { ...card, text: `${card.text}\n（另发${images.length}张照片）` };
+}
+
+/** One of a card's photos as a message of its own; its words are said if it cannot go. */
+export function pictureAlone(key: string, place: number, count: number): Card {
+  return { text: `第${place}张照片（共${count}张）`, file: { key, name: `照片${place}.jpg` } };
+}
+
 /** What a card says of its buttons, as it is true there. */
 function withoutButtonWords(text: string, { links, hears }: Ways): string {
   const button = /(回复“[^”]{1,8}”)[，,]?或[点按]下[方面]按钮/g;

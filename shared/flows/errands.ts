@@ -6,6 +6,7 @@ import { settledAlerts } from './alerts/settled.ts';
 import { tellReaders } from './alerts/unread.ts';
 import { choiceWrites } from './choices.ts';
 import { goPastGateway } from './deliver/past-gateway.ts';
+import { pictureWrites } from './deliver/pictures.ts';
 import type { Deps } from './deps.ts';
 import { settledDirectory } from './directory/settled.ts';
 import { settledDuty } from './duty/settled.ts';
@@ -33,7 +34,12 @@ export function settle(deps: Deps, now: () => Instant) {
     const about = order.about && topics[order.about.topic];
     const own = about ? await about(deps, ended) : [];
     const both = about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
-    return [...both, ...choiceWrites(order, fate, settled.now), ...uploadWritesAfter(order)];
+    return [
+      ...both,
+      ...choiceWrites(order, fate, settled.now),
+      ...pictureWrites(deps, order, settled),
+      ...uploadWritesAfter(order),
+    ];
   };
 }
 

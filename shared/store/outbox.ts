@@ -29,6 +29,8 @@ export interface Pending extends Pick<Order, 'once' | 'to' | 'lane' | 'cause' | 
   readonly effort: Effort;
   /** Orders that go in the same message, by their names, and have no row of their own while they do. */
   readonly along?: readonly string[];
+  /** A photo or document: nothing else fits in its message. */
+  readonly alone?: boolean;
 }
 
 const noticeSchema: z.ZodMiniType<NoticeRow> = z.object({
@@ -59,6 +61,7 @@ const pendingSchema: z.ZodMiniType<Pending> = z.object({
     again: z.number(),
   }),
   along: z.exactOptional(z.array(z.string())),
+  alone: z.exactOptional(z.boolean()),
 });
 
 const noticeRecord: RecordKind<NoticeRow> = {
@@ -96,7 +99,9 @@ export function queued(
 ): Write {
   const { once, to, lane, cause, notAfter, what } = order;
   const call = what.kind === 'card' ? 'send' : what.errand.kind;
-  const row = { once, to, lane, cause, call, effort, ...(notAfter !== undefined && { notAfter }) };
+  const isAlone = what.kind === 'card' && what.card.file !== undefined;
+  const more = { ...(notAfter !== undefined && { notAfter }), ...(isAlone && { alone: true }) };
+  const row = { once, to, lane, cause, call, effort, ...more };
   return create(pendingRecord, queueKey(order, askedWallMs), row);
 }
 

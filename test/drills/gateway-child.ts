@@ -32,6 +32,7 @@ const account: Account = {
     appendFileSync(join(settings.folder, 'said.txt'), `${text}\n`);
     await sleep(2);
   },
+  async show() {},
   async logout() {
     process.stdout.write('logged out\n');
   },

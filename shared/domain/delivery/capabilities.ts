@@ -16,21 +16,21 @@ export interface Capabilities {
   readonly pushes: boolean;
   /** Photos and files that people send can be fetched. */
   readonly files: boolean;
-  /** Photos and documents of ours can be shown there. */
-  readonly shows: boolean;
+  /** Photos and documents of ours: inside a card, as messages of their own, or not at all. */
+  readonly shows: 'inside' | 'apart' | 'nothing';
   /** How people are mentioned. */
   readonly mentions: 'id' | 'mobile' | 'none';
 }
 
 const full: Capabilities = {
   ...{ buttons: true, forms: true, edits: true, receipts: true, hears: 'everything' },
-  ...{ pushes: true, files: true, shows: true, mentions: 'id' },
+  ...{ pushes: true, files: true, shows: 'inside', mentions: 'id' },
 };
 
 /** Words in, words out. */
 const plain: Capabilities = {
   ...full,
-  ...{ buttons: false, forms: false, edits: false, receipts: false, shows: false },
+  ...{ buttons: false, forms: false, edits: false, receipts: false, shows: 'nothing' },
 };
 
 /** A robot of one group's webhook: it speaks and hears nothing. */
@@ -41,13 +41,20 @@ const channels: Readonly<Record<Channel, Capabilities>> = {
   sandbox: full,
   // The smart robot may only answer, each message once.
   wecom: { ...plain, hears: 'mentions', pushes: false, mentions: 'none' },
-  dingtalk: { ...plain, hears: 'mentions', files: false, mentions: 'none' },
+  dingtalk: { ...plain, hears: 'mentions', files: false, shows: 'apart', mentions: 'none' },
   // A mention there alerts nobody.
-  wechat: { ...plain, mentions: 'none' },
+  wechat: { ...plain, shows: 'apart', mentions: 'none' },
+};
+
+/** Photos need an app at Feishu, and an address anybody can read at DingTalk. */
+const robots: Readonly<Record<Channel, Capabilities>> = {
+  ...{ sandbox: robot, dingtalk: robot, wechat: robot },
+  feishu: { ...robot, mentions: 'none' },
+  wecom: { ...robot, shows: 'apart' },
 };
 
 export function capabilitiesOf(to: Address): Capabilities {
-  if (isRobot(to)) return to.channel === 'feishu' ? { ...robot, mentions: 'none' } : robot;
+  if (isRobot(to)) return robots[to.channel];
   return channels[to.channel];
 }
 

@@ -19,7 +19,7 @@ export async function acknowledge(
   settling: Settling,
   { ack, now }: { readonly ack: Ack; readonly now: Instant },
 ): Promise<void> {
-  const once = ack.id.replace(/(?:#again\d+)?(?:#text)?$/, '');
+  const once = onceOf(ack.id);
   const notice = await loadNotice(deps.table, once);
   if (notice?.value.state !== 'pending') return;
   const row = await loadPending(deps.table, notice.value);
@@ -36,6 +36,11 @@ export async function acknowledge(
   const verdict = beforeTry(order, again, { now, wallMs, limits: limitsOf('wechat') });
   const ending = verdict.kind === 'over' ? { claim, effort, fate: verdict.fate } : { claim, effort: again };
   await settleAll(deps, job, [ending]);
+}
+
+/** The order a delivery is of. */
+export function onceOf(id: string): string {
+  return id.replace(/(?:#again\d+)?(?:#text)?$/, '');
 }
 
 function fateOf({ id, fate, code = 'gateway' }: Ack): Fate | undefined {

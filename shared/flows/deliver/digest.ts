@@ -42,8 +42,8 @@ function followersOf(run: Run, row: Stored<Pending>): Stored<Pending>[] {
 }
 
 /** Robots' blue messages and answers in a group, but for what may have been shown or was refused before. */
-function mayShare({ job }: Run, { call, to, lane, effort, along }: Pending): boolean {
-  if (call !== 'send' || along || effort.doubtSinceWallMs !== undefined || effort.form === 'text')
+function mayShare({ job }: Run, { call, to, lane, effort, along, alone }: Pending): boolean {
+  if (call !== 'send' || along || alone || effort.doubtSinceWallMs !== undefined || effort.form === 'text')
     return false;
   if (lane === 'blue') return isRobot(to);
   const hasTurns = to.kind === 'chat' && job.limits.perAddress.length > 0;

@@ -1,4 +1,4 @@
-import { withoutButtons, withoutPictures } from '../../conversation/delivery.ts';
+import { picturesApart, withoutButtons, withoutPictures } from '../../conversation/delivery.ts';
 import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
 import { numberable } from '../../domain/delivery/choices.ts';
 import type { Order } from '../../domain/delivery.ts';
@@ -11,9 +11,13 @@ export async function fitted(deps: Deps, order: Order, card: Card): Promise<Card
   const { to } = order;
   const { buttons, hears, shows } = capabilitiesOf(to);
   if (buttons) return card;
-  const shown = shows ? card : withoutPictures(card);
+  const shown = { inside: asIs, apart: picturesApart, nothing: withoutPictures }[shows](card);
   const numbers = hears === 'nothing' ? [] : numberable(card).map(({ label }) => label);
   // In a private talk there is nobody else to mention.
   const heard = hears === 'mentions' && to.kind === 'person' ? 'everything' : hears;
   return withoutButtons(shown, { numbers, links: await linksOf(deps, order, card), hears: heard });
+}
+
+function asIs(card: Card): Card {
+  return card;
 }

@@ -20,6 +20,8 @@ export interface Delivery {
   readonly id: string;
   readonly to: { readonly kind: Address['kind']; readonly id: string };
   readonly text: string;
+  /** A photo or document in the text's place; its bytes are asked for by the delivery's id. The text is said if it cannot go. */
+  readonly file?: string;
   readonly lane: Order['lane'];
   readonly notAfter?: Instant;
 }
@@ -88,8 +90,9 @@ async function lease(
   }
   const card = await fitted(deps, order, order.what.card);
   const { lane, notAfter } = order;
+  const file = card.file && { file: card.file.name };
   return {
-    ...{ id: keyOf(order.once, verdict.effort), to, text: inWords(card), lane },
+    ...{ id: keyOf(order.once, verdict.effort), to, text: inWords(card), lane, ...file },
     ...(notAfter !== undefined && { notAfter }),
   };
 }

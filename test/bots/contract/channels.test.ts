@@ -9,7 +9,15 @@ import { fakeSandbox } from '../../kit/channels/sandbox.ts';
 import { wechatChannel } from '../../kit/channels/wechat.ts';
 import { fakeWecom } from '../../kit/channels/wecom.ts';
 
-type Party = Pick<ChannelHouse, 'fake' | 'says' | 'chooses' | 'asks' | 'passes' | 'close' | 'door'>;
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+type Party = Pick<
+  ChannelHouse,
+  'fake' | 'says' | 'chooses' | 'asks' | 'passes' | 'close' | 'door' | 'photos'
+>;
 
 interface Traits {
   readonly hears: boolean;
@@ -17,6 +25,8 @@ interface Traits {
   readonly robot: boolean;
   /** A number in words stands for a button. */
   readonly numbers: boolean;
+  /** Photos and documents of ours go there as messages of their own; with an app's own address where its robot shows none. */
+  readonly shows?: 'there' | 'in private';
   /** The platform knows a repeat by its key. */
   readonly knowsRepeats: boolean;
   /** What becomes of what it will not show. */
@@ -35,11 +45,15 @@ const buttons: Traits = { ...usual, robot: false, numbers: false, knowsRepeats: 
 const channels: readonly (readonly [string, () => Promise<Party>, Traits])[] = [
   ['Feishu', () => channelHouse(fakeFeishuApp), buttons],
   ['the sandbox', () => channelHouse(fakeSandbox), buttons],
-  ['WeCom', () => channelHouse(fakeWecom), usual],
-  ['DingTalk', () => channelHouse(fakeDingtalk), usual],
+  ['WeCom', () => channelHouse(fakeWecom), { ...usual, shows: 'there' }],
+  ['DingTalk', () => channelHouse(fakeDingtalk), { ...usual, shows: 'in private' }],
   ['a Feishu robot without an app', () => channelHouse(fakeFeishuRobot), { ...usual, hears: false }],
   // A room that is gone is all that WeChat ever refuses; once it complains, it is left alone for half an hour.
-  ['WeChat', wechatChannel, { ...usual, robot: false, refused: { state: 'dead' }, calmMs: 32 * minutes }],
+  [
+    'WeChat',
+    wechatChannel,
+    { ...usual, robot: false, refused: { state: 'dead' }, calmMs: 32 * minutes, shows: 'there' },
+  ],
 ];
 
 describe.each(channels)('%s', (_, open, traits) => {
@@ -103,7 +117,36 @@ describe.each(channels)('%s', (_, open, traits) => {
     });
   }
 
-  if (traits.numbers) {
+  if (traits.shows) {
+    test('photos follow the words they belong to, a document goes as itself, and each once', async () => {
+      await house.photos.put('ph_1', dot, 'image/png');
+      await house.photos.put('ph_2', dot, 'image/png');
+      await house.photos.put('f_1', Buffer.from('PK\x03\x04 a workbook'), 'application/zip');
+      const to =
+        traits.shows === 'there' ? {} : ({ to: { ...fake.group, kind: 'person', id: 'chen' } } as const);
+      const card = { text: '请看现场。', images: ['ph_1', 'ph_2'] };
+      await house.asks({ ...to, what: { kind: 'card', card } });
+      const file = { key: 'f_1', name: '台账.xlsx' };
+      await house.asks({ ...to, what: { kind: 'card', card: { text: '台账', file } } });
+      await house.passes(3 * minutes);
+      const words = fake.shown().map(({ text }) => text);
+      expect(words).toHaveLength(4);
+      expect(words[0]).toMatch(/请看现场。\s+（另发2张照片）/);
+      expect(words.filter((text) => /^\[照片/.test(text))).toHaveLength(2);
+      expect(words).toContain('[台账.xlsx]');
+    });
+
+    test('a photo or document that cannot go is said not to have gone', async () => {
+      const to =
+        traits.shows === 'there' ? {} : ({ to: { ...fake.group, kind: 'person', id: 'chen' } } as const);
+      await house.asks({ ...to, what: { kind: 'card', card: { text: '请看现场。', images: ['gone'] } } });
+      await house.passes(3 * minutes);
+      const words = fake.shown().map(({ text }) => text);
+      expect(words.at(-1)).toMatch(/第1张照片（共1张）\s+（文件“照片1.jpg”没能发出）/);
+    });
+  }
+
+  if (traits.numbers && traits.shows !== 'there') {
     test('photos and a document that cannot be shown there are said to be elsewhere, never left out in silence', async () => {
       await house.asks({ what: { kind: 'card', card: { text: '请看现场。', images: ['ph_1', 'ph_2'] } } });
       await house.asks({

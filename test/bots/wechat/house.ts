@@ -17,6 +17,7 @@ const secret = 'a secret of thirty-two letters or more';
 /** WeChat as the gateway meets it: rooms, people, and what was said there. */
 export function fakeAccount(stableIds = true) {
   const said: { at: string; text: string; atMs: number }[] = [];
+  const files: { at: string; name: string; bytes: Uint8Array; atMs: number }[] = [];
   const places = new Set(['r_all', 'chen', 'zhou']);
   let listener: Parameters<Account['start']>[0] | undefined;
   let fault: 'none' | 'fails' | 'hangs-after' | 'echoes' | 'late-echo' = 'none';
@@ -36,12 +37,18 @@ export function fakeAccount(stableIds = true) {
       if (fault === 'echoes') await listener?.turned({ kind: 'echo', at: to.id, text });
       if (fault === 'hangs-after' || fault === 'echoes') throw new Error('process died');
     },
+    async show(to, file) {
+      if (!places.has(to.id)) throw new NoSuchPlace();
+      if (fault === 'fails') throw new Error('not shown');
+      files.push({ at: to.id, ...file, atMs: nowMs() });
+      if (fault === 'hangs-after') throw new Error('process died');
+    },
     async logout() {
       out += 1;
     },
   };
   return {
-    ...{ account, said, places },
+    ...{ account, said, files, places },
     outs: () => out,
     watch: (now: () => number) => {
       nowMs = now;
@@ -69,7 +76,11 @@ export async function wechatHouse(
     env: { WECHAT_KEYS: `k1=${secret}` },
     group: { channel: 'wechat', kind: 'chat', id: 'r_all' },
     talk: 'r_all',
-    shown: () => wechat.said.map((one) => ({ ...one, raw: one })),
+    shown: () =>
+      [
+        ...wechat.said.map((one) => ({ ...one, raw: one })),
+        ...wechat.files.map(({ name, ...one }) => ({ ...one, text: `[${name}]`, raw: one.bytes })),
+      ].sort((a, b) => a.atMs - b.atMs),
     fault: () => {},
     close: async () => {},
   });

@@ -13,6 +13,11 @@ import {
 } from '../../../bots/wechat/wechaty.mjs';
 import type { Heard, Turn } from '../../../bots/wechat/world.ts';
 
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 const packages = new URL('../../../bots/wechat/node_modules/wechaty-puppet-mock', import.meta.url);
 const isInstalled = existsSync(packages);
 if (!isInstalled)
@@ -40,7 +45,10 @@ interface Contact {
 }
 interface Room {
   readonly id: string;
-  on(what: 'message', hear: (message: { text(): string }) => void): void;
+  on(
+    what: 'message',
+    hear: (message: { text(): string; toFileBox(): Promise<{ toBuffer(): Promise<Buffer> }> }) => void,
+  ): void;
 }
 
 function isMocked(bot: object): bot is Mocked {
@@ -95,13 +103,24 @@ describe.each(suite)('%s', () => {
     await until(() => heard.length === 3);
 
     const shown: string[] = [];
-    room.on('message', (message) => shown.push(message.text()));
+    const pictures: number[] = [];
+    room.on('message', (message) => {
+      if (message.text()) shown.push(message.text());
+      else void message.toFileBox().then(async (box) => pictures.push((await box.toBuffer()).byteLength));
+    });
     await account.say({ kind: 'chat', id: '1@chatroom' }, '收到，已登记');
     await until(() => shown.length > 0);
     expect(shown).toEqual(['收到，已登记']);
     await until(() => turns.some(({ kind }) => kind === 'echo'));
     expect(turns).toContainEqual({ kind: 'echo', at: '1@chatroom', text: '收到，已登记' });
     expect(heard).toHaveLength(3);
+
+    await account.show({ kind: 'chat', id: '1@chatroom' }, { name: '照片1.png', bytes: dot });
+    await until(() => pictures.length > 0);
+    expect(pictures).toEqual([dot.byteLength]);
+    await expect(
+      account.show({ kind: 'chat', id: 'nowhere@chatroom' }, { name: 'x', bytes: dot }),
+    ).rejects.toThrow();
 
     const complains = '操作过于频繁，请稍后再试';
     chen.say(complains).to(room);

@@ -17,8 +17,14 @@ const Robot = z.discriminatedUnion('msgtype', [
   }),
 ]);
 const Send = z
-  .object({ robotCode: z.literal('ding_robot'), msgKey: z.literal('sampleMarkdown'), msgParam: z.string() })
+  .object({
+    robotCode: z.literal('ding_robot'),
+    msgKey: z.enum(['sampleMarkdown', 'sampleImageMsg', 'sampleFile']),
+    msgParam: z.string(),
+  })
   .loose();
+const Image = z.object({ photoURL: z.string() });
+const Document = z.object({ mediaId: z.string(), fileName: z.string(), fileType: z.string() });
 
 const [token, secret, appSecret] = ['tok', 'SECrobot', 'app-secret'];
 const signed = (key: string, stamp: string) =>
@@ -36,6 +42,7 @@ export async function fakeDingtalk(nowMs: () => number): Promise<
   const shown: Shown[] = [];
   const fits = window(20);
   const muted: number[] = [];
+  const uploads = new Map<string, string>();
   let fault: Fault = 'none';
   let sessionsOver = false;
 
@@ -68,6 +75,16 @@ export async function fakeDingtalk(nowMs: () => number): Promise<
     return take(c.req.param('talk'), raw, robotWords(raw));
   });
   app.post('/v1.0/oauth2/accessToken', async (c) => c.json({ accessToken: 'at_1', expireIn: 7200 }));
+  app.post('/media/upload', async (c) => {
+    if (c.req.query('access_token') !== 'at_1') return c.json({ errcode: 40014, errmsg: 'invalid token' });
+    if (fault === 'down') return new Response('', { status: 503 });
+    const media = (await c.req.formData()).get('media');
+    const isTaken = media instanceof File && media.size > 0 && media.size <= 20 * 1024 * 1024;
+    if (!isTaken) return c.json({ errcode: 40004, errmsg: 'invalid media' });
+    const media_id = `@media_${uploads.size + 1}`;
+    uploads.set(media_id, c.req.query('type') ?? '');
+    return c.json({ errcode: 0, errmsg: 'ok', media_id });
+  });
   app.post('/v1.0/robot/:where/:how', async (c) => {
     if (c.req.header('x-acs-dingtalk-access-token') !== 'at_1')
       return c.json({ code: 'InvalidAuthentication', message: '' }, 400);
@@ -75,7 +92,8 @@ export async function fakeDingtalk(nowMs: () => number): Promise<
     if (fault === 'limited')
       return c.json({ code: 'Forbidden.AccessDenied.QpsLimitForApi', message: '' }, 429);
     const raw = Send.parse(await c.req.json());
-    const { text } = Markdown.parse(JSON.parse(raw.msgParam));
+    const text = wordsOf(raw.msgKey, JSON.parse(raw.msgParam), uploads);
+    if (text === undefined) return c.json({ code: 'invalidParameter', message: '' }, 400);
     const at = String(raw['openConversationId'] ?? z.array(z.string()).parse(raw['userIds'])[0]);
     shown.push({ at, text, raw, atMs: nowMs() });
     return c.json({ processQueryKey: `pq_${shown.length}` });
@@ -133,4 +151,13 @@ function robotWords(raw: unknown): string | undefined {
       ...data.actionCard.btns.map(({ title, actionURL }) => `${title} ${actionURL}`),
     ].join('\n')
   );
+}
+
+/** What the enterprise robot shows; undefined for what it does not. */
+function wordsOf(key: string, param: unknown, uploads: ReadonlyMap<string, string>): string | undefined {
+  if (key === 'sampleMarkdown') return Markdown.parse(param).text;
+  if (key === 'sampleImageMsg')
+    return uploads.get(Image.parse(param).photoURL) === 'image' ? '[照片]' : undefined;
+  const { mediaId, fileName } = Document.parse(param);
+  return uploads.get(mediaId) === 'file' ? `[${fileName}]` : undefined;
 }

@@ -76,7 +76,7 @@ export async function channelHouse(
 
   let count = 0;
   return {
-    ...{ house, fake, table, logged, door, wall, settled },
+    ...{ house, fake, table, logged, door, wall, settled, photos },
     tick: async () => {
       await wall.run(tickDoor(house));
       await settled();

@@ -5,7 +5,7 @@ import type { ChannelHouse } from './house.ts';
 
 /** The town's house and its gateway, as the houses of the other channels show themselves. */
 export async function wechatChannel(): Promise<
-  Pick<ChannelHouse, 'fake' | 'says' | 'chooses' | 'asks' | 'passes' | 'close' | 'door'>
+  Pick<ChannelHouse, 'fake' | 'says' | 'chooses' | 'asks' | 'passes' | 'close' | 'door' | 'photos'>
 > {
   const town = await wechatHouse();
   const { house, wall, wechat } = town;
@@ -51,6 +51,7 @@ export async function wechatChannel(): Promise<
         turning = turn(kind);
       },
     },
+    photos: house.photos,
     door: gatewayDoor(house.house),
     says,
     async chooses(from, label) {

@@ -1,11 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { encrypted, signatureOf } from '../../../bots/wecom/seal.ts';
 import { type FakeChannel, type Fault, losing, type SaidThere, type Shown, served, window } from './fake.ts';
 
-const Body = z.object({ msgtype: z.enum(['text', 'markdown', 'template_card']) }).loose();
+const Body = z.object({ msgtype: z.enum(['text', 'markdown', 'template_card', 'image', 'file']) }).loose();
+const Image = z.object({ base64: z.base64(), md5: z.string() });
+const File = z.object({ media_id: z.string() });
 const Text = z.object({ content: z.string(), mentioned_mobile_list: z.array(z.string()).optional() });
 const Card = z.object({
   card_type: z.literal('text_notice'),
@@ -32,11 +34,13 @@ export async function fakeWecom(
   let fault: Fault = 'none';
   const ok = { errcode: 0, errmsg: 'ok' };
 
+  const uploads = new Map<string, { name: string; bytes: number }>();
+
   function take(at: string, raw: unknown): Response {
     if (fault === 'down') return new Response('bad gateway', { status: 503 });
     if (fault === 'limited' || !fits(at, nowMs()))
       return Response.json({ errcode: 45009, errmsg: 'api freq out of limit' });
-    const text = wordsOf(raw);
+    const text = wordsOf(raw) ?? fileWords(raw, uploads);
     if (fault === 'refused' || text === undefined)
       return Response.json({ errcode: 40058, errmsg: 'invalid' });
     shown.push({ at, text, raw, atMs: nowMs() });
@@ -48,6 +52,17 @@ export async function fakeWecom(
   app.post('/cgi-bin/webhook/send', async (c) => {
     if (c.req.query('key') !== robotKey) return c.json({ errcode: 93000, errmsg: 'invalid webhook url' });
     return take('robot', await c.req.json());
+  });
+  app.post('/cgi-bin/webhook/upload_media', async (c) => {
+    if (c.req.query('key') !== robotKey) return c.json({ errcode: 93000, errmsg: 'invalid webhook url' });
+    if (fault === 'down') return new Response('bad gateway', { status: 503 });
+    const media = (await c.req.formData()).get('media');
+    const isTaken = media instanceof globalThis.File && media.size > 5 && media.size <= 20 * 1024 * 1024;
+    if (c.req.query('type') !== 'file' || !isTaken)
+      return c.json({ errcode: 40004, errmsg: 'invalid media' });
+    const media_id = `media_${uploads.size + 1}`;
+    uploads.set(media_id, { name: media.name, bytes: media.size });
+    return c.json({ ...ok, type: 'file', media_id, created_at: String(nowMs()) });
   });
   app.post('/cgi-bin/aibot/response', async (c) => {
     const code = c.req.query('response_code') ?? '';
@@ -112,6 +127,7 @@ export async function fakeWecom(
 function wordsOf(raw: unknown): string | undefined {
   const body = Body.safeParse(raw).data;
   if (!body) return undefined;
+  if (body.msgtype === 'image' || body.msgtype === 'file') return undefined;
   const part = body[body.msgtype];
   if (body.msgtype === 'template_card') {
     const card = Card.safeParse(part).data;
@@ -127,4 +143,22 @@ function wordsOf(raw: unknown): string | undefined {
   const { content } = Text.safeParse(part).data ?? {};
   const most = body.msgtype === 'text' ? 2048 : 4096;
   return content === undefined || Buffer.byteLength(content) > most ? undefined : content;
+}
+
+/** A picture whose checksum and size the platform takes, or a file that was uploaded here. */
+function fileWords(
+  raw: unknown,
+  uploads: ReadonlyMap<string, { readonly name: string }>,
+): string | undefined {
+  const body = Body.safeParse(raw).data;
+  if (body?.msgtype === 'file') {
+    const name = uploads.get(File.safeParse(body['file']).data?.media_id ?? '')?.name;
+    return name && `[${name}]`;
+  }
+  const image = Image.safeParse(body?.['image']).data;
+  if (!image) return undefined;
+  const bytes = Buffer.from(image.base64, 'base64');
+  const isWhole = createHash('md5').update(bytes).digest('hex') === image.md5;
+  const isPicture = /^(?:\xff\xd8\xff|\x89PNG)/.test(bytes.toString('latin1'));
+  return isWhole && isPicture && bytes.length <= 2 * 1024 * 1024 ? '[照片]' : undefined;
 }
