@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { Gateway } from './gateway.ts';
+import { loginPage } from './page.ts';
 
 /** For probes, and for whoever sits at the gateway's own machine to scan: it listens on loopback only. */
 export function serveHealth(
@@ -25,7 +26,7 @@ export function serveHealth(
     if (url === '/login.png' && code !== undefined && pngOf)
       return { status: 200, type: 'image/png', body: await pngOf(code) };
     if (url === '/login')
-      return { status: 200, type: 'text/html; charset=utf-8', body: code === undefined ? idle : loginPage };
+      return { status: 200, type: 'text/html; charset=utf-8', body: loginPage(code !== undefined) };
     return { status: 404, type: 'text/plain', body: '' };
   }
 }
@@ -36,8 +37,3 @@ function readiness(gateway: Gateway) {
   const body = JSON.stringify({ ok: reasons.length === 0, reasons, ...facts });
   return { status: reasons.length === 0 ? 200 : 503, type: 'application/json', body };
 }
-
-const head =
-  '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="20"><title>WeChat</title>';
-const loginPage = `${head}<img src="/login.png" alt="QR" width="300" height="300">`;
-const idle = `${head}<p>no code is asked for</p>`;

@@ -26,7 +26,7 @@ const world: World = {
 async function main(): Promise<void> {
   const settings = settingsOf(process.env);
   mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
-  alone(settings.folder);
+  await alone(settings.folder);
   const bot = await buildBot(settings);
   const account = wechatyAccount(bot, { stableIds: settings.puppet !== 'wechat4u', log: world.log });
   const ask = askService(settings, { now: world.now });

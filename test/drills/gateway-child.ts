@@ -11,7 +11,7 @@ import type { Account, World } from '../../bots/wechat/world.ts';
 const settings = settingsOf(process.env);
 const { SKEW_MS = '0', LOGIN = 'wxid_duty', TEXT_BYTES = '0', SPOOL_BYTES } = process.env;
 mkdirSync(settings.folder, { recursive: true });
-alone(settings.folder);
+await alone(settings.folder);
 const [first = '0'] = process.argv.slice(2);
 const world: World = {
   ...{

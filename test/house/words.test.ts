@@ -6,7 +6,7 @@ const han = /\p{Script=Han}/u;
 
 /** Where Chinese may stand in code: words for people, what is read from notices, workbooks and WeChat, pages, the town. */
 const chinese =
-  /^(shared\/(conversation|feeds|papers)|functions\/(sandbox|console)|bots\/sandbox|infra\/(town|bench)|test)\/|^bots\/wechat\/(bench|complaint)\.ts$/;
+  /^(shared\/(conversation|feeds|papers)|functions\/(sandbox|console)|bots\/sandbox|infra\/(town|bench)|test)\/|^bots\/wechat\/(bench|complaint|page)\.ts$/;
 
 /** What we say stands in files of words; the other files of conversation hear. */
 const spoken = /(?:^|[/-])words(?:-[a-z-]+)?\.ts$|\/(?:clock|delivery)\.ts$/;
