@@ -8,6 +8,7 @@ import {
   periodName,
 } from '../../conversation/duty/words-collect.ts';
 import { isRestDay, lastWorkdayBefore } from '../../domain/alerts/calendar.ts';
+import type { HolidayYear } from '../../domain/alerts/holiday-year.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type Collection, planned } from '../../domain/duty/collection.ts';
@@ -27,7 +28,8 @@ import { officials } from '../officials.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
-import { spanOf } from './span.ts';
+import { learnedYears } from '../workdays.ts';
+import { namedSpan } from './span.ts';
 import { refused } from './swaps.ts';
 import type { News } from './tell-in-pieces.ts';
 
@@ -42,12 +44,13 @@ export async function collectRosters(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, inbound, now } = turn;
   if (intent.choice === 'closed') return saysClosed(deps, turn);
   if (!speaker.person || !may(speaker, 'set-roster')) return refused(turn, collectHints.notYours);
-  const period = periodOf(turn);
+  const period = await periodOf(deps, turn);
   if (!period) return refused(turn, collectHints.noPeriod);
   const id = collectionId(period);
   if (await loadCollection(deps.table, id)) return refused(turn, collectHints.already(period.name));
   if (intent.choice !== 'go') return say(collectCard(period, (await unitsById(deps)).size), true);
-  const plan = planned(period.from, now, (day) => outOn(day));
+  const learned = await learnedYears(deps);
+  const plan = planned(period.from, now, (day) => outOn(day, learned));
   const { from, until, name } = period;
   const collection: Collection = { id, name, from, until, plan, done: ['ask'] };
   return {
@@ -88,11 +91,12 @@ async function saysClosed(deps: Deps, { speaker, intent, inbound, now }: Turn): 
   };
 }
 
-function periodOf({ intent, now }: Turn): Period | undefined {
+async function periodOf(deps: Deps, { intent, now }: Turn): Promise<Period | undefined> {
   const [from = '', until = '', name = ''] = (intent.reference ?? '').split('/');
   const [first, last] = [dayFrom(from), dayFrom(until)];
   if (first && last) return { name, from: first, until: last };
-  const span = intent.reference === undefined ? undefined : spanOf(intent.reference, dayOf(now));
+  const span =
+    intent.reference === undefined ? undefined : await namedSpan(deps, intent.reference, dayOf(now));
   if (span && intent.reference !== undefined) return { name: intent.reference, ...span };
   if (!intent.date) return undefined;
   const end = intent.until ?? intent.date;
@@ -100,8 +104,8 @@ function periodOf({ intent, now }: Turn): Period | undefined {
 }
 
 /** On a rest day nobody is written to: it goes out on the last working day before, in the afternoon. */
-function outOn(day: Day): { day: Day; clock: string } {
-  const calendar = calendarAround(Number(day.slice(0, 4)));
+function outOn(day: Day, learned: readonly HolidayYear[]): { day: Day; clock: string } {
+  const calendar = calendarAround(Number(day.slice(0, 4)), learned);
   return isRestDay(calendar, day)
     ? { day: lastWorkdayBefore(calendar, day), clock: '15:00' }
     : { day, clock: '09:00' };
@@ -147,7 +151,7 @@ const proposedDays = 7;
 export async function proposals(deps: Deps, now: Instant): Promise<News[]> {
   const from = plusDays(dayOf(now), proposedDays);
   const year = Number(from.slice(0, 4));
-  const holidays = calendarAround(year).years.flatMap(({ holidays: all }) => all);
+  const holidays = calendarAround(year, await learnedYears(deps)).years.flatMap(({ holidays: all }) => all);
   const next = holidays.find(({ off }) => off[0] === from);
   const until = next?.off.at(-1);
   if (!next || !until) return [];

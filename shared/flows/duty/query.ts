@@ -12,7 +12,7 @@ import { runningShifts } from '../on-duty.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { shiftsWithPhones } from './phones.ts';
-import { type Span, spanOf } from './span.ts';
+import { namedSpan, type Span } from './span.ts';
 import { comingOf, quietly } from './swaps.ts';
 
 const longest = 40;
@@ -25,7 +25,7 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!me || speaker.roles.every((role) => role === 'guest')) return say(dutyRoomOnly(landline));
   if (intent.choice === 'absent' || intent.choice === 'present') return notHere(deps, turn);
   if (intent.noSuchDay !== undefined) return say({ text: swapHints.noSuchDay(intent.noSuchDay) }, true);
-  const { from, until } = asked(intent, dayOf(now));
+  const { from, until } = await asked(deps, intent, dayOf(now));
   if (intent.choice === 'mine') {
     const own = (await comingOf(deps, me, now)).map(({ value }) => value);
     const isNamed = intent.date !== undefined || intent.reference !== undefined;
@@ -53,9 +53,9 @@ async function notHere(deps: Deps, turn: Turn): Promise<Outcome> {
 }
 
 /** The named day or span or period; a week from today where none is named. */
-function asked({ date, until, reference }: Intent, today: Day): Span {
+async function asked(deps: Deps, { date, until, reference }: Intent, today: Day): Promise<Span> {
   if (date) return { from: date, until: until ?? date };
-  const named = reference === undefined ? undefined : spanOf(reference, today);
+  const named = reference === undefined ? undefined : await namedSpan(deps, reference, today);
   return named ?? { from: today, until: plusDays(today, 6) };
 }
 

@@ -7,7 +7,7 @@ import { want } from '../../store/papers.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { type Span, spanOf } from './span.ts';
+import { namedSpan, type Span } from './span.ts';
 import { refused } from './swaps.ts';
 
 /** The roster of the month, or of what is named, as a file: one's own posts, the bureau's, or all. */
@@ -16,7 +16,7 @@ export async function exportRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!speaker.person) return refused(turn, exportWords.notYours);
   const isOfficer = may(speaker, 'set-roster') || may(speaker, 'approve-swap');
   const own = postKeysOf(speaker).filter((post) => (post === bureauKey ? isOfficer : !isOfficer));
-  const span = spanAsked(turn, dayOf(now));
+  const span = await spanAsked(deps, turn, dayOf(now));
   const there = await Promise.all(own.map((post) => shiftsWithin(deps.table, span, post)));
   const isAll = isOfficer && intent.text === 'all';
   if (own.length === 0) return refused(turn, exportWords.notYours);
@@ -36,8 +36,8 @@ export async function exportRoster(deps: Deps, turn: Turn): Promise<Outcome> {
   };
 }
 
-function spanAsked({ intent }: Turn, today: Day): Span {
-  const named = intent.reference === undefined ? undefined : spanOf(intent.reference, today);
+async function spanAsked(deps: Deps, { intent }: Turn, today: Day): Promise<Span> {
+  const named = intent.reference === undefined ? undefined : await namedSpan(deps, intent.reference, today);
   if (named) return named;
   if (intent.date) return { from: intent.date, until: intent.until ?? intent.date };
   const first = day(`${today.slice(0, 7)}-01`);

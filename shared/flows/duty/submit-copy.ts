@@ -13,7 +13,7 @@ import type { Deps } from '../deps.ts';
 import { type KnownNames, knownNames } from '../names.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { type Span, spanOf } from './span.ts';
+import { namedSpan, type Span } from './span.ts';
 import { compared } from './submit-compare.ts';
 import { withOtherHalves } from './submit-half.ts';
 import { refused } from './swaps.ts';
@@ -29,7 +29,8 @@ export async function copyRoster(
 ): Promise<Outcome> {
   const today = dayOf(turn.now);
   const { date, until } = turn.intent;
-  const to = (copy.to && spanOf(copy.to, today)) || (date && { from: date, until: until ?? date });
+  const to =
+    (copy.to && (await namedSpan(deps, copy.to, today))) || (date && { from: date, until: until ?? date });
   if (!to) return refused(turn, submitHints.noPeriod);
   const name = copy.from || copy.to;
   const all = await sourceOf(deps, name, { today, post, otherwise: to });
@@ -69,8 +70,8 @@ async function sourceOf(deps: Deps, name: string, { today, post, otherwise }: Wh
   const spans = [
     ...(dated ? [{ from: dated.day, until: dated.until ?? dated.day }] : []),
     monthsAhead(plain(name), today, 6),
-    spanOf(name, today),
-    spanOf(name, plusDays(today, -lastTimeDays)),
+    await namedSpan(deps, name, today),
+    await namedSpan(deps, name, plusDays(today, -lastTimeDays)),
     name === '' ? otherwise : undefined,
   ];
   for (const span of spans) {

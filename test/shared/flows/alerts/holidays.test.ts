@@ -98,3 +98,13 @@ test('a notice that a unit hands on is nobody’s calendar, and nobody is answer
   town = await world('2026-11-27', '10:00');
   expect(await town.says('chen', whole, { chat: 'g-all' })).toEqual([]);
 });
+
+test('a notice that was read in counts for the rosters too: their collection, and whoever asks for the holiday’s roster', async () => {
+  town = await world('2026-12-20', '10:00');
+  const [card] = await town.says('zhou', whole);
+  if (!card) return;
+  await town.clicks('zhou', card, '核对无误，采用');
+  expect((await town.says('zhou', '收集元旦值班表'))[0]?.text).toContain('1月1日至1月3日');
+  await town.comes('2026-12-25', '08:01');
+  expect(town.heard('wu').find((text) => text.includes('报送'))).toContain('元旦（1月1日至1月3日）值班表');
+});
