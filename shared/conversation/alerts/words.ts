@@ -67,3 +67,6 @@ export const allAnswered = (notice: string) => `${notice}已全部确认，没�
 export const noZeroWanted = '目前没有要求零报告，无需报送。有情况请直接说。';
 export const zeroNoted = (names: readonly string[], day: Day) =>
   `已记：${names.join('、')} ${shortDay(day)}零报告。`;
+
+/** Why a report was kept for nobody. */
+export const notStanding = { unknown: unknownUnit, 'not-his': notYourUnit } as const;

@@ -6,7 +6,7 @@ const seen = new RegExp(
   `(?:检查|巡查|排查|抽查|督导|走访)[^，,。；;\\d]{0,12}?${number}\\s?(?:余|多)?(?:家|户|个(?:单位|企业|商户|点位|市场))`,
 );
 const went = new RegExp(
-  `(?:出动|派出|组织|投入)[^，,。；;\\d]{0,10}?${number}\\s?(?:余|多)?(?:人次|人|名)|${number}\\s?(?:余|多)?人次`,
+  `(?:出动|派出|组织|投入)[^，,。；;\\d]{0,10}?(?:${digits}{1,3}\\s?个?(?:检查)?组[^，,。；;\\d]{0,4}?)?${number}\\s?(?:余|多)?(?:人次|人|名)|${number}\\s?(?:余|多)?人次`,
 );
 
 /** 今天检查了5家，出动8人次. `named`: he speaks of one unit by its name. Undefined where it is no visit of the office. */

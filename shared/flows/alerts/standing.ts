@@ -1,3 +1,4 @@
+import { notStanding } from '../../conversation/alerts/words.ts';
 import type { Intent, KnownName } from '../../conversation/intent.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
@@ -5,6 +6,7 @@ import { unitId } from '../../domain/ids.ts';
 import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
+import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 
 export type Standing =
@@ -22,6 +24,14 @@ export async function standingOf(deps: Deps, { speaker, intent }: Turn): Promise
   const lost = found.indexOf(undefined);
   const name = named[Math.max(0, lost)]?.unit ?? '';
   return lost >= 0 ? { kind: 'unknown', name } : { kind: 'not-his', name: found[0]?.name ?? name };
+}
+
+/** Who named another's unit, or none, reads so alone; in a group it may be talk. */
+export function lostIn(
+  { inbound }: Pick<Turn, 'inbound'>,
+  { kind, name }: Exclude<Standing, { kind: 'units' }>,
+): Outcome {
+  return inbound.chat === null ? say({ text: notStanding[kind](name) }, true) : nothing;
 }
 
 type Named = Pick<Intent, 'unit' | 'unitId'>;

@@ -5,6 +5,7 @@ import type { Case } from '../../domain/hazards/case.ts';
 import type { Card } from '../../domain/message.ts';
 import { type Day, dayOf, daysBetween, plusDays } from '../../domain/time.ts';
 import { alertsOn } from '../../store/alert-days.ts';
+import { loadBroadcast } from '../../store/alerts.ts';
 import { loadBureau } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import { casesOn, loadCase } from '../../store/hazards.ts';
@@ -25,7 +26,7 @@ export async function summaryOf(deps: Deps, period: Period, today: Day): Promise
     dutyOf(deps, period.start, until),
     countOn(days, (day) => checksOn(deps.table, day)),
     countOn(days, (day) => zeroReports(deps.table, day)),
-    countOn(days, (day) => alertsOn(deps.table, day, 'warning')),
+    countOn(days, (day) => warningsOn(deps, day)),
     hazardsOf(deps, { from: period.start, until }),
     incidentsOf(deps, { from: period.start, until }),
     visitsWithin(deps.table, { from: period.start, until }),
@@ -60,6 +61,13 @@ async function countOn(
   read: (day: Day) => Promise<readonly unknown[]>,
 ): Promise<number> {
   return (await Promise.all(days.map(read))).reduce((sum, found) => sum + found.length, 0);
+}
+
+/** One that was called back was no warning to anybody. */
+async function warningsOn(deps: Deps, day: Day): Promise<readonly unknown[]> {
+  const listed = await alertsOn(deps.table, day, 'warning');
+  const found = await Promise.all(listed.map((id) => loadBroadcast(deps.table, id)));
+  return found.filter((stored) => stored?.value.state !== 'recalled');
 }
 
 /** Numbers are leased in blocks, so that a few may be out of order; beyond these nothing later follows. */

@@ -12,7 +12,7 @@ import type { Turn } from '../turn.ts';
 import { wantedOn } from './daily.ts';
 import { onWatch } from './on-watch.ts';
 import { reportsConfirmed } from './reported.ts';
-import { standingOf } from './standing.ts';
+import { lostIn, standingOf } from './standing.ts';
 
 /** Less than this is not enough to wait for the evening. */
 const shortDays = 3;
@@ -26,7 +26,7 @@ export async function reportSupply(deps: Deps, turn: Turn): Promise<Outcome> {
   const isShort = runsOut(intent);
   if (!isWanted && !isShort) return inbound.chat === null ? say({ text: noSupplyWanted }, true) : nothing;
   const standing = await standingOf(deps, turn);
-  if (standing.kind !== 'units') return nothing;
+  if (standing.kind !== 'units') return lostIn(turn, standing);
   const before = new Map((await supplyReports(deps.table, today)).map((one) => [one.value.unit, one]));
   const facts = { text: intent.text ?? '', by: speaker.person.id, at: now };
   const { days } = intent;

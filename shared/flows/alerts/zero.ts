@@ -8,7 +8,7 @@ import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { reportsConfirmed } from './reported.ts';
-import { standingOf } from './standing.ts';
+import { lostIn, standingOf } from './standing.ts';
 import { periodsAround } from './year.ts';
 
 /** 平安, 零报告: kept once a day for each unit of the speaker, while a period runs that asks for it. */
@@ -18,7 +18,7 @@ export async function reportZero(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!(await isZeroOpen(deps, now)))
     return inbound.chat === null ? say({ text: noZeroWanted }, true) : nothing;
   const standing = await standingOf(deps, turn);
-  if (standing.kind !== 'units') return nothing;
+  if (standing.kind !== 'units') return lostIn(turn, standing);
   const today = dayOf(now);
   const before = new Set(await zeroReports(deps.table, today));
   const fresh = standing.units.filter(({ id }) => !before.has(id)).slice(0, mostUnits);

@@ -28,3 +28,16 @@ test('a stranger’s word is no unit’s', async () => {
   expect(await town.says('guest', '平安', { chat: 'g-all' })).toEqual([]);
   expect(await zeroReports(town.house.deps.table, day('2026-10-02'))).toEqual([]);
 });
+
+test.each(['零报告 无事', '零报告：平安', '零报告 一切正常', '零报告 无突发情况'])(
+  '%s is of his own unit',
+  async (said) => {
+    town = await world('2026-10-02', '16:10');
+    expect((await town.says('chen', said))[0]?.text).toContain('已记：万汇广场 10月2日零报告');
+  },
+);
+
+test('a zero report for a unit nobody knows is answered to who sent it alone', async () => {
+  town = await world('2026-10-02', '16:10');
+  expect((await town.says('chen', '零报告 天际大厦 平安'))[0]?.text).toContain('天际大厦');
+});
