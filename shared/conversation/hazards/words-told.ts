@@ -50,8 +50,11 @@ function because(said = ''): string {
 /** What is put above the case when a unit must do something. */
 export const unitHead = (one: Case): string => {
   const day = one.deadline === undefined ? '尽快' : `${dayWords(one.deadline)}前`;
-  return `请${day}整改，完成后发照片并回复“${Number(one.number.slice(8))}整改好了”，或按“整改完成”。`;
+  return `请${day}整改，${howToReportDone(one)}`;
 };
+
+const howToReportDone = ({ number }: Case): string =>
+  `完成后发照片并回复“${Number(number.slice(8))}整改好了”，或按“整改完成”。`;
 
 export const sentBackHead = (one: Case): string => `复查不合格${because(one.reason)}。${unitHead(one)}`;
 export const extendedHead = (one: Case): string =>
@@ -75,7 +78,9 @@ export function signed(card: Card, by: Pick<Bureau, 'name' | 'office' | 'landlin
 
 export function reminded(one: Case, step: Step): string {
   const plan = one.grade === 'major' && missingIn(one.plan).length > 0 ? '整改方案还没有报全。' : '';
-  return `整改提醒：${stepNames[step]}。${plan}${unitHead(one)}`;
+  if (!step.startsWith('overdue')) return `整改提醒：${stepNames[step]}。${plan}${unitHead(one)}`;
+  const was = one.deadline === undefined ? '' : `期限是${dayWords(one.deadline)}，`;
+  return `整改提醒：${stepNames[step]}。${plan}${was}请立即整改，${howToReportDone(one)}`;
 }
 
 const stepNames: Readonly<Record<Step, string>> = {
@@ -107,7 +112,9 @@ export function overdueList(cases: readonly Listed[], today: Day): Card {
 }
 
 export const closedForUnit = (one: Case): Card => ({
-  text: `${one.number} ${summary(one, 'unit')}。复查合格，已销号。`,
+  text: `${one.number} ${summary(one, 'unit')}。${
+    one.settled ? `经领导批准办结（${one.settled.doc}），已销号。` : '复查合格，已销号。'
+  }`,
 });
 
 export const verified = (one: Case, liaison: 'told' | 'group' | 'unreachable' | 'no-unit'): Card => {

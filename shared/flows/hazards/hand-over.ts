@@ -26,6 +26,7 @@ import type { Turn } from '../turn.ts';
 import { restDays } from '../workdays.ts';
 import { done, no, wordsOf } from './act.ts';
 import { mayOn } from './changed.ts';
+import { putOnList } from './plate.ts';
 import { inScope } from './scope.ts';
 import { personOf } from './shown.ts';
 import { tellUnit } from './tell.ts';
@@ -48,6 +49,7 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
   const { now } = turn;
   const one = stored.value;
   const said = await saidOf(deps, turn, one);
+  if (isOfPlate(one, said)) return putOnList(deps, turn);
   if (said.to === undefined && (one.handedOver === undefined || (one.handedOver.outcome && !said.doc)))
     return { ...say(toWhom(one), true), replyAbout: { topic: 'hazards', id: one.number } };
   const decision = handOver(one, said, now);
@@ -62,6 +64,11 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
   });
   // The letter is drafted once the case is given over; what only adds its number asks for none.
   return adds(one, said) ? outcome : { ...outcome, writes: [...outcome.writes, letter(deps, turn, next)] };
+}
+
+/** Where it is listed and was given to nobody, a document's number is that of its plate. */
+function isOfPlate({ plate, handedOver: given }: Case, { to, doc }: Parameters<typeof handOver>[1]): boolean {
+  return to === undefined && doc !== undefined && plate !== undefined && given === undefined;
 }
 
 /** A letter to be checked, numbered, signed and sent. */

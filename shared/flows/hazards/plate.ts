@@ -62,7 +62,8 @@ async function ask(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcom
     return { ...say(offWaits(stored.value), true), replyAbout: aboutOf(stored.value) };
   const { next } = decision;
   const news = { head: offAskedHead, what: `off@${stored.version}`, now: turn.now };
-  const sends = await tellInspectors(deps, next, { ...news, everyOfficer: true });
+  const told = await tellInspectors(deps, next, { ...news, everyOfficer: true });
+  const sends = told.filter(({ to }) => to.kind !== 'person' || to.person !== personOf(turn));
   const reply = offAsked(next);
   return done(deps, turn, { stored, next, what: 'hazard.off-asked', facts: {}, reply, sends });
 }

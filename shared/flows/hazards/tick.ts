@@ -2,7 +2,7 @@ import { whatArePhotos } from '../../conversation/hazards/words-report.ts';
 import { reminded, stillUnverified } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { look } from '../../domain/hazards/schedule.ts';
-import { type Instant, later } from '../../domain/time.ts';
+import { dayOf, type Instant, later } from '../../domain/time.ts';
 import { isPhotoNews } from '../../store/case-photos.ts';
 import { isMorning, morning } from '../../store/hazard-morning.ts';
 import { caseRecord, isCase } from '../../store/hazards.ts';
@@ -23,6 +23,7 @@ import {
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome } from '../outcome.ts';
+import { restDays } from '../workdays.ts';
 import { changed } from './changed.ts';
 import { lookAtIncident } from './incident-tick.ts';
 import { propose } from './measures.ts';
@@ -48,10 +49,12 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
 
 async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<Outcome> {
   const { next, does, missed, tellsStreet, asksAgain, also } = look(stored.value, now);
+  // On a rest day the list waits for the next working morning.
+  const isOffice = isLate(does) && !(await restDays(deps, now))(dayOf(now));
   const news = does && { head: reminded(next, does), what: `${does}@${next.deadline}`, now };
   const sends = [
     ...(news ? await tellUnit(deps, next, news) : []),
-    ...(isLate(does) ? await listOverdue(deps, next, now) : []),
+    ...(isOffice ? await listOverdue(deps, next, now) : []),
     ...(does === 'overdue-7' ? await tellLeaders(deps, now) : []),
     ...(also.length > 0 ? await tellAlso(deps, next, { also, now }) : []),
     ...(asksAgain ? await tellWatch(deps, next, { head: stillUnverified, what: 'unverified', now }) : []),

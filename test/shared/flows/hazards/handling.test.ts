@@ -101,9 +101,11 @@ test('the unit is reminded the day before, that day and after; street and office
   expect(toldTo('chen', await town.comes('2026-05-09', '09:00'))).toContain('今天到期');
   const late = await town.comes('2026-05-10', '09:00');
   expect(toldTo('chen', late).match(/已超期。/g)).toHaveLength(2);
+  expect(toldTo('sun', late)).not.toContain('督促整改');
+  const monday = await town.comes('2026-05-11', '09:00');
   for (const person of ['sun', 'wu']) {
-    expect(toldTo(person, late).match(/督促整改/g)).toHaveLength(1);
-    expect(toldTo(person, late)).toMatch(/0001[\s\S]*0002/);
+    expect(toldTo(person, monday).match(/督促整改/g)).toHaveLength(1);
+    expect(toldTo(person, monday)).toMatch(/0001[\s\S]*0002/);
   }
 });
 
