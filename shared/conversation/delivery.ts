@@ -109,6 +109,10 @@ export function inPlainWords(card: Card): Card {
   return { text: withoutMobiles(inWords(card)), ...(card.mentions && { mentions: card.mentions }) };
 }
 
+export const fileGoing = (name: string, rows: number): Card => ({
+  text: `文件“${name}”内容较多，已写${rows}行，还在生成，好了就发给您。`,
+});
+
 export const fileFailed = (name: string): Card => ({
   text: `文件“${name}”没有生成成功，请稍后再要一次；仍不成请联系管理员。`,
 });

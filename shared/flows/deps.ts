@@ -18,11 +18,12 @@ export type Log = (
   facts?: Readonly<Record<string, unknown>>,
 ) => void;
 
-/** Makes the bytes of one file. May be asked again for the same. */
+/** Makes the bytes of one file. May be asked again for the same. Where it has many rows it says how far it is. */
 export type PaperJob = (
   deps: Deps,
   args: Readonly<Record<string, string>>,
   now: Instant,
+  reached?: (rows: number) => Promise<void>,
 ) => Promise<Uint8Array>;
 export type Papers = (kind: string) => Promise<PaperJob | undefined>;
 

@@ -1,5 +1,5 @@
-import { fileFailed } from '../conversation/delivery.ts';
-import { DAY_MS, type Instant, later } from '../domain/time.ts';
+import { fileFailed, fileGoing } from '../conversation/delivery.ts';
+import { DAY_MS, type Instant, later, SECOND_MS } from '../domain/time.ts';
 import { allWanted, failedWrite, madeBefore, madeWrites, type Wanted } from '../store/papers.ts';
 import type { Stored } from '../store/record.ts';
 import { Conflict } from '../store/table.ts';
@@ -8,6 +8,8 @@ import type { Deps } from './deps.ts';
 import type { Outcome } from './outcome.ts';
 
 const mostTries = 3;
+/** Whoever waits longer hears once how far it is. */
+const patienceMs = 5 * SECOND_MS;
 /** A file lies ready on the shelf so long; then it is asked for again. */
 const keptMs = 7 * DAY_MS;
 const mediaTypes: Readonly<Record<string, string>> = {
@@ -41,7 +43,8 @@ async function made(deps: Deps, stored: Stored<Wanted>, now: Instant): Promise<O
     const job = await deps.papers?.(kind);
     if (!job) throw new Error(`no job makes ${kind}`);
     const ending = name.slice(name.lastIndexOf('.') + 1);
-    await deps.photos.put(id, await job(deps, args, now), mediaTypes[ending] ?? 'application/octet-stream');
+    const bytes = await job(deps, args, now, goingOn(deps, stored.value, now));
+    await deps.photos.put(id, bytes, mediaTypes[ending] ?? 'application/octet-stream');
     const card = { text: name, file: { key: id, name } };
     return { writes: madeWrites(stored, now), sends: [{ once: `paper#${id}`, to, lane: 'answer', card }] };
   } catch (error) {
@@ -50,6 +53,22 @@ async function made(deps: Deps, stored: Stored<Wanted>, now: Instant): Promise<O
     const told = { once: `paper#${id}`, to, lane: 'answer', card: fileFailed(name) } as const;
     return { writes: [failedWrite(stored, isGivenUp)], sends: isGivenUp ? [told] : [] };
   }
+}
+
+/** One word for whoever waits longer than a moment; a second maker of the same file says nothing. */
+function goingOn(deps: Deps, { id, name, to, cause }: Wanted, now: Instant): (rows: number) => Promise<void> {
+  const beganMs = deps.wall.now();
+  let isTold = false;
+  return async (rows) => {
+    if (isTold || deps.wall.now() < beganMs + patienceMs) return;
+    isTold = true;
+    const told = { once: `paper-going#${id}`, to, lane: 'answer', card: fileGoing(name, rows) } as const;
+    try {
+      await commit(deps, { writes: [], sends: [told] }, { who: 'clock', through: cause, now });
+    } catch (error) {
+      if (!(error instanceof Conflict)) throw error;
+    }
+  };
 }
 
 async function removeOld(deps: Deps, now: Instant): Promise<void> {

@@ -1,5 +1,5 @@
 import { askCard } from '../conversation/duty/words-swap.ts';
-import { swapBrought, swapVoid } from '../conversation/duty/words-swap-moved.ts';
+import { swapAskedAnew, swapBrought, swapVoid } from '../conversation/duty/words-swap-moved.ts';
 import { type Shift, startOf } from '../domain/duty/shift.ts';
 import { isOpen, type Swap } from '../domain/duty/swap.ts';
 import type { PersonId } from '../domain/ids.ts';
@@ -74,7 +74,8 @@ async function brought(
   const shown = { swap, shift, ...(inReturn && { back: inReturn }) };
   const card = swapBrought(shown, stored.value.taker?.name);
   const by = (await loadPerson(deps.table, swap.by))?.value.name ?? swap.giver.name;
-  const asks = swap.asked.map((person) => tell(stored, person, askCard(shown, by, now), swap.id));
+  const anew = swapAskedAnew(askCard(shown, by, now), stored.value.taker !== undefined);
+  const asks = swap.asked.map((person) => tell(stored, person, anew, swap.id));
   const others = concerned(stored.value).filter((person) => !swap.asked.includes(person));
   return moved(stored, swap, [...asks, ...others.map((person) => tell(stored, person, card))]);
 }

@@ -16,3 +16,9 @@ export const swapBrought = ({ swap, shift, back }: Shown, taker: string | undefi
   tone: 'orange',
   text: `新的值班表把班移动了，${swap.giver.name}在办的换班现为${named(shift)}（${roleNames[swap.role]}）${back ? `，换${named(back)}` : ''}。${taker === undefined ? '已按新日期重新发给被问的同事' : `${taker}此前的同意是原来那天的，已请${taker}重新答复`}；批准前按新表到岗，不换了请回复“撤回换班”。`,
 });
+
+/** The question once more, for the day the watch has now. */
+export const swapAskedAnew = (question: Card, hadAgreed: boolean): Card => ({
+  ...question,
+  text: `新的值班表把班移动了，${hadAgreed ? '您此前的同意是原来那天的，请重新答复' : '原来的请求改为这一天'}：${question.text}`,
+});

@@ -18,16 +18,17 @@ import { type BookRow, type BookSheet, book } from '../../papers/book.ts';
 import { bytesOf } from '../../papers/zip-write.ts';
 import { allPeople, loadBureau } from '../../store/directory.ts';
 import { loadHandover, notesOf } from '../../store/handovers.ts';
+import { counted } from '../counted.ts';
 import { dayKinds } from '../day-kinds.ts';
 import type { Deps, PaperJob } from '../deps.ts';
 import { askedWithin, type LedgerScope, type Span, watchesWithin } from './ledger-rows.ts';
 import { talliesOf } from './tallies.ts';
 
 /** The ledgers of duty, row by row as they are read. */
-export const ledgerBook: PaperJob = async (deps, args, now) => {
+export const ledgerBook: PaperJob = async (deps, args, now, reached) => {
   const wanted = wantedOf(args);
   const bureau = (await loadBureau(deps.table))?.value.name ?? '';
-  return bytesOf(book(await sheetsOf(deps, args['ledger'] ?? '', { ...wanted, bureau, now })));
+  return bytesOf(book(await sheetsOf(deps, args['ledger'] ?? '', { ...wanted, bureau, now, reached })));
 };
 
 interface Wanted {
@@ -37,6 +38,7 @@ interface Wanted {
 interface At extends Wanted {
   readonly bureau: string;
   readonly now: Instant;
+  readonly reached: Parameters<PaperJob>[3];
 }
 
 function wantedOf(args: Readonly<Record<string, string>>): Wanted {
@@ -56,12 +58,16 @@ async function sheetsOf(deps: Deps, ledger: string, at: At): Promise<BookSheet[]
     case 'duty-sign': {
       const facts = await factsOf(deps, at);
       return [
-        { name: sheetNames.sign, columns: signColumns, rows: signRows(deps, at, facts) },
-        { name: sheetNames.checks, columns: signColumns, rows: checkRows(deps, at, facts) },
+        { name: sheetNames.sign, columns: signColumns, rows: counted(signRows(deps, at, facts), at.reached) },
+        {
+          name: sheetNames.checks,
+          columns: signColumns,
+          rows: counted(checkRows(deps, at, facts), at.reached),
+        },
       ];
     }
     case 'duty-log':
-      return [{ name: sheetNames.log, columns: logColumns, rows: logRows(deps, at) }];
+      return [{ name: sheetNames.log, columns: logColumns, rows: counted(logRows(deps, at), at.reached) }];
     default:
       return [{ name: sheetNames.work, columns: workColumns, rows: await workRows(deps, at) }];
   }

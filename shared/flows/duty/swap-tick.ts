@@ -14,8 +14,13 @@ export async function tickSwap(deps: Deps, row: Row, now: Instant): Promise<Outc
   const due = stored && overtaken(stored.value, now);
   if (!stored || !due) return nothing;
   const shown = await shownOf(deps, due.next);
-  const { giver, taker, approvers, state } = stored.value;
-  const people = [giver.person, ...(taker ? [taker.person] : []), ...(state === 'agreed' ? approvers : [])];
+  const { giver, taker, approvers, asked, state } = stored.value;
+  // Of many who were asked each is reminded by nobody; one who is asked by name is.
+  const waiting = due.what === 'expire' || asked.length === 1 ? asked : [];
+  const people = [
+    ...[giver.person, ...(taker ? [taker.person] : [])],
+    ...(state === 'agreed' ? approvers : waiting),
+  ];
   const once = `swap-${due.what}#${due.next.id}`;
   const next = shown ? due.next : { ...due.next, state: 'moved' as const };
   const card = shown ? (due.what === 'warn' ? expiring(shown, now) : expired(shown)) : swapGone;

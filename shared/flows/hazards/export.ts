@@ -19,16 +19,17 @@ import { listedOn, loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadReporter } from '../../store/reporters.ts';
 import { lastSeal } from '../../store/seals.ts';
+import { counted } from '../counted.ts';
 import type { Deps, PaperJob } from '../deps.ts';
 import { checksSheet } from './export-checks.ts';
 import { isWanted, type Wanted } from './wanted.ts';
 
 /** 隐患台账: row by row, so that a hundred thousand take no more memory than a few. */
-export const ledgerBook: PaperJob = async (deps, args, now) => {
+export const ledgerBook: PaperJob = async (deps, args, now, reached) => {
   const bureau = (await loadBureau(deps.table))?.value.name ?? '';
   const wanted = wantedOf(args);
   const title = `${bookTitle(bureau, wanted)}${sealLine(await lastSeal(deps.table))}`;
-  const rows = rowsOf(deps, wanted, { bureau, now });
+  const rows = counted(rowsOf(deps, wanted, { bureau, now }), reached);
   return bytesOf(
     book([
       { name: bookSheet, title, columns: bookColumns, rows },

@@ -53,7 +53,7 @@ describe('a swap that is still being agreed', () => {
     await town.says('zhou', '值班表\n12月12日 林国栋 周敏\n12月15日 林国栋 何静');
     const heard = await town.says('zhou', '以此为准');
     const [asked] = toldOf(heard, 'wu').filter(({ title }) => title === '换班请求');
-    expect(asked?.text).toMatch(/何静请您值12月15日/);
+    expect(asked?.text).toMatch(/您此前的同意是原来那天的，请重新答复：何静请您值12月15日/);
     const giver = toldOf(heard, 'he').map(({ text }) => text);
     expect(giver.join()).toMatch(/现为12月15日.*已请吴海涛重新答复/);
     expect(toldOf(heard, 'lin').map(({ title }) => title)).toContain('在办的换班随班移动');

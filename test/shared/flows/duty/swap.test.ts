@@ -117,6 +117,7 @@ test('what nobody settles is warned of a day before, then ends, and the roster s
   expect(town.heard('lin').join('\n')).toMatch(/还没有人答应，.*未办妥即作废/);
   await town.comes('2026-05-14', '07:05');
   expect(town.heard('lin').join('\n')).toMatch(/到时未办妥，已作废，仍由林国栋值/);
+  expect(town.heard('tang').join('\n')).toMatch(/还没有人答应[\s\S]*到时未办妥，已作废/);
   expect((await placesOn(day('2026-05-14')))[0]).toBe('leader 林国栋');
 });
 
