@@ -99,6 +99,18 @@ function reminderText({
   return `${place.name}，您的${watch}${clockOf(startOf(shift))}开始，还没有签到。已到岗请马上签到；来不了请马上电话值班室。`;
 }
 
+/** For whoever stands for a post: people of its watch whom only the roster knows, so that nobody can write to them. */
+export function strangersCard(shift: Shift, places: readonly Place[], step: Step): Card {
+  const names = places.map(({ name, phone }) => `${name}${phone ? ` ${phone}` : ''}`).join('、');
+  const first = places[0]?.name ?? '';
+  const isLate = step === 'absent-15';
+  return {
+    title: isLate ? '请核实到岗' : '值班提醒',
+    tone: isLate ? 'orange' : 'blue',
+    text: `${named(shift)}${clockOf(startOf(shift))}开始：${names}不在人员名单里，收不到提醒${isLate ? '，还没有签到' : ''}。请您${isLate ? '马上' : ''}电话通知；到岗后由您代签，回复“${first}已到岗”。`,
+  };
+}
+
 /** One list for the ladder. Nobody is called absent here: that is a person's decision. */
 export function notSignedIn(
   shift: Shift,

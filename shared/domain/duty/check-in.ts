@@ -43,6 +43,23 @@ export function checkInAfterwards(
   return placed(shift, who, { at: now, how: 'afterwards', by });
 }
 
+/** Somebody whom only the roster knows, by whoever stands for his post. */
+export function checkInNamed(
+  shift: Shift,
+  name: string,
+  { by, now }: { by: PersonId; now: Instant },
+): CheckedIn {
+  const isHe = (place: Place) => place.person === undefined && place.name === name;
+  const place = shift.places.find(isHe);
+  if (!place) return refuse('not-on-roster');
+  if (now >= endOf(shift)) return refuse('over');
+  if (place.arrival) return refuse('already-here');
+  if (!canCheckIn(shift, now)) return refuse('too-early');
+  const arrival: Arrival = { at: now, how: 'for', by };
+  const places = shift.places.map((old) => (isHe(old) ? { ...old, arrival } : old));
+  return { ok: true, next: { ...shift, places }, place: { ...place, arrival } };
+}
+
 function arrive(
   shift: Shift,
   { who, by, now, how }: { who: PersonId; by: PersonId; now: Instant; how: Arrival['how'] },

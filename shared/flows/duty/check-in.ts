@@ -29,6 +29,7 @@ import { knownNames } from '../names.ts';
 import { shiftsAround } from '../on-duty.ts';
 import { nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { arriveNamed } from './check-in-named.ts';
 import { farSends, measured, postPoint } from './place-check.ts';
 import { notProved, proofOf } from './proof.ts';
 import { changed } from './shifts.ts';
@@ -41,6 +42,8 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   if (intent.choice === 'afterwards' && namesSelf(turn)) return arriveFor(deps, turn, speaker.person.id);
   const other = await otherPerson(deps, turn);
   if (other) return arriveFor(deps, turn, other);
+  const named = namesSelf(turn) ? undefined : await arriveNamed(deps, turn, intent.person ?? '');
+  if (named) return named;
   return arriveSelf(deps, turn, speaker.person.id);
 }
 

@@ -11,6 +11,7 @@ import { join, nothing, type Outcome, type Send } from '../outcome.ts';
 import { handoverSends } from './handover-tick.ts';
 import { climb, isRung } from './ladder.ts';
 import { remind, tell } from './remind.ts';
+import { strangersSends } from './remind-strangers.ts';
 import { changed } from './shifts.ts';
 
 /** Reminders and the ladder of one watch. */
@@ -27,6 +28,7 @@ export async function tickShift(deps: Deps, row: Row, now: Instant): Promise<Out
       ...changed(stored, next, { what: 'duty.looked-at', facts: { does, missed } }),
       sends: [
         ...does.flatMap((step) => reminders(next, step)),
+        ...(await strangersSends(deps, next, does)),
         ...handed.flat(),
         ...(missed.length > 0 ? await toldMissed(deps, next, missed) : []),
       ],
