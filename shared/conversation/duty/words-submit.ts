@@ -26,7 +26,10 @@ export function differenceCard(
   const shown = differences.slice(0, mostLines).map(line);
   const more = differences.length > mostLines ? [`另有${differences.length - mostLines}个班有变。`] : [];
   const unchanged = same === undefined || same === 0 ? [] : [`不变${same}个班。`];
-  const strangers = unknown.length === 0 ? [] : [`人员名单里没有：${unknown.join('、')}，收不到提醒，到岗由联络员或值班室代签。`];
+  const strangers =
+    unknown.length === 0
+      ? []
+      : [`人员名单里没有：${unknown.join('、')}，收不到提醒，到岗由联络员或值班室代签。`];
   return {
     title: '值班表改动，请核对',
     tone: 'blue',
