@@ -34,16 +34,10 @@ export function rosterBook(watches: readonly Watch[]): Uint8Array {
 
 /** As it hangs on the wall: a title, the weekday beside the date, the watches of a day under one date. */
 export function wallBook(title: string, watches: readonly Watch[], landline: string): Uint8Array {
+  const more = moreColumns.filter(({ cells }) => watches.some((watch) => cells(watch).join('') !== ''));
   const columns = [
-    '日期',
-    '星期',
-    '班次',
-    '带班领导',
-    '带班电话',
-    '值班员',
-    '副班',
-    '电话',
-    '副班电话',
+    ...['日期', '星期', '班次', '带班领导', '带班电话', '值班员', '副班', '电话', '副班电话'],
+    ...more.flatMap(({ heads }) => heads),
     '备注',
   ];
   const rows = watches.map((watch) => {
@@ -52,7 +46,8 @@ export function wallBook(title: string, watches: readonly Watch[], landline: str
     const day = `${Number(watch.day.slice(5, 7))}月${Number(watch.day.slice(8))}日`;
     return [
       ...[day, `周${weekdays[weekdayOf(watch.day) - 1]}`, shiftCell(watch), leader, leaderPhone],
-      ...[main, deputy, phone, deputyPhone, watch.note ?? ''],
+      ...[main, deputy, phone, deputyPhone],
+      ...[...more.flatMap(({ cells }) => cells(watch)), watch.note ?? ''],
     ];
   });
   const last = rows.length + 2;
@@ -64,8 +59,19 @@ export function wallBook(title: string, watches: readonly Watch[], landline: str
       [0, 1].map((c) => ({ s: { r: from + 2, c }, e: { r: until + 2, c } })),
     ),
   ];
-  return written([[title], columns, ...rows, ...foot], [10, 6, 8, 12, 13, 12, 12, 13, 13, 20], merges);
+  const widths = [10, 6, 8, 12, 13, 12, 12, 13, 13, ...more.flatMap(({ heads }) => heads.map(() => 14)), 20];
+  return written([[title], columns, ...rows, ...foot], widths, merges);
 }
+
+/** Stands on the wall only where a watch has it, so that nothing of a roster is lost there either. */
+const moreColumns: readonly {
+  readonly heads: readonly string[];
+  readonly cells: (watch: Watch) => readonly string[];
+}[] = [
+  { heads: ['值班单位'], cells: ({ post }) => [post?.name ?? ''] },
+  { heads: ['备班', '备班电话'], cells: (watch) => cellsOf(watch, ['standby']) },
+  { heads: ['地点'], cells: ({ room }) => [room ?? ''] },
+];
 
 const across = (row: number, width: number) => ({ s: { r: row, c: 0 }, e: { r: row, c: width - 1 } });
 

@@ -27,7 +27,7 @@ export function differences(wanted: readonly Wanted[], standing: readonly Shift[
   const all = [
     ...wanted.flatMap((next): Difference[] => {
       const before = standing.find(({ id }) => id === next.id);
-      const changes = changesOf(before?.rostered ?? before?.places ?? [], next.places);
+      const changes = before && isRead(before, next) ? [] : changesOf(baseOf(before), next.places);
       const hours = before && hoursChanged(before, next);
       const phones = before ? phonesChanged(before, next) : [];
       if (before && changes.length === 0 && !hours && phones.length === 0) return [];
@@ -43,9 +43,17 @@ export function differences(wanted: readonly Wanted[], standing: readonly Shift[
   return all.sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
 }
 
-function phonesChanged({ rostered, places }: Shift, next: Wanted): NonNullable<Difference['phones']> {
+/** Somebody reads off the roster what stands there, swaps included, and sends it again: it changes nothing. */
+function isRead({ places }: Shift, next: Wanted): boolean {
+  return changesOf(places, next.places).length === 0;
+}
+
+const baseOf = (before: Shift | undefined): readonly Place[] => before?.rostered ?? before?.places ?? [];
+
+function phonesChanged(before: Shift, next: Wanted): NonNullable<Difference['phones']> {
   return next.places.flatMap((place) => {
-    const old = (rostered ?? places).find((one) => one.role === place.role && isSame(one, place));
+    const there = isRead(before, next) ? before.places : baseOf(before);
+    const old = there.find((one) => one.role === place.role && isSame(one, place));
     const { phone: to, name } = place;
     return old && to !== undefined && to !== old.phone ? [{ name, from: old.phone ?? '', to }] : [];
   });
