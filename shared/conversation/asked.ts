@@ -47,6 +47,9 @@ const progress =
 const talk =
   /^(?:[哈呵嘿嘻啊哦嗯呃]{2,}|h{2,}|6{2,}|在吗|在么|在不在|你好|您好|早|早上好|晚上好|下午好|嗨|hi|hello)[!,.~]*$|[?]|[吗么呢嘛]$|吃(?:什么|啥|饭)|什么时候|怎么样$/i;
 
+/** 他们还没洗呢: how it is, and no question. */
+const stillSo = /^[^?]*(?:还没|还是没|没有?人|又|仍|依然|还在)[^?]*呢[.!]*$/;
+
 /** Said long after the report, when only the question where it is still waits, and naming neither place nor unit. */
 function isLate(sentence: Sentence): boolean {
   const { asked, lastCase } = sentence.context.open;
@@ -59,7 +62,7 @@ export function freelyAnswered(sentence: Sentence): Intent | undefined {
   const { asked } = sentence.context.open;
   if (asked?.subject.topic !== 'hazards' || sentence.plain.length > 60) return undefined;
   if (progress.test(sentence.plain)) return surely('hazard.query', { choice: 'mine' });
-  if (talk.test(sentence.plain)) return undefined;
+  if (talk.test(sentence.plain) && !stillSo.test(sentence.plain)) return undefined;
   if (isLate(sentence) && !soundsLikePlace.test(sentence.plain)) return undefined;
   const place = placeSlot(sentence);
   const slots = {

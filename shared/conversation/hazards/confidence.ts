@@ -37,7 +37,12 @@ export function askReporter(sentence: Sentence): Intent | undefined {
   if (!official || !found) return undefined;
   const number = /YH-?\d{4}-?\d{4,7}|\d{1,6}/i.exec(found[0])?.[0];
   const text = said.slice(found[0].length).trim();
-  return surely('hazard.ask', { ...(number !== undefined && { reference: number.toUpperCase() }), text });
+  const isAnswer = /转告|回复|答复/.test(found[0]);
+  return surely('hazard.ask', {
+    ...(number !== undefined && { reference: number.toUpperCase() }),
+    ...(isAnswer && { choice: 'tell' }),
+    text,
+  });
 }
 
 const clauses = /[^,，。;；!！\n]+[,，。;；!！\s]*|[,，。;；!！\s]+/g;

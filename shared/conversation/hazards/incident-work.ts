@@ -126,11 +126,16 @@ function officially(plain: string, named: Slots, isRunning: boolean): Intent | u
     return choice === undefined ? undefined : surely('incident.paper', { ...named, choice });
   }
   if (isClosing(plain)) return surely('incident.close', named);
-  if (isNamed && /(?:是|确认|属于|为)(?:.{0,3})演练[.!]?$/.test(plain))
-    return surely('incident.judge', { ...named, choice: 'drill' });
-  if (isNamed && /(?<!不)属实[.!]?$|不是演练[.!]?$/.test(plain))
-    return surely('incident.judge', { ...named, choice: 'incident' });
+  const verdict = isNamed ? judgedAs(plain) : undefined;
+  if (verdict) return surely('incident.judge', { ...named, choice: verdict });
   return isQuestion(plain, isNamed) ? surely('incident.query', named) : undefined;
+}
+
+/** What denies a drill is looked for first: it must never stop an alarm. */
+function judgedAs(plain: string): 'incident' | 'drill' | undefined {
+  if (/(?:不|并非|非|没有?)[^,.]{0,4}演[练习]|真实(?!演)|是真的[.!]?$|(?<!不)属实[.!]?$/.test(plain))
+    return 'incident';
+  return /(?:是|确认|属于|为)(?:.{0,3})演[练习][.!]?$/.test(plain) ? 'drill' : undefined;
 }
 
 /** 事故1 结案; 结案 alone where one runs. A case is closed in other words. */

@@ -16,6 +16,11 @@ export const rewardWords: Card = {
   text: '安全生产举报奖励由12350（部分地区并入12345）受理、核定和发放，请直接拨打。在这里私下发“举报 …”也会保密受理并转办，不影响您另行拨打12350。',
 };
 
+export const toldYou = (one: Case, text: string): Card => ({
+  title: '工作人员回复',
+  text: `关于您报告的 ${one.number}：${text}\n还有要说的，请直接回复本条，对方看不到您是谁。`,
+});
+
 export const askedOfYou = (one: Case, text: string): Card => ({
   title: '工作人员想请您补充',
   tone: 'blue',

@@ -45,6 +45,16 @@ export const partedNews = (one: Incident): Card => ({
   text: `${clockOf(one.openedAt)}报的 ${called(one)} 不是同一起，单独处置：\n${one.text.slice(0, 200)}`,
 });
 
+/** Whether what may have been a drill was one: whoever was alarmed must not be left to guess. */
+export const judgedNews = (one: Incident): Card =>
+  one.kind === 'drill'
+    ? { title: '已核实为演练', tone: 'grey', text: `${called(one)} 已电话核实为演练，不用处置，提醒停止。` }
+    : {
+        title: '已核实为真实险情',
+        tone: 'red',
+        text: `${called(one)} 已核实不是演练，请立即处置，按规定报告。`,
+      };
+
 export const sameDone = {
   merged: '已并入先报的一起，两边的报告都保留。',
   split: '已单独立为一起，从接报时起计时。',

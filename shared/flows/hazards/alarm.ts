@@ -85,6 +85,24 @@ export function news(
   }));
 }
 
+/** What a person decided of it, to everybody who was alarmed but himself. */
+export async function toAlarmed(
+  deps: Deps,
+  { inbound, speaker }: Turn,
+  { one, card }: { one: Incident; card: Card },
+): Promise<Send[]> {
+  const people = await peopleOf(deps, one.alerted);
+  return people
+    .filter(({ id }) => id !== speaker.person?.id)
+    .map(({ id }) => ({
+      once: `incident.said#${one.id}#${inbound.id}#${id}`,
+      to: { kind: 'person', person: id },
+      lane: 'red',
+      card,
+      about: { topic: 'hazards', id: one.id },
+    }));
+}
+
 /** To whoever answers for the unit, on every channel; not to him who says `but`. */
 export async function toUnit(
   deps: Deps,

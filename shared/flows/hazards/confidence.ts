@@ -6,6 +6,7 @@ import {
   passedOn,
   rewardWords,
   somebodyAsks,
+  toldYou,
 } from '../../conversation/hazards/words-confidence.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { loadRecent, loadReporter, putRecent } from '../../store/reporters.ts';
@@ -64,7 +65,7 @@ export async function askTheReporter(deps: Deps, turn: Turn): Promise<Outcome> {
         once: `hazard.ask#${turn.inbound.channel}#${turn.inbound.id}`,
         to: { kind: 'address', address },
         lane: 'answer',
-        card: askedOfYou(one, text),
+        card: turn.intent.choice === 'tell' ? toldYou(one, text) : askedOfYou(one, text),
         about: { topic: 'hazards', id: one.number },
       },
     ],

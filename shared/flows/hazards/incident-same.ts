@@ -3,7 +3,6 @@ import { mergedNews, partedNews, sameDone } from '../../conversation/hazards/wor
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { factsFrom } from '../../domain/hazards/incident-facts.ts';
 import { merged, parted, without } from '../../domain/hazards/incident-same.ts';
-import type { Card } from '../../domain/message.ts';
 import {
   addWord,
   type IncidentWord,
@@ -19,9 +18,9 @@ import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
-import { join, type Outcome, type Send } from '../outcome.ts';
+import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { peopleOf } from './alarm.ts';
+import { toAlarmed } from './alarm.ts';
 import { forgottenAt } from './changed.ts';
 import { counted } from './incident-open.ts';
 import { cardOf, mayWork, refused } from './incident-work.ts';
@@ -146,20 +145,6 @@ async function shownAfter(
   const reply = { ...card, text: `${words}\n${card.text}` };
   const toast = { tone: 'success', text: words } as const;
   return { writes: [], reply, toast, privately: true, replyAbout: { topic: 'hazards', id: one.id } };
-}
-
-async function toAlarmed(
-  deps: Deps,
-  { inbound, speaker }: Turn,
-  { one, card }: { one: Incident; card: Card },
-): Promise<Send[]> {
-  const people = await peopleOf(deps, one.alerted);
-  return people
-    .filter(({ id }) => id !== speaker.person?.id)
-    .map(({ id }) => ({
-      once: `incident.same#${one.id}#${inbound.id}#${id}`,
-      ...{ to: { kind: 'person', person: id }, lane: 'red', card, about: { topic: 'hazards', id: one.id } },
-    }));
 }
 
 function entry({ value, version }: Stored<Incident>, what: string, facts: Readonly<Record<string, string>>) {

@@ -1,4 +1,5 @@
 import { momentIn, saysTime } from '../../conversation/hazards/incident-facts.ts';
+import { judgedNews } from '../../conversation/hazards/words-incident-same.ts';
 import {
   clocksCard,
   incidentList,
@@ -17,6 +18,7 @@ import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Speaker, Turn } from '../turn.ts';
+import { toAlarmed } from './alarm.ts';
 import { unitOf } from './changed.ts';
 import { unitAlarm } from './incident-open.ts';
 import { ofUnit, whichIncident } from './which-incident.ts';
@@ -114,7 +116,14 @@ export async function judgeIncident(deps: Deps, turn: Turn): Promise<Outcome> {
     facts: { as },
     words: workDone[as],
   });
-  return { ...done, sends: await unitAlarm(deps, decided.next, { facts: {}, now: turn.now }) };
+  const told = { one: decided.next, card: judgedNews(decided.next) };
+  return {
+    ...done,
+    sends: [
+      ...(await toAlarmed(deps, turn, told)),
+      ...(await unitAlarm(deps, decided.next, { facts: {}, now: turn.now })),
+    ],
+  };
 }
 
 export async function closeIncident(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -46,3 +46,40 @@ test('who asks for the plate to come off is not asked to decide it', async () =>
   expect(toldTo('zhou', heard)).toContain('申请人不能自己同意');
   expect(toldTo('sun', heard)).not.toContain('申请人不能自己同意');
 });
+
+test('whoever was alarmed of what may be a drill reads what it was', async () => {
+  await town.says('xu', '演练：三楼着火了');
+  await town.says('zhou', '收到');
+  expect(toldTo('lin', await town.says('zhou', 'SG-2026-0001 是演练'))).toContain(
+    '已电话核实为演练，不用处置',
+  );
+  await town.says('xu', '演练：二楼着火了');
+  const real = await town.says('zhou', 'SG-2026-0002 不是演练');
+  expect(toldTo('lin', real)).toContain('已核实不是演练，请立即处置');
+  expect(toldTo('zhou', real)).not.toContain('已核实不是演练，请立即处置');
+});
+
+test.each([
+  'SG-2026-0001 不是演练',
+  'SG-2026-0001 确认不是演练',
+  'SG-2026-0001 并非演练',
+  'SG-2026-0001 属实',
+])('%s never stops the alarm', async (said) => {
+  await town.says('xu', '演练：三楼着火了');
+  const heard = await town.says('zhou', said);
+  expect(toldTo('lin', heard)).toContain('已核实不是演练，请立即处置');
+});
+
+test('what the bureau answers whoever reported in confidence is an answer, what it asks a question', async () => {
+  await town.says('guest', '举报 万汇广场后厨油烟管没洗，别说是我说的');
+  const titleOf = async (said: string) =>
+    (await town.says('zhou', said)).find(({ to }) => 'person' in to && to.person === 'guest')?.title;
+  expect(await titleOf('回复举报人 2 已督促整改')).toBe('工作人员回复');
+  expect(await titleOf('问举报人 2 在几楼')).toBe('工作人员想请您补充');
+});
+
+test('他们还没洗呢 of whoever just reported is more of it, 在吗 is not', async () => {
+  await town.says('guest', '隐患 万汇广场后厨油烟管没洗');
+  expect(toldTo('guest', await town.says('guest', '他们还没洗呢'))).toContain('已补充到 YH-2026-0002');
+  expect(toldTo('guest', await town.says('guest', '在干嘛呢'))).toBe('');
+});
