@@ -72,6 +72,14 @@ export function plusDays(from: Day, days: number): Day {
   return new Date(Date.parse(`${from}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10) as Day;
 }
 
+/** The same day of a later month, or its last: 01-31 and a month is 02-28. */
+export function monthsLater(from: Day, months: number): Day {
+  const [year = 0, month = 0, day = 0] = from.split('-').map(Number);
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  const then = Date.UTC(year, month - 1 + months, Math.min(day, last));
+  return new Date(then).toISOString().slice(0, 10) as Day;
+}
+
 /** Whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS);

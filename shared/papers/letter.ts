@@ -1,10 +1,8 @@
 import {
   AlignmentType,
-  BorderStyle,
   Document,
   Footer,
   ImageRun,
-  LineRuleType,
   Packer,
   PageNumber,
   Paragraph,
@@ -14,6 +12,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
+import { black, body, bodySize, headOf, line, lines, signatureOf, song } from './letter-lines.ts';
 
 /** A part of a letter, in the order in which it is read. */
 export type Block =
@@ -38,10 +37,14 @@ export interface Letter {
   readonly mark?: string;
   readonly issuer: string;
   readonly number?: string;
+  /** A 函 has its number at the right under the line, every other document has it in the middle above. */
+  readonly isLetter?: boolean;
   readonly title: string;
   readonly to?: string;
   readonly blocks: readonly Block[];
-  /** Who signs, and the day, each on a line of its own. */
+  /** What is named under the text and follows the signature on a page of its own. */
+  readonly annexes?: readonly { readonly title: string; readonly blocks: readonly Block[] }[];
+  /** Who signs, and the day, each on a line of its own; then how to reach them. */
   readonly signed: readonly string[];
   readonly foot?: string;
 }
@@ -52,12 +55,6 @@ const page = {
   size: { width: mm(210), height: mm(297) },
   margin: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) },
 };
-const body = '仿宋_GB2312';
-const black = '黑体';
-const song = '方正小标宋简体';
-const bodySize = 32;
-const lines = { line: 28 * 20, lineRule: LineRuleType.EXACT } as const;
-
 /** A letter in the layout of official documents, to be printed and signed. */
 export async function letterBytes(letter: Letter): Promise<Uint8Array> {
   const document = new Document({
@@ -73,21 +70,17 @@ function childrenOf({
   mark,
   issuer,
   number,
+  isLetter = false,
   title,
   to,
   blocks,
+  annexes = [],
   signed,
   foot,
 }: Letter): (Paragraph | Table)[] {
   return [
     ...(mark === undefined ? [] : [line(mark, { font: black, align: AlignmentType.LEFT })]),
-    new Paragraph({
-      alignment: AlignmentType.CENTER,
-      spacing: { after: 200 },
-      border: { bottom: { style: BorderStyle.SINGLE, size: 12, color: 'C00000', space: 8 } },
-      children: [new TextRun({ text: issuer, font: song, size: 52, color: 'C00000' })],
-    }),
-    ...(number === undefined ? [] : [line(number, { align: AlignmentType.CENTER })]),
+    ...headOf({ issuer, number, isLetter }),
     new Paragraph({
       alignment: AlignmentType.CENTER,
       spacing: { before: 400, after: 300 },
@@ -95,9 +88,28 @@ function childrenOf({
     }),
     ...(to === undefined ? [] : [line(`${to}：`, { align: AlignmentType.LEFT })]),
     ...blocks.flatMap(blockOf),
+    ...annexes.map(({ title: named }, place) =>
+      line(`${place === 0 ? '附件：' : '　　　'}${annexes.length > 1 ? `${place + 1}．` : ''}${named}`, {
+        indent: true,
+      }),
+    ),
     new Paragraph({ spacing: lines, children: [] }),
-    ...signed.map((text) => line(text, { align: AlignmentType.RIGHT })),
-    ...(foot === undefined ? [] : [line(foot, { align: AlignmentType.LEFT, size: 28 })]),
+    ...signatureOf(signed),
+    ...(foot === undefined ? [] : [line(foot, { indent: true })]),
+    ...annexes.flatMap(annexOf),
+  ];
+}
+
+function annexOf(
+  { title, blocks }: NonNullable<Letter['annexes']>[number],
+  place: number,
+  all: readonly unknown[],
+): (Paragraph | Table)[] {
+  const run = { text: `附件${all.length > 1 ? place + 1 : ''}`, font: black, size: bodySize };
+  return [
+    new Paragraph({ spacing: lines, pageBreakBefore: true, children: [new TextRun(run)] }),
+    line(title, { font: song, size: 44, align: AlignmentType.CENTER }),
+    ...blocks.flatMap(blockOf),
   ];
 }
 
@@ -136,22 +148,6 @@ function blockOf(block: Block): (Paragraph | Table)[] {
         line(block.caption, { align: AlignmentType.CENTER, size: 24 }),
       ];
   }
-}
-
-interface Look {
-  readonly font?: string;
-  readonly size?: number;
-  readonly indent?: boolean;
-  readonly align?: (typeof AlignmentType)[keyof typeof AlignmentType];
-}
-
-function line(text: string, { font = body, size = bodySize, indent = false, align }: Look): Paragraph {
-  return new Paragraph({
-    spacing: lines,
-    ...(align && { alignment: align }),
-    ...(indent && { indent: { firstLine: 640 } }),
-    children: [new TextRun({ text, font, size })],
-  });
 }
 
 function tableOf(rows: readonly (readonly string[])[], widths: readonly number[]): Table {

@@ -96,6 +96,7 @@ const handedOver = {
   by: branded<PersonId>(),
   at: instantSchema,
   chased: z.number(),
+  receipt: z.exactOptional(z.object({ text: z.string(), by: branded<PersonId>(), at: instantSchema })),
   outcome: z.exactOptional(z.object({ text: z.string(), by: branded<PersonId>(), at: instantSchema })),
 };
 export const handedOverSchema: z.ZodMiniType<HandedOver> = z.object(handedOver);

@@ -64,6 +64,7 @@ const entries: Readonly<Record<string, string>> = {
   'alert.post-confirmed': '岗位应答',
   'alert.summed-up': '汇总零报告',
   'alert.superseded': '由新的一条接替',
+  'hazard.received': '主管部门签收',
   'hazard.answered': '部门反馈',
   'hazard.asked': '向报告人提问',
   'hazard.double-reported': '登记双报告',

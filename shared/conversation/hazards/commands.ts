@@ -1,5 +1,6 @@
 import { deadline, which as whichCase } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
+import { numberFrom } from '../sentence/number.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
 import { isOfACase } from './shown-case.ts';
 import { readPlan } from './words-plan.ts';
@@ -106,7 +107,9 @@ function answerOfDepartment(sentence: Sentence): Intent | undefined {
   const rest = plain.replace(head, '');
   const isUnnumbered = isOfficial(sentence) && !sentence.utterance.inGroup;
   if (!isOnCase(sentence) && !isUnnumbered) return undefined;
-  if (/^(?:补(?:充)?)?(?:文号|督办文号|反馈期限)/.test(rest))
+  if (receivedWord.test(rest) && isOnCase(sentence) && isOfficial(sentence))
+    return surely('hazard.feedback', { ...which(sentence), choice: 'receipt', reason: receiptIn(said) });
+  if (/^(?:补(?:充)?|更正|修改)?(?:移交|抄告|函送)?函?[\s:,]?(?:文号|督办文号|反馈期限)/.test(rest))
     return surely(/督办/.test(rest) ? 'hazard.escalate' : 'hazard.transfer', {
       ...which(sentence),
       ...deadline(sentence),
@@ -123,6 +126,18 @@ function answerOfDepartment(sentence: Sentence): Intent | undefined {
   )
     return undefined;
   return surely('hazard.feedback', { ...which(sentence), ...answerIn(said) });
+}
+
+/** 消防已签收, 回执已收到: the letter is there, nothing is answered yet. */
+const receivedWord =
+  /^[^,.;]{0,14}(?:签收|已受理(?!意见|结果)|收(?:到|悉)了?(?:我局)?的?(?:来?函|移交|抄告|材料))|^(?:签收)?回执/;
+
+function receiptIn(said: string): string {
+  return said
+    .replace(/^\s*(?:第|编号|隐患|#)?\s*(?:YH-?\d{4}-?\d{4,7}|\d{1,6})\s*号?[\s,，:：]*/i, '')
+    .replace(/(?:已|己)(?:经)?(?=签收|受理|收到|收悉)/, '')
+    .replace(/(?:签收|受理)了?[\s,，:：]*/, ' ')
+    .trim();
 }
 
 /** What a department did, and whether it sent the case back. */
@@ -163,7 +178,8 @@ function decision(sentence: Sentence): Intent | undefined {
   const [unit] = units;
   if (!isOfficial(sentence) || plain.length > 200) return undefined;
   if (!unit) return bookAsked.test(plain) ? surely('hazard.decision', { choice: 'show' }) : undefined;
-  const last = dates.at(-1);
+  // The figure of a document is no day: 临商〔2026〕5号.
+  const last = dates.findLast(({ start }) => !/[)\]]\s?第?$/.test(plain.slice(0, start)));
   const slots = { ...unitSlot(unit), ...(last && { date: last.day }), text: said };
   if (/(?:约谈|通报|处罚|黑名单).{0,4}(?:记录|情况|台账)|(?:有没有|哪些).{0,4}(?:处罚|约谈)/.test(plain))
     return surely('hazard.decision', { ...slots, choice: 'show' });
@@ -172,10 +188,18 @@ function decision(sentence: Sentence): Intent | undefined {
     return surely('hazard.decision', { ...slots, choice: 'penalty' });
   if (/^(?:建议|拟|提请|对)?(?:约谈)/.test(plain) || /(?:进行|予以|给予|拟)约谈/.test(plain))
     return surely('hazard.interview', slots);
-  return /(?:进行|予以|给予|拟)通报/.test(plain)
+  return /(?:进行|予以|给予|拟)通报|^通报(?:批评)?\s/.test(plain)
     ? surely('hazard.interview', { ...slots, choice: 'circular' })
     : undefined;
 }
 
 /** Whether a day in a decision is its last, not that of its document. */
 export const saysUntil = (said: string): boolean => /至|到期|截[至止]|期限/.test(said);
+
+/** 期限一年, 为期六个月: how many months a decision holds. */
+export function monthsIn(said: string): number | undefined {
+  const [, many = '', unit] =
+    /(?:期限|为期|有效期|期)(?:为|是|:|：)?\s?([\d一二两三四五六七八九十]{1,3})\s?(年|个月)/.exec(said) ?? [];
+  const number = numberFrom(many);
+  return number === undefined ? undefined : unit === '年' ? number * 12 : number;
+}

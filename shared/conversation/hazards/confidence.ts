@@ -1,6 +1,7 @@
 import type { Intent } from '../intent.ts';
-import { referenceIn } from '../sentence/figures.ts';
+import { phoneShape, referenceIn } from '../sentence/figures.ts';
 import { type Sentence, surely } from '../sentence.ts';
+import { dont, keptFromThem, leftNoName, noName, tells } from './plea.ts';
 
 const whoSaid =
   /(?:是)?(?:谁|哪个(?:人)?|哪位|什么人)(?:向你们|给你们|去|在背后)?(?:举报|告的?状|反映|投诉|上报|打的?小报告|报|说|告)(?:的|了|我们?)|(?:举报|报告|反映|投诉|上报)(?:人|者|的人)(?:是谁|叫什么|姓名|名字|的?(?:电话|身份|信息|联系方式))|(?:把|告诉我).{0,6}举报人|(?:是不是|是否|是)[^,.]{1,10}(?:举报|告|投诉)(?:的?(?:状|密))?的(?:吧|吗|么|[?]|$)/;
@@ -46,21 +47,28 @@ export function askReporter(sentence: Sentence): Intent | undefined {
 }
 
 const clauses = /[^,，。;；!！\n]+[,，。;；!！\s]*|[,，。;；!！\s]+/g;
-const plea =
-  /(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)|保密|(?:不|别|没)留(?:姓名|名字?)|我(?:是|叫|姓|在)(?![^,，。]{0,4}(?:看见|发现|看到))|本人(?:是|系)|我的?电话|联系我/;
+const plea = new RegExp(
+  `${noName}|保密|${leftNoName}|我(?:是|叫|姓|在)(?![^,，。]{0,4}(?:看见|发现|看到))|本人(?:是|系)|我的?(?:电话|手机|微信|名字)|联系我`,
+);
+/** 就在隔壁上班: what is left of a clause that told who he is. */
+const ofHimself =
+  /^[\s,，。;；]*(?:我们?|本人)?(?:就|也|都|一直)?(?:住在?|在)[^,，。;；]{1,12}(?:上班|工作|打工|当(?:保安|服务员|厨师|店员|保洁|经理))[\s,，。;；!！]*$/;
 /** The second word may stand anywhere behind the first. */
 const parted: readonly (readonly [RegExp, RegExp])[] = [
-  [
-    /(?:别|不要|不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露)/,
-    /我|名字|谁|老板|经理|店长|领导|主管|公司|物业|他们|(?:说|讲|报|反映|举报)的/,
-  ],
+  [new RegExp(dont + tells), new RegExp(keptFromThem)],
   [/不想(?:被|让)/, /知道/],
   [/保护|隐去/, /举报人|身份|名字|信息/],
 ];
+/** A number by which he could be found, and what leads to it. */
+const number = new RegExp(
+  `[,，;；\\s]*(?:我的?|本人|联系(?:人|方式)?|手机号?码?|电话号?码?|微信号?|QQ号?|号码|身份证号?码?|是|[:：\\s])*(?:${phoneShape}|(?<!\\d)\\d{17}[\\dXx])|[,，;；\\s]*(?:我的?)?(?:微信|QQ)号?(?:是|[:：\\s])*[\\w-]{5,20}`,
+  'gi',
+);
 
 function isPlea(words: string): boolean {
   return (
     plea.test(words) ||
+    ofHimself.test(words) ||
     parted.some(([first, second]) => {
       const found = first.exec(words);
       return found !== null && second.test(words.slice(found.index + found[0].length));
@@ -74,6 +82,7 @@ const opening =
 /** What was reported in confidence, without what was said of himself by whoever reported it. */
 export function withoutPlea(text: string): string {
   return text
+    .replace(number, '')
     .replace(clauses, (words) => (isPlea(words) ? '' : words))
     .replace(opening, '')
     .replace(/[,，;；\s]+$/, '')

@@ -1,3 +1,5 @@
+import { dont, leftNoName, noName } from './plea.ts';
+
 /** What makes 举报 a thing that is spoken of, and no act of the speaker. */
 const spokenOf =
   '(?!的(?!是)|人(?!员)|过|了[吗没]|[进结][度展果]|情况|记录|电话|奖励|有奖|制度|投诉(?:中心|电话)|平台|方式|办法|渠道|材料|线索办理|箱|信箱)';
@@ -12,7 +14,6 @@ const byStaff = `(?<![有接被到])(?:员工|本人)(?:匿名|实名)?${act}`;
 const nameless = '匿名(?:反映|举报|投诉|说|报|上报|提)';
 const notByMe =
   '(?:别|不要|(?<!能)不能|千万别|请勿|勿)(?:说|让|告诉|透露|提|暴露|泄露|写|留|公开|署).{0,10}(?:我|名字|谁)';
-const noName = '(?:不方便|不便|不想|不愿意?|请勿|不要)(?:透露|留|写|暴露|公开)(?:姓名|名字|身份|个人)';
 const keepIt =
   '(?:替我|给我|帮我|请).{0,2}保密|不想(?:被|让).{0,6}知道|(?:保护|隐去).{0,6}(?:举报人|我的(?:身份|名字|信息))';
 
@@ -25,8 +26,9 @@ export function asksForSecrecy(plain: string): boolean {
   return secret.test(plain) && !ofTheTrade.test(plain);
 }
 
-const notToThem =
-  /(?:别|不要|千万别|请勿|勿|不能)(?:告诉|让|跟|和|给)[^,.]{0,3}(?:老板|经理|店长|领导|主管|单位|公司|物业|他们|业主)|(?:别|不要)说是[^,.]{1,8}(?:说|讲|报|反映|举报)的|(?:不|别|没)留(?:姓名|名字?(?![片单牌]))|(?:偷偷|悄悄|私下)(?:地)?(?:跟|给|和|向)?你们?(?:说|讲|反映|报告)/;
+const notToThem = new RegExp(
+  `${dont}(?:告诉|让|跟|和|给)[^,.]{0,3}(?:老板|经理|店长|领导|主管|单位|公司|物业|他们|业主)|(?:别|不要)说是[^,.]{1,8}(?:说|讲|报|反映|举报)的|${leftNoName}|(?:偷偷|悄悄|私下)(?:地)?(?:跟|给|和|向)?你们?(?:说|讲|反映|报告)`,
+);
 
 /** Words that people also say of other things: a plea beside a hazard. */
 export function hintsAtSecrecy(plain: string): boolean {

@@ -4,6 +4,7 @@ import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { clockOf, type Day, dayOf, type Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, standing } from './words.ts';
+import { receiptWords } from './words-hand-over.ts';
 
 /** A column of the ledger: what it is called, how wide it is, and what stands in it. */
 interface Column {
@@ -112,8 +113,9 @@ export function handedOverWords({
   return [givenWords(handedOver, `${handedOver.feedbackBy}前反馈`), ...before].join('\n');
 }
 
-function givenWords({ to, doc, outcome }: HandedOver, open: string): string {
-  return `${to}；${doc ?? '文号待补'}；${outcome === undefined ? open : `反馈：${outcome.text}`}`;
+function givenWords({ to, doc, receipt, outcome }: HandedOver, open: string): string {
+  const received = receipt ? `${receiptWords(receipt)}；` : '';
+  return `${to}；${doc ?? '文号待补'}；${received}${outcome === undefined ? open : `反馈：${outcome.text}`}`;
 }
 
 function remarks({ one }: Line): string | undefined {

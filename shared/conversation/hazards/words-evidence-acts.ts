@@ -24,6 +24,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.recounted': '统计口径更正',
   'hazard.noted': '情况记录',
   'hazard.handed-over': '移交主管部门',
+  'hazard.received': '主管部门签收',
   'hazard.answered': '主管部门反馈',
   'hazard.listed': '挂牌督办',
   'hazard.off-asked': '申请摘牌',

@@ -80,7 +80,11 @@ export const toWhom = (one: Case): Card => ({
 });
 
 export const chaseHead = ({ handedOver: given }: Case): string =>
-  `已${given ? modeNames[given.mode] : '移交'}${given?.to ?? ''}，尚未反馈${given ? `（期限${shortDay(given.feedbackBy)}）` : ''}，请联系跟踪问效并登记反馈。`;
+  `已${given ? modeNames[given.mode] : '移交'}${given?.to ?? ''}，尚未反馈${given ? `（期限${shortDay(given.feedbackBy)}）` : ''}${given?.receipt ? '' : '，签收未登记'}，请联系跟踪问效并登记反馈。`;
+
+export const receivedCard = (one: Case): Card => ({
+  text: `${one.number} 签收已登记${one.handedOver ? `，反馈期限${dayWords(one.handedOver.feedbackBy)}` : ''}。收到反馈请回复“${Number(one.number.slice(8))} 反馈 处理结果”。`,
+});
 
 export const answeredCard = (one: Case): Card => ({
   text: `${one.number} 反馈已登记${one.state === 'reinspection' ? '，可以复查销号' : one.handedOver?.mode === 'copy' ? '，整改照常进行' : '，由我局继续办理'}。`,
@@ -100,6 +104,10 @@ export const isItsAnswer = (one: Case, said: string): Card => ({
 
 export const movedHead = '这条隐患已移交主管部门办理，整改要求以主管部门为准，现场措施请继续落实。';
 
+/** When it was entered that the department has it, and by whom there. */
+export const receiptWords = ({ at, text }: NonNullable<HandedOver['receipt']>): string =>
+  `${shortDay(dayOf(at))}登记签收${text === '' ? '' : `（${text}）`}`;
+
 export function handOverFields({ handedOver: given, earlier = [] }: Case): Field[] {
   if (!given) return [];
   const past = earlier.map((one) =>
@@ -112,6 +120,7 @@ export function handOverFields({ handedOver: given, earlier = [] }: Case): Field
   const parts = [
     `${modeNames[given.mode]}${given.to}`,
     given.doc ?? '文号待补',
+    ...(given.receipt ? [receiptWords(given.receipt)] : []),
     `反馈期限${shortDay(given.feedbackBy)}`,
     ...(given.outcome ? [`反馈：${given.outcome.text}`] : []),
   ];
@@ -126,6 +135,11 @@ export const answerActions = ({ number }: Case): Action[] => [
   {
     ...{ id: `hazard.feedback#${number}`, label: '登记反馈', style: 'primary' as const },
     form: [{ name: 'text', label: '主管部门的处理结果', kind: 'long-text', required: true }],
+  },
+  {
+    id: `hazard.feedback#${number}#receipt`,
+    label: '登记签收',
+    form: [{ name: 'text', label: '签收部门、人员和日期', kind: 'text', required: true }],
   },
   {
     id: `hazard.feedback#${number}#back`,

@@ -29,8 +29,7 @@ export function caseLetter(drafted: Drafted) {
   const unit = one.unitName ?? '（单位待核）';
   const text = (words: string) => ({ kind: 'text', text: words }) as const;
   const pictures = photos.map(
-    ({ bytes, type }, place) =>
-      ({ kind: 'image', bytes, type, caption: `附件${place + 1}　现场照片` }) as const,
+    ({ bytes, type }, place) => ({ kind: 'image', bytes, type, caption: `照片${place + 1}` }) as const,
   );
   return {
     mark: draftMark,
@@ -38,10 +37,12 @@ export function caseLetter(drafted: Drafted) {
     number: doc ?? emptyNumber,
     title: titles[kind](unit),
     to: addressee(drafted, unit),
-    blocks: [...bodies[kind](drafted, unit).map(text), ...pictures],
+    isLetter: kind !== 'circular' && kind !== 'interview',
+    blocks: bodies[kind](drafted, unit).map(text),
+    ...(pictures.length > 0 && { annexes: [{ title: '现场照片', blocks: pictures }] }),
     // A letter is the bureau's, whoever drafted it.
     signed: [house.name, ...signed(house, now).slice(1)],
-    foot: kind === 'circular' ? '抄送：各街道。' : '联系人：　　　　　　（承办人填写）',
+    foot: kind === 'circular' ? '抄送：各街道。' : '（联系人：　　　　　　，承办人填写）',
   } as const;
 }
 
@@ -67,7 +68,8 @@ const toDepartment =
   (drafted, unit) => [
     `我局在工作中发现${unit}存在以下安全隐患：`,
     facts(drafted.one),
-    `按照职责分工，该事项由贵单位管理，现予${verb}，请依法处理，并将处理结果于${feedback(drafted.feedbackBy)}前反馈我局。`,
+    `按照职责分工，该事项由贵单位管理，现予${verb}，请依法处理，并将处理结果于${feedback(drafted.feedbackBy)}前反馈我局。收到本函后，请予签收回执。`,
+    '特此函告。',
   ];
 
 const bodies: Readonly<Record<LetterKind, Body>> = {

@@ -29,9 +29,12 @@ export function daysSpanIn(plain: string): number | undefined {
 }
 
 /** A mobile number, or a landline with its area code. */
+export const phoneShape = String.raw`(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)`;
+
+/** All that stand in a sentence. */
 export function phonesIn(plain: string): readonly string[] {
   const joined = plain.replace(/(?<=\d)[ -](?=\d{4}(?!\d))/g, '');
-  return joined.match(/(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)0\d{2,3}-?\d{7,8}(?!\d)/g) ?? [];
+  return joined.match(new RegExp(phoneShape, 'g')) ?? [];
 }
 
 /** 20号才到货: a day of the month, and no number of a case. */

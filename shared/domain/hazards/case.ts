@@ -1,4 +1,4 @@
-import type { CaseNumber, PersonId, UnitId } from '../ids.ts';
+import { type CaseNumber, type PersonId, personId, type UnitId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
 import type { Corrected } from './correct.ts';
 import type { EarlierHandOver, HandedOver } from './hand-over.ts';
@@ -25,6 +25,9 @@ export const caseStates = [
   'transferred',
 ] as const;
 export type CaseState = (typeof caseStates)[number];
+
+/** Who mended what a department was given. */
+export const byAuthority = personId('authority');
 
 /** Who brought it up: anybody, the unit itself, an inspector. */
 export type Source = 'public' | 'self' | 'inspection';

@@ -1,5 +1,5 @@
-import { type Day, dayOf, daysBetween } from '../time.ts';
-import { type Case, type CaseState, type Grade, isForUnit, type Source } from './case.ts';
+import { type Day, dayOf, daysBetween, type Instant } from '../time.ts';
+import { byAuthority, type Case, type CaseState, type Grade, isForUnit, type Source } from './case.ts';
 
 /** Counters of cases by the month in which they were registered: where it stands, how long it took, what is owed until when. */
 export type CountName = string;
@@ -13,10 +13,16 @@ export function countsOf(one: Case): ReadonlyMap<CountName, number> {
   if (one.state === 'rectifying' && one.deadline) counts.set(`due#${one.deadline}`, 1);
   if (one.state === 'closed' && one.closedAt !== undefined) {
     counts.set(`days#${month}`, daysBetween(dayOf(one.openedAt), dayOf(one.closedAt)));
-    const mended = one.rectified ? dayOf(one.rectified.at) : dayOf(one.closedAt);
+    const mended = dayOf(mendedAt(one, one.closedAt));
     if (one.deadline && mended > one.deadline) counts.set(`late#${month}`, 1);
   }
   return counts;
+}
+
+/** While the department had it, the unit's own deadline stood still. */
+function mendedAt({ rectified, handedOver }: Case, closedAt: Instant): Instant {
+  if (rectified?.by === byAuthority && handedOver) return handedOver.at;
+  return rectified?.at ?? closedAt;
 }
 
 /**

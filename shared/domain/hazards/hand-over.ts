@@ -1,7 +1,7 @@
 import { refuse } from '../decision.ts';
-import { type PersonId, personId } from '../ids.ts';
+import type { PersonId } from '../ids.ts';
 import type { Day, Instant } from '../time.ts';
-import { type Case, isOver } from './case.ts';
+import { byAuthority, type Case, isOver } from './case.ts';
 import { isCopyOpen } from './chase.ts';
 import { scheduled } from './schedule.ts';
 import type { Decided } from './verify.ts';
@@ -20,6 +20,8 @@ export interface HandedOver {
   readonly at: Instant;
   /** How often the officer was reminded to ask. */
   readonly chased: number;
+  /** That the department has the letter: in whose hands, as an officer entered it. */
+  readonly receipt?: { readonly text: string; readonly by: PersonId; readonly at: Instant };
   readonly outcome?: { readonly text: string; readonly by: PersonId; readonly at: Instant };
 }
 
@@ -72,6 +74,16 @@ export function adds(one: Case, { to, mode, doc }: Pick<Said, 'to' | 'mode' | 'd
   return to === undefined || isNumbered || isSame;
 }
 
+/** The department has signed for the letter; it still owes its answer. */
+export function receiveHandOver(
+  one: Case,
+  receipt: NonNullable<HandedOver['receipt']>,
+): Decided<HandOverRefusal> {
+  if (isOver(one)) return refuse('over');
+  if ((one.state !== 'transferred' && !isCopyOpen(one)) || !one.handedOver) return refuse('not-handed-over');
+  return { ok: true, next: { ...one, handedOver: { ...one.handedOver, receipt } } };
+}
+
 /** What the department did is written back: mended waits for a look, sent back goes to where it was. */
 export function answerHandOver(
   one: Case,
@@ -85,7 +97,7 @@ export function answerHandOver(
   const next = { ...one, handedOver: { ...one.handedOver, outcome: { text, by, at: now } } };
   if (isCopy) return { ok: true, next };
   if (!sentBack) {
-    const rectified = { by: personId('authority'), at: now, measure: text, photos: 0 };
+    const rectified = { by: byAuthority, at: now, measure: text, photos: 0 };
     return { ok: true, next: { ...next, state: 'reinspection', rectified } };
   }
   if (one.grade === undefined) return { ok: true, next: { ...next, state: 'registered' } };

@@ -8,6 +8,7 @@ import {
   isSameAuthority,
   modeIn,
   movedHead,
+  receivedCard,
   tellsOfWork,
   toWhom,
 } from '../../conversation/hazards/words-hand-over.ts';
@@ -15,11 +16,12 @@ import { docIn } from '../../conversation/hazards/words-major.ts';
 import { letterName } from '../../conversation/hazards/words-papers-asked.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { isCopyOpen } from '../../domain/hazards/chase.ts';
-import { adds, answerHandOver, handOver } from '../../domain/hazards/hand-over.ts';
+import { adds, answerHandOver, handOver, receiveHandOver } from '../../domain/hazards/hand-over.ts';
 import { dueIn } from '../../domain/hazards/working-days.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { want } from '../../store/papers.ts';
+import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -112,6 +114,7 @@ export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   const isGuessed = inbound.kind === 'said' && intent.reason === undefined;
   const { reason = '', choice } = isGuessed ? answerIn(inbound.text) : intent;
   const text = intent.form?.['text'] ?? reason;
+  if (choice === 'receipt') return receive(deps, turn, { stored, text });
   const sentBack = choice === 'back';
   const said = { text: text.slice(0, 500), by: personOf(turn), now: turn.now };
   const decision = answerHandOver(stored.value, { ...said, sentBack });
@@ -122,6 +125,20 @@ export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
 }
 
 const subjectOf = ({ number }: Case) => ({ topic: 'hazards', id: number }) as const;
+
+/** 已签收: the department has the letter, its answer is still owed. */
+async function receive(
+  deps: Deps,
+  turn: Turn,
+  { stored, text }: { stored: Stored<Case>; text: string },
+): Promise<Outcome> {
+  const receipt = { text: text.trim().slice(0, 100), by: personOf(turn), at: turn.now };
+  const decision = receiveHandOver(stored.value, receipt);
+  if (!decision.ok) return no(decision.why);
+  const { next } = decision;
+  const facts = { text: receipt.text };
+  return done(deps, turn, { stored, next, what: 'hazard.received', facts, reply: receivedCard(next) });
+}
 
 /** The one case that waits for the department he names, where he names no number. */
 async function ofDepartment(deps: Deps, turn: Turn): Promise<Which | undefined> {

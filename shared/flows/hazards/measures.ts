@@ -1,4 +1,4 @@
-import { saysUntil } from '../../conversation/hazards/commands.ts';
+import { monthsIn, saysUntil } from '../../conversation/hazards/commands.ts';
 import { docIn } from '../../conversation/hazards/words-major.ts';
 import {
   alreadyDecided,
@@ -17,7 +17,7 @@ import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { Case, Step } from '../../domain/hazards/case.ts';
 import { decide, type Measure, type MeasureKind, proposed } from '../../domain/hazards/measure.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayOf, type Instant, monthsLater } from '../../domain/time.ts';
 import { loadBureau, loadUnit } from '../../store/directory.ts';
 import { keys } from '../../store/keys.ts';
 import { loadMeasure, measuresOf, putMeasure } from '../../store/measures.ts';
@@ -134,7 +134,9 @@ function measureOf(deps: Deps, turn: Turn, { unit, kind }: { unit: Unit; kind: M
   const said = wordsOf(turn);
   const text = kind === 'interview' || kind === 'circular' ? orderedText(unit.name, kind, said) : said;
   const doc = docIn(said);
-  const date = saysUntil(said) ? turn.intent.date : undefined;
+  const months = monthsIn(said);
+  const named = saysUntil(said) ? turn.intent.date : undefined;
+  const date = named ?? (months === undefined ? undefined : monthsLater(dayOf(turn.now), months));
   return {
     ...{ id: deps.newId('ms'), kind, unit: unit.id, unitName: unit.name, text, state: 'draft' },
     ...{ by: personOf(turn), at: turn.now, ...(doc && { doc }), ...(date && { until: date }) },

@@ -106,3 +106,30 @@ test('while a copy waits for its answer no other department takes its place; the
   expect(await says('sun', '1移交消防')).toContain('已移交区消防救援大队');
   expect((await kept())?.state).toBe('transferred');
 });
+
+test('that the department has signed for the letter is entered by word or button, and stands wherever the hand-over stands', async () => {
+  await town.says('he', '1移交给消防，文号临商函〔2026〕12号');
+  expect(toldTo('he', await town.says('he', '1消防已签收 李工'))).toMatch(/签收已登记，反馈期限/);
+  expect(shownTo(await town.says('he', 'YH-2026-0001'))).toMatch(/登记签收（消防 李工）/);
+  expect(toldTo('he', await town.says('he', '1反馈：已清空'))).toContain('反馈已登记');
+  expect(toldTo('he', await town.says('he', '1消防已签收'))).not.toContain('签收已登记');
+});
+
+test('the number of a letter can be put right in the words one writes it with', async () => {
+  await town.says('he', '1移交给消防');
+  await town.says('he', '1移交 文号临商函〔2026〕12号 5月20日前反馈');
+  expect(shownTo(await town.says('he', 'YH-2026-0001'))).toMatch(/临商函〔2026〕12号，反馈期限5月20日/);
+  await town.says('he', '1移交文号改为临商函〔2026〕13号');
+  expect(shownTo(await town.says('he', 'YH-2026-0001'))).toMatch(/临商函〔2026〕13号/);
+});
+
+test('time that the department took is no delay of the unit', async () => {
+  await town.says('he', '1移交给消防，文号临商函〔2026〕12号');
+  await town.comes('2026-05-20', '10:00');
+  await town.says('he', '1反馈：已清空');
+  await town.says('he', '1复查合格 现场已清空');
+  expect(toldTo('zhou', await town.says('zhou', '本月隐患统计'))).toMatch(/超期后才改完0条/);
+});
+
+const shownTo = (heard: Awaited<ReturnType<Town['says']>>) =>
+  heard.flatMap(({ fields = [] }) => fields.map(({ value }) => value)).join(' ');

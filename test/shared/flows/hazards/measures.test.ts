@@ -54,3 +54,10 @@ test('asked for decisions without a unit, it asks whose, and shows no list of ha
   expect(told).toContain('请写明是哪家单位');
   expect(told).not.toContain('YH-');
 });
+
+test('how long a decision holds is what was said, never the figure of its document', async () => {
+  expect(
+    toldTo('he', await town.says('he', '黑名单 聚福楼酒家 原因：拒不整改 期限一年 文号临商〔2026〕5号')),
+  ).toMatch(/临商〔2026〕5号，至2027年5月6日/);
+  expect(toldTo('he', await town.says('he', '通报批评 聚福楼酒家 拒不整改'))).toContain('现予通报');
+});

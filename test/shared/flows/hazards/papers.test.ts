@@ -130,7 +130,7 @@ test('a letter to the department that is competent is drafted from the case, for
   expect(name).toBe('移交函YH-2026-0001.docx');
   const text = textOf(bytes);
   expect(text).toMatch(
-    /草稿.*关于移交万汇广场安全隐患线索的函.*区消防救援大队：.*消防通道堆货.*现予移交.*反馈我局.*附件1/,
+    /草稿.*关于移交万汇广场安全隐患线索的函.*区消防救援大队：.*消防通道堆货.*现予移交.*反馈我局.*附件：现场照片.*照片1/,
   );
   expect(text).not.toContain('责令');
   expect(textOf((await asked('he', '抄告函 1')).bytes)).toMatch(/消防救援机构（请核对）：/);
@@ -143,7 +143,9 @@ test('a letter is signed by the bureau, dated as documents are, and says nothing
   await town.says('he', '1移交给消防');
   const letter = textOf((await asked('he', '移交函 1')).bytes);
   expect(letter).toMatch(/于2026年5月\d+日前反馈我局/);
-  expect(letter).toMatch(/附件1\s*现场照片\s*临江区商务局 2026年5月6日/);
+  expect(letter).toMatch(
+    /附件：现场照片\s*临江区商务局 2026年5月6日 （联系电话：\S+） .*附件 现场照片 照片1/,
+  );
   expect(letter).not.toMatch(/商务局值班室 2026|2026-05/);
   const interview = textOf((await asked('he', '约谈通知 1')).bytes);
   expect(interview).toContain('以下安全隐患尚未整改到位');
@@ -181,4 +183,28 @@ test('a letter of a case that was handed over names the department, its number a
   expect(text).toContain('12号');
   const pack = textOf(unpacked((await asked('he', '证据包 1')).bytes).get('报告.docx') ?? Buffer.alloc(0));
   expect(pack).toMatch(/移交 消防救援机构；.*12号；.*前反馈/);
+});
+
+test('a letter of the bureau stands as official letters do: red head and line, number at the right, date four letters in, photos behind it', async () => {
+  await town.says('chen', '隐患 三楼消防通道堆货', { images: [dot] });
+  await town.passes(1);
+  await town.says('he', '1属实 一般 三天内整改');
+  const xml =
+    unpacked((await asked('he', '移交函 1')).bytes)
+      .get('word/document.xml')
+      ?.toString() ?? '';
+  const paragraphs = xml.split('</w:p>');
+  const of = (words: string) => paragraphs.find((one) => one.includes(`>${words}<`)) ?? '';
+  expect(of('临江区商务局')).toMatch(/w:bottom w:val="thickThinSmallGap" w:color="C00000".*方正小标宋/);
+  expect(of('〔　　　〕　　号')).toContain('w:jc w:val="right"');
+  expect(of('2026年5月6日')).toMatch(/w:jc w:val="right".*w:right="1280"|w:right="1280".*w:jc w:val="right"/);
+  expect(of('附件')).toContain('w:pageBreakBefore');
+  expect(xml.indexOf('2026年5月6日')).toBeLessThan(xml.indexOf('<w:drawing'));
+  const circular =
+    unpacked((await asked('he', '起草通报 1')).bytes)
+      .get('word/document.xml')
+      ?.toString() ?? '';
+  expect(circular.split('</w:p>').find((one) => one.includes('>〔　　　〕　　号<'))).toMatch(
+    /w:bottom w:val="single" w:color="C00000"/,
+  );
 });

@@ -105,3 +105,20 @@ test('an officer is not told either', async () => {
 test('the reward is left to 12350', async () => {
   expect(toldTo('guest', await town.says('guest', '举报有奖吗'))).toContain('12350');
 });
+
+test('neither the number by which he could be rung nor where he works is left in what the house keeps', async () => {
+  const heard = await town.says(
+    'song',
+    '举报 聚福楼酒家后厨煤气罐放在楼道里，我是隔壁云亭的宋佳，电话13800138000，微信song_jia88，别说是我说的',
+  );
+  await town.says('sun', '1属实 重大 三十天内整改');
+  await town.says('sun', '问举报人 1 具体是几楼');
+  const more = await town.says('song', '二楼，我姓宋，就在隔壁上班，手机是13800138000');
+  for (const told of [toldTo('sun', heard), toldTo('sun', more), toldTo('he', await town.says('he', '1'))]) {
+    expect(told).not.toMatch(/1380013|song_jia|宋|隔壁|上班/);
+  }
+  expect(toldTo('sun', heard)).toContain('煤气罐放在楼道里');
+  expect(toldTo('sun', more)).toContain('二楼');
+  for await (const { kind, data } of town.house.deps.table.scan())
+    if (kind === 'case' || kind === 'history') expect(JSON.stringify(data)).not.toMatch(/1380013|song_jia/);
+});
