@@ -131,6 +131,7 @@ const alerts = onDemand(async () => (await import('./alerts/answer.ts')).answerA
 const directory = onDemand(async () => (await import('./directory/answer.ts')).answerDirectory);
 const duty = onDemand(async () => (await import('./duty/answer.ts')).answerDuty);
 const hazards = onDemand(async () => (await import('./hazards/answer.ts')).answerHazards);
+const matter = onDemand(async () => (await import('./alerts/matter.ts')).matterReported);
 const other = onDemand(async () => (await import('./hazards/other.ts')).answerOther);
 
 /** The phrasebook and a topic's flow are loaded by the first message of it, so that a function starts with what every message needs. */
@@ -147,7 +148,7 @@ function onDemand<Asked extends readonly unknown[], Came>(
 
 /** Loads the phrasebook and every topic's flow: for a host that stays, whose first message should not wait for it. */
 export async function loadTopics(): Promise<void> {
-  await Promise.all([ofWords, alerts, directory, duty, hazards, other].map(({ load }) => load()));
+  await Promise.all([ofWords, alerts, directory, duty, hazards, matter, other].map(({ load }) => load()));
 }
 
 /** The first word of an intent names its topic. */
@@ -161,15 +162,20 @@ const topicOf: Readonly<Record<string, Answering>> = {
   alert: alerts,
   weather: alerts,
   response: alerts,
-  hazard: hazards,
+  hazard: tellsOfMatter,
   ledger: (deps, turn) => (turn.intent.choice?.startsWith('duty-') ? duty : hazards)(deps, turn),
   inspection: hazards,
-  incident: hazards,
+  incident: tellsOfMatter,
   stats: hazards,
   ...Object.fromEntries(
     ['task', 'meeting', 'training', 'drill', 'campaign'].map((kind) => [kind, notYetAnswered]),
   ),
 };
+
+/** What is told instead of a zero report answers it. */
+async function tellsOfMatter(deps: Deps, turn: Turn): Promise<Outcome> {
+  return matter(deps, turn, await hazards(deps, turn));
+}
 
 /** A click is answered by its toast; a card with something to press comes as a message, to the clicker alone. */
 function replyOf(turn: Turn, outcome: Outcome): Reply {

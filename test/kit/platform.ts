@@ -75,9 +75,11 @@ export function platform(wall: Wall, options: PlatformOptions = {}) {
   function arrive(chat: string, card: Card, once: string): { message: string } | Failure {
     const atMs = wall.now();
     calls.push(chat);
+    const fault = options.fault?.({ chat, card, atMs, chance: chance() });
+    // What is turned away at the gate has not come as far as the windows.
+    if (fault && fault !== 'lost' && fault.waitMs !== undefined) return fault;
     const full = options.limits === false ? undefined : overLimit(chat, atMs);
     if (full) return full;
-    const fault = options.fault?.({ chat, card, atMs, chance: chance() });
     if (fault && fault !== 'lost') return fault;
     const message = show(chat, card, once);
     return fault === 'lost' ? { kind: 'unclear', code: 'ECONNRESET' } : { message };

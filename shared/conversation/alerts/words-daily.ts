@@ -40,6 +40,8 @@ export function dailySum(
     readonly total: number;
     readonly missing: readonly Missing<Silent>[];
     readonly said: readonly string[];
+    /** Units that told of something instead. */
+    readonly matters: readonly string[];
   },
 ): Card {
   const left = counts.missing.reduce((sum, { rolls }) => sum + rolls.length, 0);
@@ -56,6 +58,11 @@ export function dailySum(
     tone: left === 0 ? 'green' : 'yellow',
     text: [
       `应报${counts.total}家，已报${counts.total - left}家，${rest}`,
+      ...(counts.matters.length > 0
+        ? [
+            `其中报有情况${counts.matters.length}家：${counts.matters.slice(0, 60).join('、')}，详见隐患台账和事件记录。`,
+          ]
+        : []),
       ...lines.slice(0, 150),
       ...counts.said.slice(0, 60),
     ].join('\n'),
@@ -71,6 +78,7 @@ export const supplyNoted = (units: readonly string[], day: Day) =>
   `已记：${units.join('、')} ${shortDay(day)}保供日报。`;
 export const supplyLine = (name: string, days: number | undefined, text: string) =>
   `${name}：${days === undefined ? '' : `库存${days}天，`}${text}`;
+export const zeroWithMatter = '今天的零报告已记“有情况”，不必再报。';
 export const supplyShort = '已转值班人员，会与您联系。';
 export const supplyShortCard = (about: {
   readonly names: readonly string[];

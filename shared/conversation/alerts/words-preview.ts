@@ -213,7 +213,7 @@ export function sentWords(broadcast: Broadcast, spanMs: number): string {
     ? `${broadcast.warning ? '已发给收到前次预警的' : '更正已发：'}${ways}`
     : `已发${reached.units - reached.unreachable}家：${ways}`;
   const missed = reached.unreachable > 0 ? `；${reached.unreachable}家联系不上，请电话通知` : '';
-  return `${told}，${spanWords(spanMs)}发完${missed}。60秒内回复“撤回”可撤回。`;
+  return `${broadcast.drill ? '【演练】' : ''}${told}，${spanWords(spanMs)}发完${missed}。60秒内回复“撤回”可撤回。`;
 }
 
 export const cancelled: Card = { tone: 'grey', text: '已取消，未发出。' };

@@ -35,6 +35,16 @@ export function freeAt(meter: Meter, lane: Lane): number {
   return Math.max(0, ...moments);
 }
 
+/** How many starts of this lane its windows still take at a moment. */
+export function roomAt({ windows, slackMs, starts }: Meter, lane: Lane, wallMs: number): number {
+  const rooms = windows.map(({ lanes, count, ms }, place) => {
+    if (!lanes.includes(lane)) return Number.POSITIVE_INFINITY;
+    const since = wallMs - ms - slackMs;
+    return count - (starts[place] ?? []).filter((startMs) => startMs > since).length;
+  });
+  return Math.min(...rooms, Number.POSITIVE_INFINITY);
+}
+
 export function started(meter: Meter, start: Start): Meter {
   const since = start.wallMs - memoryMs(meter);
   const log =
@@ -49,6 +59,21 @@ export function started(meter: Meter, start: Start): Meter {
       return lanes.includes(start.lane)
         ? [...starts.slice(-count + 1 || starts.length), start.wallMs]
         : starts;
+    }),
+  };
+}
+
+/** A start that the platform turned away at its gate fills none of its windows. */
+export function givenBack(meter: Meter, { lane, wallMs }: Start): Meter {
+  const at = meter.log.findLastIndex((start) => start.lane === lane && start.wallMs === wallMs);
+  if (at < 0) return meter;
+  return {
+    ...meter,
+    log: meter.log.toSpliced(at, 1),
+    starts: meter.windows.map(({ lanes }, place) => {
+      const starts = meter.starts[place] ?? [];
+      const mine = lanes.includes(lane) ? starts.lastIndexOf(wallMs) : -1;
+      return mine < 0 ? starts : starts.toSpliced(mine, 1);
     }),
   };
 }

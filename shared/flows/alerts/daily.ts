@@ -18,6 +18,7 @@ import { at, type Day, dayOf, type Instant, isoOf, later, MINUTE_MS, plusDays } 
 import { loadPeriodPlan } from '../../store/periods.ts';
 import type { Stored } from '../../store/record.ts';
 import { askClock, openDailyPlan, putDailyPlan, supplyReports } from '../../store/reports.ts';
+import { rollOf } from '../../store/rolls.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, type Send } from '../outcome.ts';
@@ -111,16 +112,28 @@ export function audienceOf(what: Daily, periods: readonly Period[]): Audience {
 export async function sumUp(deps: Deps, stored: Stored<Broadcast>, now: Instant): Promise<Outcome> {
   const { value } = stored;
   const what = value.daily ?? 'zero';
-  const [silence, all] = await Promise.all([silenceOf(deps, value, () => true), everybody(deps)]);
+  const [silence, all, rolls] = await Promise.all([
+    silenceOf(deps, value, () => true),
+    everybody(deps),
+    rollOf(deps.table, value.id),
+  ]);
   const day = dayOf(value.sentAt ?? now);
+  const told = rolls.filter(({ value: roll }) => roll.confirmed?.state === 'hazard');
+  const mattersIn = (street?: string) =>
+    told.flatMap(({ value: roll }) => (street === undefined || roll.street === street ? roll.name : []));
   const reports = what === 'supply' ? await supplyReports(deps.table, day) : [];
   const said = reports.map(({ value: one }) => supplyLine(one.name, one.days, one.text));
-  const sum = dailySum(what, day, { total: silence.total, missing: silence.streets, said });
+  const sum = dailySum(what, day, {
+    total: silence.total,
+    missing: silence.streets,
+    said,
+    matters: mattersIn(),
+  });
   const streets = [...all.people.values()].flatMap((person): Send[] => {
     const own = silence.streets.filter(({ street }) => street === person.street);
     if (own.length === 0 || !hasRole(person, 'street')) return [];
     const total = silence.totals.get(person.street ?? '') ?? 0;
-    const card = dailySum(what, day, { total, missing: own, said: [] });
+    const card = dailySum(what, day, { total, missing: own, said: [], matters: mattersIn(person.street) });
     return [sendTo(person, { once: `daily.sum#${value.id}`, card })];
   });
   const next = moved(stored, { ...value, rung: value.rung + 1 }, 'alert.summed-up');

@@ -47,7 +47,8 @@ export async function reportOf(
     missing: silence.streets.map(({ street, rolls: silent }) => [street, silent.length]),
   });
   const about = { kind: 'notice', text, audience: broadcast.audience, asks: false, drafter: who } as const;
-  const report = draft({ ...about, id: alertId(deps.newId('al')) }, now);
+  const drill = broadcast.drill && { drill: true };
+  const report = draft({ ...about, ...drill, id: alertId(deps.newId('al')) }, now);
   const card = previewCard(report, await previewOf(deps, report, { all: await everybody(deps), now }));
   const names = reportMade(silence.missing.map(({ name }) => name));
   return {

@@ -1,4 +1,5 @@
 import { confirm } from '../../domain/alerts/roll.ts';
+import type { Told } from '../../domain/alerts/wanted.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { dayOf } from '../../domain/time.ts';
 import { openAlerts } from '../../store/open-alerts.ts';
@@ -12,12 +13,22 @@ import { mostAtOnce, type RollChange, rollWrites } from './roll-writes.ts';
 export async function reportsConfirmed(
   deps: Deps,
   { speaker, inbound, now }: Turn,
-  { units, what }: { units: readonly Unit[]; what: 'zero' | 'supply' },
+  {
+    units,
+    what,
+    state,
+  }: { readonly units: readonly Unit[]; readonly what: 'zero' | 'supply' } & Pick<Told, 'state'>,
 ): Promise<Outcome> {
   const open = await openAlerts(deps.table);
   const asked = open.find(({ daily, sentAt }) => daily === what && dayOf(sentAt) === dayOf(now));
   if (!asked || !speaker.person) return nothing;
-  const how = { at: now, by: speaker.person.id, how: 'self', through: inbound.id } as const;
+  const how = {
+    at: now,
+    by: speaker.person.id,
+    how: 'self',
+    through: inbound.id,
+    ...(state && { state }),
+  } as const;
   const some = units.slice(0, mostAtOnce);
   const rolls = await Promise.all(some.map(({ id }) => loadRoll(deps.table, asked.id, id)));
   const changes = rolls.flatMap((before): RollChange[] => {

@@ -1,10 +1,13 @@
+import type { Lane } from '../../domain/decision.ts';
 import { backOffMs } from '../../domain/delivery/effort.ts';
 import {
   freeAt,
+  givenBack,
   type Meter,
   meterOf,
   packed,
   remembered,
+  roomAt,
   type Start,
   started,
   unpacked,
@@ -29,7 +32,8 @@ const noTrouble: Trouble = { inARow: 0, pauses: 0, untilWallMs: 0 };
 /** Keeps to the platform's limits: windows for each call and address, one at a time to an address, pauses in trouble. */
 export function pacerOf(limits: Limits, history: Readonly<Record<string, string>>, wallMs: number) {
   const troubles = new Map<string, Trouble>();
-  const flying = new Set<string>();
+  /** What is under way, by its line: when it was started. */
+  const flying = new Map<string, number>();
   const inFlight = new Map<string, number>();
   /** Where each address has its own limits, one that asked for patience gets it. */
   const asked = new Map(
@@ -65,14 +69,22 @@ export function pacerOf(limits: Limits, history: Readonly<Record<string, string>
       return call === 'send' ? Math.max(askedMs, freeAt(meter(`to:${to.kind}:${to.id}`), lane)) : 0;
     },
 
+    /** How many more of this lane a call's windows take by now. */
+    roomFor: (call: Pending['call'], lane: Lane, wallMs: number): number =>
+      limits.perCall.length > 0 ? roomAt(meter(`call:${call}`), lane, wallMs) : Number.POSITIVE_INFINITY,
+
     start(pending: Pending, at: number): void {
-      flying.add(lineOf(pending));
+      flying.set(lineOf(pending), at);
       inFlight.set(pending.call, (inFlight.get(pending.call) ?? 0) + 1);
       for (const name of namesOf(pending))
         meters.set(name, started(meter(name), { lane: pending.lane, wallMs: at }));
     },
 
     end(pending: Pending, at: number, failure?: Failure): void {
+      const name = `call:${pending.call}`;
+      const startedMs = flying.get(lineOf(pending));
+      if (isTurnedAway(failure) && startedMs !== undefined && meters.has(name))
+        meters.set(name, givenBack(meter(name), { lane: pending.lane, wallMs: startedMs }));
       flying.delete(lineOf(pending));
       if (failure?.waitMs && limits.perCall.length === 0) asked.set(lineOf(pending), at + failure.waitMs);
       inFlight.set(pending.call, (inFlight.get(pending.call) ?? 1) - 1);
@@ -131,6 +143,15 @@ function inherited(
     (meter, { lane }) => (freeAt(meter, lane) <= wallMs ? started(meter, { lane, wallMs }) : meter),
     known,
   );
+}
+
+/**
+ * Turned away at the platform's gate, which named when to come again; nothing was done. Whether it counts such calls is not
+ * documented: if it does, the next is turned away too and waits as told.
+ * https://open.feishu.cn/document/server-docs/api-call-guide/frequency-control
+ */
+function isTurnedAway(failure: Failure | undefined): boolean {
+  return failure?.kind === 'later' && failure.waitMs !== undefined;
 }
 
 function windowsOf(limits: Limits, name: string) {

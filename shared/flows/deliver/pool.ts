@@ -1,13 +1,18 @@
 import type { Lane } from '../../domain/decision.ts';
 import type { Effort } from '../../domain/delivery/effort.ts';
 import { lanes, type Order } from '../../domain/delivery.ts';
-import { MINUTE_MS } from '../../domain/time.ts';
+import { MINUTE_MS, SECOND_MS } from '../../domain/time.ts';
 import type { NoticeRow, Pending } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import { lineOf } from './pacer.ts';
 
 /** Long before the platform forgets the key under which it may have been shown. */
 const mostWaitMs = 30 * MINUTE_MS;
+/** Who is to be tried again so soon has his place kept. */
+const soonMs = 5 * SECOND_MS;
+
+/** How many more of a call and lane the platform takes by now. */
+export type Room = (call: Pending['call'], lane: Lane) => number;
 
 /** A try that is written down: what was known before it, and the order's frozen words. */
 export interface Claim {
@@ -34,21 +39,45 @@ export function poolOf(atOnce: number) {
     answer: new Map(),
     blue: new Map(),
   };
-  /** Names of rows in work, with their lines. */
+  /** Rows in work by their names: their lines, and those that surely were not shown. */
   const inWork = new Map<string, string>();
+  const sureInWork = new Map<string, Pending>();
 
   /** The rows of a lane that may be claimed, in order: the first of each line that has nothing in work. */
-  function claimable(lane: Lane, wallMs: number): Stored<Pending>[] {
+  function claimable(lane: Lane, wallMs: number, room: Room): Stored<Pending>[] {
     const taken = new Set(inWork.values());
     const rows = [...waiting[lane].values()].sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1));
-    return rows
-      .filter((row) => {
-        const line = laneLine(row.value);
-        const isFirst = !taken.has(line);
-        taken.add(line);
-        return isFirst && row.value.effort.notBeforeWallMs <= wallMs;
-      })
-      .sort((a, b) => Number(mayHaveIt(a, wallMs)) - Number(mayHaveIt(b, wallMs)));
+    const due = rows.filter((row) => {
+      const line = laneLine(row.value);
+      const isFirst = !taken.has(line);
+      taken.add(line);
+      return isFirst && row.value.effort.notBeforeWallMs <= wallMs;
+    });
+    const [repeats, sure] = [
+      due.filter((row) => mayHaveIt(row, wallMs)),
+      due.filter((row) => !mayHaveIt(row, wallMs)),
+    ];
+    return [...sure, ...(repeats.length > 0 ? spared(lane, repeats, { wallMs, room }) : [])];
+  }
+
+  /** Repeats for which there is room beside all those who surely have nothing and are under way or soon to be tried. */
+  function spared(
+    lane: Lane,
+    repeats: readonly Stored<Pending>[],
+    { wallMs, room }: { wallMs: number; room: Room },
+  ): Stored<Pending>[] {
+    const soon = [...waiting[lane].values()].filter(
+      (row) => row.value.effort.notBeforeWallMs <= wallMs + soonMs && !mayHaveIt(row, wallMs),
+    );
+    const sure = [...soon.map(({ value }) => value), ...sureInWork.values()].filter(
+      (one) => one.lane === lane,
+    );
+    const left = new Map<Pending['call'], number>();
+    return repeats.filter(({ value: { call } }) => {
+      const spare = left.get(call) ?? room(call, lane) - sure.filter((one) => one.call === call).length;
+      left.set(call, spare - 1);
+      return spare > 0;
+    });
   }
 
   return {
@@ -66,10 +95,10 @@ export function poolOf(atOnce: number) {
     },
 
     /** What is to be claimed next, the most urgent first: a lane is filled up when half of what can be under way is used. */
-    next(most: number, wallMs: number): Stored<Pending>[] {
+    next(most: number, wallMs: number, room: Room): Stored<Pending>[] {
       const wanted = lanes
         .filter((lane) => waiting[lane].size > 0 && ready[lane].size <= atOnce / 2)
-        .flatMap((lane) => claimable(lane, wallMs).slice(0, atOnce - ready[lane].size));
+        .flatMap((lane) => claimable(lane, wallMs, room).slice(0, atOnce - ready[lane].size));
       return wanted.slice(0, most);
     },
 
@@ -87,6 +116,7 @@ export function poolOf(atOnce: number) {
     take({ key, value }: Stored<Pending>): void {
       waiting[value.lane].delete(key.sk);
       inWork.set(key.sk, laneLine(value));
+      if (value.effort.doubtSinceWallMs === undefined) sureInWork.set(key.sk, value);
     },
     prepare: (claim: Claim): void => {
       ready[claim.row.value.lane].set(claim.row.key.sk, claim);
@@ -97,6 +127,7 @@ export function poolOf(atOnce: number) {
     /** Ends the work on a row; with `row` it waits again. */
     end(sk: string, row?: Stored<Pending>): void {
       inWork.delete(sk);
+      sureInWork.delete(sk);
       if (row) waiting[row.value.lane].set(sk, row);
     },
 

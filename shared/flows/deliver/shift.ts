@@ -7,7 +7,7 @@ import type { Deps } from '../deps.ts';
 import type { Job } from './job.ts';
 import { isAging, release } from './lease.ts';
 import { isHalted, isHostOver, type Run, runOf } from './run.ts';
-import { claim, isThin, look, mostEndings, settle, start } from './steps.ts';
+import { claim, isThin, look, mostEndings, nextOf, settle, start } from './steps.ts';
 
 /** How soon a courier on its way sees a red one that nobody rang for. */
 const lookEveryMs = SECOND_MS / 4;
@@ -77,9 +77,9 @@ function wantsSettle({ deps, pacer, state }: Run): boolean {
   );
 }
 
-function wantsClaim({ deps, job, pool, state }: Run): boolean {
-  const wallMs = deps.wall.now();
-  return isAging(state().lease, wallMs, job.limits) || pool.next(1, wallMs).length > 0;
+function wantsClaim(run: Run): boolean {
+  const { deps, job, state } = run;
+  return isAging(state().lease, deps.wall.now(), job.limits) || nextOf(run, 1).length > 0;
 }
 
 function isDone(run: Run): boolean {

@@ -45,10 +45,16 @@ async function lookAt({ deps, job, pool }: Run, lane: Lane): Promise<number> {
   return found;
 }
 
+/** What may be claimed by now, the most urgent first. */
+export function nextOf({ deps, pacer, pool }: Run, most: number): Stored<Pending>[] {
+  const wallMs = deps.wall.now();
+  return pool.next(most, wallMs, (call, lane) => pacer.roomFor(call, lane, wallMs));
+}
+
 /** Writes down what is tried next before it is tried, and keeps the lease with it. */
 export async function claim(run: Run): Promise<void> {
   const { deps, job, pool } = run;
-  const rows = withFollowers(run, pool.next(mostClaims, deps.wall.now()));
+  const rows = withFollowers(run, nextOf(run, mostClaims));
   for (const row of rows) pool.take(row);
   const picked = await Promise.all(rows.map((row) => pick(deps, job, row)));
   run.change({

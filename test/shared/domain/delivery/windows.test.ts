@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Lane } from '../../../../shared/domain/decision.ts';
 import {
   freeAt,
+  givenBack,
   meterOf,
   packed,
   remembered,
@@ -69,4 +70,14 @@ test('a robot of one group stays below its twenty a minute', () => {
   const { perAddress, slackMs } = limitsOf('wecom');
   expect(spanMs({ windows: perAddress, slackMs }, 'blue', 19)).toBeGreaterThanOrEqual(60_000);
   expect(spanMs({ windows: limitsOf('sandbox').perCall, slackMs: 0 }, 'blue', 5_000)).toBe(0);
+});
+
+test('what the platform turned away at its gate leaves its place to the next', () => {
+  let meter = meterOf(feishu, 0);
+  for (let nth = 0; nth < 50; nth += 1) meter = started(meter, { lane: 'red', wallMs: 100 });
+  expect(freeAt(meter, 'red')).toBe(1_100);
+  const freed = givenBack(meter, { lane: 'red', wallMs: 100 });
+  expect(freeAt(freed, 'red')).toBe(0);
+  expect(freeAt(started(freed, { lane: 'red', wallMs: 150 }), 'red')).toBe(1_100);
+  expect(givenBack(meter, { lane: 'blue', wallMs: 100 })).toBe(meter);
 });

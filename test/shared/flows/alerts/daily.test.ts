@@ -36,6 +36,29 @@ test('in a holiday units are asked at 16:00, the silent are chased at 16:30 and 
   expect(asked('g-all')).toHaveLength(6);
 });
 
+test('whoever tells of something instead of a zero report has answered it, is not chased, and is not summed up as quiet', async () => {
+  town = await world('2026-10-02', '15:30');
+  const heard = await town.comes('2026-10-02', '16:00');
+  const before = countIn(heard, 'g-all');
+  const said = await town.says('chen', '有情况 三楼消防通道堆货');
+  expect([before, countIn(said, 'g-all')]).toEqual(['0/12家', '1/12家']);
+  expect(said.find(({ to }) => 'person' in to && to.person === 'chen')?.text).toContain('零报告已记“有情况”');
+  expect(await zeroReports(town.house.deps.table, day('2026-10-02'))).toEqual([]);
+  await town.comes('2026-10-02', '17:10');
+  expect(town.heardIn('g-all').join()).not.toContain('@陈思远');
+  await town.comes('2026-10-02', '17:31');
+  expect(told('zhou', '应报12家，已报1家')[0]).toContain('其中报有情况1家：万汇广场');
+});
+
+test('an alarm answers a zero report too, a secret report does not', async () => {
+  town = await world('2026-10-02', '15:30');
+  await town.comes('2026-10-02', '16:00');
+  await town.says('chen', '举报 万汇广场三楼消防通道堆货，别说是我说的');
+  await town.says('xu', '着火了 仓库有人被困');
+  await town.comes('2026-10-02', '17:31');
+  expect(told('zhou', '应报12家，已报1家')).toHaveLength(1);
+});
+
 test('a bare 收到 is no zero report', async () => {
   town = await world('2026-10-02', '15:30');
   const heard = await town.comes('2026-10-02', '16:00');

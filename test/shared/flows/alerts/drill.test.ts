@@ -11,7 +11,8 @@ test('an exercise is marked on every message, and climbs to nobody real', async 
   const preview = first(await town.says('zhou', text));
   expect(preview.title).toContain('【演练】');
   expect(preview.fields?.find(({ label }) => label === '请注意')?.value).toContain('这是演练');
-  const { heard } = await town.clicks('zhou', preview, '先发后审');
+  const { heard, toast } = await town.clicks('zhou', preview, '先发后审');
+  expect(toast).toContain('【演练】');
   const card = cardIn(heard, 'g-all');
   expect([card.title, card.text.slice(0, 4)]).toEqual(['【演练】暴雨红色预警（转发）', '【演练】']);
   await town.says('chen', '收到，需要支援，地下车库进水');
@@ -24,6 +25,8 @@ test('an exercise is marked on every message, and climbs to nobody real', async 
     expect(town.heard(person).filter((line) => /未确认单位|家中|支援/.test(line))).toEqual([]);
   expect(town.heard('zhou').join()).toMatch(/【演练】.*12家中[\s\S]*未确认/);
   expect(first(await town.says('zhou', '今天有什么预警')).text).not.toContain('暴雨');
+  const report = first(await town.says('zhou', '通报'));
+  expect([report.title, report.text.slice(0, 4)]).toEqual(['预览：【演练】通知', '【演练】']);
 });
 
 test('a real cry amid an exercise reaches the watch', async () => {

@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { spanMs } from '../../../../shared/domain/delivery/windows.ts';
 import type { Fate, Order } from '../../../../shared/domain/delivery.ts';
 import { deliver } from '../../../../shared/flows/deliver.ts';
 import { loadNotice } from '../../../../shared/store/outbox.ts';
@@ -84,4 +85,38 @@ test('what is refused as plain words too is recorded as refused', async () => {
   await world.wall.run(deliver(world.deps, world.job));
   const notice = await world.wall.run(loadNotice(world.table, 'al_1#blue#oc_1'));
   expect(notice?.value).toMatchObject({ state: 'refused', code: '230022', tries: 2 });
+});
+
+test('refusals do not make a broadcast longer than its windows: the last living group is reached within 3 % of the floor', async () => {
+  const world = courierWorld({
+    seed: 7,
+    fault: ({ chance }) => {
+      if (chance < 0.05) return { kind: 'later', code: '99991400', waitMs: 1_000 };
+      return chance < 0.1 ? 'lost' : undefined;
+    },
+  });
+  await world.ask(chats(5_000), { lane: 'red' });
+  const beganMs = world.wall.now();
+  await world.wall.run(world.finish());
+  const { shown } = world.outside;
+  expect(shown).toHaveLength(5_000);
+  const firsts = new Map([...shown].reverse().map(({ chat, atMs }) => [chat, atMs]));
+  const floorMs = spanMs({ windows: world.job.limits.perCall, slackMs: 0 }, 'red', 5_000);
+  expect(Math.max(...firsts.values()) - beganMs).toBeLessThan(floorMs * 1.03);
+});
+
+test('a gate that names its time is left in peace until then, by all', async () => {
+  const arrivals: number[] = [];
+  const world = courierWorld({
+    fault: ({ atMs }) => {
+      arrivals.push(atMs - birthMs);
+      return atMs < birthMs + 30_000
+        ? { kind: 'later', code: '99991400', waitMs: birthMs + 30_000 - atMs }
+        : undefined;
+    },
+  });
+  await world.ask(chats(300), { lane: 'red' });
+  await world.wall.run(world.finish());
+  expect(world.outside.shown).toHaveLength(300);
+  expect(arrivals.filter((ms) => ms < 30_000).length).toBeLessThanOrEqual(70);
 });
