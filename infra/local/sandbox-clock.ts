@@ -13,6 +13,10 @@ export interface MovableClock {
   moveTo(house: House, courier: Courier, to: Instant): Promise<{ ticks: number; causes: readonly string[] }>;
 }
 
+/** So long one instant's messages are waited for; those an outage holds up come when it is over, and the next are not waited for so long. */
+const patienceMs = 5_000;
+const outOfPatienceMs = 200;
+
 const key = { pk: 'sandbox', sk: 'clock' };
 const Moved = z.object({ to: z.number() });
 
@@ -33,6 +37,7 @@ export async function openClock(table: Table, real: () => number): Promise<Movab
     async moveTo(house, courier, to) {
       const causes: string[] = [];
       let last = later(now(), -MINUTE_MS);
+      let isHeldUp = false;
       for (
         let due = await nextDue(house.deps);
         due !== undefined && due <= to;
@@ -44,7 +49,7 @@ export async function openClock(table: Table, real: () => number): Promise<Movab
         await tick(house.deps, at);
         await work(house.deps, at);
         courier.wake();
-        await courier.idle();
+        isHeldUp = !(await isIdleWithin(house, courier, isHeldUp ? outOfPatienceMs : patienceMs));
         causes.push(`tick#${isoOf(at)}`, `step#${isoOf(at)}`);
         last = at;
       }
@@ -52,4 +57,13 @@ export async function openClock(table: Table, real: () => number): Promise<Movab
       return { ticks: causes.length / 2, causes };
     },
   };
+}
+
+async function isIdleWithin({ deps }: House, courier: Courier, ms: number): Promise<boolean> {
+  const over = new AbortController();
+  const late = deps.wall.sleep(ms, over.signal).then(() => false);
+  const idle = courier.idle().then(() => true);
+  const came = await Promise.race([idle, late]);
+  over.abort('over');
+  return came;
 }
