@@ -71,6 +71,7 @@ function input(field: FormField, name: string, optionsMax: number): Element {
         rows: 3,
         max_length: INPUT_MAX,
         width: 'fill',
+        ...(field.value !== undefined && field.value.length <= INPUT_MAX && { default_value: field.value }),
       };
     case 'date':
       return { tag: 'date_picker', ...common, width: 'fill' };

@@ -119,7 +119,7 @@ export function SayButton({ desk, text, label }: { desk: Desk; text: string; lab
 }
 
 function FieldView({ field }: { field: FormField }) {
-  const { name, label, kind, options = [], required } = field;
+  const { name, label, kind, options = [], required, value } = field;
   const common = { name: `f.${name}`, required };
   switch (kind) {
     case 'choices':
@@ -149,7 +149,9 @@ function FieldView({ field }: { field: FormField }) {
       return (
         <label>
           <span>{label}</span>
-          <textarea {...common} rows={3}></textarea>
+          <textarea {...common} rows={value === undefined ? 3 : 8}>
+            {value}
+          </textarea>
         </label>
       );
     case 'number':
@@ -158,7 +160,7 @@ function FieldView({ field }: { field: FormField }) {
       return (
         <label>
           <span>{label}</span>
-          <input {...common} type={kind} />
+          <input {...common} type={kind} value={value} />
         </label>
       );
   }

@@ -8,7 +8,7 @@ import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
 import { asked } from './query.ts';
 
-const everything = { words: '', street: '', kind: '', from: 0 };
+const everything = { words: '', street: '', kind: '', risk: '', order: '', from: 0 };
 const pictures = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'];
 
 export function casesDoor(house: House): Hono<Inside> {

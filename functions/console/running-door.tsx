@@ -45,15 +45,19 @@ export function runningDoor(house: House): Hono<Inside> {
     await record(house.deps, visitor, { what: 'acted', of, now: house.now() });
     const came = await mend(house, visitor, { what, id });
     if (!came) return context.text('', 403);
-    return context.redirect(`/console/running?mended=${what}.${came.done}.${came.left}`, 303);
+    return context.redirect(
+      `/console/running?mended=${what}.${came.done}.${came.left}.${came.rest ?? 0}`,
+      303,
+    );
   });
   return door;
 }
 
 /** What came of a button just pressed. */
 function told(seen: Seen, came: string): Seen {
-  const [, what = '', done, left] = /^([a-z]+)\.(\d{1,6})\.(\d{1,6})$/.exec(came) ?? [];
-  const text = mended[what]?.(Number(done), Number(left));
+  const [, what = '', ...counts] = /^([a-z]+)\.(\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(came) ?? [];
+  const [done = 0, left = 0, rest = 0] = counts.map(Number);
+  const text = mended[what]?.({ done, left, rest });
   return text === undefined ? seen : { ...seen, said: { tone: 'green', text } };
 }
 

@@ -13,6 +13,7 @@ export function unitsDoor(house: House): Hono<Inside> {
     const seen = seenBy(house, context);
     const filter = {
       ...{ words: asked(context, 'words'), street: asked(context, 'street'), kind: asked(context, 'kind') },
+      ...{ risk: asked(context, 'risk'), order: asked(context, 'order') },
       from: placeAsked(context),
     };
     const list = await unitList(house.deps, { visitor: seen.visitor, filter });

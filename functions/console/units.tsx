@@ -1,12 +1,18 @@
 import type { UnitPage } from '../../shared/flows/console/unit.ts';
-import type { UnitFilter, UnitList, UnitShown } from '../../shared/flows/console/units.ts';
+import {
+  type UnitFilter,
+  type UnitList,
+  type UnitShown,
+  unjudged,
+} from '../../shared/flows/console/units.ts';
 import { CaseTable } from './cases.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Table } from './table.tsx';
 import { riskWords } from './words.ts';
 
 export function UnitsPage({ list, filter, seen }: { list: UnitList; filter: UnitFilter; seen: Seen }) {
-  const more = new URLSearchParams({ words: filter.words, street: filter.street, kind: filter.kind });
+  const { from: _, ...asked } = filter;
+  const more = new URLSearchParams(asked);
   return (
     <Frame title="单位" page="units" seen={seen}>
       <h1>单位</h1>
@@ -27,6 +33,13 @@ export function UnitsPage({ list, filter, seen }: { list: UnitList; filter: Unit
           value={filter.kind}
           options={list.kinds.map(({ code, name }) => [code, name])}
         />
+        <Choice
+          name="risk"
+          label="风险"
+          value={filter.risk}
+          options={[...Object.entries(riskWords), [unjudged, '未评定']]}
+        />
+        <Choice name="order" label="排序" value={filter.order} none="按名录" options={orders} />
         <button type="submit">筛选</button>
       </form>
       {list.total === 0 && <Empty>没有符合条件的单位。名录由管理员导入企业名录工作簿。</Empty>}
@@ -42,19 +55,28 @@ export function UnitsPage({ list, filter, seen }: { list: UnitList; filter: Unit
   );
 }
 
+const orders = [
+  ['risk', '风险从高到低'],
+  ['street', '按街道'],
+  ['name', '按名称'],
+  ['unbound', '没有联络员的在前'],
+] as const;
+
 interface ChoiceProps {
   readonly name: string;
   readonly label: string;
   readonly value: string;
   readonly options: readonly (readonly [string, string])[];
+  /** What it says where nothing is chosen. */
+  readonly none?: string;
 }
 
-function Choice({ name, label, value, options }: ChoiceProps) {
+function Choice({ name, label, value, options, none = '全部' }: ChoiceProps) {
   return (
     <label>
       <span>{label}</span>
       <select name={name} data-submits>
-        <option value="">全部</option>
+        <option value="">{none}</option>
         {options.map(([code, text]) => (
           <option value={code} selected={code === value}>
             {text}

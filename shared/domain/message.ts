@@ -88,6 +88,8 @@ export interface FormField {
   readonly kind: 'text' | 'long-text' | 'number' | 'date' | 'choice' | 'choices';
   readonly options?: readonly { readonly value: string; readonly label: string }[];
   readonly required: boolean;
+  /** What stands in it before anybody types, where the platform can show it. */
+  readonly value?: string;
 }
 
 /** A button. `id` comes back in Clicked.action; with `form`, the fields are filled in first. */

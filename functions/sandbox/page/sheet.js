@@ -62,7 +62,7 @@ function fieldset(field) {
 
 function control(field) {
   const { name, required } = field;
-  if (field.kind === 'long-text') return node('textarea', { name, required, rows: 3 });
+  if (field.kind === 'long-text') return node('textarea', { name, required, rows: 3 }, field.value ?? '');
   if (field.kind === 'choice') {
     const options = (field.options ?? []).map(({ value, label }) => node('option', { value }, label));
     const hasNone = (field.options ?? []).some(({ value }) => value === '');

@@ -17,6 +17,7 @@ import { plainCard, type Signature } from './words-card.ts';
 import { coverRemarks } from './words-cover.ts';
 import { followRemark } from './words-follow.ts';
 import { elsewhereConfirm, type PastedPlace, placeRemark } from './words-place.ts';
+import { rewordActions } from './words-reword.ts';
 import { wantedAction } from './words-wanted.ts';
 import { assessBy } from './words-weather-records.ts';
 
@@ -50,6 +51,7 @@ export function previewCard(broadcast: Broadcast, preview: Preview): Card {
     actions: [
       send(broadcast, preview),
       ...(mayGoFirst(broadcast) ? [goFirstAction(broadcast)] : []),
+      ...rewordActions(broadcast),
       ...(broadcast.kind === 'correction' ? [] : [audienceAction(broadcast, preview)]),
       ...(isNight(preview.now) && !needsSecond(broadcast) ? [morningAction(broadcast)] : []),
       ...(broadcast.asks ? [wantedAction(broadcast)] : []),
@@ -218,7 +220,6 @@ export function sentWords(broadcast: Broadcast, spanMs: number): string {
 
 export const cancelled: Card = { tone: 'grey', text: '已取消，未发出。' };
 export const returned: Card = { tone: 'grey', text: '已退回拟稿人，未发出。' };
-export const audienceChanged = '对象已调整，请再看一遍预览。';
 export const approvedWords = (who: string, notice: string) => `${who}已审批${notice}，开始发送。`;
 export const sentFace = (card: Card): Card => ({ ...card, title: `已发出：${card.title ?? ''}` });
 export const awaitingFace = (card: Card): Card => ({ ...card, title: `待审批：${card.title ?? ''}` });

@@ -6,6 +6,7 @@ const entries: Readonly<Record<string, string>> = {
   'alert.returned': '审批退回',
   'alert.cancelled': '取消',
   'alert.audience': '调整对象',
+  'alert.reworded': '改正文',
   'alert.sent': '发出',
   'alert.expanded': '全部送出',
   'alert.delivered': '送达情况已登记',

@@ -42,3 +42,21 @@ export function chooseCover(
   if (minutes !== 0 && !isCover(minutes)) return refuse('not-minutes');
   return moved({ ...broadcast, state: 'draft', ...(minutes !== 0 && { covers: minutes }) });
 }
+
+/** Words of somebody's own, which an official text is not. */
+export function isOwnWords({ kind }: Pick<Broadcast, 'kind'>): boolean {
+  return kind === 'notice' || kind === 'correction';
+}
+
+/** The words anew, and the hour they ask for: what was looked at is no longer what would go. */
+export function chooseText(
+  { statedBy: _, ...broadcast }: Broadcast,
+  who: PersonId,
+  { text, statedBy, now }: { text: string; statedBy: Instant | undefined; now: Instant },
+): Moved {
+  const closed = closedTo(broadcast, now);
+  if (closed) return refuse(closed);
+  if (broadcast.drafter !== who) return refuse('not-yours');
+  if (!isOwnWords(broadcast)) return refuse('not-waiting');
+  return moved({ ...broadcast, state: 'draft', text, ...(statedBy !== undefined && { statedBy }) });
+}

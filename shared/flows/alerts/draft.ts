@@ -38,7 +38,7 @@ import { placeOf } from './weather-place.ts';
 import { namedWeather } from './weather-relay.ts';
 import { latestOf } from './which.ts';
 
-const mostLetters = 3_000;
+export const mostLetters = 3_000;
 
 /** 通知 …: a draft and its preview; nothing goes out before its sender has looked at it. */
 export async function draftNotice(deps: Deps, turn: Turn): Promise<Outcome> {

@@ -24,6 +24,8 @@ import { isBad } from './sources.ts';
 export interface Mended {
   readonly done: number;
   readonly left: number;
+  /** What was too much for one press. */
+  readonly rest?: number;
 }
 
 interface Wanted {
@@ -33,6 +35,8 @@ interface Wanted {
 
 /** Transactions stay far below a hundred writes. */
 const mostAtOnce = 40;
+/** What one press sends at most: nobody waits for a city's thousands, he presses again. */
+const mostAPress = 400;
 
 /** What did not arrive of a broadcast, or nobody knows, goes out once more where there is an address that lives. */
 export async function sendLostAgain(
@@ -43,22 +47,19 @@ export async function sendLostAgain(
   const broadcast = (await loadBroadcast(deps.table, alertId(id)))?.value;
   if (!broadcast || !isOut(broadcast) || !may(visitor, 'send')) return undefined;
   const lost = (await copiesOf(deps.table, broadcast.id)).map(({ value }) => value).filter(isLost);
-  const orders = await Promise.all(lost.map((copy) => orderAgain(deps, { id, copy, now })));
-  const found = orders.flatMap((order) => order ?? []);
-  const left = lost.length - found.length;
-  for (let from = 0; from < found.length; from += mostAtOnce) {
-    const part = found.slice(from, from + mostAtOnce);
+  let [done, left, seen] = [0, 0, 0];
+  while (seen < lost.length && done < mostAPress) {
+    const part = lost.slice(seen, seen + mostAtOnce);
+    const orders = (await Promise.all(part.map((copy) => orderAgain(deps, { id, copy, now })))).flatMap(
+      (order) => order ?? [],
+    );
+    const writes = orders.flatMap((order) => enqueue(order, deps.wall.now()));
     // Two who press at once: one of them sends.
-    if (
-      !(await isKept(
-        deps,
-        part.flatMap((order) => enqueue(order, deps.wall.now())),
-      ))
-    )
-      return { done: from, left };
+    if (writes.length > 0 && !(await isKept(deps, writes))) break;
+    [done, left, seen] = [done + orders.length, left + part.length - orders.length, seen + part.length];
   }
   deps.wake();
-  return { done: found.length, left };
+  return { done, left, rest: lost.length - seen };
 }
 
 /** What was taken back is not sent again. */

@@ -2,6 +2,7 @@ import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { callName, laneName, topicName } from '../../conversation/console/words-running.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
 import { failingName } from '../../conversation/failing.ts';
+import { type Home, keyOf } from '../../domain/alerts/plan.ts';
 import { covers } from '../../domain/directory/unit.ts';
 import type { Channel } from '../../domain/message.ts';
 import { type Instant, instant, isoOf, later, MINUTE_MS } from '../../domain/time.ts';
@@ -60,24 +61,30 @@ const topics = ['directory', 'duty', 'alerts', 'hazards'] as const;
 
 /** How the machine does: what waits, what is late, what did not arrive, who is reached nowhere. */
 export async function running(deps: Deps, now: Instant, scope: Scope = everywhere): Promise<Running> {
-  const [queued, late, steps, lost, groups, people, failing, units] = await Promise.all([
+  const [queued, late, steps, groups, people, failing, units] = await Promise.all([
     queues(deps),
     Promise.all(topics.map((topic) => lateOf(deps, topic, now))),
     stepCount(deps),
-    lostOf(deps),
     allGroups(deps.table),
     peopleKept(deps),
     allFailing(deps.table),
     unitsKept(deps),
   ]);
-  const gone = groups.flatMap(({ value }) =>
-    value.active || value.covers.kind === 'unbound' ? [] : [value],
+  const own = units.filter(({ street }) => isWithin(scope, street));
+  const within = groups.flatMap(({ value }) =>
+    scope.kind === 'all' || own.some((unit) => covers(value.covers, unit)) ? [value] : [],
   );
+  const gone = within.filter(({ active, covers: cover }) => !active && cover.kind !== 'unbound');
+  const homes = new Set([
+    ...within.map(({ id }) => keyOf({ kind: 'group', group: id })),
+    ...own.flatMap(({ liaison, backup }) =>
+      [liaison, backup].flatMap((person) => (person ? keyOf({ kind: 'person', person }) : [])),
+    ),
+  ]);
+  const lost = await lostOf(deps, (home) => scope.kind === 'all' || homes.has(keyOf(home)));
   const unreached = people.filter(
-    ({ addresses, street, units: own }) =>
-      addresses.length === 0 &&
-      (isWithin(scope, street) ||
-        units.some((unit) => own.includes(unit.id) && isWithin(scope, unit.street))),
+    ({ addresses, street, units: represented }) =>
+      addresses.length === 0 && (isWithin(scope, street) || own.some(({ id }) => represented.includes(id))),
   );
   return {
     queues: await Promise.all(
@@ -129,13 +136,13 @@ async function stepCount(deps: Deps): Promise<number> {
   return count;
 }
 
-async function lostOf(deps: Deps): Promise<Running['lost']> {
+async function lostOf(deps: Deps, isSeen: (home: Home) => boolean): Promise<Running['lost']> {
   const open = (await openAlerts(deps.table)).slice(0, 20);
   const found = await Promise.all(
     open.map(async ({ id }) => {
       const [alert, copies] = await Promise.all([loadBroadcast(deps.table, id), copiesOf(deps.table, id)]);
       const count = (state: 'dead' | 'unknown') =>
-        copies.filter(({ value }) => value.state === state && isLost(value)).length;
+        copies.filter(({ value }) => value.state === state && isLost(value) && isSeen(value.to)).length;
       return { id, name: alert ? nameOf(alert.value) : id, dead: count('dead'), unknown: count('unknown') };
     }),
   );

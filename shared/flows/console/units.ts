@@ -30,10 +30,24 @@ export interface UnitFilter {
   readonly words: string;
   readonly street: string;
   readonly kind: string;
+  readonly risk: string;
+  readonly order: string;
   readonly from: number;
 }
 
 const onPage = 50;
+/** The risk of a unit that nobody has judged yet. */
+export const unjudged = 'none';
+const risks = ['red', 'orange', 'yellow', 'blue', unjudged];
+const names = new Intl.Collator('zh');
+
+/** Without one they stand as in the directory. */
+const orders: Readonly<Record<string, (one: Unit, other: Unit) => number>> = {
+  risk: (one, other) => risks.indexOf(one.risk ?? unjudged) - risks.indexOf(other.risk ?? unjudged),
+  street: (one, other) => names.compare(one.street, other.street),
+  name: (one, other) => names.compare(one.name, other.name),
+  unbound: (one, other) => Number(one.liaison !== undefined) - Number(other.liaison !== undefined),
+};
 
 /** The units of his part of the district that fit. */
 export async function unitList(
@@ -42,16 +56,18 @@ export async function unitList(
 ): Promise<UnitList> {
   const scope = scopeOf(visitor);
   const all = (await unitsKept(deps)).filter(({ street }) => isWithin(scope, street));
-  const { words, street, kind, from } = filter;
+  const { words, street, kind, risk, from } = filter;
   const found = all.filter(
     (unit) =>
       (street === '' || unit.street === street) &&
       (kind === '' || unit.kind === kind) &&
+      (risk === '' || (unit.risk ?? unjudged) === risk) &&
       (words === '' || [unit.name, ...unit.aliases].some((name) => name.includes(words))),
   );
+  const ordered = orders[filter.order] ? found.toSorted(orders[filter.order]) : found;
   const kinds = [...new Set(all.map((unit) => unit.kind))].sort();
   return {
-    ...{ rows: found.slice(from, from + onPage).map(unitShown), total: found.length },
+    ...{ rows: ordered.slice(from, from + onPage).map(unitShown), total: found.length },
     ...(from + onPage < found.length && { next: from + onPage }),
     streets: [...new Set(all.map((unit) => unit.street))].sort(),
     kinds: kinds.map((code) => ({ code, name: kindName(code) })),

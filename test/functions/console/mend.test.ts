@@ -115,3 +115,11 @@ test('a street mends nothing', async () => {
   for (const what of ['lost', 'group', 'sources', 'courier', 'clock'])
     expect((await sun.post('/console/mend', { form, what, id: 'g-jiangwan' })).status).toBe(403);
 });
+
+test('a street reads what was lost on the way to its own units, and not what was lost elsewhere', async () => {
+  await sent('通知 江湾街道 后天停水检修，20时前回复收到');
+  await loses('dead');
+  const [sun, other] = [await enters(town, 'sun'), await enters(town, 'luo')];
+  const seen = await Promise.all([sun, other].map(async (one) => (await one.get('/console/running')).text));
+  expect(seen.filter((text) => text.includes('后天停水检修'))).toHaveLength(1);
+});
