@@ -98,7 +98,7 @@ export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
   const { kind } = heard;
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
   if (kind === 'duty.query' && heard.choice === 'present') return false;
-  if (kind === 'duty.spotcheck.cmd' && heard.choice !== undefined) return false;
+  if (/^(?:duty\.spotcheck\.cmd|ledger\.export)$/.test(kind) && heard.choice !== undefined) return false;
   if (saidOutright(sentence) || (saidWithChoice(heard) && dailyGoods.test(sentence.plain))) return false;
   const leaning = leaningOf(sentence);
   return leaning.kind === 'none' && leaning.share >= (kind === 'hazard.report' ? talkAfterAll : worthSaying);

@@ -79,7 +79,11 @@ export function leave(sentence: Sentence): Intent | undefined {
       plain,
     ) && watchWord.test(plain);
   if (!asksLeave && !cannot) return undefined;
-  if (/[?]|谁请假|请假的|请假条|换(?:一?下|个)?班|换不了|跟你换|和你换|替我|帮我/.test(plain))
+  if (
+    /[?]|谁请假|请假的|请假条|换(?:一?下|个)?班|换不了|跟你换|和你换|替我|帮我|(?:谁|哪位|有没有人).{0,6}(?:换|顶|替|代|值)/.test(
+      plain,
+    )
+  )
     return undefined;
   const slots = { ...dateSlot(sentence), ...shiftSlot(plain), reason: sentence.said };
   return watchWord.test(plain) ? surely('duty.leave', slots) : likely('duty.leave', slots);
@@ -105,7 +109,7 @@ export function swap(sentence: Sentence): Intent | undefined {
 /** 我的换班, 换班批了吗, 换班有人答应没有: how what is open stands. */
 function swapsAsked({ plain }: Sentence): Intent | undefined {
   const asks =
-    /^(?:我|我们)的(?:换班|调班)(?:申请)?[?.!]*$|^(?:看(?:看|一?下)?|查(?:查|一?下)?|问(?:问|一?下)?)?(?:我|我们)?(?:的|那个?|这个?)*(?:换班|调班|对调)(?:申请|的?事)?(?:的|现在|都|咋|怎么)*(?:进度|情况|结果|怎么样|如何|批(?:准|下来)?了?[吗没]|同意了?[吗没]|办(?:好|妥|成|得)了?[吗没]?|到哪一?步|有(?:没有|谁)?人?(?:答应|同意|接|回复?)了?(?:没有?|吗)?)(?:怎么样|如何|咋样|了|呢)*[?.!]*$/;
+    /^(?:我|我们)的(?:换班|调班)(?:申请)?[?.!]*$|^(?:看(?:看|一?下)?|查(?:查|一?下)?|问(?:问|一?下)?)?(?:我|我们)?(?:的|那个?|这个?)*(?:换班|调班|对调)(?:申请|的?事)?(?:的|现在|都|咋|怎么)*(?:进度|情况|结果|怎么样|如何|(?:领导|对方|人家|[他她])?(?:批(?:准|下来)?了?[吗没]|同意了?[吗没])|办(?:好|妥|成|得)了?[吗没]?|到哪一?步|有(?:没有|谁)?人?(?:答应|同意|接|回复?)了?(?:没有?|吗)?)(?:怎么样|如何|咋样|了|呢)*[?.!]*$/;
   return asks.test(plain) ? surely('duty.swap.list') : undefined;
 }
 
@@ -208,40 +212,4 @@ function bothSides({ plain, people, dates }: Sentence): Slots {
 
 function day(hit: DateHit | undefined): Slots {
   return hit ? { date: hit.day } : {};
-}
-
-/** The watch is handed over, or taken. */
-export function handover(sentence: Sentence): Intent | undefined {
-  const { plain, people } = sentence;
-  const taken =
-    /^(?:我)?(?:已经?|现)?(?:接班|接了班|接手)(?!人员?[:：])|接班(?:确认|完成|完毕|了|人[:：]?)|(?:已|正常|顺利)(?:完成)?接班|^[^,.\s?]{2,4}接班(?:了|$|[\s,.!])|已接(?:[,.!\s]|$)|^已?(?:接收|接下).{0,12}(?:交班|交接)|(?:交班|交接)(?:内容|事项|记录|清单)?.{0,4}(?:已?看过?|已阅|已?收到|已知悉|无误|已?清点|我?接(?:了|下))/;
-  const refuses = /(?:不|没法|不能|暂不|拒绝|先不)(?:接班|接收|接这个班|接)(?!电话)/.exec(plain);
-  if (refuses && /班|交接/.test(plain) && plain.length <= 80 && !/[?]|谁|不得|不准/.test(plain))
-    return surely('duty.handover.accept', {
-      choice: 'refuse',
-      reason: saidFrom(sentence, refuses.index + refuses[0].length).replace(
-        /^(?:班|原因|因为)[\s:：,，]*/,
-        '',
-      ),
-    });
-  if (taken.test(plain) && !/[?]|谁|没人接|未接|不接|几点|交班[:：]/.test(plain)) {
-    return surely('duty.handover.accept', {
-      ...personSlot(people[0]),
-      ...shiftSlot(plain),
-      text: sentence.said,
-    });
-  }
-  const given =
-    /^(?:[夜白早晚中]班)?(?:交接?班|交接)(?:记录|情况|如下|说明|小结|汇报|日志|事项)*[\s:,]|[夜白早晚中]班(?:交接?|移交)(?:给)?[夜白早晚中]班|(?:[夜白早晚中值]班|值守)(?:已|现)?(?:结束|完毕|完成)?.{0,20}(?:交给|移交|转给|交接给)|(?:下班|交班|值完|下岗)了?.{0,24}(?:交给|移交|转给|交接给|由)|(?:值班|[夜白早晚中]班)(?:已)?(?:结束|完毕).{0,24}交接|班(?:值完|结束)了?.{0,10}下一?班|(?:交班|交接班)(?:完毕|完成|了)|(?:我|这|本)(?:的|这)?(?:个|一)?班(?:次)?(?:已|就)?(?:结束|完|到点|到头)了?.{0,24}(?:接手|接班|接替|交)|^(?:我)?(?:刚)?下(?:了)?[夜白早晚中]?班了?[\s,.].{0,80}(?:正常|无异常|没(?:什么|啥)?(?:事|情况)|平稳|钥匙|值班手机|对讲机)|(?:我|先)就?下班了[\s,.哈啊哦啦]{0,2}.{0,80}(?:正常|无异常|钥匙|值班手机|对讲机|没事)|(?:移交人|交班人)|^(?:[夜白早晚中](?:值)?班(?:值班)?|今日值班|值班)(?:情况|小结|记录|总结|期间)[\s:,]|移交(?:给)?[夜白早晚中]班/;
-  if (!given.test(plain) || /[?]|谁|制度|规定|必须|务必|请各/.test(plain)) return undefined;
-  return surely('duty.handover', {
-    ...personSlot(nextOf(sentence)),
-    ...shiftSlot(plain),
-    text: sentence.said,
-  });
-}
-
-function nextOf({ plain, people }: Sentence): Sentence['people'][number] | undefined {
-  const at = /交给|移交给?|转给|交接给|已交|由|归|钥匙给/.exec(plain);
-  return at ? people.find(({ start }) => start >= at.index) : undefined;
 }
