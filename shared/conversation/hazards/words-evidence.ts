@@ -8,6 +8,7 @@ import { doubleWords, handedOverWords, plateWords } from './words-book-columns.t
 import { actName } from './words-evidence-acts.ts';
 import { measureName } from './words-measure.ts';
 import { type House, moment, signed } from './words-papers.ts';
+import { planField } from './words-plan.ts';
 
 const fates: Readonly<Record<string, string>> = {
   pending: '待送达',
@@ -72,7 +73,12 @@ export function evidenceLetter(evidence: Evidence) {
       {
         kind: 'table',
         head: ['时间', '事项', '何人', '由哪条消息'],
-        rows: past.map(({ at, what, who, through }) => [moment(at), actName(what), who, through]),
+        rows: past.map(({ at, what, who, through }) => [
+          moment(at),
+          actName(what),
+          who,
+          throughWords(through),
+        ]),
       },
       { kind: 'heading', text: '三、原始消息' },
       ...(said.length === 0
@@ -134,6 +140,12 @@ export function evidenceLetter(evidence: Evidence) {
   } as const;
 }
 
+/** By which message; a clock sends none, and what came in confidence names none. */
+function throughWords(through: string): string {
+  if (through === 'protected') return '（保密）';
+  return through.startsWith('tick#') ? '到时自动' : through;
+}
+
 function saidAs({ text, pressed, photos }: Evidence['messages'][number]): string {
   if (text === undefined) return evidenceNames.wordless;
   if (pressed) return text === '' ? '按钮' : `按钮，填写：${text}`;
@@ -165,6 +177,7 @@ export function caseFields(one: Case, name: (id: string) => string): (readonly [
     ['挂牌督办', plateWords({ one })],
     ['双报告', doubleWords({ one })],
     ['移交', handedOverWords({ one })],
+    ...planField(one).map(({ label, value }) => [label, value] as const),
     ['整改情况', one.rectified && `${moment(one.rectified.at)} ${one.rectified.measure ?? '见照片'}`],
     ['核实人', one.verifier && name(one.verifier)],
     ['复查人', one.reinspector && name(one.reinspector)],

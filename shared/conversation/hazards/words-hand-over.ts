@@ -7,9 +7,11 @@ import { hazardCategory } from '../lexicon.ts';
 
 const modeNames: Readonly<Record<HandOverMode, string>> = { copy: '抄告', letter: '函送', clue: '移交' };
 
+/** The 函 in 临商函〔2026〕12号 is the document's, and says nothing of how it goes. */
 export function modeIn(text: string): HandOverMode {
-  if (/抄[告送]/.test(text)) return 'copy';
-  return /函/.test(text) ? 'letter' : 'clue';
+  const words = text.replace(/[\u4e00-\u9fff]*[〔[(（【]\s*\d{4}\s*[〕\])）】]/g, ' ');
+  if (/抄[告送]/.test(words)) return 'copy';
+  return /函/.test(words) ? 'letter' : 'clue';
 }
 
 const fullNames: readonly (readonly [RegExp, string])[] = [

@@ -123,6 +123,11 @@ test('the number of a letter can be put right in the words one writes it with', 
   expect(shownTo(await town.says('he', 'YH-2026-0001'))).toMatch(/临商函〔2026〕13号/);
 });
 
+test('the mark of its document says nothing of how a case goes to a department', async () => {
+  expect(await says('sun', '1移交给住建 文号临商函〔2026〕1号')).toContain('已移交住建部门');
+  expect((await kept())?.handedOver).toMatchObject({ mode: 'clue', doc: '临商函〔2026〕1号' });
+});
+
 test('time that the department took is no delay of the unit', async () => {
   await town.says('he', '1移交给消防，文号临商函〔2026〕12号');
   await town.comes('2026-05-20', '10:00');

@@ -208,3 +208,17 @@ test('a letter of the bureau stands as official letters do: red head and line, n
     /w:bottom w:val="single" w:color="C00000"/,
   );
 });
+
+test('the report to print has the plan, and no word of the machine where something came in confidence or by the clock', async () => {
+  await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
+  await town.says('sun', '1属实 重大 三天内整改');
+  await town.says(
+    'liu',
+    '1整改方案 内容：拆除；措施：重布；资金：无；责任人：刘芳；时限：5月9日；复查人：孙倩',
+  );
+  await town.comes('2026-05-08', '10:00');
+  const pack = textOf(unpacked((await asked('he', '证据包 1')).bytes).get('报告.docx') ?? Buffer.alloc(0));
+  expect(pack).toMatch(/整改方案 整改内容：拆除；整改措施：重布/);
+  expect(pack).toMatch(/举报人（保密） （保密）/);
+  expect(pack).not.toMatch(/protected|tick#/);
+});
