@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { groupId } from '../../../shared/domain/ids.ts';
 import { allGroups, putGroup } from '../../../shared/store/directory.ts';
-import { waiting } from '../../../shared/store/outbox.ts';
+import { loadNotice, waiting } from '../../../shared/store/outbox.ts';
 import { type WechatHouse, wechatHouse } from './house.ts';
 
 let house: WechatHouse;
@@ -111,6 +111,19 @@ test('a photo comes after its words, and reaches the case', async () => {
   await house.speaks(30_000);
   expect(texts().join('\n')).toMatch(/YH-2026-0001/);
   expect(texts().join('\n')).not.toContain('获取失败');
+});
+
+test('the code to scan reaches an administrator on another channel as a picture in his card', async () => {
+  const png = Buffer.from('\x89PNG\r\n\x1a\n and a code', 'latin1');
+  await open({ pngOf: async () => png });
+  await house.onFeishu('zhou');
+  await house.turned({ kind: 'scan', code: 'https://login.weixin.qq.com/l/x' });
+  await house.wall.run(house.gateway().sender.drain());
+  const [once = ''] = (await waitingOn('feishu')).filter((name) => name.startsWith('gateway.qr'));
+  const what = (await loadNotice(house.house.table, once))?.value.order.what;
+  const card = what?.kind === 'card' ? what.card : undefined;
+  expect(card?.text).toContain('在两分钟内扫描下面的二维码');
+  expect(Buffer.from((await house.house.photos.get(card?.images?.[0] ?? ''))?.bytes ?? [])).toEqual(png);
 });
 
 test('what it keeps is readable by nobody else', async () => {

@@ -68,6 +68,7 @@ export async function wechatHouse(
     settings?: Partial<Settings>;
     env?: Record<string, string>;
     spoolMostBytes?: number;
+    pngOf?: (code: string) => Promise<Uint8Array>;
   } = {},
 ) {
   const wechat = fakeAccount(options.stableIds);
@@ -113,6 +114,7 @@ export async function wechatHouse(
   const ask = askService(settings, { now: world.now, travel });
   const outside = {
     ...{ ask, account: wechat.account, world, leave: (why: string) => left.push(why) },
+    ...(options.pngOf && { pngOf: options.pngOf }),
     ...(options.spoolMostBytes && { spoolMostBytes: options.spoolMostBytes }),
   };
   let gateway = await openGateway(settings, outside);
