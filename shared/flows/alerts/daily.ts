@@ -23,8 +23,8 @@ import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, type Send } from '../outcome.ts';
 import { type Everybody, everybody } from './audience.ts';
+import { rungTold, spread } from './in-pieces.ts';
 import { launch } from './launch.ts';
-import { moved } from './move.ts';
 import { silenceOf } from './silence.ts';
 import { periodsAround } from './year.ts';
 
@@ -47,10 +47,7 @@ export async function tickDaily(deps: Deps, row: Row, now: Instant): Promise<Out
   const each = await Promise.all(
     wanted.map(async ([what, periods]) =>
       isLate
-        ? {
-            writes: [],
-            sends: toOffice(all, { once: `daily.missed#${what}#${day}`, card: dailyMissed(what, day) }),
-          }
+        ? spread(toOffice(all, { once: `daily.missed#${what}#${day}`, card: dailyMissed(what, day) }))
         : ask(deps, all, { what, periods, day, now }),
     ),
   );
@@ -136,16 +133,13 @@ export async function sumUp(deps: Deps, stored: Stored<Broadcast>, now: Instant)
     const card = dailySum(what, day, { total, missing: own, said: [], matters: mattersIn(person.street) });
     return [sendTo(person, { once: `daily.sum#${value.id}`, card })];
   });
-  const next = moved(stored, { ...value, rung: value.rung + 1 }, 'alert.summed-up');
   const office = toOffice(all, { once: `daily.sum#${value.id}`, card: sum });
-  return { ...next, sends: [...office, ...streets].slice(0, 45) };
+  return rungTold(deps, stored, { sends: [...office, ...streets], what: 'alert.summed-up' });
 }
-
-const mostOfficers = 15;
 
 function toOffice(all: Everybody, told: { once: string; card: Card }): Send[] {
   const officers = [...all.people.values()].filter((person) => hasRole(person, 'administrator', 'officer'));
-  return officers.slice(0, mostOfficers).map((person) => sendTo(person, told));
+  return officers.map((person) => sendTo(person, told));
 }
 
 function sendTo({ id }: Person, { once, card }: { once: string; card: Card }): Send {

@@ -17,6 +17,7 @@ import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import { beginChase, targetsOf } from './chase.ts';
+import { rungTold } from './in-pieces.ts';
 import { moved, sendOf, toDrafter } from './move.ts';
 import { onWatch } from './on-watch.ts';
 import { chaseOneByOne, urge } from './one-by-one.ts';
@@ -63,7 +64,7 @@ export async function rollUp(deps: Deps, stored: Stored<Broadcast>, now: Instant
     ...watch.map((person) => [person, all] as const),
   ]);
   const sends = [...lists].map(([person, card]) => sendOf(stored.value, { what: 'rolled', person, card }));
-  return { ...climbed(stored, 'alert.rolled-up'), sends: sends.slice(0, mostLists) };
+  return rungTold(deps, stored, { sends, what: 'alert.rolled-up' });
 }
 
 /** An exercise climbs to nobody real: whoever holds it reads what would have gone up. */
@@ -71,9 +72,6 @@ function exercised(stored: Stored<Broadcast>, silence: Silence): Outcome {
   const card = rolledUp(listOf(silence), whose.drill);
   return { ...climbed(stored, 'alert.rolled-up'), sends: toDrafter(stored.value, 'rolled', card) };
 }
-
-/** More lists than this would not fit one transaction. */
-const mostLists = 40;
 
 function streetList(silence: Silence, person: Person): (readonly [PersonId, Card])[] {
   const { id, street } = person;

@@ -12,6 +12,7 @@ import type { PeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
 import { audienceOfPeriod, type Everybody, everybody } from './audience.ts';
+import { spread } from './in-pieces.ts';
 import { launch } from './launch.ts';
 import { summaryOf } from './summary.ts';
 import { guardWatch, isFirst } from './watch.ts';
@@ -53,7 +54,7 @@ async function toUnits(deps: Deps, all: Everybody, { push, plan, now }: Planned)
   );
   const launched = await launch(deps, broadcast, { seen: 0, all, now, cause: `tick#${isoOf(now)}` });
   const sends = withMode(toOfficers(all, push, { now, what: launched.ok ? 'sent' : 'nobody' }), push, plan);
-  return launched.ok ? join(launched.outcome, { writes: [], sends }) : { writes: [], sends };
+  return launched.ok ? join(launched.outcome, spread(sends)) : spread(sends);
 }
 
 /** Each day of a period that asks for it, units look over their own house and say how they stand. */
@@ -70,42 +71,37 @@ async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planne
     now,
   );
   const launched = await launch(deps, broadcast, { seen: 0, all, now, cause: `tick#${isoOf(now)}` });
-  return launched.ok
-    ? launched.outcome
-    : { writes: [], sends: toOfficers(all, push, { now, what: 'nobody' }) };
+  return launched.ok ? launched.outcome : spread(toOfficers(all, push, { now, what: 'nobody' }));
 }
 
 /** What officers alone read; after a period its sum. */
 async function toOffice(deps: Deps, all: Everybody, { push, plan, now }: Planned): Promise<Outcome> {
   const sends = toOfficers(all, push, { now, what: 'own' });
-  if (!push.steps.includes('summary')) return { writes: [], sends };
+  if (!push.steps.includes('summary')) return spread(sends);
   const card = await summaryOf(deps, push.period, dayOf(now));
-  return {
-    writes: [],
-    sends: withMode(
+  return spread(
+    withMode(
       sends.map((send) => ({ ...send, card })),
       push,
       plan,
     ),
-  };
+  );
 }
 
 /** What the period switches on or off with it. */
 function withMode(sends: readonly Send[], push: Push, { modes }: PeriodPlan): Send[] {
   const words = modeChange(push, modeOf(push.period, modes[push.period.id]));
-  return sends.map((send) => ({ ...send, card: { ...send.card, text: `${send.card.text}${words}` } }));
+  const [first] = sends;
+  const card = first && { ...first.card, text: `${first.card.text}${words}` };
+  return card ? sends.map((send) => ({ ...send, card })) : [];
 }
-
-const mostOfficers = 15;
 
 function toOfficers(
   all: Everybody,
   push: Push,
   { now, what }: { now: Instant; what: Parameters<typeof officerLine>[2] },
 ): Send[] {
-  const officers = [...all.people.values()]
-    .filter((person) => hasRole(person, 'administrator', 'officer'))
-    .slice(0, mostOfficers);
+  const officers = [...all.people.values()].filter((person) => hasRole(person, 'administrator', 'officer'));
   const card = officerLine(push, dayOf(now), what);
   return officers.map(({ id }) => ({
     ...{
@@ -120,5 +116,5 @@ function toOfficers(
 
 /** A look at a day that is over would tell nothing; whatever else was missed is said. */
 function missed(all: Everybody, push: Push, now: Instant): Outcome {
-  return { writes: [], sends: toOfficers(all, push, { now, what: 'missed' }) };
+  return spread(toOfficers(all, push, { now, what: 'missed' }));
 }

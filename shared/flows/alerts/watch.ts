@@ -14,9 +14,10 @@ import type { PeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
-import { join, type Outcome, type Send } from '../outcome.ts';
+import { join, type Outcome } from '../outcome.ts';
 import { bureauGaps } from '../outlook.ts';
 import { audienceOfPeriod, type Everybody } from './audience.ts';
+import { spread } from './in-pieces.ts';
 import { launch } from './launch.ts';
 import { periodsAround } from './year.ts';
 
@@ -64,7 +65,7 @@ function spanOf({ start, end }: Period): { readonly from: Day; readonly until: D
 async function lookOver(deps: Deps, push: Push): Promise<Outcome> {
   const gaps = gapLines(await bureauGaps(deps, spanOf(push.period)));
   const card = rosterDue(push.period, gaps, plusDays(push.period.start, -1));
-  return { writes: [], sends: await toMakers(deps, push, { card }) };
+  return toMakers(deps, push, { card });
 }
 
 async function publish(deps: Deps, all: Everybody, { push, now, open }: About): Promise<Outcome> {
@@ -75,7 +76,7 @@ async function publish(deps: Deps, all: Everybody, { push, now, open }: About): 
   const sent = open && shifts.length > 0 ? await toUnits(deps, all, { push, now, shifts }) : undefined;
   const roster = shifts.length === 0 ? '' : linesOf(shifts, true);
   const card = rosterTold(period, { roster, gaps: gapLines(gaps), sent: sent !== undefined });
-  return join(sent ?? { writes: [] }, { writes: [], sends: await toMakers(deps, push, { card }) });
+  return join(sent ?? { writes: [] }, await toMakers(deps, push, { card }));
 }
 
 async function toUnits(
@@ -111,21 +112,26 @@ async function lookAhead(deps: Deps, push: Push, now: Instant): Promise<Outcome>
   if (gaps.length === 0) return { writes: [] };
   const card = watchGaps(push.period, gapLines(gaps));
   const { leaders } = await onDuty(deps, now);
-  return { writes: [], sends: await toMakers(deps, push, { card, besides: leaders }) };
+  return toMakers(deps, push, { card, besides: leaders });
 }
-
-const mostMakers = 15;
 
 /** Whoever makes the roster. */
 async function toMakers(
   deps: Deps,
   push: Push,
   { card, besides = [] }: { card: Card; besides?: readonly PersonId[] },
-): Promise<Send[]> {
+): Promise<Required<Pick<Outcome, 'writes' | 'sends'>>> {
   const { officers } = await officials(deps);
-  const people = [...new Set([...officers.map(({ id }) => id), ...besides])].slice(0, mostMakers);
-  return people.map((person) => ({
-    ...{ once: `${push.ids.join('+')}#makers#${person}`, to: { kind: 'person', person }, lane: 'blue', card },
-    notAfter: push.notAfter,
-  }));
+  const people = [...new Set([...officers.map(({ id }) => id), ...besides])];
+  return spread(
+    people.map((person) => ({
+      ...{
+        once: `${push.ids.join('+')}#makers#${person}`,
+        to: { kind: 'person', person },
+        lane: 'blue',
+        card,
+      },
+      notAfter: push.notAfter,
+    })),
+  );
 }

@@ -2,11 +2,11 @@ import { stormNearer } from '../../conversation/alerts/words-typhoon.ts';
 import { isRunning, nearnessOf, stepOf, type Track } from '../../domain/alerts/typhoon.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
-import { loadNotice } from '../../store/outbox.ts';
 import { Conflict } from '../../store/table.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import type { Send } from '../outcome.ts';
+import { untold } from './in-pieces.ts';
 import { dutyRoom } from './weather-news.ts';
 
 interface Seen {
@@ -23,11 +23,6 @@ export async function tellStorms(deps: Deps, seen: Seen): Promise<void> {
     // Another source told it at the same moment; what it did not tell is told at the next look.
     if (!(error instanceof Conflict)) throw error;
   });
-}
-
-async function untold(deps: Deps, sends: readonly Send[]): Promise<Send[]> {
-  const known = await Promise.all(sends.map(({ once }) => loadNotice(deps.table, once)));
-  return sends.filter((_, place) => known[place] === undefined);
 }
 
 async function stormSends(deps: Deps, { tracks, source, now }: Seen): Promise<Send[]> {
