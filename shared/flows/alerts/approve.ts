@@ -9,8 +9,9 @@ import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { timeWords } from '../../conversation/clock.ts';
 import { waitingSince, waitsForSecond } from '../../domain/alerts/approval.ts';
 import { type Broadcast, closedTo, isOut } from '../../domain/alerts/broadcast.ts';
-import { alertsBefore, loadBroadcast } from '../../store/alerts.ts';
+import { alertsBefore, lastAlert, loadBroadcast } from '../../store/alerts.ts';
 import type { Deps } from '../deps.ts';
+import { officials } from '../officials.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { approvalOf } from './approvers.ts';
@@ -50,11 +51,21 @@ async function waitingFor(deps: Deps, turn: Turn): Promise<readonly Broadcast[]>
   const named = namedAlert(turn);
   const found = named
     ? [(await loadBroadcast(deps.table, named))?.value].flatMap((one) => one ?? [])
-    : (await alertsBefore(deps.table, undefined, looksBack)).found;
+    : await lately(deps);
   return found.filter(
     (one) =>
       waitsForSecond(one) &&
       one.drafter !== turn.speaker.person?.id &&
       (isOut(one) || closedTo(one, turn.now) === undefined),
   );
+}
+
+/** The list may lack what was drafted this moment; that is the last of whoever drafted it, and rows of their own name those. */
+async function lately(deps: Deps): Promise<readonly Broadcast[]> {
+  const { found } = await alertsBefore(deps.table, undefined, looksBack);
+  const { officers } = await officials(deps);
+  const last = await Promise.all(officers.map(({ id }) => lastAlert(deps.table, id, 'draft')));
+  const unlisted = last.filter((id) => id !== undefined && !found.some((one) => one.id === id));
+  const loaded = await Promise.all([...new Set(unlisted)].map((id) => id && loadBroadcast(deps.table, id)));
+  return [...loaded.flatMap((one) => (one ? one.value : [])), ...found];
 }

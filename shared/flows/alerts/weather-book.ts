@@ -5,17 +5,18 @@ import {
   type Judged,
   notYoursToAssess,
 } from '../../conversation/alerts/words-assess-book.ts';
-import { judgementsOf } from '../../domain/alerts/assessment.ts';
+import { type Assessment, judgementsOf } from '../../domain/alerts/assessment.ts';
 import { may } from '../../domain/directory/may.ts';
-import type { PersonId } from '../../domain/ids.ts';
-import { at, type Day, day, dayOf, plusDays } from '../../domain/time.ts';
+import type { PersonId, WeatherId } from '../../domain/ids.ts';
+import { at, type Day, day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { want } from '../../store/papers.ts';
 import { loadWeather } from '../../store/weather.ts';
-import { assessmentsWithin } from '../../store/weather-records.ts';
+import { assessmentsWithin, loadAssessment } from '../../store/weather-records.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { recentEvents } from './weather-note.ts';
 
 /** Whole days, first and last. */
 export interface Span {
@@ -57,7 +58,7 @@ async function allJudged(deps: Deps, span: Span): Promise<Judged[]> {
 export async function* judged(deps: Deps, { from, until }: Span): AsyncGenerator<Judged> {
   const names = new Map<PersonId, string>();
   const [first, last] = [at(from, '00:00'), at(plusDays(until, 1), '00:00')];
-  for await (const assessment of assessmentsWithin(deps.table, first, last)) {
+  for (const assessment of await assessmentsOf(deps, first, last)) {
     const event = (await loadWeather(deps.table, assessment.event))?.value;
     if (!event) continue;
     for (const judgement of judgementsOf(assessment)) {
@@ -65,6 +66,18 @@ export async function* judged(deps: Deps, { from, until }: Span): AsyncGenerator
       yield { event, judgement, wentUp, by: await nameOf(deps, judgement.done?.by, names) };
     }
   }
+}
+
+/** The list may lack the newest, and those of these days that were opened before there was a list: their events name them. */
+async function assessmentsOf(deps: Deps, first: Instant, last: Instant): Promise<readonly Assessment[]> {
+  const found = new Map<WeatherId, Assessment>();
+  for await (const one of assessmentsWithin(deps.table, first, last)) found.set(one.event, one);
+  const events = await recentEvents(deps);
+  const recent = await Promise.all(events.map(({ value }) => loadAssessment(deps.table, value.id)));
+  for (const one of recent)
+    if (one && one.value.openedAt >= first && one.value.openedAt < last)
+      found.set(one.value.event, one.value);
+  return [...found.values()].sort((one, other) => one.openedAt - other.openedAt);
 }
 
 /** Few people write them; each is looked up once. */
