@@ -54,7 +54,8 @@ export const toldOfProxy = (shift: Shift, by: string): Card => ({
   text: `${by}已替您签到：${named(shift)}。如您并未到岗，请马上联系值班室。`,
 });
 
-export const checkInRefused: Readonly<Record<CheckInRefusal | 'not-yours', string>> = {
+export const checkInRefused: Readonly<Record<CheckInRefusal | 'not-yours' | 'stranger', string>> = {
+  stranger: '值班表和人员名单里没有您说的这个人，未记签到。本人到岗请只发“签到”。',
   'not-on-roster': '值班表上现在没有您的班，未记签到。如有调整，请联系值班室更新值班表。',
   'too-early': '还没到签到时间，班前90分钟起可以签到。',
   'already-here': '已经签到过了，无需重复。',

@@ -44,6 +44,7 @@ export async function arrive(deps: Deps, turn: Turn): Promise<Outcome> {
   if (other) return arriveFor(deps, turn, other);
   const named = namesSelf(turn) ? undefined : await arriveNamed(deps, turn, intent.person ?? '');
   if (named) return named;
+  if (await namesStranger(deps, turn)) return no('stranger');
   return arriveSelf(deps, turn, speaker.person.id);
 }
 
@@ -104,6 +105,15 @@ function isOwnArrival(item: Slots, name: string): boolean {
 function namesSelf({ intent, speaker }: Turn): boolean {
   if (intent.personId) return intent.personId === speaker.person?.id;
   return intent.person === undefined || intent.person === speaker.person?.name;
+}
+
+/** Somebody nobody knows, who shares no letter with the speaker: 老贺 may be 贺明 himself, 王小五 is not. */
+async function namesStranger(deps: Deps, turn: Turn): Promise<boolean> {
+  const { intent, speaker } = turn;
+  const name = intent.person ?? '';
+  if (namesSelf(turn) || intent.items || [...name].some((sign) => speaker.name.includes(sign))) return false;
+  const { people } = await knownNames(deps);
+  return !people.some(({ names }) => names.includes(name));
 }
 
 /** The one the sentence names, if it is not the speaker himself. */
