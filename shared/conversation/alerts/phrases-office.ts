@@ -124,7 +124,7 @@ function lift(sentence: Sentence): Intent | undefined {
 
 /** 通报, 结束确认并通报: the draft that tells how many confirmed. */
 function report({ plain }: Sentence): Intent | undefined {
-  return /^(?:(?:生成|起草|出|拟)?(?:一份)?通报(?:一下)?(?:确认|回复|回执)?(?:情况)?|(?:结束|截止)(?:确认|回执|催办).{0,6})[.!]*$/.test(
+  return /^(?:(?:生成|起草|出|拟|写|做)?(?:一?[个份])?通报(?:一下)?(?:确认|回复|回执)?(?:情况)?|(?:结束|截止)(?:确认|回执|催办).{0,6})[.!]*$/.test(
     plain,
   )
     ? surely('alert.report')

@@ -67,7 +67,10 @@ function notice(sentence: Sentence): Intent | undefined {
 /** 风险提示: … – an officer's own words; anybody else who sends one passes something on. */
 function hint(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
-  const head = /^\[?(?:安全)?(?:风险|安全|消防|天气)(?:风险)?提[示醒](?:信息)?\]?[\s:,]+/.exec(plain);
+  const head =
+    /^\[?(?:(?:请|帮我)?(?:发布?|发送)(?:一?[个条下])?)?(?:安全)?(?:风险|安全|消防|天气)(?:风险)?提[示醒](?:信息)?\]?[\s:,]+/.exec(
+      plain,
+    );
   if (!head || !context.roles.some((role) => role !== 'liaison' && role !== 'guest')) return undefined;
   const text = saidFrom(sentence, head[0].length);
   return text === '' ? undefined : surely('alert.notice', { text });
@@ -115,11 +118,12 @@ function correctsCase({ context }: Sentence): boolean {
 }
 
 const unanswered =
-  /(?:谁|哪些?(?:单位|家|个|人|店|企业)?|哪几家|几家|多少(?:家|个|单位)|还有(?:谁|哪|几|多少)).{0,8}(?:没有?|未|还没|尚未|不).{0,4}(?:回复?|确认|收到|反馈|看|阅|读|回执|响应)|(?:没有?|未)(?:回复?|确认|反馈|收到|回执)的?.{0,2}(?:名单|单位|有哪|是谁|有谁|都有|列|发我)|(?:未|没)(?:回复|确认|反馈)(?:名单|情况|清单)|(?:回复|确认|回执|反馈|签收)(?:情况|进度|率|统计)(?:怎么样|如何|呢|$|\?|发)|谁.{0,2}没回|(?:统计|列|查|看看|汇总|发我|名单).{0,6}(?:没有?|未)(?:收到|回复?|确认|反馈)的?/;
+  /^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?|都)?(?:回复?|确认|反馈)了[?.]*$|^[^,.\d]{2,10}(?<!我们?)回复?了(?:没有?|吗|么)[?.]*$|(?:谁|哪些?(?:单位|家|个|人|店|企业)?|哪几家|几家|多少(?:家|个|单位)|还有(?:谁|哪|几|多少)).{0,8}(?:没有?|未|还没|尚未|不).{0,4}(?:回复?|确认|收到|反馈|看|阅|读|回执|响应)|(?:没有?|未)(?:回复?|确认|反馈|收到|回执)的?.{0,2}(?:名单|单位|有哪|是谁|有谁|都有|列|发我)|(?:未|没)(?:回复|确认|反馈)(?:名单|情况|清单)|(?:回复|确认|回执|反馈|签收)(?:情况|进度|率|统计)(?:怎么样|如何|呢|$|\?|发)|谁.{0,2}没回|(?:统计|列|查|看看|汇总|发我|名单).{0,6}(?:没有?|未)(?:收到|回复?|确认|反馈)的?/;
 
 function missing(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   return plain.length <= 60 &&
+    !/预警情况/.test(plain) &&
     unanswered.test(plain) &&
     !/我(?:们?|这边|店|单位)?(?:还|也)?(?:没|未)|隐患|整改|签到|值班|到岗/.test(plain)
     ? surely('alert.missing')
@@ -187,7 +191,7 @@ export function weather(sentence: Sentence): Intent | undefined {
     /台风|暴雨|下雨|大雨|雷雨|高温|寒潮|大风|下雪|暴雪|冰雹|降温|天气|预警|雨量|雾|霾|沙尘|霜冻|风大|风多大|雨多大|刮风|有风|有雪|多少度|气温|雨(?=[吗?大小停])|雨势|风力|雷阵雨/;
   if (!topic.test(plain) || plain.length > 60) return undefined;
   const asked =
-    /[?]|吗|到哪|几级|有没有|会不会|怎么样|多大|多少|什么时候|几点|预报|查(?:一下|询)|解除了没|(.)不\1|(?:什么|啥)预警|还有.{0,4}[吗么]|如何|^天气$/;
+    /[?]|吗|到哪|几级|有没有|会不会|怎么样|多大|多少|什么时候|几点|预报|查(?:一下|询)|解除了没|(.)不\1|(?:什么|啥)预警|预警(?:信号)?情况[.]*$|还有.{0,4}[吗么]|如何|^天气$/;
   if (!asked.test(plain) || /补贴|津贴|放假|预报说|看电影|收衣服|值班|停业吗|要.{0,6}吗.{0,4}$/.test(plain))
     return undefined;
   return surely('weather.query', { ...dateSlot(sentence), ...timeSlot(sentence), text: sentence.said });
