@@ -84,7 +84,7 @@ const dailyGoods = /米|面粉|油|菜|肉|蛋|奶|盐|粮|水果|矿泉水|食�
 
 /** What commands, alarms and protects stands as its page heard it; so does what only a page can tell apart. */
 const neverOutweighed =
-  /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|feedback|layers|plan|progress|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.(?:cancel|list))|ledger\..*|ack(?:\..*)?)$/;
+  /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|feedback|layers|plan|progress|recheck\..*|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.(?:cancel|list))|ledger\..*|ack(?:\..*)?)$/;
 
 /** Only a name and a place: said in answer to something, it means nothing by itself. */
 function saysLittle({ plain, units, people }: Sentence): boolean {

@@ -21,7 +21,7 @@ export function verdict(sentence: Sentence): Intent | undefined {
   return surely('hazard.recheck.fail', {
     ...which(sentence),
     ...deadline(sentence),
-    reason: reason === '' ? said : reason,
+    reason: reason === '' && hasTerm(sentence) ? said : reason,
   });
 }
 
@@ -62,20 +62,24 @@ function recheck(sentence: Sentence): Intent | undefined {
     return surely('hazard.recheck.fail', {
       ...slots,
       ...deadline(sentence),
-      reason: whySentBack(sentence.said),
+      reason: whySentBack(sentence),
     });
   }
   return passed.test(plain) ? surely('hazard.recheck.pass', slots) : undefined;
 }
 
-/** What is wrong, without the verdict and its day; all of it, where nothing else is said. */
-function whySentBack(said: string): string {
+/** A verdict with a day is kept as it was said; without either, what is wrong is asked. */
+const hasTerm = (sentence: Sentence): boolean => Object.keys(deadline(sentence)).length > 0;
+
+/** What is wrong, without the verdict and its day. */
+function whySentBack(sentence: Sentence): string {
+  const { said } = sentence;
   const rest = said
     .replace(/^\s*(?:第|编号|隐患|#)?\s*(?:YH-?\d{4}-?\d{4,7}|\d{1,6})?\s*号?[\s,，:：]*/i, '')
     .split(/[,，;；。.!！\s]+/)
     .filter((part) => part !== '' && !onlyVerdict.test(part))
     .join('，');
-  return rest === '' ? said.trim() : rest;
+  return rest === '' && hasTerm(sentence) ? said.trim() : rest;
 }
 
 const onlyVerdict =

@@ -2,6 +2,7 @@ import type { IntentKind } from '../../conversation/intent.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { answerWhy } from './answer-why.ts';
 import { answerQuestion, append } from './append.ts';
 import { exportLedger } from './book.ts';
 import { askTheReporter, refuseWho } from './confidence.ts';
@@ -31,7 +32,7 @@ import { keepRound } from './rounds.ts';
 import { same } from './same.ts';
 import { sealNow } from './seal-now.ts';
 import { statisticsOf } from './statistics.ts';
-import { answerWhy, verify } from './verify.ts';
+import { verify } from './verify.ts';
 import { takeBack } from './withdraw.ts';
 
 type Flow = (deps: Deps, turn: Turn) => Promise<Outcome>;

@@ -1,11 +1,13 @@
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import { closed, closedForUnit, sentBack, sentBackHead } from '../../conversation/hazards/words-told.ts';
+import { whyFailed } from '../../conversation/hazards/words-untrue.ts';
 import { close, type ReinspectRefusal, sendBack } from '../../domain/hazards/rectify.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { askWhy } from './ask-why.ts';
 import { changed, ended } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { tellReporter, tellUnit } from './tell.ts';
@@ -53,6 +55,8 @@ export async function failRecheck(deps: Deps, turn: Turn): Promise<Outcome> {
     reason: (intent.reason ?? '').slice(0, 200),
     ...terms,
   });
+  if (!decision.ok && decision.why === 'reason-needed' && turn.inbound.kind === 'said')
+    return askWhy(deps, turn, { one: stored.value, card: whyFailed(stored.value) });
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
   const news = { head: sentBackHead(next), what: `back@${stored.version}`, now };

@@ -26,11 +26,11 @@ import { loadRecent, putRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { alone, askWhy } from './ask-why.ts';
 import { mendedThen } from './at-once.ts';
 import { changed, ended } from './changed.ts';
 import { grown } from './same.ts';
 import { personOf, remember, shownTo } from './shown.ts';
-import { spotOf } from './spot.ts';
 import { cardFor, tellReporter, tellUnit } from './tell.ts';
 import { termsOf } from './terms.ts';
 import { visible, type Wanted, whichCase } from './which.ts';
@@ -110,30 +110,12 @@ async function takeAsFalse(deps: Deps, turn: Turn, stored: Stored<Case>): Promis
   const said = intent.reason ?? (inbound.kind === 'said' ? inbound.text : '');
   const reason = whyNot(said) === '' ? '' : said.slice(0, 200);
   const decision = dismiss(stored.value, { by: personOf(turn), reason, now: turn.now });
-  if (!decision.ok && decision.why === 'reason-needed') return askWhy(deps, turn, stored.value);
+  if (!decision.ok && decision.why === 'reason-needed')
+    return askWhy(deps, turn, { one: stored.value, card: whyUntrue(stored.value) });
   const outcome = await over(deps, turn, { stored, decision, what: 'hazard.dismissed', words: dismissed });
   const recent = await loadRecent(deps.table, alone(turn));
   const answered = decision.ok && recent.value.asked === 'reason' ? [putRecent(recent, { loose: [] })] : [];
   return { ...outcome, writes: [...outcome.writes, ...answered] };
-}
-
-/** Why it is untrue, in answer to that question. */
-export function answerWhy(deps: Deps, turn: Turn): Promise<Outcome> {
-  const intent = { ...turn.intent, kind: 'hazard.verify', choice: 'invalid' } as const;
-  return verify(deps, { ...turn, intent });
-}
-
-const alone = (turn: Turn) => ({ ...spotOf(turn), chat: null });
-
-/** As the button's form does, once: his next words are the reason. Alone, as in a group he is asked privately. */
-async function askWhy(deps: Deps, turn: Turn, one: Case): Promise<Outcome> {
-  const recent = await loadRecent(deps.table, alone(turn));
-  const asked = { number: one.number, at: turn.now, loose: [], added: true, asked: 'reason' } as const;
-  return {
-    ...say(whyUntrue(one), true),
-    writes: [putRecent(recent, asked)],
-    replyAbout: { topic: 'hazards', id: one.number },
-  };
 }
 
 async function mergeInto(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {

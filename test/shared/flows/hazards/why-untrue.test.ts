@@ -51,3 +51,17 @@ test('once the case is judged, what he says next is no reason for it', async () 
   await town.says('sun', '现场没有堆货');
   expect(toldTo('sun', await town.says('sun', '二楼配电箱门坏了'))).toContain('已登记 YH-2026-0002');
 });
+
+test.each(['1复查不合格', '1不合格', '1复查没通过'])(
+  'nothing goes back to the unit without what is wrong with it: %s',
+  async (verdict) => {
+    await town.says('sun', '1属实 一般 三天内整改');
+    await town.says('chen', '1整改好了，货已搬走');
+    const asked = await town.says('sun', verdict);
+    expect(toldTo('sun', asked)).toContain('YH-2026-0001 还没有退回。哪里不合格？');
+    expect(toldTo('chen', asked)).toBe('');
+    expect(toldTo('chen', await town.says('sun', '还有两箱没有搬走'))).toContain(
+      '复查不合格：还有两箱没有搬走',
+    );
+  },
+);
