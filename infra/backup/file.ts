@@ -39,6 +39,14 @@ export async function writeLines(path: string, lines: AsyncIterable<string>): Pr
 
 /** Reads a backup to its end and throws BackupError unless all of it is there as it was written. */
 export async function verify(path: string): Promise<Contents> {
+  const { isAsWritten, ...contents } = await readToEnd(path);
+  if (!isAsWritten)
+    throw new BackupError('the backup was changed since it was written; nothing was restored');
+  return contents;
+}
+
+/** What a backup holds by its own last line, and whether that is what lies before it; BackupError where it has no end. */
+export async function readToEnd(path: string): Promise<Contents & { readonly isAsWritten: boolean }> {
   const hash = lineHash();
   const counts = { rows: 0, photos: 0 };
   let of: Place | undefined;
@@ -52,10 +60,7 @@ export async function verify(path: string): Promise<Contents> {
     if ('photo' in line) counts.photos += 1;
   }
   if (!of || !end) throw new BackupError('the backup is cut short; nothing was restored');
-  if (!isDeepStrictEqual(end, { ...counts, sha256: hash.text() })) {
-    throw new BackupError('the backup was changed since it was written; nothing was restored');
-  }
-  return { of, ...end };
+  return { of, ...end, isAsWritten: isDeepStrictEqual(end, { ...counts, sha256: hash.text() }) };
 }
 
 /** The lines of a backup, of which verify has said that they are whole. */

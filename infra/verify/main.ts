@@ -11,7 +11,8 @@ try {
   if (!path || more.length > 0 || (known !== undefined && !/^[0-9a-f]{8,64}$/i.test(known)))
     throw new BackupError('usage: npm run verify -- BACKUPFILE [SEAL], SEAL at least 8 letters of its hash');
   const checked = await verifyRecord(path);
-  const { chains, entries, older, erased, seals, unsealed, lastSeal, sealHashes, broken } = checked;
+  const { chains, entries, older, erased, seals, unsealed, lastSeal, sealHashes, broken, isAsWritten } =
+    checked;
   const isThere = known === undefined || sealHashes.some((hash) => hash.startsWith(known.toLowerCase()));
   const lines = [
     `${path}: chains ${chains}, entries ${entries}, seals ${seals}`,
@@ -23,10 +24,13 @@ try {
     ...(broken.length > 1 ? [`broken links in all: ${broken.length}`] : []),
     ...(isThere ? [] : [`BROKEN: no seal begins with ${known}; the record ends before it, or is another`]),
     ...(known !== undefined && isThere ? [`the seal ${known} stands in it`] : []),
-    ...(broken.length === 0 && isThere ? ['whole: nothing was changed, added or taken out'] : []),
+    ...(isAsWritten ? [] : ['BROKEN: the file was changed after it was written; its checksum does not fit']),
+    ...(broken.length === 0 && isThere && isAsWritten
+      ? ['whole: nothing was changed, added or taken out']
+      : []),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
-  if (broken.length > 0 || !isThere) process.exitCode = 1;
+  if (broken.length > 0 || !isThere || !isAsWritten) process.exitCode = 1;
 } catch (error) {
   if (!(error instanceof BackupError) && !(error instanceof Error && 'syscall' in error)) throw error;
   process.stderr.write(`${error.message}\n`);

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { verify, writeLines } from '../../../infra/backup/file.ts';
@@ -72,6 +73,16 @@ test('an entry that was changed is named', async () => {
     where: expect.stringMatching(/^case#YH-2026-0001 entry 2 \(hazard\.verified\)$/),
     why: 'it was changed after it was written',
   });
+});
+
+test('a line changed in the file by hand is named too, though the file’s own checksum no longer fits', async () => {
+  await lived();
+  await forged((rows) => rows);
+  const text = await readFile(file(), 'utf8');
+  await writeFile(file(), text.replace(/("what":"hazard.verified"[^\n]*?"through":")/, '$1x'));
+  const { broken, isAsWritten } = await verifyRecord(file());
+  expect(isAsWritten).toBe(false);
+  expect(broken[0]).toMatchObject({ where: 'case#YH-2026-0001 entry 2 (hazard.verified)' });
 });
 
 test('an entry that was taken out is missed by the one behind it, and by its seal', async () => {
