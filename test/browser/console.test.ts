@@ -143,7 +143,7 @@ function suite() {
       await Promise.all([zhou.close(), wu.close()]);
     });
 
-    test('a hazard, from its photo to its closure', { timeout: 120_000 }, async () => {
+    test('a hazard, from its photo to its evidence pack', { timeout: 120_000 }, async () => {
       const town = sandboxAt(house.url);
       const where = width === 360 ? '二楼' : '四楼';
       await town.says('xu', `隐患 ${where}灭火器过期`, { images: [photo] });
@@ -175,7 +175,15 @@ function suite() {
       await sun.page.locator('article.card h2', { hasText: '已销号' }).first().waitFor();
       expect(await sun.page.getByRole('row', { name: /网页后台/ }).count()).toBeGreaterThanOrEqual(2);
       expect(await overhang(sun.page)).toBeLessThanOrEqual(0);
-      await sun.close();
+      const he = await as('he', { width });
+      await he.page.goto(`${base}/console/cases/${number}`);
+      await he.page.getByRole('img', { name: /整改后照片1/ }).waitFor();
+      await he.page.getByRole('button', { name: '证据包' }).click();
+      await he.page.locator('.said', { hasText: '证据包正在生成' }).waitFor();
+      const talk = `${base}/sandbox/api/messages?person=he`;
+      const heard = async () => (await fetch(talk)).text();
+      await expect.poll(heard, { timeout: 30_000 }).toMatch(new RegExp(`${number}[^"]*\\.zip`));
+      await Promise.all([sun.close(), he.close()]);
     });
   });
 }
