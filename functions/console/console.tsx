@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { SignIn } from '../../shared/domain/message.ts';
 import { answerTo } from '../../shared/flows/console/desk.ts';
+import { makingOf } from '../../shared/flows/console/making.ts';
 import type { House } from '../app.ts';
 import { acts } from './acts.ts';
 import { alertsDoor } from './alerts-door.tsx';
@@ -15,6 +16,7 @@ import { figuresDoor } from './figures-door.tsx';
 import { icon, script, sheet } from './files.ts';
 import { type Inside, inside, sameSite, withHeaders } from './guard.ts';
 import { incidentsDoor } from './incidents-door.tsx';
+import { MakingPart } from './making.tsx';
 import { page } from './page.tsx';
 import { runningDoor } from './running-door.tsx';
 import { settingsDoor } from './settings-door.tsx';
@@ -66,11 +68,16 @@ function rooms(house: House, elsewhere: string | undefined): Hono<Inside> {
     ),
     async (context, next) => {
       const nonce = context.req.query('said');
-      if (nonce) context.set('said', await answerTo(house.deps, context.get('visitor'), nonce));
+      if (nonce) {
+        const visitor = context.get('visitor');
+        context.set('said', await answerTo(house.deps, visitor, nonce));
+        context.set('making', await makingOf(house.deps, { visitor, nonce }, house.now()));
+      }
       await next();
     },
   );
   door.get('/', (context) => context.redirect('/console/wall'));
+  door.get('/making', (context) => context.html(String(<MakingPart making={context.get('making')} />)));
   door.route('/', acts(house));
   for (const open of doors) door.route('/', open(house));
   return door;

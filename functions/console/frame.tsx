@@ -1,8 +1,10 @@
 import type { Child } from 'hono/jsx';
 import type { Card } from '../../shared/domain/message.ts';
+import type { Making } from '../../shared/flows/console/making.ts';
 import type { Visitor } from '../../shared/flows/speaker.ts';
 import { CardView, type Desk } from './card.tsx';
 import { edition } from './files.ts';
+import { MakingPart } from './making.tsx';
 
 const pages = [
   ['wall', '大屏'],
@@ -21,6 +23,9 @@ export interface Seen {
   readonly visitor: Visitor;
   /** What was answered to the form just sent. */
   readonly said: Card | undefined;
+  /** The file that was asked for with it, and the name of that form. */
+  readonly making: Making | undefined;
+  readonly nonce: string;
   readonly desk: Desk;
 }
 
@@ -53,6 +58,7 @@ export function Frame({ title, page, seen, wide = false, children }: FrameProps)
         {seen && <Head page={page} seen={seen} />}
         <main id="main" tabindex={-1}>
           {seen?.said && <Said card={seen.said} desk={seen.desk} />}
+          {seen?.making && <InMaking seen={seen} />}
           {children}
           {seen && !wide && <Tools back={seen.desk.back} />}
         </main>
@@ -106,6 +112,20 @@ function Said({ card, desk }: { card: Card; desk: Desk }) {
   return (
     <section class="said" aria-label="办理结果" role="status">
       <CardView card={card} desk={desk} />
+    </section>
+  );
+}
+
+/** Looked at again and again; where another part of the page does so already, this one is looked at anew with the page. */
+function InMaking({ seen: { making, nonce, desk } }: { seen: Seen }) {
+  const isLive = !desk.back.includes('since=') && !desk.back.startsWith('/console/wall');
+  const address = `/console/making?said=${nonce}`;
+  return (
+    <section class="panel" aria-label="文件">
+      {isLive && <p id="stale" class="stale" role="alert" hidden></p>}
+      <div role="status" {...(isLive && { 'data-live': address, 'data-every': '3' })}>
+        <MakingPart making={making} />
+      </div>
     </section>
   );
 }

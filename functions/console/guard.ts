@@ -2,12 +2,13 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Card } from '../../shared/domain/message.ts';
 import { visitorOf } from '../../shared/flows/console/enter.ts';
+import type { Making } from '../../shared/flows/console/making.ts';
 import type { Deps } from '../../shared/flows/deps.ts';
 import type { Visitor } from '../../shared/flows/speaker.ts';
 
 /** What a request carries through the door. */
 export interface Inside {
-  Variables: { visitor: Visitor; said: Card | undefined };
+  Variables: { visitor: Visitor; said: Card | undefined; making: Making | undefined };
   /** Nothing that comes in from outside. `goesOn`: a further page of a list that somebody has as a workbook. */
   Bindings: { readonly goesOn?: boolean };
 }

@@ -15,7 +15,13 @@ const workbookOffer = /<a class="button" href="\/console\/workbook[^>]*>[^<]*<\/
 /** What every page of a visitor is drawn with. */
 export function seenBy({ deps }: House, context: Context<Inside>): Seen {
   const visitor = context.get('visitor');
-  return { visitor, said: context.get('said'), desk: deskOf(context, visitor.form, deps.newId) };
+  const answered = { said: context.get('said'), making: context.get('making') };
+  return {
+    visitor,
+    ...answered,
+    nonce: context.req.query('said') ?? '',
+    desk: deskOf(context, visitor.form, deps.newId),
+  };
 }
 
 function deskOf(context: Context<Inside>, form: string, newId: (prefix: string) => string): Desk {

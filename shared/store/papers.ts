@@ -41,10 +41,22 @@ const wantedRecord: RecordKind<Wanted> = {
   edition: 1,
   parse: (data) => wantedSchema.parse(data),
 };
-const madeRecord: RecordKind<{ readonly key: string }> = {
+interface Made {
+  readonly key: string;
+  /** What brought it about, and its name; missing where it was made before these were kept. */
+  readonly cause?: string;
+  readonly name?: string;
+}
+
+const madeSchema = z.object({
+  key: z.string(),
+  cause: z.exactOptional(z.string()),
+  name: z.exactOptional(z.string()),
+});
+const madeRecord: RecordKind<Made> = {
   kind: 'paper-made',
   edition: 1,
-  parse: (data) => z.object({ key: z.string() }).parse(data),
+  parse: (data) => madeSchema.parse(data),
 };
 
 /** Asks for a file, for the transaction that answers whoever wants it. */
@@ -62,7 +74,8 @@ export async function allWanted(table: Table): Promise<Stored<Wanted>[]> {
 
 /** The writes once it is made: it is no longer wanted, and its bytes are remembered until they may go. */
 export function madeWrites({ key, version, value }: Stored<Wanted>, now: Instant): Write[] {
-  const made = overwrite(madeRecord, keys.paper('made', `${isoOf(now)}#${value.id}`), { key: value.id });
+  const { id, cause, name } = value;
+  const made = overwrite(madeRecord, keys.paper('made', `${isoOf(now)}#${id}`), { key: id, cause, name });
   return [{ kind: 'delete', key, seen: version }, made];
 }
 
@@ -74,10 +87,19 @@ export function failedWrite(stored: Stored<Wanted>, isGivenUp: boolean): Write {
 }
 
 /** Files made before a moment, a few at a time. */
-export async function madeBefore(table: Table, before: Instant): Promise<Stored<{ readonly key: string }>[]> {
-  const found: Stored<{ readonly key: string }>[] = [];
+export async function madeBefore(table: Table, before: Instant): Promise<Stored<Made>[]> {
+  const found: Stored<Made>[] = [];
   const { pk } = keys.paper('made', '');
   for await (const row of table.query({ pk, from: 'made#', to: `made#${isoOf(before)}`, limit: 20 }))
     found.push(open(madeRecord, row));
+  return found;
+}
+
+/** Files made from a moment on. */
+export async function madeSince(table: Table, since: Instant): Promise<Made[]> {
+  const found: Made[] = [];
+  const { pk } = keys.paper('made', '');
+  for await (const row of table.query({ pk, from: `made#${isoOf(since)}`, to: 'made$' }))
+    found.push(open(madeRecord, row).value);
   return found;
 }

@@ -30,7 +30,7 @@ export async function act(
 export async function answerTo(deps: Deps, visitor: Visitor, nonce: string): Promise<Card | undefined> {
   const [address] = visitor.person.addresses;
   if (!address) return undefined;
-  const reply = await heardBefore(deps.table, address.channel, messageId(visitor, nonce));
+  const reply = await heardBefore(deps.table, address.channel, wishId(visitor, nonce));
   if (!reply) return undefined;
   const { answer, toast } = reply;
   return answer ?? (toast && { text: toast.text });
@@ -49,12 +49,13 @@ export function saidAtDesk(visitor: Visitor, { nonce, text }: Wish, wallMs: numb
   const [address] = visitor.person.addresses;
   if (!address) throw new Error('whoever is in has an address');
   return {
-    ...{ id: messageId(visitor, nonce), channel: address.channel, chat: null, sentAtMs: wallMs },
+    ...{ id: wishId(visitor, nonce), channel: address.channel, chat: null, sentAtMs: wallMs },
     ...{ from: { id: address.id, name: visitor.person.name }, onPage: true },
     ...{ kind: 'said' as const, text: text ?? '', attachments: [], mentionsBot: false, mentions: [] },
   };
 }
 
-function messageId({ desk }: Visitor, nonce: string): string {
+/** What a wish is called as a message. */
+export function wishId({ desk }: Visitor, nonce: string): string {
   return `console#${desk}#${nonce}`;
 }
