@@ -143,7 +143,7 @@ function suite() {
       await Promise.all([zhou.close(), wu.close()]);
     });
 
-    test('a hazard, from its photo to its evidence pack', { timeout: 120_000 }, async () => {
+    test('a hazard, from its photo to its evidence pack', { timeout: 180_000 }, async () => {
       const town = sandboxAt(house.url);
       const where = width === 360 ? '二楼' : '四楼';
       await town.says('xu', `隐患 ${where}灭火器过期`, { images: [photo] });
@@ -182,7 +182,7 @@ function suite() {
       await he.page.locator('.said', { hasText: '证据包正在生成' }).waitFor();
       const talk = `${base}/sandbox/api/messages?person=he`;
       const heard = async () => (await fetch(talk)).text();
-      await expect.poll(heard, { timeout: 30_000 }).toMatch(new RegExp(`${number}[^"]*\\.zip`));
+      await expect.poll(heard, { timeout: 80_000 }).toMatch(new RegExp(`${number}[^"]*\\.zip`));
       await Promise.all([sun.close(), he.close()]);
     });
   });
