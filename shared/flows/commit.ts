@@ -37,7 +37,7 @@ export async function commit(
   ]);
   if (writes.length === 0) return;
   await deps.table.transact(writes);
-  if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0 || writes.some(isStep)) deps.wake();
+  if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0 || writes.some(isWork)) deps.wake();
 }
 
 /** Additions to one row are one write: a transaction names each row once. */
@@ -51,8 +51,14 @@ function summed(writes: readonly Write[]): Write[] {
   return [...writes.filter(({ kind }) => kind !== 'add'), ...sums.values()];
 }
 
-function isStep(write: Write): boolean {
-  return write.kind === 'put' && write.row.pk === keys.step('', '').pk;
+/** A step, or a file that is asked for the first time: at the desk no answer is sent that would wake anybody for it. */
+function isWork(write: Write): boolean {
+  if (write.kind !== 'put') return false;
+  const { pk, sk } = write.row;
+  return (
+    pk === keys.step('', '').pk ||
+    (pk === keys.paper('wanted', '').pk && sk.startsWith('wanted#') && write.seen === 0)
+  );
 }
 
 /** The entries of an outcome, each tied to the one before it. What is new has none, and needs no look. */
