@@ -11,7 +11,7 @@ export interface Reading {
 
 const reader = fileURLToPath(new URL('./reader.ts', import.meta.url));
 
-/** As readWorkbook, in a process of its own. */
+/** As readBook, in a process of its own. */
 export const readApart: Reader = (bytes, name, today) => {
   const child = fork(reader, { execArgv: ['--import', 'tsx'], serialization: 'advanced' });
   const reading: Reading = { bytes, name, today };

@@ -1,5 +1,5 @@
 import type { Contact, Refused } from '../domain/directory/intake.ts';
-import { type Hours, hoursIn, isSameHours, kindOf } from '../domain/duty/hours.ts';
+import { type Hours, isSameHours, kindOf, type ReadHours } from '../domain/duty/hours.ts';
 import type { RosterRow } from '../domain/duty/roster.ts';
 import type { Role as Place, ShiftKind } from '../domain/duty/shift.ts';
 import type { Day } from '../domain/time.ts';
@@ -27,8 +27,14 @@ const columns = {
 } satisfies Columns<string>;
 type Field = keyof typeof columns;
 
-/** The roster of a sheet; undefined if it is none. Days without a year are those nearest to `today`. */
-export function readRoster(sheet: Sheet, today: Day): Taken<RosterRow> | undefined {
+/** How a roster's texts are to be read: days without a year are those nearest to `today`. */
+export interface Reading {
+  readonly today: Day;
+  readonly hoursIn: ReadHours;
+}
+
+/** The roster of a sheet; undefined if it is none. */
+export function readRoster(sheet: Sheet, reading: Reading): Taken<RosterRow> | undefined {
   const table = findTable(sheet, columns, ['day', 'main']) ?? findTable(sheet, columns, ['day', 'leader']);
   if (!table) return undefined;
   const above = { ...titleOf(table.sheet), ...titleOf(table.title) };
@@ -36,7 +42,7 @@ export function readRoster(sheet: Sheet, today: Day): Taken<RosterRow> | undefin
   const refused: Refused[] = [];
   for (const line of table.lines) {
     const before = taken.at(-1)?.day;
-    const read = readLine(table, line, { today, ...above, ...(before && { before }) });
+    const read = readLine(table, line, { ...reading, ...above, ...(before && { before }) });
     if ('why' in read) refused.push(read);
     else if (read.some((row) => taken.some((one) => hasOtherHours(one, row))))
       refused.push(table.refuse(line, 'shift', 'two-hours'));
@@ -45,10 +51,14 @@ export function readRoster(sheet: Sheet, today: Day): Taken<RosterRow> | undefin
   return { taken, refused, headers: table.headers };
 }
 
-function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): RosterRow[] | Refused {
+function readLine(
+  table: Found<Field>,
+  line: Line<Field>,
+  context: DayContext & Reading,
+): RosterRow[] | Refused {
   const { text: dayText, numeric } = line.cell('day') ?? { text: '', numeric: false };
-  const days = daysIn({ text: withoutHours(dayText), numeric }, context);
-  const { shift, hours } = shiftOf(line);
+  const days = daysIn({ text: withoutHours(dayText, context), numeric }, context);
+  const { shift, hours } = shiftOf(line, context);
   const places = placesOf(line);
   const wrongPhone = (['leaderPhone', 'phone', 'deputyPhone', 'standbyPhone'] as const).find((field) =>
     /\d/.test(phonesIn(line.text(field)).rest),
@@ -72,17 +82,21 @@ function readLine(table: Found<Field>, line: Line<Field>, context: DayContext): 
 }
 
 /** What its cell calls a watch, with the hours that stand beside it, in a column of their own or with the day. */
-function shiftOf(line: Line<Field>): { readonly shift?: ShiftKind; readonly hours?: Hours } {
+function shiftOf(
+  line: Line<Field>,
+  reading: Reading,
+): { readonly shift?: ShiftKind; readonly hours?: Hours } {
+  const { hoursIn } = reading;
   const beside = line.cell('hours') === line.cell('day') ? '' : line.text('hours');
   const text = line.text('shift') || beside;
   const hit = hoursIn(line.text('shift')) ?? hoursIn(beside) ?? hoursIn(line.text('day'));
   if (hit && !hit.hours) return {};
-  const word = withoutHours(text).replaceAll(/[\s()[\]:,;]/g, '');
+  const word = withoutHours(text, reading).replaceAll(/[\s()[\]:,;]/g, '');
   const shift = hit?.hours && word === '' ? kindOf(hit.hours) : kindIn(word, hit?.hours);
   return { ...(shift && { shift }), ...(hit?.hours && { hours: hit.hours }) };
 }
 
-function withoutHours(text: string): string {
+function withoutHours(text: string, { hoursIn }: Reading): string {
   const hit = hoursIn(text);
   return hit ? `${text.slice(0, hit.start)} ${text.slice(hit.end)}`.trim() : text;
 }

@@ -1,9 +1,8 @@
 import type { EnterpriseRow, FileRefusal, PersonRow, Refused } from '../domain/directory/intake.ts';
 import type { RosterRow } from '../domain/duty/roster.ts';
-import type { Day } from '../domain/time.ts';
 import { readEnterprises, type Taken } from './enterprises.ts';
 import { readPeople } from './people.ts';
-import { readRoster } from './roster.ts';
+import { type Reading, readRoster } from './roster.ts';
 import { readSheets, type Sheet } from './sheets.ts';
 
 /** Rows of one kind that stand on one sheet. */
@@ -26,16 +25,16 @@ export interface Workbook {
   readonly hiddenRows: number;
 }
 
-/** Reads a workbook of whatever tables of ours it holds. `today` helps where days stand without a year. */
+/** Reads a workbook of whatever tables of ours it holds. */
 export function readWorkbook(
   bytes: Uint8Array,
   fileName: string,
-  today: Day,
+  reading: Reading,
 ): Workbook | { readonly ok: false; readonly why: FileRefusal } {
   const read = readSheets(bytes, fileName);
   if (!read.ok) return read;
   if (isClassified(fileName, read.sheets)) return { ok: false, why: 'classified' };
-  const tables = read.sheets.map((sheet) => tableOf(sheet, today));
+  const tables = read.sheets.map((sheet) => tableOf(sheet, reading));
   const found = tables.flatMap((table) => ('taken' in table ? table : []));
   if (found.length === 0) return { ok: false, why: 'no-table' };
   return {
@@ -56,8 +55,8 @@ type Table =
   | { readonly kind: 'none'; readonly sheet: string };
 
 /** A roster names days, people names persons; what is left and names enterprises is a list of those. */
-function tableOf(sheet: Sheet, today: Day): Table {
-  const roster = readRoster(sheet, today);
+function tableOf(sheet: Sheet, reading: Reading): Table {
+  const roster = readRoster(sheet, reading);
   if (roster) return { kind: 'roster', sheet: sheet.name, ...roster };
   const people = readPeople(sheet);
   if (people) return { kind: 'people', sheet: sheet.name, ...people };

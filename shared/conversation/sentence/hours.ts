@@ -1,4 +1,5 @@
-import { type Hours, hoursIn, kindOf } from '../../domain/duty/hours.ts';
+import { type Hours, kindOf } from '../../domain/duty/hours.ts';
+import { hoursIn } from './hours-in.ts';
 import { plain } from './plain.ts';
 
 const mark = '@';

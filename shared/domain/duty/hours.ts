@@ -40,31 +40,5 @@ export interface HoursHit {
   readonly end: number;
 }
 
-const part = '(早上?|上午|清晨|凌晨|中午|下午|傍晚|晚上?|夜里?)?\\s?';
-const minute = '(?:[:：]([0-5]\\d)(?::00)?|[点时](半|(?:[0-5]?\\d)分?)?)';
-const clock = (isBare: boolean) => `${part}([01]?\\d|2[0-4])${minute}${isBare ? '?' : ''}`;
-const pattern = new RegExp(
-  `(?<![\\d.:：月/-])${clock(true)}\\s?(?:[-–—―~～﹣－]+|至|到)\\s?((?:次日|次晨|第二天|翌日|隔天|转天|明)(?=\\D{0,3}\\d))?\\s?${clock(false)}(?!\\d)`,
-);
-
-/** 09:00-17:30, 17:30～次日9:00, 8点到晚8点, 8时30分至次日8时30分. */
-export function hoursIn(text: string): HoursHit | undefined {
-  const found = pattern.exec(text);
-  if (!found) return undefined;
-  const [said, early, hour, minutes, more, next, late, lastHour, lastMinutes, lastMore] = found;
-  const hours = {
-    from: clockOf(early, hour, minutes ?? more),
-    until: clockOf(late, lastHour, lastMinutes ?? lastMore),
-  };
-  const place = { start: found.index, end: found.index + said.length };
-  return next !== undefined && !isOvernight(hours) ? place : { hours, ...place };
-}
-
-function clockOf(when = '', hour = '', minutes = '00'): string {
-  const read = Number(hour);
-  const late = /下午|傍晚|晚|夜/.test(when) && read < 12 ? read + 12 : read;
-  const past = minutes === '半' ? 30 : Number.parseInt(minutes, 10);
-  return `${two(late % 24)}:${two(past)}`;
-}
-
-const two = (value: number): string => String(value).padStart(2, '0');
+/** Finds the first hours in a text; sentences and workbooks write them alike. */
+export type ReadHours = (text: string) => HoursHit | undefined;

@@ -1,6 +1,7 @@
 import { wallTitle } from '../../conversation/duty/words-roster.ts';
+import { hoursIn } from '../../conversation/sentence/hours-in.ts';
 import { bureauKey } from '../../domain/duty/post.ts';
-import { day as dayIn } from '../../domain/time.ts';
+import { type Day, day as dayIn } from '../../domain/time.ts';
 import { rosterBook, wallBook } from '../../papers/roster-book.ts';
 import { readWorkbook } from '../../papers/workbook.ts';
 import { loadBureau } from '../../store/directory.ts';
@@ -20,10 +21,15 @@ export const makeRoster: PaperJob = async (deps, { from = '', until = '', posts 
   return wallBook(wallTitle(bureau?.name ?? '', span), watches, bureau?.landline ?? '');
 };
 
+/** Reads a workbook of ours; hours of watches stand in its cells as people say them. `today` helps where days have no year. */
+export function readBook(bytes: Uint8Array, name: string, today: Day): ReturnType<typeof readWorkbook> {
+  return readWorkbook(bytes, name, { today, hoursIn });
+}
+
 /** What a workbook says of watches, as JSON: rows, or why there are none. Read beside the couriers, since reading is heavy. */
 export const readRoster: PaperJob = async (deps, { file = '', name = '', today = '' }) => {
   const found = await deps.photos.get(file);
-  const book = found && readWorkbook(found.bytes, name, dayIn(today));
+  const book = found && readBook(found.bytes, name, dayIn(today));
   const read = book?.ok
     ? { rows: book.roster.flatMap(({ rows }) => rows), refused: book.refused }
     : { rows: [], refused: [], why: book?.why ?? 'no-workbook' };

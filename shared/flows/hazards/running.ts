@@ -1,6 +1,7 @@
+import { isSamePlace } from '../../conversation/hazards/same-place.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
-import { isSamePlace, mayBeSame } from '../../domain/hazards/incident-same.ts';
+import { mayBeSame } from '../../domain/hazards/incident-same.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { incidentsListed, loadIncident, loadRunning, putRunning } from '../../store/incidents.ts';

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { watchesOf } from '../../../shared/domain/duty/roster.ts';
 import type { Place, Shift } from '../../../shared/domain/duty/shift.ts';
 import { day, plusDays } from '../../../shared/domain/time.ts';
+import { readBook } from '../../../shared/flows/duty/import.ts';
 import { rosterBook, wallBook } from '../../../shared/papers/roster-book.ts';
-import { readWorkbook } from '../../../shared/papers/workbook.ts';
 
 const from = day('2026-10-01');
 type Watch = Pick<Shift, 'day' | 'kind' | 'hours' | 'post' | 'places' | 'room' | 'note'>;
@@ -48,7 +48,7 @@ const watches: readonly Watch[] = [
 ];
 
 function readAgain(bytes: Uint8Array) {
-  const book = readWorkbook(bytes, 'a.xlsx', from);
+  const book = readBook(bytes, 'a.xlsx', from);
   if (!book.ok) throw new Error(book.why);
   expect(book.refused).toEqual([]);
   const rows = book.roster.flatMap(({ rows: found }) => found);

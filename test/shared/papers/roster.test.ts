@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { hoursIn } from '../../../shared/conversation/sentence/hours-in.ts';
 import { day } from '../../../shared/domain/time.ts';
 import { readRoster } from '../../../shared/papers/roster.ts';
 import { readSheets } from '../../../shared/papers/sheets.ts';
@@ -8,7 +9,7 @@ const today = day('2026-09-25');
 
 function read(rows: readonly (readonly unknown[])[], change?: Parameters<typeof bookOf>[1], on = today) {
   const sheets = readSheets(bookOf(rows, change, '值班表'), 'a.xlsx');
-  const found = sheets.ok && sheets.sheets[0] && readRoster(sheets.sheets[0], on);
+  const found = sheets.ok && sheets.sheets[0] && readRoster(sheets.sheets[0], { today: on, hoursIn });
   if (!found) throw new Error('no roster');
   return found;
 }

@@ -1,7 +1,7 @@
 import * as xlsx from '@e965/xlsx';
 import { expect, test } from 'vitest';
 import { day } from '../../../shared/domain/time.ts';
-import { readWorkbook } from '../../../shared/papers/workbook.ts';
+import { readBook } from '../../../shared/flows/duty/import.ts';
 import { bookOf, bytesOf } from './books.ts';
 
 const today = day('2026-09-25');
@@ -25,7 +25,7 @@ test('a workbook may hold all three tables and sheets that are none', () => {
   const bytes = bytesOf(
     Object.fromEntries(Object.entries(sheets).map(([name, rows]) => [name, xlsx.utils.aoa_to_sheet(rows)])),
   );
-  const read = readWorkbook(bytes, '台账.xlsx', today);
+  const read = readBook(bytes, '台账.xlsx', today);
   if (!read.ok) throw new Error(read.why);
   expect(read.passedOver).toEqual(['说明']);
   expect(read.enterprises[0]?.rows.map(({ name, kind }) => [name, kind])).toEqual([
@@ -51,7 +51,7 @@ test.each([
   ['企业信息联络员', ['liaison']],
   ['', []],
 ])('the role %s is understood', (text, roles) => {
-  const read = readWorkbook(
+  const read = readBook(
     bookOf([
       ['姓名', '角色'],
       ['周', text],
@@ -68,13 +68,13 @@ test.each([
   [['张三', '群众', ''], '角色', 'unknown-role'],
   [['张三', '科员', '1380000'], '电话', 'no-phone'],
 ])('of people, the row %j is refused', (row, column, why) => {
-  const read = readWorkbook(bookOf([['姓名', '角色', '电话'], row]), 'a.xlsx', today);
+  const read = readBook(bookOf([['姓名', '角色', '电话'], row]), 'a.xlsx', today);
   const refused = read.ok ? read.refused.map((one) => [one.column, one.why]) : [];
   expect(refused).toEqual([[column, why]]);
 });
 
 test('a workbook without any table of ours is refused', () => {
-  expect(readWorkbook(bookOf([['会议纪要'], ['出席', '张三']]), 'a.xlsx', today)).toEqual({
+  expect(readBook(bookOf([['会议纪要'], ['出席', '张三']]), 'a.xlsx', today)).toEqual({
     ok: false,
     why: 'no-table',
   });
@@ -85,5 +85,5 @@ test.each([
   [[['内部资料'], ['企业名称'], ['甲店']], 'a.xlsx'],
   [[['企业名称'], ['甲店']], '机密-名录.xlsx'],
 ])('a workbook marked secret is not read (%#)', (rows, name) => {
-  expect(readWorkbook(bookOf(rows), name, today)).toEqual({ ok: false, why: 'classified' });
+  expect(readBook(bookOf(rows), name, today)).toEqual({ ok: false, why: 'classified' });
 });

@@ -1,12 +1,12 @@
 import * as xlsx from '@e965/xlsx';
 import type { House } from '../../../../functions/app.ts';
 import { importFiles, NotAllTaken, type Reader } from '../../../../shared/flows/directory/import.ts';
-import { readWorkbook } from '../../../../shared/papers/workbook.ts';
+import { readBook } from '../../../../shared/flows/duty/import.ts';
 import { allPeople, allUnits } from '../../../../shared/store/directory.ts';
 import type { Table } from '../../../../shared/store/table.ts';
 import { bytesOf } from '../../papers/books.ts';
 
-const readHere: Reader = async (bytes, name, today) => readWorkbook(bytes, name, today);
+const readHere: Reader = async (bytes, name, today) => readBook(bytes, name, today);
 
 export type Rows = readonly (readonly unknown[])[];
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day } from '../../../../shared/domain/time.ts';
-import { readWorkbook } from '../../../../shared/papers/workbook.ts';
+import { readBook } from '../../../../shared/flows/duty/import.ts';
 import { shiftsOf } from '../../../../shared/store/duty.ts';
 import { type Town, world } from '../../../kit/world.ts';
 
@@ -104,7 +104,7 @@ test('a workbook of such watches comes out as it went in', async () => {
   const { rosterBook } = await import('../../../../shared/papers/roster-book.ts');
   const stored = await shiftsOf(town.house.deps.table, day('2026-10-01'));
   const bytes = rosterBook(stored.map(({ value }) => value));
-  const book = readWorkbook(bytes, '值班表.xlsx', day('2026-09-20'));
+  const book = readBook(bytes, '值班表.xlsx', day('2026-09-20'));
   expect(
     book.ok && book.roster.flatMap(({ rows }) => rows.map(({ shift, hours }) => [shift, hours])),
   ).toEqual([

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day, dayOf } from '../../../../shared/domain/time.ts';
 import { importFiles } from '../../../../shared/flows/directory/import.ts';
-import { readWorkbook } from '../../../../shared/papers/workbook.ts';
+import { readBook } from '../../../../shared/flows/duty/import.ts';
 import { shiftsOf } from '../../../../shared/store/duty.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { bookOf } from '../../papers/books.ts';
@@ -15,8 +15,7 @@ afterEach(() => town.close());
 async function imports(...rows: string[][]): Promise<string[]> {
   const lines: string[] = [];
   const files = [{ name: '值班表.xlsx', bytes: bookOf(rows) }];
-  const read = async (...[bytes, name, today]: Parameters<typeof readWorkbook>) =>
-    readWorkbook(bytes, name, today);
+  const read = async (...[bytes, name, today]: Parameters<typeof readBook>) => readBook(bytes, name, today);
   const imported = importFiles(town.house.deps, { files, read }, town.house.now());
   try {
     for await (const line of imported) lines.push(line);
