@@ -47,28 +47,28 @@ export function poolOf(atOnce: number) {
   function claimable(lane: Lane, wallMs: number, room: Room): Stored<Pending>[] {
     const taken = new Set(inWork.values());
     const rows = [...waiting[lane].values()].sort((a, b) => (a.key.sk < b.key.sk ? -1 : 1));
-    const due = rows.filter((row) => {
+    const firsts = rows.filter((row) => {
       const line = laneLine(row.value);
       const isFirst = !taken.has(line);
       taken.add(line);
-      return isFirst && row.value.effort.notBeforeWallMs <= wallMs;
+      return isFirst;
     });
-    const [repeats, sure] = [
-      due.filter((row) => mayHaveIt(row, wallMs)),
-      due.filter((row) => !mayHaveIt(row, wallMs)),
-    ];
-    return [...sure, ...(repeats.length > 0 ? spared(lane, repeats, { wallMs, room }) : [])];
+    const isDue = ({ value }: Stored<Pending>) => value.effort.notBeforeWallMs <= wallMs;
+    // Whoever surely has nothing of the next message is not kept waiting by a repeat of the one before.
+    const behind = new Set(rows.filter((row) => !mayHaveIt(row, wallMs)).map(({ value }) => laneLine(value)));
+    const isRepeat = (row: Stored<Pending>) => mayHaveIt(row, wallMs) && !behind.has(laneLine(row.value));
+    const sure = firsts.filter((row) => !isRepeat(row));
+    const repeats = firsts.filter((row) => isRepeat(row) && isDue(row));
+    const soon = sure.filter(({ value }) => value.effort.notBeforeWallMs <= wallMs + soonMs);
+    return [...sure.filter(isDue), ...spared(lane, repeats, { soon, room })];
   }
 
   /** Repeats for which there is room beside all those who surely have nothing and are under way or soon to be tried. */
   function spared(
     lane: Lane,
     repeats: readonly Stored<Pending>[],
-    { wallMs, room }: { wallMs: number; room: Room },
+    { soon, room }: { readonly soon: readonly Stored<Pending>[]; readonly room: Room },
   ): Stored<Pending>[] {
-    const soon = [...waiting[lane].values()].filter(
-      (row) => row.value.effort.notBeforeWallMs <= wallMs + soonMs && !mayHaveIt(row, wallMs),
-    );
     const sure = [...soon.map(({ value }) => value), ...sureInWork.values()].filter(
       (one) => one.lane === lane,
     );

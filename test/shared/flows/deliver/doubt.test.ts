@@ -125,3 +125,20 @@ test('who may have it already is asked again after all those who surely have not
   expect(again).toHaveLength(lostAt.length);
   expect(Math.min(...again)).toBeGreaterThanOrEqual(1_500);
 });
+
+test('news behind a lost answer is not held up by it: both reach their groups at once, whatever else waits', async () => {
+  const lost = new Set<string>();
+  const world = courierWorld({
+    fault: ({ chat }) => {
+      if (Number(chat.slice(3)) % 2 === 0 || lost.has(chat)) return undefined;
+      lost.add(chat);
+      return 'lost';
+    },
+  });
+  await world.ask(chats(200), { lane: 'red' });
+  await world.ask(chats(200), { lane: 'red', cause: 'al_2' });
+  const beganMs = world.wall.now();
+  await world.wall.run(world.finish());
+  expect(world.outside.shown).toHaveLength(400);
+  expect(Math.max(...world.outside.shown.map(({ atMs }) => atMs)) - beganMs).toBeLessThan(60_000);
+});
