@@ -156,10 +156,15 @@ function recall({ plain }: Sentence): Intent | undefined {
 const yearAsked =
   /^(?:查看?|看看?|发我)?(?:(?:20\d\d|今|明|后)年)?的?(?:(?:全年|年度)(?:日历|节点)|(?:全年|年度)?重要节点|(?<=\d年的?)节点|下一?个(?:重要)?节点(?:是(?:什么|哪天|哪个|几号))?|(?:全国)?两会(?:的)?(?:日期|时间)(?:是(?:什么时候|哪[天几]天?|几号))?|有(?:哪些|什么)(?:重要)?节点|(?:现在|目前)?(?:有(?:哪些|什么))?(?:特护期|重点时段|保障期)(?:有(?:哪些|什么)|列表|清单|安排)?)[.!?]*$/;
 
+/** A unit's own notice of its holiday names one or two. */
+const leastHolidays = 4;
+
 /** The State Council's notice, whatever stands before it; its last sentence speaks of 值班. */
 const isWholeNotice = (plain: string): boolean =>
   /(?:放假|节假日).{0,4}(?:安排|通知)/.test(plain.slice(0, 100)) &&
-  /[一二三四五六七][,.]\s?(?:元旦|春节|清明|劳动|端午|中秋|国庆).{0,40}放假/.test(plain);
+  (plain.match(/[一二三四五六七][,.]\s?(?:元旦|春节|清明|劳动|端午|中秋|国庆)/g) ?? []).length >=
+    leastHolidays &&
+  /放假/.test(plain);
 
 function calendar(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;

@@ -99,6 +99,18 @@ test('a notice that a unit hands on is nobody’s calendar, and nobody is answer
   expect(await town.says('chen', whole, { chat: 'g-all' })).toEqual([]);
 });
 
+test('who may not set the calendar is told so where he pastes it alone', async () => {
+  town = await world('2026-11-27', '10:00');
+  expect(first(await town.says('chen', whole)).text).toContain('工作人员');
+});
+
+test('a unit’s own words on its holiday are no notice of the State Council', async () => {
+  town = await world('2026-09-25', '10:00');
+  const own =
+    '关于国庆节放假安排和值班的通知\n一、国庆节放假时间：10月1日（周四）至7日（周三）放假，共7天。\n二、放假期间要落实值班。';
+  expect(JSON.stringify(await town.says('zhou', own))).not.toMatch(/没有看懂|放假安排，请核对/);
+});
+
 test('a notice that was read in counts for the rosters too: their collection, and whoever asks for the holiday’s roster', async () => {
   town = await world('2026-12-20', '10:00');
   const [card] = await town.says('zhou', whole);
