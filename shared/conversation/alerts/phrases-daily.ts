@@ -28,9 +28,13 @@ export function supplyReport(sentence: Sentence): Intent | undefined {
 /** 零报告情况, 保供日报谁没报: how today's reports stand, for whoever asked for them. */
 export function dailyStanding({ plain, context }: Sentence): Intent | undefined {
   if (context.roles.every((role) => role === 'liaison' || role === 'guest')) return undefined;
-  const asked =
-    /^(?:看看|查(?:一下|看)?|统计(?:一下)?)?(?:今[天日]的?)?(零报告|保供日报)(?:的)?(?:情况|统计|汇总|进度|名单)?(?:(?:还)?(?:有)?(?:谁|哪些|哪几家|几家)(?:单位)?(?:还)?(?:没有?|未)(?:报|交)?(?:的)?|报了(?:几家|多少)|(?:没|未)报(?:的|名单)?)?[.!?]*$/.exec(
-      plain,
-    );
+  const asked = daily.exec(plain) ?? lacking.exec(plain);
   return asked ? surely('alert.missing', { choice: asked[1] === '零报告' ? 'zero' : 'supply' }) : undefined;
 }
+
+const daily =
+  /^(?:看看|查(?:一下|看)?|统计(?:一下)?)?(?:今[天日]的?)?(零报告|保供日报)(?:的)?(?:情况|统计|汇总|进度|名单)?(?:(?:还)?(?:有)?(?:谁|哪些|哪几家|几家)(?:单位)?(?:还)?(?:没有?|未)(?:报|交)?(?:的)?|报了(?:几家|多少)|(?:没|未)报(?:的|名单)?|(?:都|报)?(?:报得?)?(?:怎么样|怎样|如何|咋样|[报交收]?齐)(?:了)?(?:没有?|吗|么|呢)?)?[.!?]*$/;
+
+/** 谁没报零报告 */
+const lacking =
+  /^(?:看看|查(?:一下|看)?)?(?:今[天日])?(?:还)?(?:有)?(?:谁|哪些|哪几家|几家|多少家)(?:单位)?(?:还)?(?:没有?|未)(?:报送?|交|发)(?:今[天日]的?)?(零报告|保供日报)(?:的)?[.!?]*$/;

@@ -20,6 +20,7 @@ import { allPeople, allUnits } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import { knownOf, whyNot } from '../roster-names.ts';
+import { learnedYears } from '../workdays.ts';
 import { type Span, spanOf } from './span.ts';
 
 interface Where {
@@ -38,8 +39,9 @@ export async function rotationOf(
   const { hands, two } = await handsOf(deps, names, post);
   if (two.length > 0) return submitHints.two(two);
   const who = (name: string): Hand => hands.get(name) ?? { name };
+  const learned = await learnedYears(deps);
   const fixed = said.fixed.map(({ day, when, role, name }) => ({
-    ...{ day: day ?? spanOf(when, today)?.from, when, role, who: who(name) },
+    ...{ day: day ?? spanOf(when, today, learned)?.from, when, role, who: who(name) },
   }));
   const lost = fixed.find(({ day }) => day === undefined);
   if (lost) return rotationHints.noDay(lost.when);

@@ -190,7 +190,10 @@ test('an officer asks how the day’s reports stand, and a unit’s 平安 is no
   expect(first(await town.says('zhou', '零报告情况')).text).toContain('现在没有在收');
   await town.comes('2026-10-02', '16:05');
   await town.says('chen', '平安');
-  for (const said of ['零报告情况', '零报告谁没报', '零报告'])
+  for (const said of [
+    ...['零报告情况', '零报告谁没报', '零报告', '谁没报零报告', '今天零报告怎么样'],
+    ...['零报告报齐了吗', '还有哪些单位没报零报告'],
+  ])
     expect(first(await town.says('zhou', said)).text).toMatch(/12家中11家未确认/);
   expect(first(await town.says('sun', '零报告情况')).text).not.toContain('北街加油站');
 });

@@ -120,3 +120,11 @@ test('a notice that was read in counts for the rosters too: their collection, an
   await town.comes('2026-12-25', '08:01');
   expect(town.heard('wu').find((text) => text.includes('报送'))).toContain('元旦（1月1日至1月3日）值班表');
 });
+
+test('and for turns that name a holiday', async () => {
+  town = await world('2027-05-20', '10:00');
+  const early = whole.replace('6月9日（周三）放假1天，不调休', '6月7日（周一）至9日（周三）放假，共3天');
+  await town.clicks('zhou', first(await town.says('zhou', early)), '核对无误，采用');
+  const turns = '轮班 周敏、吴海涛 每天一班 6月1日至6月30日，端午节由何静值班';
+  expect(JSON.stringify(await town.says('zhou', turns))).toContain('6月7日（周一）值班员固定何静');
+});
