@@ -56,6 +56,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     ...(ground.url && { consoleUrl: consoleUrlOf(config, ground.url) }),
     admins: config.admins,
     robots: robotsIn(config),
+    feeds: sourcesOf(config).map(({ name }) => name),
     ...(ground.finder !== 'sandbox' && channelsIn(config)),
     vault,
     ...(ground.pages !== undefined && { pages: ground.pages }),

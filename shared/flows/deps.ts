@@ -58,6 +58,8 @@ export interface Deps {
   readonly pages?: string;
   /** Those on which people can be written to; all while it is not said. */
   readonly channels?: readonly Channel[];
+  /** The weather's sources that are switched on, by their names. */
+  readonly feeds?: readonly string[];
   /** The webhook robots of the configuration, each a group that can be bound. */
   readonly robots: readonly (Address & { readonly name: string })[];
   /** The channel that finds its people by their mobile numbers, if one is on. */

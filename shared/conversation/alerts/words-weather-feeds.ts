@@ -4,7 +4,6 @@ import { timeWords } from '../clock.ts';
 
 interface Feed {
   readonly name: string;
-  readonly since: Instant;
   readonly goodAt?: Instant;
   readonly code?: string;
   readonly attributions: readonly string[];

@@ -64,9 +64,18 @@ export function sourcesOf({ told }: Pick<Step, 'told'>): string {
 /** 临江区气象台今天09:10升级 */
 export function saidOf(event: WeatherEvent, now: Instant): string {
   const last = lastOf(event);
-  const change = changeWords[changeOf(last, event.steps.at(-2))];
+  const before = event.steps.at(-2);
+  const change = before ? changeWords[changeOf(last, before)] : firstWord(last);
   const at = last.timed ? timeWords(last.at, now) : `${timeWords(last.heardAt, now)}收到（原文未注明时间）`;
   return `${last.issuer}${at}${change}`;
+}
+
+/** Of what an office said before we listened only its own verb tells. */
+function firstWord({ verb, lifted }: Step): string {
+  if (lifted) return changeWords.lifted;
+  if (/升/.test(verb)) return changeWords.upgraded;
+  if (/降/.test(verb)) return changeWords.downgraded;
+  return /^(?:继续|变更|更新)/.test(verb) ? changeWords.updated : changeWords.issued;
 }
 
 export function weatherTone(event: WeatherEvent, now: Instant): Tone {

@@ -33,16 +33,19 @@ export async function queryWeather(deps: Deps, { inbound, intent, speaker, now }
   ]);
   const known = {
     events: events.map(({ value }) => value).filter((event) => isOfToday(event, now)),
-    sources: feedLines(
-      feeds.map(({ value }) => value),
-      now,
-    ),
+    sources: feedLines([...feeds.map(({ value }) => value), ...unasked(deps, feeds)], now),
     responses,
     now,
   };
   // What we compute is for those who judge, and never in a chat that others read.
   const judges = may(speaker, 'draft') && inbound.chat === null;
   return say(await answerOf(deps, weatherAsked(intent.text ?? ''), { known, judges }));
+}
+
+/** Switched on, and not asked yet. */
+function unasked({ feeds: names = [] }: Deps, asked: Awaited<ReturnType<typeof allFeeds>>) {
+  const known = new Set(asked.map(({ value }) => value.name));
+  return names.filter((name) => !known.has(name)).map((name) => ({ name, attributions: [] }));
 }
 
 async function answerOf(

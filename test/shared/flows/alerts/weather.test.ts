@@ -51,3 +51,20 @@ test('in a group people ask each other; the bot answers when it is asked', async
   const [answer] = await town.says('chen', '今天有什么预警', { chat: 'g-all', mention: true });
   expect(answer?.text).toContain('没有收到生效中的预警');
 });
+
+test('a source that is on and was not asked yet is named, and not said to be missing', async () => {
+  town = await world('2026-05-12', '09:30', { CAP_FEEDS: 'https://cap.test/feed.xml' });
+  const text = await asks('今天有什么预警');
+  expect(text).toContain('预警订阅源1：尚未读到数据。');
+  expect(text).not.toContain('没有接入');
+});
+
+test.each([
+  ['升级发布', '升级'],
+  ['继续发布', '更新'],
+  ['发布', '发布'],
+])('the first we hear of a warning is told by the office’s own verb: %s', async (verb, word) => {
+  town = await world('2026-05-12', '09:30');
+  await town.says('zhou', `转发预警 临江区气象台5月12日9时${verb}雷电橙色预警信号：请注意防范。`);
+  expect(await asks('今天有什么预警')).toContain(`临江区气象台今天09:00${word}`);
+});
