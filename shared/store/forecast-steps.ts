@@ -7,7 +7,7 @@ import { create, open, type RecordKind, type Stored, save } from './record.ts';
 import { branded, cardSchema, instantSchema } from './schema.ts';
 import type { Row, Write } from './table.ts';
 
-/** What does not fit one transaction: of a forecast, streets that are owed a list and units that are to be told; of any news of duty, people. */
+/** What does not fit one transaction: of a forecast, streets that are owed a list and units that are to be told; of any other news, people. */
 export type ForecastStep =
   | {
       readonly kind: 'streets';
@@ -22,6 +22,9 @@ export type ForecastStep =
       readonly card: Card;
       readonly people: readonly PersonId[];
       readonly id?: string;
+      /** News of a broadcast, and not of duty. */
+      readonly alert?: string;
+      readonly notAfter?: Instant;
     };
 
 const stepSchema: z.ZodMiniType<ForecastStep> = z.discriminatedUnion('kind', [
@@ -33,6 +36,7 @@ const stepSchema: z.ZodMiniType<ForecastStep> = z.discriminatedUnion('kind', [
   z.object({
     ...{ kind: z.literal('people'), once: z.string(), card: cardSchema },
     ...{ people: z.array(branded<PersonId>()), id: z.exactOptional(z.string()) },
+    ...{ alert: z.exactOptional(z.string()), notAfter: z.exactOptional(instantSchema) },
   }),
 ]);
 

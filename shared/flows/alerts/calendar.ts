@@ -77,8 +77,7 @@ export async function confirmLianghui(deps: Deps, turn: Turn): Promise<Outcome> 
 /** What was read is shown before it counts: everything hangs on these days. */
 async function readPasted(deps: Deps, { inbound, speaker, intent, now }: Turn): Promise<Outcome> {
   const isMeant = inbound.chat === null || forgotNotice(intent.text ?? '');
-  if (!may(speaker, 'set-period'))
-    return isMeant ? say({ text: notAllowed }, true) : nothing;
+  if (!may(speaker, 'set-period')) return isMeant ? say({ text: notAllowed }, true) : nothing;
   const read = readNotice(intent.text ?? '');
   if (!read.ok) return say(noticeUnread(read.why, read.holiday), true);
   const stored = await loadPlan(deps.table, now);

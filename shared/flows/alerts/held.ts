@@ -1,5 +1,5 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
-import { plainCard } from '../../conversation/alerts/words-card.ts';
+import { marked, plainCard } from '../../conversation/alerts/words-card.ts';
 import { held, heldHead } from '../../conversation/alerts/words-follow.ts';
 import { awaitingFace, broadcastRefused } from '../../conversation/alerts/words-preview.ts';
 import { timeWords } from '../../conversation/clock.ts';
@@ -11,9 +11,10 @@ import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, isoOf } from '../../domain/time.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
-import { type Outcome, say } from '../outcome.ts';
+import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { type Everybody, everybody, isReachable, planFor, signatureOf } from './audience.ts';
+import { spread } from './in-pieces.ts';
 import { launch, launched } from './launch.ts';
 import { moved, sendOf } from './move.ts';
 import { onWatch } from './on-watch.ts';
@@ -33,16 +34,18 @@ export async function holdTillMorning(deps: Deps, turn: Turn): Promise<Outcome> 
   const by = await signatureOf(deps);
   const card = plainCard(next, { by, at: turn.now });
   const people = await wokenBy(deps, next, { all, now: turn.now });
-  const early = { ...card, text: `${heldHead}\n${card.text}` };
+  // One card for all, so that those who do not fit this transaction are told by one step.
+  const early = marked(next, { ...card, text: `${heldHead}\n${card.text}` });
+  const sends = people.map((person) => ({
+    ...sendOf(next, { what: 'held', person, card: early }),
+    card: early,
+  }));
   return {
-    ...moved(stored, next, 'alert.held'),
-    sends: people.map((person) => sendOf(next, { what: 'held', person, card: early })),
+    ...join(moved(stored, next, 'alert.held'), spread(sends)),
     ...{ reply: { text: held(timeWords(until, turn.now), people.length) }, privately: true },
     face: awaitingFace(card),
   };
 }
-
-const most = 40;
 
 /** Who is on duty now, and the liaisons of units that are marked red. */
 async function wokenBy(
@@ -54,7 +57,7 @@ async function wokenBy(
   const meant = new Set(plan.meant.map(({ id }) => id));
   const key = all.units.filter(({ id, risk }) => risk === 'red' && meant.has(id));
   const people = [...watch, ...key.flatMap(({ liaison }) => liaison ?? [])];
-  return [...new Set(people)].filter((id) => isReachable(all.people.get(id))).slice(0, most);
+  return [...new Set(people)].filter((id) => isReachable(all.people.get(id)));
 }
 
 /** 立即全员: an officer's word, whatever the hour. */

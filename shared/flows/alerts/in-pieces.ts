@@ -32,17 +32,25 @@ export async function rungTold(
 /** Beside a broadcast that begins there is room for so many. */
 const mostBeside = 15;
 
-/** News for however many officers: the first are told in the same transaction, the others right after it. */
+/** News for however many people: the first are told in the same transaction, the others right after it. */
 export function spread(sends: readonly Send[]): Required<Pick<Outcome, 'writes' | 'sends'>> {
-  const rest = new Map<Card, { readonly once: string; readonly people: PersonId[] }>();
-  for (const { once, to, card } of sends.slice(mostBeside)) {
+  const rest = new Map<Card, { readonly first: Send; readonly once: string; readonly people: PersonId[] }>();
+  for (const send of sends.slice(mostBeside)) {
+    const { once, to, card } = send;
     if (to.kind !== 'person') continue;
-    const known = rest.get(card) ?? { once: once.slice(0, -to.person.length - 1), people: [] };
+    const known = rest.get(card) ?? { first: send, once: once.slice(0, -to.person.length - 1), people: [] };
     known.people.push(to.person);
     rest.set(card, known);
   }
   return {
-    writes: [...rest].map(([card, about]) => beginForecastStep({ kind: 'people', card, ...about })),
+    writes: [...rest].map(([card, { first, once, people }]) => {
+      const { about, notAfter } = first;
+      return beginForecastStep({
+        ...{ kind: 'people', card, once, people },
+        ...(about?.topic === 'alerts' && { alert: about.id }),
+        ...(notAfter !== undefined && { notAfter }),
+      });
+    }),
     sends: sends.slice(0, mostBeside),
   };
 }

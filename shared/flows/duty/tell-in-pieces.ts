@@ -1,5 +1,6 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
+import type { Instant } from '../../domain/time.ts';
 import { beginForecastStep, type ForecastStep, moveForecastStep } from '../../store/forecast-steps.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Outcome, Send } from '../outcome.ts';
@@ -12,6 +13,9 @@ export interface News {
   readonly people: readonly PersonId[];
   /** What of duty it is about, where an answer to it must be known for one. */
   readonly id?: string;
+  /** The broadcast it is of, where it is none of duty. */
+  readonly alert?: string;
+  readonly notAfter?: Instant;
 }
 
 /** A send costs two writes: two pieces of news, and what brings them about, fit one transaction. */
@@ -40,6 +44,10 @@ export function tellOn(
   };
 }
 
-function sendsOf({ once, card, people, id }: News): Send[] {
-  return people.map((person) => tell(person, once, card, id));
+function sendsOf({ once, card, people, id, alert, notAfter }: News): Send[] {
+  return people.map((person) => ({
+    ...tell(person, once, card, id),
+    ...(alert !== undefined && { about: { topic: 'alerts', id: alert } as const }),
+    ...(notAfter !== undefined && { notAfter }),
+  }));
 }

@@ -1,11 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { personId } from '../../../../shared/domain/ids.ts';
+import { personId, unitId } from '../../../../shared/domain/ids.ts';
 import { spread } from '../../../../shared/flows/alerts/in-pieces.ts';
 import type { Send } from '../../../../shared/flows/outcome.ts';
-import { putPerson } from '../../../../shared/store/directory.ts';
+import { directoryChanged, putPerson, putUnit } from '../../../../shared/store/directory.ts';
 import { openAlerts } from '../../../../shared/store/open-alerts.ts';
 import { loadNotice } from '../../../../shared/store/outbox.ts';
 import { type Town, world } from '../../../kit/world.ts';
+import { first } from './sending.ts';
 
 let town: Town;
 afterEach(() => town.close());
@@ -63,10 +64,40 @@ test('and each hears once what goes out beside a broadcast: the first with it, t
       ...{ lane: 'blue', card },
     }),
   );
-  const { sends: first, writes } = spread(sends);
-  expect(first).toEqual(sends.slice(0, 15));
+  const { sends: begun, writes } = spread(sends);
+  expect(begun).toEqual(sends.slice(0, 15));
   expect(writes).toHaveLength(1);
   expect(JSON.stringify(writes)).toContain(
     `"once":"push#officers","people":${JSON.stringify(names.slice(15))}`,
   );
+});
+
+test('however many key units there are, each hears at night what waits for the morning for all others', async () => {
+  town = await world('2026-05-12', '23:10');
+  await withOfficers();
+  const units = names.map((name) =>
+    putUnit(
+      {
+        ...{
+          id: unitId(`u-${name}`),
+          name: `重点单位${name}`,
+          aliases: [],
+          kind: 'mall',
+          street: '江湾街道',
+        },
+        ...{ risk: 'red', exposures: [], liaison: personId(name), notes: {}, active: true },
+      },
+      0,
+    ),
+  );
+  const { table } = town.house.deps;
+  for (const rows of units) await table.transact(rows);
+  await table.transact([directoryChanged()]);
+  const preview = first(await town.says('zhou', '通知 明早8点前报值班表'));
+  const { toast } = await town.clicks('zhou', preview, '早上7点再发');
+  expect(toast).toMatch(/重点单位6\d人/);
+  const id = preview.actions?.[0]?.id.split('#')[1];
+  expect(await toldOf(`alert.held#${id}`)).toBe(60);
+  const late = await loadNotice(table, `duty.alert.held#${id}#officer-59`);
+  expect(late?.value.order.about).toEqual({ topic: 'alerts', id });
 });
