@@ -29,6 +29,7 @@ const broadcastSchema = z.object({
   corrects: z.exactOptional(branded<AlertId>()),
   supersedes: z.exactOptional(branded<AlertId>()),
   lists: z.exactOptional(z.boolean()),
+  editions: z.exactOptional(z.record(z.string(), z.number())),
   drill: z.exactOptional(z.boolean()),
   daily: z.exactOptional(z.enum(['zero', 'supply'])),
   lifts: z.exactOptional(z.boolean()),

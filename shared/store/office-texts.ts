@@ -33,6 +33,16 @@ export async function officeTexts(table: Table): Promise<ReadonlyMap<string, str
   return found;
 }
 
+/** How often each was changed. */
+export async function textEditions(table: Table): Promise<ReadonlyMap<string, number>> {
+  const found = new Map<string, number>();
+  for await (const row of table.query({ pk: keys.officeText('').pk })) {
+    const { value, version } = open(textRecord, row);
+    found.set(value.id, version);
+  }
+  return found;
+}
+
 export function putText(text: OfficeText, before: Stored<OfficeText> | undefined): Write {
   return save(textRecord, { key: keys.officeText(text.id), version: before?.version ?? 0 }, text);
 }

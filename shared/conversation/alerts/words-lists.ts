@@ -1,4 +1,4 @@
-import type { Card } from '../../domain/message.ts';
+import type { Card, Field } from '../../domain/message.ts';
 import { kindName, kindNames } from '../kinds.ts';
 import data from './checklists.json' with { type: 'json' };
 
@@ -88,4 +88,21 @@ export function readList(said: string, kind: string): string {
     .replace(/\n+/g, '；')
     .replace(/[。.]+$/, '')
     .trim();
+}
+
+/** Which words were in force when a push went out; the first edition is the house's own. */
+export function editionsField(editions: Readonly<Record<string, number>>): Field {
+  const parts = Object.entries(editions).map(([id, edition]) => {
+    const [what, of = '', phase] = id.split('#');
+    const name =
+      what === 'checklist'
+        ? `${kindName(of)}自查清单`
+        : `${phases[phase === 'before' ? phase : 'during']}要求`;
+    return `${name}第${edition + 1}版`;
+  });
+  const house = '系统原文（第1版）';
+  return {
+    label: '文案版本',
+    value: parts.length > 0 ? `${parts.join('、')}，其余为${house}` : house,
+  };
 }

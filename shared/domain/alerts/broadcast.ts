@@ -32,6 +32,8 @@ export interface Broadcast {
   readonly daily?: 'zero' | 'supply';
   /** Each unit reads the checklist of its kind with it. */
   readonly lists?: boolean;
+  /** The editions of the office's own texts that were in force; what is not named was the house's own. */
+  readonly editions?: Readonly<Record<string, number>>;
   /** It is an exercise: marked on every message, and it climbs to nobody real. */
   readonly drill?: boolean;
   /** What it takes the place of: nobody is chased for that any more. */
@@ -113,6 +115,7 @@ export type Draft = Pick<Broadcast, 'id' | 'kind' | 'text' | 'audience'> &
       | 'corrects'
       | 'supersedes'
       | 'lists'
+      | 'editions'
       | 'drill'
       | 'daily'
       | 'lifts'

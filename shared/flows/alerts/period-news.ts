@@ -12,6 +12,7 @@ import type { PeriodPlan } from '../../store/periods.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, type Send } from '../outcome.ts';
 import { audienceOfPeriod, type Everybody, everybody } from './audience.ts';
+import { editionsOf } from './editions.ts';
 import { spread } from './in-pieces.ts';
 import { launch } from './launch.ts';
 import { summaryOf } from './summary.ts';
@@ -40,12 +41,14 @@ export async function tell(
 
 async function toUnits(deps: Deps, all: Everybody, { push, plan, now }: Planned): Promise<Outcome> {
   const words = pushWords(push, dayOf(now), await officeTexts(deps.table));
+  const lists = push.steps.includes('t-7');
   const broadcast = draft(
     {
       id: alertId(deps.newId('al')),
       kind: 'period',
       ...words,
-      ...(push.steps.includes('t-7') && { lists: true }),
+      ...(lists && { lists }),
+      ...(await editionsOf(deps, { period: push.period, lists })),
       audience: audienceOfPeriod(push.period),
       asks: false,
       notAfter: push.notAfter,
@@ -66,6 +69,7 @@ async function askChecks(deps: Deps, all: Everybody, { push, plan, now }: Planne
       ...about,
       id: alertId(deps.newId('al')),
       ...checkWords(push.period),
+      ...(await editionsOf(deps, { lists: true })),
       audience: audienceOfPeriod(push.period),
     },
     now,

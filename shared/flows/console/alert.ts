@@ -1,4 +1,5 @@
 import { plainCard } from '../../conversation/alerts/words-card.ts';
+import { editionsField } from '../../conversation/alerts/words-lists.ts';
 import { approvalCard, previewCard } from '../../conversation/alerts/words-preview.ts';
 import { timeWords } from '../../conversation/clock.ts';
 import {
@@ -122,9 +123,15 @@ async function cardOf(deps: Deps, { broadcast, visitor, rolls }: Looked, now: In
     const card = approvalCard(broadcast, preview, nameOf(broadcast.drafter ?? 'clock'));
     return may(visitor, 'approve') && !isMine ? card : { ...card, actions: [] };
   }
+  const actions = await actionsOf(deps, { broadcast, visitor, rolls }, now);
+  return { ...(await faceOf(deps, broadcast, now)), actions };
+}
+
+async function faceOf(deps: Deps, broadcast: Broadcast, now: Instant): Promise<Card> {
   const by = (await loadBureau(deps.table))?.value;
   const card = plainCard(broadcast, { by, at: broadcast.sentAt ?? now });
-  return { ...card, actions: await actionsOf(deps, { broadcast, visitor, rolls }, now) };
+  const { editions } = broadcast;
+  return editions ? { ...card, fields: [...(card.fields ?? []), editionsField(editions)] } : card;
 }
 
 async function actionsOf(deps: Deps, { broadcast, visitor, rolls }: Looked, now: Instant): Promise<Action[]> {

@@ -1,5 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
+import { alertsBefore } from '../../../../shared/store/alerts.ts';
 import { historyOf } from '../../../../shared/store/history.ts';
+import { enters } from '../../../kit/console.ts';
 import { type Town, world } from '../../../kit/world.ts';
 import { first, wants } from './sending.ts';
 
@@ -27,6 +29,24 @@ test('seven days before, groups are told how to get their checklist; an officer�
   await town.comes('2026-09-24', '12:00');
   const told = town.heardIn('g-all').filter((text) => text.startsWith('国庆节'));
   expect(told[0]).toMatch(/清零私拉电线[\s\S]*回复“清单”/);
+});
+
+test('a year later the record tells which editions were in force when a push went out', async () => {
+  town = await world('2026-09-20', '10:00');
+  await town.says('zhou', '修改清单 加油站 卸油双人看护');
+  await town.says('zhou', '修改文案 国庆 节前 自查燃气和扶梯');
+  await town.comes('2026-09-24', '12:00');
+  await town.says('zhou', '修改文案 国庆 节前 改过的另一句话');
+  const { deps } = town.house;
+  const { found } = await alertsBefore(deps.table, undefined, 5);
+  const push = found.find(({ title }) => title?.startsWith('国庆节'));
+  const zhou = await enters(town, 'zhou');
+  const page = await zhou.get(`/console/alerts/${push?.id}`);
+  expect(page.text).toMatch(/文案版本[\s]*加油站自查清单第2版、节前要求第2版，其余为系统原文（第1版）/);
+  const past = await historyOf(deps.table, `alert#${push?.id}`);
+  expect(past.find(({ value }) => value.what === 'alert.sent')?.value.facts['editions']).toEqual(
+    push?.editions,
+  );
 });
 
 test('words for a period chosen from the console’s list find it, however long its name', async () => {
