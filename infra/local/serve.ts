@@ -51,9 +51,15 @@ export async function serve(
   app.route('/', calendar(main.house));
   app.route('/console', console(main.house, signInOf(config)));
   if (config.sandbox !== 'off') app.get('/', (context) => context.redirect('/sandbox'));
-  const clock = schedule('* * * * *', () => Promise.all(parts.map((part) => part.tick())), {
-    noOverlap: true,
-  });
+  let ticking: Promise<unknown> = Promise.resolve();
+  const clock = schedule(
+    '* * * * *',
+    () => {
+      ticking = Promise.all(parts.map((part) => part.tick()));
+      return ticking;
+    },
+    { noOverlap: true },
+  );
   await loadTopics();
   // Beside the clock, which never waits for a source.
   const sources = schedule('* * * * *', () => askSources(main.house), { noOverlap: true });
@@ -70,6 +76,8 @@ export async function serve(
       await Promise.all([clock.stop(), sources.stop()]);
       server.close();
       await socket.close();
+      // The clock itself waits for nobody, and a look at what is due writes.
+      await Promise.allSettled([ticking]);
       await Promise.all(parts.map((part) => part.close()));
     },
   };
