@@ -3,6 +3,7 @@ import { inflateSync } from 'node:zlib';
 import { robotPrefix } from '../shared/domain/delivery/capabilities.ts';
 import type { Channel, Inbound, Reply } from '../shared/domain/message.ts';
 import { type Instant, instant, useZone } from '../shared/domain/time.ts';
+import { sourceNames } from '../shared/feeds/weather/names.ts';
 import { weatherSources } from '../shared/feeds/weather/sources.ts';
 import { answer } from '../shared/flows/answer.ts';
 import type { Deps, Log, Papers } from '../shared/flows/deps.ts';
@@ -56,7 +57,7 @@ export function build(config: Config, ground: Ground, now = () => instant(Date.n
     ...(ground.url && { consoleUrl: consoleUrlOf(config, ground.url) }),
     admins: config.admins,
     robots: robotsIn(config),
-    feeds: sourcesOf(config).map(({ name }) => name),
+    feeds: sourceNames(config.weather),
     ...(ground.finder !== 'sandbox' && channelsIn(config)),
     vault,
     ...(ground.pages !== undefined && { pages: ground.pages }),

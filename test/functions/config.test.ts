@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from 'vitest';
+import { sourcesOf } from '../../functions/app.ts';
 import { readConfig } from '../../functions/config.ts';
 import { ConfigError } from '../../functions/settings.ts';
+import { sourceNames } from '../../shared/feeds/weather/names.ts';
 
 const noFiles = () => {
   throw new Error('no such file');
@@ -64,6 +66,13 @@ test('sources of warnings are off until set, and a site that forbids it until it
   expect(readConfig({ NMC_PERMISSION: '函1号' }, noFiles).weather.nmc?.base).toBe('https://www.nmc.cn');
   expect(readConfig({ ZJ_URL: 'https://x.test' }, noFiles).weather.zj).toBeUndefined();
   expect(readConfig({ OPENMETEO_URL: 'https://x.test/' }, noFiles).weather.openMeteo).toBe('https://x.test');
+});
+
+test('every source that is on is known by its name to doors that ask none', () => {
+  const on = { NMC_PERMISSION: '函1号', ZJ_PERMISSION: '函2号', OPENMETEO_URL: 'https://m.test' };
+  const feeds = 'https://a.test/rss.xml,https://b.test/cap/';
+  const config = readConfig({ ...qweather, ...on, QWEATHER_STORMS: '1', CAP_FEEDS: feeds }, noFiles);
+  expect(sourceNames(config.weather)).toEqual(sourcesOf(config).map(({ name }) => name));
 });
 
 test('a key whose line breaks are written out is the same key', () => {
