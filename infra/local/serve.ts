@@ -1,6 +1,6 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
-import { schedule } from 'node-cron';
+import { type Logger, schedule } from 'node-cron';
 import { earsOf, signInOf } from '../../bots/ears.ts';
 import { listenersOf, mouthsOf } from '../../bots/mouths.ts';
 import { build, type House } from '../../functions/app.ts';
@@ -58,11 +58,13 @@ export async function serve(
       ticking = Promise.all(parts.map((part) => part.tick()));
       return ticking;
     },
-    { noOverlap: true },
+    { noOverlap: true, logger: loggerOf(main.house) },
   );
   await loadTopics();
   // Beside the clock, which never waits for a source.
-  const sources = schedule('* * * * *', () => askSources(main.house), { noOverlap: true });
+  const sources = schedule('* * * * *', () => askSources(main.house), {
+    ...{ noOverlap: true, logger: loggerOf(main.house) },
+  });
   const server = await opened(app, config);
   base = urlOf(server, config);
   const socket = await serveSocket(socketPath(config.dataDir), {
@@ -81,6 +83,13 @@ export async function serve(
       await Promise.all(parts.map((part) => part.close()));
     },
   };
+}
+
+/** What the clock has to say stands in the log like everything else. */
+function loggerOf({ deps }: House): Logger {
+  const at = (level: 'info' | 'warn' | 'error') => (said: string | Error) =>
+    deps.log(level, 'clock.said', { said: String(said) });
+  return { info: at('info'), warn: at('warn'), error: at('error'), debug: () => {} };
 }
 
 async function askSources(house: House): Promise<void> {
