@@ -54,6 +54,7 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
   const sender = senderOf(spool, ask, world);
   const rules: Caution = outside.rules ?? { ...caution, perDay: settings.perDay };
   const speaker = speakerOf(journal, { ask, account, rules }, world);
+  const process = world.newId();
   let isLoggedIn = false;
   let beatAtMs = 0;
   let lastInboundAtMs: number | undefined;
@@ -163,7 +164,7 @@ export async function openGateway(settings: Settings, outside: Outside): Promise
     const rests = speaker.rests();
     const told = lostToTell();
     const more = { ...known, ...(rests && { rests }), ...(told && { lost: told }) };
-    const body = { account: settings.account, loggedIn: isAwake(), ...more };
+    const body = { account: settings.account, process, loggedIn: isAwake(), ...more };
     const { status } = await ask('/hooks/wechat/status', body).catch(() => ({ status: 0 }));
     if (status !== 200) return world.log('status.failed', { status });
     if (telling === told) telling = undefined;

@@ -55,7 +55,8 @@ async function speak(options: MouthOptions, robot: Robot, { card, once }: Messag
   const { baseUrl, transport } = options;
   const url = `${baseUrl}/cgi-bin/webhook/send?key=${encodeURIComponent(robot.key)}`;
   const body = card.file ? await fileMessage(options, robot, card.file) : robotMessage(card);
-  const deadlineMs = card.file ? afterUploadMs : undefined;
+  // A picture lies in the message itself and may be large; a document was uploaded before.
+  const deadlineMs = body.msgtype === 'file' ? afterUploadMs : undefined;
   refuseUnlessSent(await postJson({ url, body, ...(deadlineMs && { deadlineMs }) }, transport));
   return { message: messageNamed(once) };
 }

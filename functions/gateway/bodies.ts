@@ -44,6 +44,7 @@ export const Ack = z.object({
 export const Status = z.object({
   account: name,
   loggedIn: z.boolean(),
+  process: z.exactOptional(name),
   lastInboundAtMs: z.exactOptional(z.number()),
   lost: z.exactOptional(z.object({ id: name, count: z.number() })),
   rests: z.exactOptional(z.object({ untilMs: z.number(), why: z.enum(['complaint', 'failures']) })),

@@ -47,14 +47,24 @@ export function withoutPictures({ images = [], file, ...card }: Card): Card {
   return { ...card, text: [card.text, ...words].join('\n') };
 }
 
-/** Where photos go as messages of their own the words say that they come. */
-export function picturesApart({ images = [], ...card }: Card): Card {
-  return images.length === 0 ? card : { ...card, text: `${card.text}\n（另发${images.length}张照片）` };
+/** Where photos go as messages of their own the words say that they come, and where those lie that do not. */
+export function picturesApart({ images = [], ...card }: Card, most: number): Card {
+  const left = images.length - most;
+  const words =
+    left > 0
+      ? `（另发最近${most}张照片，其余${left}张请在网页后台查看，或联系值班室）`
+      : `（另发${images.length}张照片）`;
+  return images.length === 0 ? card : { ...card, text: `${card.text}\n${words}` };
 }
 
-/** One of a card's photos as a message of its own; its words are said if it cannot go. */
-export function pictureAlone(key: string, place: number, count: number): Card {
-  return { text: `第${place}张照片（共${count}张）`, file: { key, name: `照片${place}.jpg` } };
+/** One of a card's photos as a message of its own; its words are said if it cannot go, so that they name the card. */
+export function pictureAlone(title: string | undefined, key: string, nth: readonly [number, number]): Card {
+  const [place, count] = nth;
+  const words = `第${place}张照片（共${count}张）`;
+  return {
+    text: title === undefined ? words : `${title}：${words}`,
+    file: { key, name: `照片${place}.jpg` },
+  };
 }
 
 /** What a card says of its buttons, as it is true there. */

@@ -17,6 +17,14 @@ export interface Gateway {
   readonly lastInboundAt?: Instant;
   /** It is logged in and hears, but says nothing until then. */
   readonly rests?: Rests;
+  /** The process that speaks for the account, and the one it took over from. */
+  readonly process?: Process;
+}
+
+export interface Process {
+  readonly id: string;
+  readonly since: Instant;
+  readonly former?: string;
 }
 
 export interface Rests {
@@ -33,6 +41,9 @@ const gatewaySchema: z.ZodMiniType<Gateway> = z.object({
   outSince: z.exactOptional(instantSchema),
   lastInboundAt: z.exactOptional(instantSchema),
   rests: z.exactOptional(z.object({ until: instantSchema, why: z.enum(['complaint', 'failures']) })),
+  process: z.exactOptional(
+    z.object({ id: z.string(), since: instantSchema, former: z.exactOptional(z.string()) }),
+  ),
 });
 const gatewayRecord: RecordKind<Gateway> = {
   kind: 'gateway',

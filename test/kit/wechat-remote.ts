@@ -21,7 +21,11 @@ process.stdin.setEncoding('utf8').on('data', (text) => {
       const self = mocker.createContact({ id: 'wxid_self', name: '值守' });
       chen = mocker.createContact({ id: 'wxid_chen', name: '陈思远' });
       room = mocker.createRoom({ id: '1@chatroom', topic: '商务群', memberIdList: [self.id, chen.id] });
-      room.on('message', (message) => process.stdout.write('SHOWN ' + message.text() + '\\n'));
+      room.on('message', async (message) => {
+        if (message.text()) return process.stdout.write('SHOWN ' + message.text() + '\\n');
+        const box = await message.toFileBox();
+        process.stdout.write('FILE ' + box.name + ' ' + (await box.toBuffer()).toString('base64') + '\\n');
+      });
       mocker.login(self);
     } else chen.say(line).to(room);
   }

@@ -26,6 +26,12 @@ export const gatewayBack = (from: Instant, to: Instant): Card => ({
   text: `微信已恢复收发。${timeWords(from, to)}至${timeWords(to, to)}期间群里的消息可能遗漏，请在群里请各单位重报。`,
 });
 
+export const twoGateways = (): Card => ({
+  title: '同一微信号有两个网关',
+  tone: 'red',
+  text: '有两个网关在同时使用值守微信号，会互相挤掉登录，消息可能漏收或发两遍。请到网关主机停掉多余的一个，只留一个。',
+});
+
 export const scanToLogIn = (withImage: boolean): Card => ({
   title: '微信需要扫码登录',
   tone: 'orange',

@@ -53,6 +53,9 @@ const robots: Readonly<Record<Channel, Capabilities>> = {
   wecom: { ...robot, shows: 'apart' },
 };
 
+/** So many photos of a card go as messages of their own, the newest; a window has room for few, and a transaction too. */
+export const mostApart = 9;
+
 export function capabilitiesOf(to: Address): Capabilities {
   if (isRobot(to)) return robots[to.channel];
   return channels[to.channel];

@@ -1,5 +1,5 @@
 import { picturesApart, withoutButtons, withoutPictures } from '../../conversation/delivery.ts';
-import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
+import { capabilitiesOf, mostApart } from '../../domain/delivery/capabilities.ts';
 import { numberable } from '../../domain/delivery/choices.ts';
 import type { Order } from '../../domain/delivery.ts';
 import type { Card } from '../../domain/message.ts';
@@ -11,7 +11,7 @@ export async function fitted(deps: Deps, order: Order, card: Card): Promise<Card
   const { to } = order;
   const { buttons, hears, shows } = capabilitiesOf(to);
   if (buttons) return card;
-  const shown = { inside: asIs, apart: picturesApart, nothing: withoutPictures }[shows](card);
+  const shown = { inside: asIs, apart: inMessages, nothing: withoutPictures }[shows](card);
   const numbers = hears === 'nothing' ? [] : numberable(card).map(({ label }) => label);
   // In a private talk there is nobody else to mention.
   const heard = hears === 'mentions' && to.kind === 'person' ? 'everything' : hears;
@@ -20,4 +20,8 @@ export async function fitted(deps: Deps, order: Order, card: Card): Promise<Card
 
 function asIs(card: Card): Card {
   return card;
+}
+
+function inMessages(card: Card): Card {
+  return picturesApart(card, mostApart);
 }

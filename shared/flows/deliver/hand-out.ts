@@ -3,11 +3,15 @@ import type { Photo } from '../../store/photos.ts';
 import type { Deps } from '../deps.ts';
 import { onceOf } from './acknowledge.ts';
 
+/** WeChat takes larger ones from a telephone only; the gateway says in words what does not come. */
+const mostBytes = 20 * 1024 * 1024;
+
 /** The bytes of what a gateway is to show now; of nothing else, whoever has its key. Undefined where this host does not reach them. */
 export async function handOut(deps: Deps, id: string): Promise<Photo | undefined> {
   const notice = (await loadNotice(deps.table, onceOf(id)))?.value;
   const isOpen = notice?.state === 'pending' && notice.order.to.channel === 'wechat';
   const card = notice?.order.what.kind === 'card' ? notice.order.what.card : undefined;
   if (!isOpen || !card?.file) return undefined;
-  return deps.photos.get(card.file.key).catch(() => undefined);
+  const found = await deps.photos.get(card.file.key).catch(() => undefined);
+  return found && found.bytes.byteLength <= mostBytes ? found : undefined;
 }

@@ -1,5 +1,5 @@
 import { pictureAlone } from '../../conversation/delivery.ts';
-import { capabilitiesOf } from '../../domain/delivery/capabilities.ts';
+import { capabilitiesOf, mostApart } from '../../domain/delivery/capabilities.ts';
 import type { Fate, Order } from '../../domain/delivery.ts';
 import type { Instant } from '../../domain/time.ts';
 import { enqueue } from '../../store/outbox.ts';
@@ -13,7 +13,8 @@ export function pictureWrites(
   { fate, now }: { readonly fate: Fate; readonly now: Instant },
 ): Write[] {
   if (fate.kind !== 'sent' || what.kind !== 'card' || capabilitiesOf(to).shows !== 'apart') return [];
-  const { images = [] } = what.card;
+  const { title } = what.card;
+  const images = (what.card.images ?? []).slice(-mostApart);
   return images.flatMap((key, place) =>
     enqueue(
       {
@@ -21,7 +22,7 @@ export function pictureWrites(
         // No photo goes before red words for others.
         lane: lane === 'red' ? 'answer' : lane,
         ...(notAfter !== undefined && { notAfter }),
-        what: { kind: 'card', card: pictureAlone(key, place + 1, images.length) },
+        what: { kind: 'card', card: pictureAlone(title, key, [place + 1, images.length]) },
       },
       wall.now(),
     ),

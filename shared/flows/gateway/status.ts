@@ -4,9 +4,10 @@ import {
   gatewayRests,
   messagesLost,
   quietTooLong,
+  twoGateways,
 } from '../../conversation/gateway/words.ts';
 import { clockOf, dayOf, HOUR_MS, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
-import { type Gateway, loadGateway, putGateway, type Rests } from '../../store/gateway.ts';
+import { type Gateway, loadGateway, type Process, putGateway, type Rests } from '../../store/gateway.ts';
 import { untold } from '../../store/outbox.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
@@ -15,6 +16,8 @@ import { toAdministrators } from './tell.ts';
 
 export interface Status {
   readonly account: string;
+  /** Which process tells it: each start of a gateway has a name of its own. */
+  readonly process?: string;
   readonly loggedIn: boolean;
   readonly lastInboundAt?: Instant;
   readonly rests?: Rests;
@@ -26,15 +29,28 @@ export interface Status {
 export const patienceMs = 1.5 * MINUTE_MS;
 const quietMs = 6 * HOUR_MS;
 
-export async function takeStatus(deps: Deps, { lost, ...status }: Status, now: Instant): Promise<void> {
+export async function takeStatus(
+  deps: Deps,
+  { lost, process, ...status }: Status,
+  now: Instant,
+): Promise<void> {
   const stored = await loadGateway(deps.table, status.account);
   const before = stored?.value;
   const { silentSince: _, outSince: __, rests: ___, ...rest } = before ?? { session: '' };
   const outSince = status.loggedIn ? undefined : (before?.outSince ?? now);
-  const next: Gateway = { ...rest, ...status, statusAt: now, ...(outSince !== undefined && { outSince }) };
+  const taken = process === undefined ? undefined : takenBy(before?.process, process, now);
+  const next: Gateway = {
+    ...{ ...rest, ...status, statusAt: now },
+    ...(outSince !== undefined && { outSince }),
+    ...(taken && { process: taken }),
+  };
   const outcome: Outcome = {
     writes: [putGateway(next, stored?.version ?? 0, later(now, patienceMs))],
-    sends: [...(await news(deps, { before, next, now })), ...(await newsOfLost(deps, status.account, lost))],
+    sends: [
+      ...(await news(deps, { before, next, now })),
+      ...(await newsOfLost(deps, status.account, lost)),
+      ...(await newsOfTwo(deps, { before, next, now }, process)),
+    ],
   };
   await commit(deps, outcome, { who: `gateway:${status.account}`, through: `status#${now}`, now });
 }
@@ -43,6 +59,23 @@ async function newsOfLost(deps: Deps, account: string, lost: Status['lost']): Pr
   if (!lost) return [];
   const once = `gateway.lost#${account}#${lost.id}`;
   return untold(deps.table, await toAdministrators(deps, once, messagesLost(lost.count)));
+}
+
+/** One that was started anew takes over; the one before it is over, unless it is heard again. */
+function takenBy(before: Process | undefined, id: string, now: Instant): Process {
+  if (before && (before.id === id || before.former === id)) return before;
+  return { id, since: now, ...(before && { former: before.id }) };
+}
+
+/** A word of the former one that was still on its way is no second gateway. Told once a day. */
+async function newsOfTwo(deps: Deps, { next, now }: Change, process: string | undefined): Promise<Send[]> {
+  const { account, process: known } = next;
+  const isFormer = known !== undefined && known.former === process && now - known.since > MINUTE_MS;
+  if (!isFormer) return [];
+  return untold(
+    deps.table,
+    await toAdministrators(deps, `gateway.two#${account}#${dayOf(now)}`, twoGateways()),
+  );
 }
 
 interface Change {

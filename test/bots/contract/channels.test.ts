@@ -9,10 +9,7 @@ import { fakeSandbox } from '../../kit/channels/sandbox.ts';
 import { wechatChannel } from '../../kit/channels/wechat.ts';
 import { fakeWecom } from '../../kit/channels/wecom.ts';
 
-const dot = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
+const dot = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
 type Party = Pick<
   ChannelHouse,
@@ -118,16 +115,16 @@ describe.each(channels)('%s', (_, open, traits) => {
   }
 
   if (traits.shows) {
+    const seen = () =>
+      traits.shows === 'there' ? {} : { to: { ...fake.group, kind: 'person', id: 'chen' } as const };
+
     test('photos follow the words they belong to, a document goes as itself, and each once', async () => {
-      await house.photos.put('ph_1', dot, 'image/png');
-      await house.photos.put('ph_2', dot, 'image/png');
+      for (const key of ['ph_1', 'ph_2']) await house.photos.put(key, dot, 'image/png');
       await house.photos.put('f_1', Buffer.from('PK\x03\x04 a workbook'), 'application/zip');
-      const to =
-        traits.shows === 'there' ? {} : ({ to: { ...fake.group, kind: 'person', id: 'chen' } } as const);
       const card = { text: '请看现场。', images: ['ph_1', 'ph_2'] };
-      await house.asks({ ...to, what: { kind: 'card', card } });
+      await house.asks({ ...seen(), what: { kind: 'card', card } });
       const file = { key: 'f_1', name: '台账.xlsx' };
-      await house.asks({ ...to, what: { kind: 'card', card: { text: '台账', file } } });
+      await house.asks({ ...seen(), what: { kind: 'card', card: { text: '台账', file } } });
       await house.passes(3 * minutes);
       const words = fake.shown().map(({ text }) => text);
       expect(words).toHaveLength(4);
@@ -136,13 +133,24 @@ describe.each(channels)('%s', (_, open, traits) => {
       expect(words).toContain('[台账.xlsx]');
     });
 
-    test('a photo or document that cannot go is said not to have gone', async () => {
-      const to =
-        traits.shows === 'there' ? {} : ({ to: { ...fake.group, kind: 'person', id: 'chen' } } as const);
-      await house.asks({ ...to, what: { kind: 'card', card: { text: '请看现场。', images: ['gone'] } } });
-      await house.passes(3 * minutes);
+    test('of a card with many photos the newest nine go as messages, and the words say where the others are', async () => {
+      const images = Array.from({ length: 60 }, (_, place) => `ph_${place + 1}`);
+      for (const key of images) await house.photos.put(key, dot, 'image/png');
+      const sent = await house.asks({
+        ...seen(),
+        what: { kind: 'card', card: { text: '请看现场。', images } },
+      });
+      await house.passes(6 * minutes);
+      expect(await sent.fate()).toMatchObject({ state: 'sent' });
       const words = fake.shown().map(({ text }) => text);
-      expect(words.at(-1)).toMatch(/第1张照片（共1张）\s+（文件“照片1.jpg”没能发出）/);
+      expect(words[0]).toMatch(/另发最近9张照片，其余51张请在网页后台查看，或联系值班室/);
+      expect(words.filter((text) => /^\[照片/.test(text))).toHaveLength(9);
+    });
+
+    test('a photo or document that cannot go is said not to have gone', async () => {
+      await house.asks({ ...seen(), what: { kind: 'card', card: { text: '请看现场。', images: ['gone'] } } });
+      await house.passes(3 * minutes);
+      expect(fake.shown().at(-1)?.text).toMatch(/第1张照片（共1张）\s+（文件“照片1.jpg”没能发出）/);
     });
   }
 

@@ -137,3 +137,26 @@ test('a connection that is lost ends the process: only a new one hears again', a
   await house.turned({ kind: 'lost', code: 'unavailable' });
   expect(house.left).toEqual(['unavailable']);
 });
+
+test('two gateways with folders of their own on one account are told once; one that was started anew is not', async () => {
+  await open();
+  await house.onFeishu('zhou');
+  const two = async () => (await waitingOn('feishu')).filter((once) => once.startsWith('gateway.two'));
+  const tells = async (gateway: { tellStatus(): Promise<void> }) => {
+    await house.wall.run(house.wall.sleep(30_000));
+    await house.turned({ kind: 'beat' });
+    await house.wall.run(gateway.tellStatus());
+  };
+  for (let count = 0; count < 4; count += 1) await tells(house.gateway());
+  await house.restart();
+  await house.turned({ kind: 'login', id: 'wxid_duty' });
+  for (let count = 0; count < 4; count += 1) await tells(house.gateway());
+  expect(await two()).toEqual([]);
+  const other = await house.beside();
+  for (let count = 0; count < 4; count += 1) {
+    await tells(other);
+    await tells(house.gateway());
+  }
+  await other.close();
+  expect(await two()).toHaveLength(1);
+});

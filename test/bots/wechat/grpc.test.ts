@@ -49,6 +49,11 @@ describe.each(isInstalled ? [['over gRPC and TLS on loopback']] : [])('%s', () =
     expect(heard[0]).toMatchObject({ room: '1@chatroom', text: '3号门堵了', mentionsBot: true });
     await account.say({ kind: 'chat', id: '1@chatroom' }, '收到');
     await until(() => out.includes('SHOWN 收到'));
+    const dot =
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const file = { name: '照片1.png', bytes: Buffer.from(dot, 'base64') };
+    await account.show({ kind: 'chat', id: '1@chatroom' }, file);
+    await until(() => out.includes(`FILE 照片1.png ${dot}`));
     child.kill('SIGKILL');
     await once(child, 'close');
     await until(() => turns.some(({ kind }) => kind === 'lost'));

@@ -132,6 +132,9 @@ export async function wechatHouse(
       gateway = await openGateway(settings, outside);
       await gateway.start();
     },
+    /** A second gateway for the same account, on a folder of its own. */
+    beside: async () =>
+      openGateway({ ...settings, folder: await mkdtemp(join(tmpdir(), 'wechat-')) }, outside),
     turned: (turn: Turn) => wall.run(wechat.turned(turn)),
     async hears(text: string, more: Partial<Heard> = {}): Promise<void> {
       ids += 1;

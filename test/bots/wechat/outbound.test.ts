@@ -192,3 +192,14 @@ test('a person who writes what WeChat would complain with silences nobody', asyn
   await house.speaks(10_000);
   expect(texts()).toHaveLength(1);
 });
+
+test('a document larger than WeChat takes is told in words, and nothing is said to have failed', async () => {
+  await open();
+  await house.house.photos.put('f_large', Buffer.alloc(20 * 1024 * 1024 + 1), 'application/zip');
+  const file = { key: 'f_large', name: '台账.zip' };
+  const sent = await house.house.asks({ what: { kind: 'card', card: { text: '台账', file } } });
+  await house.speaks(10_000);
+  expect(house.wechat.files).toEqual([]);
+  expect(texts()).toEqual(['台账\n（文件“台账.zip”没能发出）']);
+  expect(await sent.fate()).toMatchObject({ state: 'sent' });
+});
