@@ -4,17 +4,14 @@ import { fakeDingtalk } from '../../kit/channels/dingtalk.ts';
 import type { FakeChannel } from '../../kit/channels/fake.ts';
 import { fakeFeishuApp } from '../../kit/channels/feishu.ts';
 import { fakeFeishuRobot } from '../../kit/channels/feishu-robot.ts';
-import { type ChannelHouse, channelHouse } from '../../kit/channels/house.ts';
+import { channelHouse } from '../../kit/channels/house.ts';
 import { fakeSandbox } from '../../kit/channels/sandbox.ts';
 import { wechatChannel } from '../../kit/channels/wechat.ts';
 import { fakeWecom } from '../../kit/channels/wecom.ts';
 
 const dot = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
 
-type Party = Pick<
-  ChannelHouse,
-  'fake' | 'says' | 'chooses' | 'asks' | 'passes' | 'close' | 'door' | 'photos'
->;
+type Party = Awaited<ReturnType<typeof wechatChannel>>;
 
 interface Traits {
   readonly hears: boolean;
@@ -121,21 +118,22 @@ describe.each(channels)('%s', (_, open, traits) => {
     test('photos follow the words they belong to, a document goes as itself, and each once', async () => {
       for (const key of ['ph_1', 'ph_2']) await house.photos.put(key, dot, 'image/png');
       await house.photos.put('f_1', Buffer.from('PK\x03\x04 a workbook'), 'application/zip');
-      const card = { text: '请看现场。', images: ['ph_1', 'ph_2'] };
-      await house.asks({ ...seen(), what: { kind: 'card', card } });
-      const file = { key: 'f_1', name: '台账.xlsx' };
-      await house.asks({ ...seen(), what: { kind: 'card', card: { text: '台账', file } } });
+      await house.asks({
+        ...seen(),
+        what: { kind: 'card', card: { text: '请看现场。', images: ['ph_1', 'ph_2'] } },
+      });
+      const more = { text: '台账', file: { key: 'f_1', name: '台账.xlsx' } };
+      await house.asks({ ...seen(), what: { kind: 'card', card: more } });
       await house.passes(3 * minutes);
       const words = fake.shown().map(({ text }) => text);
-      expect(words).toHaveLength(4);
       expect(words[0]).toMatch(/请看现场。\s+（另发2张照片）/);
       expect(words.filter((text) => /^\[照片/.test(text))).toHaveLength(2);
-      expect(words).toContain('[台账.xlsx]');
+      expect([words.length, words.includes('[台账.xlsx]')]).toEqual([4, true]);
     });
 
     test('of a card with many photos the newest nine go as messages, and the words say where the others are', async () => {
-      const images = Array.from({ length: 60 }, (_, place) => `ph_${place + 1}`);
-      for (const key of images) await house.photos.put(key, dot, 'image/png');
+      await house.photos.put('ph_1', dot, 'image/png');
+      const images = Array.from({ length: 60 }, () => 'ph_1');
       const sent = await house.asks({
         ...seen(),
         what: { kind: 'card', card: { text: '请看现场。', images } },
@@ -143,7 +141,7 @@ describe.each(channels)('%s', (_, open, traits) => {
       await house.passes(6 * minutes);
       expect(await sent.fate()).toMatchObject({ state: 'sent' });
       const words = fake.shown().map(({ text }) => text);
-      expect(words[0]).toMatch(/另发最近9张照片，其余51张请在网页后台查看，或联系值班室/);
+      expect(words[0]).toContain('另发最近9张照片，其余51张请在网页后台查看，或联系值班室');
       expect(words.filter((text) => /^\[照片/.test(text))).toHaveLength(9);
     });
 
