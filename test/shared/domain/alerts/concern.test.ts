@@ -25,6 +25,10 @@ test.each([
   ['某台', '', ['350500'], 'above'],
   ['某台', '', ['350000'], 'above'],
   ['某台', '', ['360000'], 'elsewhere'],
+  ['南京市气象台', '泉港区有暴雨', ['320100'], 'elsewhere'],
+  ['泉港区气象台', '', ['320106'], 'elsewhere'],
+  ['福建省泉州市泉港区气象台', '', ['350599', '320106'], 'named'],
+  ['泉州市气象台', '泉港区有暴雨', ['350502'], 'named'],
 ])('%s%s %j is %s', (issuer, text, places, expected) => expect(of(issuer, text, places)).toBe(expected));
 
 test('a street is named with and without its last word', () => {
