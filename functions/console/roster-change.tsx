@@ -51,6 +51,10 @@ function Shift({ shift, choices }: { shift: DayPage['shifts'][number]; choices: 
   return (
     <fieldset class="places">
       <legend>{shift.name}</legend>
+      <label>
+        <span>起止时间</span>
+        <input name={`f.${shift.hours.field}`} value={shift.hours.value} maxlength={30} required />
+      </label>
       {shift.places.map(({ field, role, value, swappedTo }) => (
         <label>
           <span>

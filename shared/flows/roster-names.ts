@@ -1,5 +1,5 @@
 import { callsBureau } from '../conversation/duty/words-roster.ts';
-import type { Draft } from '../domain/directory/draft.ts';
+import { type Draft, isMobile } from '../domain/directory/draft.ts';
 import type { RowRefusal } from '../domain/directory/intake.ts';
 import { isBureau, type Person } from '../domain/directory/person.ts';
 import { type Post, streetKey, unitKey } from '../domain/duty/post.ts';
@@ -45,12 +45,18 @@ export function whyNot(names: Names, row: Row): { readonly field: string; readon
   ];
 }
 
-/** A roster speaks of the post's own people; its number may be the duty room's, so it only helps to choose. */
+/**
+ * A roster speaks of the post's own people; its number may be the duty room's, so it only helps to choose. A mobile that is
+ * not that of somebody elsewhere with the name is another's.
+ */
 function meant(draft: Draft, { name, phone }: Named, unit: UnitId | undefined): Person | 'nobody' | 'two' {
   const named = draft.named(name);
   const byPhone = named.filter((person) => phone !== undefined && person.phone === phone);
   const own = named.filter((person) => (unit === undefined ? isBureau(person) : person.units.includes(unit)));
-  const [only] = byPhone.length === 1 ? byPhone : own.length > 0 ? own : named;
+  const isAnother = (person: Person) =>
+    phone !== undefined && isMobile(phone) && person.phone !== undefined && person.phone !== phone;
+  const meantBy = own.length > 0 ? own : named.filter((person) => !isAnother(person));
+  const [only] = byPhone.length === 1 ? byPhone : meantBy;
   if (!only) return 'nobody';
-  return byPhone.length !== 1 && (own.length || named.length) > 1 ? 'two' : only;
+  return byPhone.length !== 1 && meantBy.length > 1 ? 'two' : only;
 }

@@ -14,6 +14,9 @@ function shiftCell({ kind, hours }: Watch): string {
   return `${shiftWords[kind]} ${hours.from}-${isOvernight(hours) ? '次日' : ''}${hours.until}`;
 }
 
+/** As wide as its widest words. */
+const shiftWidth = (watches: readonly Watch[]): number => (watches.some(({ hours }) => hours) ? 23 : 9);
+
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 const head = ['日期', '班次', '值班单位', '带班领导', '带班电话', '值班员', '副班', '电话', '副班电话'];
 const tail = ['备班', '备班电话', '地点', '备注'];
@@ -29,7 +32,10 @@ export function rosterBook(watches: readonly Watch[]): Uint8Array {
       ...[main, deputy, phone, deputyPhone, standby, standbyPhone, watch.room ?? '', watch.note ?? ''],
     ];
   });
-  return written([[...head, ...tail], ...rows], [12, 8, 16, 12, 13, 12, 12, 13, 13, 10, 13, 16, 30]);
+  return written(
+    [[...head, ...tail], ...rows],
+    [12, shiftWidth(watches), 16, 12, 13, 12, 12, 13, 13, 10, 13, 16, 30],
+  );
 }
 
 /** As it hangs on the wall: a title, the weekday beside the date, the watches of a day under one date. */
@@ -59,7 +65,19 @@ export function wallBook(title: string, watches: readonly Watch[], landline: str
       [0, 1].map((c) => ({ s: { r: from + 2, c }, e: { r: until + 2, c } })),
     ),
   ];
-  const widths = [10, 6, 8, 12, 13, 12, 12, 13, 13, ...more.flatMap(({ heads }) => heads.map(() => 14)), 20];
+  const widths = [
+    10,
+    6,
+    shiftWidth(watches),
+    12,
+    13,
+    12,
+    12,
+    13,
+    13,
+    ...more.flatMap(({ heads }) => heads.map(() => 14)),
+    20,
+  ];
   return written([[title], columns, ...rows, ...foot], widths, merges);
 }
 

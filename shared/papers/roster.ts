@@ -90,11 +90,15 @@ function shiftOf(
   const beside = line.cell('hours') === line.cell('day') ? '' : line.text('hours');
   const text = line.text('shift') || beside;
   const hit = hoursIn(line.text('shift')) ?? hoursIn(beside) ?? hoursIn(line.text('day'));
-  if (hit && !hit.hours) return {};
+  if (hit ? !hit.hours : isClock(line.text('shift')) || isClock(beside)) return {};
   const word = withoutHours(text, reading).replaceAll(/[\s()[\]:,;]/g, '');
   const shift = hit?.hours && word === '' ? kindOf(hit.hours) : kindIn(word, hit?.hours);
   return { ...(shift && { shift }), ...(hit?.hours && { hours: hit.hours }) };
 }
+
+/** Names a time of day, which then has to be read. */
+const isClock = (text: string): boolean =>
+  /\d\s*(?:[:：]\s*\d|[点时](?!间))/.test(text.replaceAll(/24小?时/g, ''));
 
 function withoutHours(text: string, { hoursIn }: Reading): string {
   const hit = hoursIn(text);

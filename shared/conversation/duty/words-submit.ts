@@ -86,6 +86,8 @@ export const submitHints = {
   twoHours: (on: Day) =>
     `${dayWords(on)}同一种班写了两个不同的起止时间，没有改动。一天请分成白班和夜班，或一个24小时班。`,
   tooLong: (said: string) => `“${said}”超过24小时，没有改动。一个班最长24小时。`,
+  wrongHours: (said: string) =>
+    `起止时间“${said}”看不懂或超过24小时，请写成09:00-17:30或17:30-次日09:00，没有改动。`,
   noWatch: (name: string, from: Day) => `${dayWords(from)}起的值班表里没有${name}，没有改动。`,
   phoneOnly: '只改值班表上的电话；人员名单里的号码请管理员导入人员表更新。',
   whoLeft: '所选人员已离开名录，请刷新后重选。没有改动。',

@@ -21,10 +21,16 @@ export const hoursIn: ReadHours = (text) => {
 };
 
 function clockOf(when = '', hour = '', minutes = '00'): string {
-  const read = Number(hour);
-  const late = /下午|傍晚|晚|夜/.test(when) && read < 12 ? read + 12 : read;
   const past = minutes === '半' ? 30 : Number.parseInt(minutes, 10);
-  return `${two(late % 24)}:${two(past)}`;
+  return `${two(hourOf(when, Number(hour)) % 24)}:${two(past)}`;
+}
+
+/** 晚12点 and 夜里12点 are midnight, and 夜里2点 is after it. */
+function hourOf(when: string, read: number): number {
+  if (/晚|夜|凌晨/.test(when) && read === 12) return 24;
+  if (/晚|夜/.test(when)) return read < 5 || read > 12 ? read : read + 12;
+  const isAfterNoon = /下午|傍晚/.test(when) || (when === '中午' && read < 4);
+  return isAfterNoon && read < 12 ? read + 12 : read;
 }
 
 const two = (value: number): string => String(value).padStart(2, '0');

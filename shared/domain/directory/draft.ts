@@ -98,7 +98,7 @@ function mayBe(said: string | undefined, phone: string | undefined): boolean {
   return said === undefined || phone === undefined || said === phone;
 }
 
-function isMobile(phone: string): boolean {
+export function isMobile(phone: string): boolean {
   return /^1[3-9]\d{9}$/.test(phone);
 }
 

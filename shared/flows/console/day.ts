@@ -1,12 +1,12 @@
 import { dayWords } from '../../conversation/clock.ts';
-import { roleNames, shiftName } from '../../conversation/duty/words.ts';
+import { hoursWords, roleNames, shiftNames } from '../../conversation/duty/words.ts';
 import { isBureau, type Person } from '../../domain/directory/person.ts';
 import { bureauKey, streetKey, unitKey } from '../../domain/duty/post.ts';
-import type { Place, Role, Shift, ShiftKind } from '../../domain/duty/shift.ts';
+import { hoursOf, type Place, type Role, type Shift, type ShiftKind } from '../../domain/duty/shift.ts';
 import { type Day, dayFrom } from '../../domain/time.ts';
 import { shiftsOf } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
-import { mayChangeDay, strangerMark } from '../duty/submit-day.ts';
+import { hoursField, mayChangeDay, strangerMark } from '../duty/submit-day.ts';
 import type { Visitor } from '../speaker.ts';
 import { postsFor } from './month.ts';
 import { peopleKept } from './people.ts';
@@ -31,6 +31,8 @@ export interface DayPage {
     readonly kind: ShiftKind;
     readonly name: string;
     readonly stands: boolean;
+    /** When it is, as people write it, and the field of the form. */
+    readonly hours: { readonly field: string; readonly value: string };
     readonly places: readonly PlaceAsked[];
   }[];
   readonly choices: readonly { readonly value: string; readonly label: string }[];
@@ -56,7 +58,8 @@ export async function dayPage(
     shifts: [...kinds, ...(standing.length > 0 ? [] : others)].map((kind) => {
       const shift = standing.find((one) => one.kind === kind);
       const stands = shift !== undefined || kind === 'whole';
-      return { kind, name: shiftName(shift ?? { kind }), stands, places: placesAsked(kind, shift) };
+      const hours = { field: hoursField(kind), value: hoursWords(hoursOf(shift ?? { kind })) };
+      return { kind, name: shiftNames[kind], stands, hours, places: placesAsked(kind, shift) };
     }),
     choices: choicesOf(people, standing),
   };

@@ -14,14 +14,12 @@ import { changed } from './shifts.ts';
  * Somebody whom only the roster knows has no way to sign in: whoever stands for his post does it, and it shows as done for
  * him. Undefined where no watch around now has the name.
  */
-export async function arriveNamed(
-  deps: Deps,
-  { speaker, intent, now }: Turn,
-  name: string,
-): Promise<Outcome | undefined> {
+export async function arriveNamed(deps: Deps, turn: Turn, name: string): Promise<Outcome | undefined> {
+  const { speaker, intent, now } = turn;
   const by = speaker.person?.id;
   const around = await shiftsAround(deps, now, postKeysOf(speaker));
-  const his = around.filter(({ value }) => isNamed(value, name));
+  const { date } = intent;
+  const his = around.filter(({ value }) => isNamed(value, name) && (date === undefined || value.day <= date));
   const own = his.filter(
     ({ value }) => (value.post?.key ?? bureauKey) !== bureauKey || may(speaker, 'check-in-for'),
   );

@@ -128,7 +128,9 @@ async function otherPerson(deps: Deps, { intent, speaker }: Turn): Promise<Perso
     : undefined;
 }
 
-async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: PersonId): Promise<Outcome> {
+/** Where the one in the directory has no such watch, the name may be that of somebody only the roster knows. */
+async function arriveFor(deps: Deps, turn: Turn, who: PersonId): Promise<Outcome> {
+  const { speaker, intent, now } = turn;
   const by = speaker.person?.id ?? personId('');
   const past = intent.choice === 'afterwards' || (intent.date !== undefined && intent.date < dayOf(now));
   const shifts =
@@ -136,10 +138,12 @@ async function arriveFor(deps: Deps, { speaker, intent, now }: Turn, who: Person
       ? await shiftsOn(deps, speaker, intent.date)
       : nearest(await shiftsAround(deps, now, postKeysOf(speaker)), now);
   const allowed = shifts.filter(({ value }) => may(speaker, 'check-in-for') || holds(value, by));
-  if (allowed.length === 0) return no('not-yours');
   const decide = past ? checkInAfterwards : checkInFor;
   const found = firstThat(allowed, (shift) => decide(shift, who, { by, now }));
-  if (!found.ok) return no(found.why);
+  if (!found.ok) {
+    const named = await arriveNamed(deps, turn, intent.person ?? '');
+    return named ?? no(allowed.length === 0 ? 'not-yours' : found.why);
+  }
   const { stored, next, place } = found;
   return {
     ...changed(stored, next, {

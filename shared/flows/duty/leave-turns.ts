@@ -7,6 +7,7 @@ import { byLastServed, type RotationRule } from '../../domain/duty/rotation-rule
 import type { Role, Shift } from '../../domain/duty/shift.ts';
 import { type Day, dayOf, plusDays } from '../../domain/time.ts';
 import { shiftsWithin } from '../../store/duty.ts';
+import { isEmpty, loadRosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -23,7 +24,7 @@ interface Passed {
 }
 
 /**
- * Watches that turns made and nobody changed by hand since follow their rule again when one of its people goes on leave: next
+ * Watches that turns made and nobody changed by hand or gave away since follow their rule again when one of its people goes on leave: next
  * in turn has them. The leader sees the difference and says the one word.
  */
 export async function passTurns(
@@ -32,7 +33,7 @@ export async function passTurns(
   { leave, shifts }: { readonly leave: Leave; readonly shifts: readonly Shift[] },
 ): Promise<Passed> {
   const leader = turn.speaker.person?.id;
-  const made = shifts.filter(({ turned }) => turned);
+  const made = shifts.filter(({ turned, given }) => turned && !given);
   const posts = new Map(made.map(({ post }) => [post?.key, post]));
   const found = [];
   for (const post of posts.values()) {
@@ -41,10 +42,16 @@ export async function passTurns(
       found.push(...(await passedBy(deps, { rule, post, leave, shifts: own }, dayOf(turn.now))));
   }
   const ids = found.map(({ id }) => id);
-  if (found.length === 0 || !leader) return { outcome: nothing, ids: [] };
+  if (found.length === 0 || !leader || (await hasDraft(deps, leader))) return { outcome: nothing, ids: [] };
   const { writes, reply } = await compared(deps, turn, found, { head: [leaveTurns(leave)] });
   if (writes.length === 0 || !reply) return { outcome: nothing, ids: [] };
   return { ids, outcome: { writes, sends: [tell(leader, `leave-turns#${leave.id}`, reply)] } };
+}
+
+/** What the leader has not confirmed yet would be void, the days of another's leave among it. */
+async function hasDraft({ table }: Deps, leader: string): Promise<boolean> {
+  const waiting = await loadRosterDraft(table, leader);
+  return waiting !== undefined && !isEmpty(waiting.value);
 }
 
 interface Passing {

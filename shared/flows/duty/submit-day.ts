@@ -1,5 +1,7 @@
 import { submitHints } from '../../conversation/duty/words-submit.ts';
+import { hoursIn } from '../../conversation/sentence/hours-in.ts';
 import { type Actor, may } from '../../domain/directory/may.ts';
+import type { Hours } from '../../domain/duty/hours.ts';
 import { bureauKey, type Post, postKeysOf } from '../../domain/duty/post.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
 import { type Place, type Role, type Shift, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
@@ -21,6 +23,9 @@ export function mayChangeDay(who: Actor, post: string): boolean {
   return may(who, 'set-roster') || (post !== bureauKey && postKeysOf(who).includes(post));
 }
 
+/** Where the form says when a watch of a kind begins and ends. */
+export const hoursField = (kind: ShiftKind): string => `${kind}.hours`;
+
 const fieldName = /^(day|night|whole)\.(leader|main|deputy|standby)\.\d+$/;
 const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
 
@@ -35,8 +40,27 @@ export async function changeDay(deps: Deps, turn: Turn): Promise<Outcome> {
   const standing = (await shiftsOf(deps.table, day, key)).map(({ value }) => value);
   const places = await placesOf(deps, intent.form ?? {}, standing);
   if (!places) return refused(turn, submitHints.whoLeft);
-  return compared(deps, turn, wantedOn(day, post, places));
+  const wanted = wantedOn(day, post, places);
+  const form = intent.form ?? {};
+  const wrong = wanted.find(({ kind }) => hoursSaid(form, kind) === 'unread');
+  if (wrong) return refused(turn, submitHints.wrongHours(form[hoursField(wrong.kind)] ?? ''));
+  return compared(
+    deps,
+    turn,
+    wanted.map((one) => withHours(one, hoursSaid(form, one.kind))),
+  );
 }
+
+/** As written in a roster; undefined where nothing is, which leaves them as they are. */
+function hoursSaid(form: Readonly<Record<string, string>>, kind: ShiftKind): Hours | 'unread' | undefined {
+  const said = (form[hoursField(kind)] ?? '').trim();
+  if (said === '') return undefined;
+  const hit = hoursIn(said);
+  return hit?.hours && hit.end - hit.start === said.length ? hit.hours : 'unread';
+}
+
+const withHours = (wanted: Wanted, hours: ReturnType<typeof hoursSaid>): Wanted =>
+  hours && hours !== 'unread' ? { ...wanted, hours } : wanted;
 
 type Filled = readonly { readonly kind: ShiftKind; readonly place: Place }[];
 

@@ -1,4 +1,5 @@
 import { submitHints } from '../../conversation/duty/words-submit.ts';
+import { endOf } from '../../domain/duty/shift.ts';
 import { dayOf, plusDays } from '../../domain/time.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
@@ -13,7 +14,7 @@ import { refused } from './swaps.ts';
 /** So far ahead may a roster reach. */
 const aheadDays = 366;
 
-/** 12月1日起何静值班电话改为138…: the number beside a name on the watches from a day on. */
+/** 12月1日起何静值班电话改为138…: the number beside a name on the watches from a day on; what is over keeps what it had. */
 export async function changePhone(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, now } = turn;
   const { person: said = '', phone = '', date = dayOf(now) } = intent;
@@ -21,10 +22,15 @@ export async function changePhone(deps: Deps, turn: Turn): Promise<Outcome> {
   if (typeof post === 'string') return refused(turn, post);
   const { people } = await knownNames(deps);
   const ids = people.flatMap(({ id, names }) => (names.includes(said) ? id : []));
-  const span = { from: date, until: intent.until ?? plusDays(date, aheadDays) };
+  const yesterday = plusDays(dayOf(now), -1);
+  const span = {
+    from: date < yesterday ? yesterday : date,
+    until: intent.until ?? plusDays(date, aheadDays),
+  };
   const isHis = ({ name, person }: { name: string; person?: string | undefined }) =>
     name === said || (person !== undefined && ids.includes(person));
   const his = (await shiftsWithin(deps.table, span, post?.key))
+    .filter(({ value }) => endOf(value) > now)
     .map(({ value }) => asStands(value))
     .filter(({ places }) => places.some(isHis));
   if (his.length === 0) return refused(turn, submitHints.noWatch(said, date));

@@ -173,3 +173,23 @@ test('whoever is changed beside them, people whom the directory does not have ke
   expect(after?.value.places.filter(({ role }) => role === 'deputy')).toEqual(strangers);
   expect(after?.value.places.find(({ role }) => role === 'main')?.person).toBe(other);
 });
+
+test('the hours of a watch are changed in its day’s form as they are written in a roster', async () => {
+  const page = await zhou.get('/console/duty/2026-05-20');
+  expect(page.html).toContain('name="f.whole.hours" value="08:00–次日08:00"');
+  const filled = filledIn(page.html);
+  const same = await zhou.sends(page, '看改动', { ...filled, 'f.whole.hours': '08:00–次日08:00' });
+  expect(same.text).toContain('和现有值班表一致，没有改动');
+  const wrong = await zhou.sends(same, '看改动', { ...filled, 'f.whole.hours': '9点开始' });
+  expect(wrong.text).toMatch(/起止时间“9点开始”看不懂或超过24小时，请写成09:00-17:30/);
+  const asked = await zhou.sends(wrong, '看改动', { ...filled, 'f.whole.hours': '8:30-次日8:30' });
+  expect(asked.text).toMatch(
+    /改 5月20日（周三）24小时班（08:30–次日08:30）：时间08:00–次日08:00→08:30–次日08:30/,
+  );
+  await zhou.sends(asked, '以此为准');
+  await town.passes(1);
+  const [after] = await shiftsOf(town.house.deps.table, day('2026-05-20'));
+  expect(after?.value.hours).toEqual({ from: '08:30', until: '08:30' });
+  const again = await zhou.get('/console/duty/2026-05-20');
+  expect(again.html).toContain('name="f.whole.hours" value="08:30–次日08:30"');
+});

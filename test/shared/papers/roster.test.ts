@@ -190,3 +190,18 @@ test('hours may stand with the day, and two of them for one watch are refused', 
   ]);
   expect(found.refused.map(({ row, why }) => [row, why])).toEqual([[4, 'two-hours']]);
 });
+
+test('hours that cannot be read are refused, and not taken for the usual ones', () => {
+  const found = read([
+    ['日期', '班次', '值班时间', '值班员'],
+    ['10月1日', '白班', '9:00-25:00', '周'],
+    ['10月2日', '白班 9点半起', '', '吴'],
+    ['10月3日', '24小时', '全天24小时', '郑'],
+    ['10月4日', '24小时班', '', '郑'],
+  ]);
+  expect(found.refused.map(({ row, why }) => [row, why])).toEqual([
+    [2, 'unknown-shift'],
+    [3, 'unknown-shift'],
+  ]);
+  expect(found.taken.map(({ row }) => row)).toEqual([4, 5]);
+});

@@ -50,3 +50,28 @@ test('a day that somebody put down by hand is not the turns’: others are asked
   const heard = await town.says('lin', '准吴海涛的假');
   expect(heard.filter(({ title }) => title === '值班表改动，请核对')).toEqual([]);
 });
+
+test('a second leave asks others as long as the first one’s days wait for the leader, and takes nothing away', async () => {
+  await town.says('wu', '10月7日请假');
+  await town.says('he', '10月8日请假');
+  await town.says('lin', '准吴海涛的假');
+  const heard = await town.says('lin', '准何静的假');
+  expect(texts(heard)).not.toMatch(/已作废/);
+  expect(texts(heard)).toMatch(/谁能顶|能否|替/);
+  await town.says('lin', '以此为准');
+  await town.passes(1);
+  expect(await on('2026-10-07')).toBe('林国栋');
+});
+
+test('a day of turns that was taken over by a swap does not go back to whoever gave it away: others are asked', async () => {
+  await town.says('zhou', '10月6日何静替我值一天');
+  await town.says('he', '同意');
+  await town.says('lin', '批准周敏的换班');
+  await town.passes(1);
+  expect(await on('2026-10-06')).toBe('何静');
+  await town.says('he', '10月6日到10月8日请假');
+  const heard = await town.says('lin', '准何静的假');
+  expect(texts(heard)).toMatch(/10月8日（周四）24小时班：值班员何静→/);
+  expect(texts(heard)).toMatch(/您的1个班按顺序改由下一位值/);
+  expect(heard.filter(({ text }) => /10月6日（周二）24小时班/.test(text)).length).toBeGreaterThan(0);
+});

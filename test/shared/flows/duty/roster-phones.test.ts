@@ -47,3 +47,13 @@ test('whoever has no watch then is said to have none', async () => {
     /12月5日（周六）起的值班表里没有吴海涛/,
   );
 });
+
+test('a watch that is over keeps the number it had, whatever day is named', async () => {
+  await town.comes('2026-12-03', '10:00');
+  await town.says('zhou', '值班表\n12月9日 带班 林国栋 值班 何静 13900000001');
+  await town.says('zhou', '以此为准');
+  await town.says('zhou', '12月1日起何静值班电话改为13800001234');
+  await town.says('zhou', '以此为准');
+  expect(await phones('2026-12-01')).toContain('何静13900000001');
+  expect(await phones('2026-12-09')).toContain('何静13800001234');
+});

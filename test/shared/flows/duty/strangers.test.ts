@@ -49,3 +49,13 @@ test('whoever says that somebody nobody knows has come has not signed in himself
   expect(await arrivals()).toEqual(['陈思远:', '张三丰:']);
   expect(texts(await town.says('chen', '小陈到岗'))).toMatch(/陈思远，已签到/);
 });
+
+test('somebody with the name of a person elsewhere, and a mobile of his own, is not that person', async () => {
+  await town.says('chen', '值班表\n10月14日 带班 陈思远 值班 何静 13900000009');
+  await town.says('chen', '以此为准');
+  await town.comes('2026-10-14', '07:40');
+  expect(town.heard('chen').join('\n')).toMatch(/何静 13900000009不在人员名单里/);
+  expect(town.heard('he').join('\n')).not.toMatch(/万汇广场10月14日/);
+  expect(texts(await town.says('chen', '何静已到岗'))).toMatch(/已记代签：何静/);
+  expect(town.heard('he').join('\n')).not.toMatch(/替您签到/);
+});
