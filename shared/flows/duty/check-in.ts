@@ -132,7 +132,7 @@ async function otherPerson(deps: Deps, { intent, speaker }: Turn): Promise<Perso
 async function arriveFor(deps: Deps, turn: Turn, who: PersonId): Promise<Outcome> {
   const { speaker, intent, now } = turn;
   const by = speaker.person?.id ?? personId('');
-  const past = intent.choice === 'afterwards' || (intent.date !== undefined && intent.date < dayOf(now));
+  const past = isOfPast(turn);
   const shifts =
     past && intent.date
       ? await shiftsOn(deps, speaker, intent.date)
@@ -154,6 +154,10 @@ async function arriveFor(deps: Deps, turn: Turn, who: PersonId): Promise<Outcome
     privately: true,
     sends: who === by ? [] : [proxyTold(next, who, speaker.name)],
   };
+}
+
+function isOfPast({ intent, now }: Turn): boolean {
+  return intent.choice === 'afterwards' || (intent.date !== undefined && intent.date < dayOf(now));
 }
 
 async function shiftsOn(deps: Deps, speaker: Turn['speaker'], day: Day): Promise<Stored<Shift>[]> {
