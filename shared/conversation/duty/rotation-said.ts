@@ -47,7 +47,7 @@ export function saysRotation(text: string): boolean {
 
 /** 轮班 赵敏、孙磊、周强 每天一班 从10月1日起，节假日另排 何静、吴海涛，除夕由林国栋 */
 export function readRotation(text: string, today: Day): RotationSaid {
-  const { words, hours } = hoursSaid(plain(text));
+  const { words, hours } = hoursSaid(plain(text).replace(daysOff, '周末节假日'));
   const given = fixedIn(words, today);
   const { span, rest } = spanIn(given.rest, today);
   const lists = listsIn(rest.replace(modes, ','));
@@ -61,6 +61,9 @@ export function readRotation(text: string, today: Day): RotationSaid {
     skips: skipsIn(rest, lists.lists),
   };
 }
+
+/** Weekends and holidays in one breath have one list of names. */
+const daysOff = /(?:周末|双休日?|休息日)\s?[和及与、,]?\s?(?:法定)?节假日/g;
 
 const aroundHours =
   /(?:每个?班|每[天日]|一天|(?:值班|上班|起止)?时间|从|由)?[\s:(]*(@\d)[\s)]*(?:交接班?|换班|换人|接班|轮换)?/g;
@@ -112,7 +115,7 @@ function kindsIn(words: string): readonly ShiftKind[] | undefined {
 
 /** What says how turns are taken, and is no name. */
 const modes =
-  /(?<=^|[\s,])就(?=[\u4e00-\u9fff]{2})|(?:他们|我们)?[一二两三四五六七八九\d]个人|谁?值?得?少的?(?:谁)?先(?:上|值|来)?|[每一]人[一二两三四五六七八九十\d]+(?:天|日|周|个?星期|个?礼拜)|每[一二两三四五六七八九十\d]*[天日](?:一?(?:班|换|轮)|[一二两\d]?人|[二两2]班)(?:轮流?|换)?|按(?:周|天|日|星期|礼拜)(?:轮流?|排)?(?:值?班|换)?|[一每]周(?:一换|换人|一轮|轮)|周轮|(?:节假日|法定节?假日|长?假期?)?(?:按|照)?(?:公平|权重|均衡|均摊|平均分)(?:分?配?)?(?:轮|排)?|谁?少的先|[每一]班[一二两\d]人|双人|[一二两2]人一班|主副班|白夜[两二]?班(?:倒|轮)?|白班|夜班|晚班|日班|日夜两班|[二两2]班倒|(?:全天|24小时)班?|(?:只排|仅排)工作日|(?:节假日|法定节?假日|周末|双休日|休息日)(?:不排|除外|不值|不用值|不安排)|轮(?:流|换)?(?:值?班|值|排|岗|着来)?表?|排(?:值?班|班表|一下|好)|请|帮(?:我|忙)|安排|依次|挨个|循环|(?:大家)?轮着来?|值班表|从(?=,)|(?<=,)(?:起|开始|往后|以后|到|至)+/g;
+  /(?<=^|[\s,])就(?=[\u4e00-\u9fff]{2})|(?:他们|我们)?[一二两三四五六七八九\d]个人|谁?值?得?少的?(?:谁)?先(?:上|值|来)?|[每一]人[一二两三四五六七八九十\d]+(?:天|日|周|个?星期|个?礼拜)|每[一二两三四五六七八九十\d]*[天日](?:一?(?:班|换|轮)|[一二两\d]?人|[二两2]班)(?:轮流?|换)?|按(?:周|天|日|星期|礼拜)(?:轮流?|排)?(?:值?班|换)?|[一每]周(?:一换|换人|一轮|轮)|周轮|(?:节假日|法定节?假日|长?假期?)?(?:按|照)?(?:公平|权重|均衡|均摊|平均分)(?:分?配?)?(?:轮|排)?|谁?少的先|[每一]班[一二两\d]人|双人|[一二两2]人一班|主副班|白夜[两二]?班(?:倒|轮)?|白班|夜班|晚班|日班|日夜两班|[二两2]班倒|(?:全天|24小时)班?|(?:只排|仅排)工作日|(?:周末节假日|节假日|法定节?假日|周末|双休日|休息日|工作日|平日)(?:不排|除外|不值|不用值|不安排)|轮(?:流|换)?(?:值?班|值|排|岗|着来)?表?|排(?:值?班|班表|一下|好)|请|帮(?:我|忙)|安排|依次|挨个|循环|(?:大家)?轮着来?|值班表|从(?=,)|(?<=,)(?:起|开始|往后|以后|到|至)+/g;
 
 const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/^(?:带班领导|带班|领导)/, 'leader'],
@@ -120,7 +123,8 @@ const roleWords: readonly (readonly [RegExp, Role])[] = [
   [/^备班/, 'standby'],
   [/^(?:值班人员|值班员|主班|值班)/, 'main'],
 ];
-const dayWords: readonly (readonly [RegExp, TurnDays])[] = [
+const dayWords: readonly (readonly [RegExp, TurnDays | 'off'])[] = [
+  [/^周末节假日/, 'off'],
   [/^(?:法定)?(?:节假日|节日|假期|长假)/, 'holiday'],
   [/^(?:周末|双休日|休息日|双休)/, 'rest'],
   [/^(?:工作日|平日)/, 'work'],
@@ -128,25 +132,35 @@ const dayWords: readonly (readonly [RegExp, TurnDays])[] = [
 ];
 const filler = /^(?:期间|另(?:外|行)?(?:排|轮|安排)?|单独(?:排|轮)?|固定|由|是|为|的|:|人员|上班|值守?|先)+/;
 
+/** Nobody is called 不排 or 和节假日. */
+const isName = /^(?!不|.*(?:除外|节假|假期|周末|工作日|平日))[\u4e00-\u9fff]{2,4}$/;
+
 /** Names, each under the last label before it. */
 function listsIn(words: string): Pick<RotationSaid, 'lists' | 'unread'> {
   const found = new Map<string, { role: Role; on: TurnDays; names: string[] }>();
   const unread: string[] = [];
-  let [role, on]: [Role, TurnDays] = ['main', 'all'];
+  const put = (days: readonly TurnDays[], { role, name }: { role: Role; name: string }) => {
+    for (const kind of days) {
+      const list = found.get(`${role} ${kind}`) ?? { role, on: kind, names: [] };
+      list.names.push(name);
+      found.set(`${role} ${kind}`, list);
+    }
+  };
+  let [role, on]: [Role, TurnDays | 'off'] = ['main', 'all'];
   for (const piece of words.split(/[、,;.。，；\s/+-]+|(?<=[\u4e00-\u9fff]{2})和(?=[\u4e00-\u9fff]{2})/)) {
     const label = labelled(piece);
     role = label.role ?? (label.on ? 'main' : role);
     on = label.on ?? (label.role ? 'all' : on);
     if (label.rest === '') continue;
-    if (!/^[\u4e00-\u9fff]{2,4}$/.test(label.rest)) unread.push(label.rest);
-    const list = found.get(`${role} ${on}`) ?? { role, on, names: [] };
-    list.names.push(label.rest);
-    found.set(`${role} ${on}`, list);
+    if (!isName.test(label.rest)) unread.push(label.rest);
+    put(daysOf(on), { role, name: label.rest });
   }
   return { lists: [...found.values()], unread };
 }
 
-function labelled(piece: string): { role?: Role; on?: TurnDays; rest: string } {
+const daysOf = (on: TurnDays | 'off'): readonly TurnDays[] => (on === 'off' ? ['rest', 'holiday'] : [on]);
+
+function labelled(piece: string): { role?: Role; on?: TurnDays | 'off'; rest: string } {
   const on = dayWords.find(([word]) => word.test(piece));
   const afterDay = on ? piece.replace(on[0], '').replace(filler, '') : piece;
   const role = roleWords.find(([word]) => word.test(afterDay));
@@ -160,11 +174,13 @@ function skipsIn(words: string, lists: RotationSaid['lists']): RotationSaid['ski
   const holiday = /(?:节假日|假期|长假)[^,;。]{0,3}(?:另排|另行|另外|不排|除外|不值|不用值|不安排)/.test(
     words,
   );
-  const rest = /(?:周末|双休日|休息日)(?:另排|另行|不排|除外|不值|不用值|不安排)/.test(words);
+  const rest = /(?:周末|双休日|休息日)(?:节假日)?(?:另排|另行|不排|除外|不值|不用值|不安排)/.test(words);
+  const work = /(?:工作日|平日)(?:另排|另行|不排|除外|不值|不用值|不安排)/.test(words);
   const workOnly = /(?:只排|仅排)工作日/.test(words);
   return [
     ...((holiday || workOnly) && !has('holiday') ? (['holiday'] as const) : []),
     ...((rest || workOnly) && !has('rest') ? (['rest'] as const) : []),
+    ...(work && !has('work') ? (['work'] as const) : []),
   ];
 }
 
@@ -183,7 +199,9 @@ function fixedIn(words: string, today: Day): { fixed: RotationSaid['fixed']; res
 
 /** From when until when; a month alone is all of it. */
 function spanIn(words: string, today: Day): { span: { from?: Day; until?: Day }; rest: string } {
-  const hits = datesIn(words, today).hits.filter(({ start }) => !/[每一按]$/.test(words.slice(0, start)));
+  const hits = datesIn(words, today).hits.filter(
+    ({ start, end }) => !/[每一按]$/.test(words.slice(0, start)) && words.slice(start, end) !== '周末',
+  );
   const [first, second] = hits;
   if (!first) return monthIn(words, today);
   const until = first.until ?? second?.day;

@@ -141,3 +141,26 @@ test('months may be named, and who begins is explained where it is not the first
   expect(texts(heard)).toMatch(/10月1日至11月30日轮班/);
   expect(texts(heard)).toMatch(/吴海涛先上：排在前面的人当天请假、有班或休息不够，顺延/);
 });
+
+test('weekends and holidays may have turns of their own; a make-up day is a working day', async () => {
+  const heard = await town.says('zhou', '轮班 周末和节假日 周敏、吴海涛、何静 从10月1日到10月18日');
+  expect(texts(heard)).toMatch(/10月1日至10月18日轮班/);
+  expect(texts(heard)).toMatch(/节假日值班员 周敏→吴海涛→何静/);
+  expect(texts(heard)).toMatch(/周末值班员 周敏→吴海涛→何静/);
+  await town.says('zhou', '以此为准');
+  expect([await on('2026-10-07'), await on('2026-10-11'), await on('2026-10-17')]).toEqual([
+    expect.stringMatching(/main:/),
+    expect.stringMatching(/main:/),
+    expect.stringMatching(/main:/),
+  ]);
+  expect([await on('2026-10-09'), await on('2026-10-10')]).toEqual(['', '']);
+});
+
+test.each([
+  ['工作日不排', /工作日不排，请另行安排/],
+  ['周末和节假日不排', /节假日、周末不排，请另行安排/],
+])('%s leaves those days out, and is nobody’s name', async (said, shown) => {
+  const heard = await town.says('zhou', `轮班 周敏、吴海涛、何静 每天一班 从10月1日到10月18日 ${said}`);
+  expect(texts(heard)).toMatch(shown);
+  expect(texts(heard)).not.toMatch(/→不排|值班员不排|和节假日/);
+});
