@@ -27,8 +27,11 @@ export interface Answered {
 /** Asks a platform once. Throws MouthError: `later` if nothing was sent, `unclear` if it may have been, `content` if the answer is too large. */
 export type Transport = (call: Call) => Promise<Answered>;
 
-/** 64 at once is more than any platform takes of us; idle connections are kept to save the handshake. */
-const pool = { keepAlive: true, maxSockets: 64, scheduling: 'lifo' } as const;
+/**
+ * 64 at once is more than any platform takes of us; idle connections are kept to save the handshake, but not for so long
+ * that the platform ends them: what goes out at that moment is lost, and nobody knows whether it was heard.
+ */
+const pool = { keepAlive: true, maxSockets: 64, scheduling: 'lifo', timeout: 3_000 } as const;
 const agents = { http: new HttpAgent(pool), https: new HttpsAgent(pool) };
 
 /** One exchange over a kept-alive connection. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, expect, test } from 'vitest';
 import { overHttp } from '../../../bots/kit/http.ts';
@@ -78,3 +79,14 @@ test('an answer longer than allowed is not read to its end', async () => {
   const call = await serverOf((_, answer) => answer.end('x'.repeat(100_000)));
   await expect(call()).rejects.toMatchObject(failing('content', 'too-large'));
 });
+
+test('a line that lies idle is given up by us before a platform gives it up: what goes out on one just closed is lost', async () => {
+  let ended = Promise.resolve<unknown>(undefined);
+  const call = await serverOf((asked, answer) => {
+    ended = once(asked.socket, 'close');
+    asked.pipe(answer);
+  });
+  for (const server of open) server.keepAliveTimeout = 0;
+  expect((await call()).status).toBe(200);
+  await ended;
+}, 20_000);
