@@ -172,12 +172,16 @@ function yesOrNo(sentence: Sentence): Intent | undefined {
 const bookAsked =
   /^(?!通报[.]?$)(?:查看?|看一?下|导出)?(?:约谈|通报|处罚|黑名单)(?:的)?(?:记录|台账|名单)?[.]?$/;
 
+/** 黑名单, 哪些单位在黑名单: all that was decided so, whatever the unit. */
+const blacklistAsked =
+  /^(?:查看?|看一?下)?(?:全区|全局|本局|所有)?(?:的)?黑名单(?:的)?(?:记录|台账|名单|单位|有哪些|有谁)*[.]?$|^(?:有)?哪些(?:单位|企业)(?:在|进了?|被?列入了?|上了?)黑名单(?:里|上|了)?$/;
+
 /** 约谈, 通报, 黑名单, 处罚 of a unit, by an official's word. */
 function decision(sentence: Sentence): Intent | undefined {
   const { plain, said, units, dates } = sentence;
   const [unit] = units;
+  if (!unit) return ofNoUnit(sentence);
   if (!isOfficial(sentence) || plain.length > 200) return undefined;
-  if (!unit) return bookAsked.test(plain) ? surely('hazard.decision', { choice: 'show' }) : undefined;
   // The figure of a document is no day: 临商〔2026〕5号.
   const last = dates.findLast(({ start }) => !/[)\]]\s?第?$/.test(plain.slice(0, start)));
   const slots = { ...unitSlot(unit), ...(last && { date: last.day }), text: said };
@@ -191,6 +195,13 @@ function decision(sentence: Sentence): Intent | undefined {
   return /(?:进行|予以|给予|拟)通报|^通报(?:批评)?\s/.test(plain)
     ? surely('hazard.interview', { ...slots, choice: 'circular' })
     : undefined;
+}
+
+function ofNoUnit(sentence: Sentence): Intent | undefined {
+  const { plain } = sentence;
+  if (blacklistAsked.test(plain)) return surely('hazard.decision', { choice: 'blacklisted' });
+  const isMeant = isOfficial(sentence) && bookAsked.test(plain);
+  return isMeant ? surely('hazard.decision', { choice: 'show' }) : undefined;
 }
 
 /** Whether a day in a decision is its last, not that of its document. */

@@ -1,7 +1,6 @@
 import type { Case } from '../../domain/hazards/case.ts';
 import type { HandedOver } from '../../domain/hazards/hand-over.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import type { PersonId } from '../../domain/ids.ts';
 import { clockOf, type Day, dayOf, type Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, standing } from './words.ts';
 import { receiptWords } from './words-hand-over.ts';
@@ -20,11 +19,13 @@ export interface Line {
   readonly photos: readonly CasePhoto[];
   /** Whoever inspected, where it was an inspection. */
   readonly finder?: string;
+  /** The names of whoever verified and reinspected it. */
+  readonly verifier?: string;
+  readonly reinspector?: string;
   readonly bureau: string;
   /** Who reads it: a unit never sees a protected reporter's words. */
   readonly to: 'official' | 'unit';
   readonly today: Day;
-  readonly name: (id: PersonId) => string;
 }
 
 const columns: readonly Column[] = [
@@ -50,7 +51,7 @@ const columns: readonly Column[] = [
   { title: '整改措施', width: 28, of: ({ one }) => one.rectified?.measure ?? one.plan?.measure },
   { title: '资金', width: 10, of: ({ one }) => one.plan?.fund },
   { title: '完成日期', width: 12, of: ({ one }) => one.rectified && dayOf(one.rectified.at) },
-  { title: '复查人', width: 10, of: ({ one, name }) => one.reinspector && name(one.reinspector) },
+  { title: '复查人', width: 10, of: ({ reinspector }) => reinspector },
   {
     title: '复查时间',
     width: 17,
@@ -62,7 +63,7 @@ const columns: readonly Column[] = [
   { title: '挂牌级别', width: 12, of: plateWords },
   { title: '双报告日期', width: 22, of: doubleWords },
   { title: '移交部门、文号、反馈', width: 24, of: handedOverWords },
-  { title: '核实人', width: 10, of: ({ one, name }) => one.verifier && name(one.verifier) },
+  { title: '核实人', width: 10, of: ({ verifier }) => verifier },
   { title: '专项行动', width: 18, of: ({ one }) => one.campaigns?.join('、') },
   { title: '备注', width: 24, of: remarks },
 ];

@@ -1,16 +1,20 @@
 import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
+import { type Narrowed, narrowedWords } from './words-narrowed.ts';
 
-export const bookName = (today: Day): string => `隐患台账${today.replaceAll('-', '')}.xlsx`;
+/** Signs that no file's name may hold. */
+const forbidden = /[\\/:*?"<>|\s]/g;
+const mostLetters = 60;
+
+export function bookName(today: Day, narrowed: Narrowed): string {
+  const to = [...narrowedWords(narrowed).replace(forbidden, '')];
+  const words = to.length > mostLetters ? `${to.slice(0, mostLetters).join('')}…）` : to.join('');
+  return `隐患台账${words}${today.replaceAll('-', '')}.xlsx`;
+}
 export const bookSheet = '隐患台账';
 
-export function bookTitle(
-  bureau: string,
-  span: { readonly from?: Day | undefined; readonly until?: Day | undefined },
-): string {
-  const { from, until } = span;
-  if (from === undefined && until === undefined) return `${bureau}隐患台账`;
-  return `${bureau}隐患台账（${from ?? '始'}至${until ?? '今'}登记）`;
+export function bookTitle(bureau: string, narrowed: Narrowed): string {
+  return `${bureau}隐患台账${narrowedWords(narrowed)}`;
 }
 
 export const bookComes: Card = { text: '台账正在生成，稍后以文件发给您。' };

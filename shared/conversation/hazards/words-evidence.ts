@@ -2,12 +2,12 @@ import type { Case } from '../../domain/hazards/case.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Measure } from '../../domain/hazards/measure.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayFrom, type Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, stateNames } from './words.ts';
 import { doubleWords, handedOverWords, plateWords } from './words-book-columns.ts';
 import { actName } from './words-evidence-acts.ts';
 import { measureName } from './words-measure.ts';
-import { type House, moment, signed } from './words-papers.ts';
+import { exactly, type House, moment, signed } from './words-papers.ts';
 import { planField } from './words-plan.ts';
 
 const fates: Readonly<Record<string, string>> = {
@@ -28,9 +28,13 @@ export interface Evidence {
     readonly who: string;
     readonly through: string;
     readonly hash: string;
+    /** What was decided with it: grade, deadline. */
+    readonly facts?: Readonly<Record<string, unknown>>;
   }[];
   readonly told: readonly {
     readonly at: Instant;
+    /** When the platform took it. */
+    readonly reachedAt?: Instant;
     readonly to: string;
     readonly text: string;
     readonly fate: string;
@@ -73,9 +77,9 @@ export function evidenceLetter(evidence: Evidence) {
       {
         kind: 'table',
         head: ['时间', '事项', '何人', '由哪条消息'],
-        rows: past.map(({ at, what, who, through }) => [
-          moment(at),
-          actName(what),
+        rows: past.map(({ at, what, who, through, facts }) => [
+          exactly(at),
+          [actName(what), ...factWords(facts)].join('，'),
           who,
           throughWords(through),
         ]),
@@ -87,14 +91,14 @@ export function evidenceLetter(evidence: Evidence) {
             {
               kind: 'table',
               head: ['时间', '何人', '内容'],
-              rows: said.map(({ at, who, text }) => [moment(at), who, text]),
+              rows: said.map(({ at, who, text }) => [exactly(at), who, text]),
             } as const,
           ]),
       {
         kind: 'table',
         head: ['时间', '何人', '消息编号', '原话', '照片'],
         rows: messages.map((one) => [
-          moment(one.at),
+          exactly(one.at),
           one.who,
           one.id,
           saidAs(one),
@@ -114,8 +118,14 @@ export function evidenceLetter(evidence: Evidence) {
       { kind: 'heading', text: '四、何时告知何人' },
       {
         kind: 'table',
-        head: ['时间', '何人', '内容', '结果'],
-        rows: told.map(({ at, to, text, fate }) => [moment(at), to, text, fates[fate] ?? fate]),
+        head: ['发出时间', '送达时间', '何人', '内容', '结果'],
+        rows: told.map(({ at, reachedAt, to, text, fate }) => [
+          exactly(at),
+          reachedAt === undefined ? '—' : exactly(reachedAt),
+          to,
+          text,
+          fates[fate] ?? fate,
+        ]),
       },
       { kind: 'heading', text: '五、照片' },
       {
@@ -123,7 +133,7 @@ export function evidenceLetter(evidence: Evidence) {
         head: ['文件', '收到时间', '拍摄时间', '校验值'],
         rows: photos.map(({ at, file, hash, original, taken }) => [
           file,
-          moment(at),
+          exactly(at),
           taken?.at ?? '照片未带',
           `${hash ?? '未取得'}${original === undefined ? '' : `\n原图${original}`}`,
         ]),
@@ -138,6 +148,15 @@ export function evidenceLetter(evidence: Evidence) {
     signed: signed(house, now),
     foot: '本材料含个人信息，仅供监督检查使用。',
   } as const;
+}
+
+/** 一般隐患，期限2026-05-09: what a step decided, as history has it. */
+function factWords({ grade, deadline, until }: Readonly<Record<string, unknown>> = {}): string[] {
+  const by = deadline ?? until;
+  return [
+    ...(grade === 'major' || grade === 'general' ? [gradeNames[grade]] : []),
+    ...(typeof by === 'string' && dayFrom(by) ? [`期限${by}`] : []),
+  ];
 }
 
 /** By which message; a clock sends none, and what came in confidence names none. */
@@ -207,6 +226,8 @@ export const evidenceNames = {
   history: '历史记录.json',
   photo: (place: number, phase: string, type: string | undefined): string =>
     `照片/${String(place).padStart(2, '0')}-${phase === 'before' ? '整改前' : phase === 'after' ? '整改后' : '文书'}.${type === 'image/png' ? 'png' : 'jpg'}`,
+  ofUnit: (name: string, units: readonly string[]): string =>
+    units.length === 0 ? name : `${name}（${units.join('、')}）`,
   somebody: '未登记人员',
   reporter: '报告人',
   protected: '举报人（保密）',

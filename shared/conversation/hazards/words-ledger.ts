@@ -3,6 +3,7 @@ import type { Listed } from '../../domain/hazards/listed.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { standing } from './words.ts';
+import { type Narrowed, narrowedWords } from './words-narrowed.ts';
 
 export type Scope = 'bureau' | 'street' | 'units' | 'own';
 export type Asked = 'all' | 'open' | 'overdue' | 'due' | 'transferred';
@@ -30,9 +31,15 @@ const numbersPerPage = 1_200;
 /** Every case in scope, on as many pages as it takes; none is left out. */
 export function ledgerPages(
   cases: readonly Listed[],
-  { scope, asked, today }: { scope: Scope; asked: Asked; today: Day },
+  {
+    scope,
+    asked,
+    today,
+    narrowed = {},
+  }: { scope: Scope; asked: Asked; today: Day; narrowed?: Narrowed | undefined },
 ): readonly Card[] {
-  const title = `${scopeNames[scope]}${askedNames[asked]}`;
+  const to = narrowedWords(narrowed);
+  const title = `${to !== '' && scope === 'bureau' ? '' : scopeNames[scope]}${askedNames[asked]}${to}`;
   if (cases.length === 0) return [{ text: `${title}：没有。` }];
   const full = cases.slice(0, mostLines).map((one) => line(one, today));
   const rest = cases.slice(mostLines).map(({ number }) => number);

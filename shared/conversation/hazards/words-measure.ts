@@ -1,7 +1,7 @@
 import type { Case } from '../../domain/hazards/case.ts';
 import type { Measure, MeasureKind } from '../../domain/hazards/measure.ts';
 import type { Card } from '../../domain/message.ts';
-import { dayOf } from '../../domain/time.ts';
+import { type Day, dayOf } from '../../domain/time.ts';
 import { shortDay } from '../clock.ts';
 import { summary } from './words.ts';
 
@@ -68,9 +68,28 @@ export const entered = (one: Measure): Card => ({
   text: `已登记：${one.unitName} ${names[one.kind]}${one.doc ? `，${one.doc}` : ''}${one.until ? `，至${one.until.slice(0, 4)}年${shortDay(one.until)}` : ''}。`,
 });
 export const alreadyDecided = '这份草稿已经有人处理过了。';
-export const onlyOfficials = '约谈、通报、处罚由局里决定和登记。';
+export const onlyOfficials = '约谈、通报、黑名单和处罚由局里决定、登记和查询。';
 export const nameUnit =
   '请写明是哪家单位，例如：万汇广场处罚记录；万汇广场 罚款2万元，文号：临应罚〔2026〕5号。';
+
+/** Every unit that somebody put there; whose time is over is said to be. */
+export function blacklist(all: readonly Measure[], today: Day): Card {
+  const lines = all.slice(-most).map((one) => {
+    const until = one.until && `至${one.until}${one.until < today ? '，已到期' : ''}`;
+    return [dayOf(one.at), one.unitName, one.doc, until, one.text].filter(Boolean).join(' ');
+  });
+  const rest =
+    all.length > most ? [`另有更早的${all.length - most}条，请按单位查询，例如：某单位处罚记录。`] : [];
+  return {
+    title: `黑名单${all.length === 0 ? '' : `（登记${all.length}条）`}`,
+    text:
+      lines.length === 0
+        ? '没有登记过。登记请发送：单位 列入黑名单，期限，文号。'
+        : [...lines, ...rest].join('\n'),
+  };
+}
+
+const most = 100;
 
 export function measureList(unitName: string, all: readonly Measure[]): Card {
   const lines = all

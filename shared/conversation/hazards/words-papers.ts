@@ -1,7 +1,7 @@
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { type Clock, clocksOf } from '../../domain/hazards/incident-clocks.ts';
 import type { Facts } from '../../domain/hazards/incident-facts.ts';
-import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
+import { clockOf, dayOf, type Instant, zonedIso } from '../../domain/time.ts';
 
 /** What heads and ends every letter of the bureau. */
 export interface House {
@@ -85,6 +85,11 @@ export function signed({ name, office, landline }: House, now: Instant): readonl
     `${year}年${month}月${date}日`,
     ...(landline === '' ? [] : [`联系电话：${landline}`]),
   ];
+}
+
+/** To the second, where it matters who knew first. */
+export function exactly(at: Instant): string {
+  return `${dayOf(at)} ${zonedIso(at).slice(11, 19)}`;
 }
 
 export function moment(at: Instant): string {

@@ -7,14 +7,14 @@ import {
 } from '../../conversation/alerts/words-assess-book.ts';
 import { type Assessment, judgementsOf } from '../../domain/alerts/assessment.ts';
 import { may } from '../../domain/directory/may.ts';
-import type { PersonId, WeatherId } from '../../domain/ids.ts';
+import type { WeatherId } from '../../domain/ids.ts';
 import { at, type Day, day, dayOf, type Instant, plusDays } from '../../domain/time.ts';
-import { loadPerson } from '../../store/directory.ts';
 import { want } from '../../store/papers.ts';
 import { loadWeather } from '../../store/weather.ts';
 import { assessmentsWithin, loadAssessment } from '../../store/weather-records.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
+import { peopleOf } from '../people.ts';
 import type { Turn } from '../turn.ts';
 import { recentEvents } from './weather-note.ts';
 
@@ -56,14 +56,15 @@ async function allJudged(deps: Deps, span: Span): Promise<Judged[]> {
 
 /** All that was asked about grave warnings in a span, oldest first. */
 export async function* judged(deps: Deps, { from, until }: Span): AsyncGenerator<Judged> {
-  const names = new Map<PersonId, string>();
+  const personOf = peopleOf(deps);
   const [first, last] = [at(from, '00:00'), at(plusDays(until, 1), '00:00')];
   for (const assessment of await assessmentsOf(deps, first, last)) {
     const event = (await loadWeather(deps.table, assessment.event))?.value;
     if (!event) continue;
     for (const judgement of judgementsOf(assessment)) {
       const wentUp = judgement.colour !== assessment.colour;
-      yield { event, judgement, wentUp, by: await nameOf(deps, judgement.done?.by, names) };
+      const by = judgement.done && (await personOf(judgement.done.by))?.name;
+      yield { event, judgement, wentUp, by: by ?? '' };
     }
   }
 }
@@ -78,16 +79,4 @@ async function assessmentsOf(deps: Deps, first: Instant, last: Instant): Promise
     if (one && one.value.openedAt >= first && one.value.openedAt < last)
       found.set(one.value.event, one.value);
   return [...found.values()].sort((one, other) => one.openedAt - other.openedAt);
-}
-
-/** Few people write them; each is looked up once. */
-async function nameOf(
-  { table }: Deps,
-  id: PersonId | undefined,
-  known: Map<PersonId, string>,
-): Promise<string> {
-  if (id === undefined) return '';
-  const name = known.get(id) ?? (await loadPerson(table, id))?.value.name ?? '';
-  known.set(id, name);
-  return name;
 }

@@ -1,5 +1,6 @@
 import { bookComes, bookName, noBook } from '../../conversation/hazards/words-book.ts';
 import { dayOf } from '../../domain/time.ts';
+import { loadUnit } from '../../store/directory.ts';
 import { want } from '../../store/papers.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
@@ -11,7 +12,14 @@ export async function exportLedger(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, inbound, speaker, now } = turn;
   const shelves = shelvesOf(turn);
   if (!shelves || shelves.of.length === 0) return say(noBook, true);
-  const { unitId, date, until, level, form } = intent;
+  const { unitId, date, until, level, form = {} } = intent;
+  const unit = unitId && (await loadUnit(deps.table, unitId))?.value;
+  const span = date ? { from: date, until: until ?? date } : {};
+  const narrowed = {
+    ...{ ...form, ...span, categories: form['categories']?.split(',') },
+    ...(unit && { unitName: unit.name }),
+    ...(level && { grade: level }),
+  };
   return {
     ...say(bookComes, true),
     writes: [
@@ -24,9 +32,9 @@ export async function exportLedger(deps: Deps, turn: Turn): Promise<Outcome> {
           to: shelves.scope === 'units' ? 'unit' : 'official',
           ...(unitId && { unit: unitId }),
           ...(level && { grade: level }),
-          ...(date && { from: date, until: until ?? date }),
+          ...span,
         },
-        name: bookName(dayOf(now)),
+        name: bookName(dayOf(now), narrowed),
         to: { kind: 'address', address: speaker.address },
         cause: inbound.id,
       }),

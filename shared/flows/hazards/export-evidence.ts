@@ -5,14 +5,16 @@ import {
   evidenceNames,
   incidentFields,
 } from '../../conversation/hazards/words-evidence.ts';
+import type { Person } from '../../domain/directory/person.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import { caseNumber, groupId, personId } from '../../domain/ids.ts';
+import { caseNumber, groupId } from '../../domain/ids.ts';
 import { type Address, channels } from '../../domain/message.ts';
+import { later } from '../../domain/time.ts';
 import { letterBytes } from '../../papers/letter.ts';
 import { bytesOf, type ZipEntry, zipped } from '../../papers/zip-write.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { loadMadeOf } from '../../store/case-words.ts';
-import { loadBureau, loadGroup, loadHolder, loadPerson } from '../../store/directory.ts';
+import { loadBureau, loadGroup, loadHolder, loadUnit } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { historyOf, linksOf } from '../../store/history.ts';
 import { numberedIncident, wordsOf } from '../../store/incidents.ts';
@@ -22,6 +24,7 @@ import { noticesAbout } from '../../store/outbox.ts';
 import { loadReporter } from '../../store/reporters.ts';
 import { lastSeal } from '../../store/seals.ts';
 import type { Deps, PaperJob } from '../deps.ts';
+import { peopleOf } from '../people.ts';
 
 /** One archive of all that is kept of a case or an emergency; whoever reported in confidence is in none of it. */
 export const evidence: PaperJob = async (deps, args, now) => {
@@ -103,8 +106,8 @@ async function pastOf(deps: Deps, pk: string): Promise<Evidence['past']> {
     deps,
     past.map(({ value }) => value.who),
   );
-  return past.map(({ value: { at, what, who, through } }, place) => ({
-    ...{ at, what, through, who: names.get(who) ?? evidenceNames.somebody },
+  return past.map(({ value: { at, what, who, through, facts } }, place) => ({
+    ...{ at, what, through, facts, who: names.get(who) ?? evidenceNames.somebody },
     hash: links[place]?.hash ?? '',
   }));
 }
@@ -114,10 +117,12 @@ async function toldOf(deps: Deps, { id, hidden }: Subject): Promise<Evidence['to
     ({ order }) => order.what.kind === 'card' && !(hidden && isSame(order.to, hidden)),
   );
   const told = await Promise.all(
-    notices.map(async ({ order, state }) => {
+    notices.map(async ({ order, state, askedWallMs, settledWallMs }) => {
       const card = order.what.kind === 'card' ? order.what.card : undefined;
       const text = [card?.title, card?.text].filter(Boolean).join('：') || evidenceNames.wordless;
-      return { at: order.askedAt, to: await nameAt(deps, order.to), text, fate: state };
+      const reached = state === 'sent' && settledWallMs !== undefined && settledWallMs - askedWallMs;
+      const reachedAt = reached === false ? {} : { reachedAt: later(order.askedAt, reached) };
+      return { ...reachedAt, at: order.askedAt, to: await nameAt(deps, order.to), text, fate: state };
     }),
   );
   return told.sort((one, other) => one.at - other.at);
@@ -155,20 +160,31 @@ async function nameAt(deps: Deps, address: Address): Promise<string> {
   const holder = (await loadHolder(deps.table, address))?.value;
   if (holder?.kind === 'group')
     return (await loadGroup(deps.table, groupId(holder.id)))?.value.name ?? holder.id;
-  const person = holder && (await loadPerson(deps.table, personId(holder.id)))?.value;
-  return person?.name ?? evidenceNames.somebody;
+  return holder ? named(deps, await peopleOf(deps)(holder.id)) : evidenceNames.somebody;
 }
 
 /** Who is behind what history calls him; somebody unknown has no name there. */
 async function namesOf(deps: Deps, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const personOf = peopleOf(deps);
   const known = await Promise.all(
     [...new Set(ids)].map(async (id): Promise<readonly [string, string]> => {
       if (id === 'clock') return [id, evidenceNames.clock];
       if (id === '') return [id, evidenceNames.erased];
       if (id === 'reporter' || id === 'protected') return [id, evidenceNames[id]];
-      const person = (await loadPerson(deps.table, personId(id)))?.value;
-      return [id, person?.name ?? evidenceNames.somebody];
+      return [id, await named(deps, await personOf(id))];
     }),
   );
   return new Map(known);
 }
+
+/** With the units somebody stands for: an auditor knows nobody by name. */
+async function named({ table }: Deps, person: Person | undefined): Promise<string> {
+  if (!person) return evidenceNames.somebody;
+  const units = await Promise.all(person.units.slice(0, mostUnits).map((id) => loadUnit(table, id)));
+  return evidenceNames.ofUnit(
+    person.name,
+    units.flatMap((unit) => unit?.value.name ?? []),
+  );
+}
+
+const mostUnits = 3;

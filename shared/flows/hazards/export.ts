@@ -9,18 +9,19 @@ import { sealLine } from '../../conversation/hazards/words-seal.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { byNumber } from '../../domain/hazards/number.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import type { CaseNumber, PersonId } from '../../domain/ids.ts';
+import { type CaseNumber, unitId } from '../../domain/ids.ts';
 import { dayFrom, dayOf, type Instant } from '../../domain/time.ts';
 import { type BookImage, type BookRow, book } from '../../papers/book.ts';
 import { bytesOf } from '../../papers/zip-write.ts';
 import { photosOf } from '../../store/case-photos.ts';
-import { allPeople, allUnits, loadBureau } from '../../store/directory.ts';
+import { allUnits, loadBureau, loadUnit } from '../../store/directory.ts';
 import { listedOn, loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadReporter } from '../../store/reporters.ts';
 import { lastSeal } from '../../store/seals.ts';
-import { counted } from '../counted.ts';
+import { ahead, counted } from '../counted.ts';
 import type { Deps, PaperJob } from '../deps.ts';
+import { peopleOf } from '../people.ts';
 import { checksSheet } from './export-checks.ts';
 import { isWanted, type Wanted } from './wanted.ts';
 
@@ -28,7 +29,8 @@ import { isWanted, type Wanted } from './wanted.ts';
 export const ledgerBook: PaperJob = async (deps, args, now, reached) => {
   const bureau = (await loadBureau(deps.table))?.value.name ?? '';
   const wanted = wantedOf(args);
-  const title = `${bookTitle(bureau, wanted)}${sealLine(await lastSeal(deps.table))}`;
+  const unit = wanted.unit && (await loadUnit(deps.table, unitId(wanted.unit)))?.value;
+  const title = `${bookTitle(bureau, { ...wanted, ...(unit && { unitName: unit.name }) })}${sealLine(await lastSeal(deps.table))}`;
   const rows = counted(rowsOf(deps, wanted, { bureau, now }), reached);
   return bytesOf(
     book([
@@ -58,22 +60,17 @@ async function* rowsOf(
   wanted: Wanted,
   { bureau, now }: { bureau: string; now: Instant },
 ): AsyncGenerator<BookRow> {
-  const [people, kinds] = await Promise.all([namesOf(deps), kindsOf(deps)]);
+  const kinds = await kindsOf(deps);
   const today = dayOf(now);
   let place = 0;
-  for await (const numbers of batches(inOrder(deps, wanted))) {
-    const found = await Promise.all(numbers.map((number) => loadLine(deps, number, wanted)));
+  for await (const found of ahead(linesOf(deps, wanted))) {
     for (const one of found) {
       if (!one || !isWanted(one.one, wanted, { today, kinds })) continue;
       place += 1;
-      const line: Line = { ...one, place, bureau, today, to: wanted.to, name: (id) => people.get(id) ?? '' };
+      const line: Line = { ...one, place, bureau, today, to: wanted.to };
       yield { cells: bookCells(line), images: imagesOf(deps, line) };
     }
   }
-}
-
-async function namesOf({ table }: Deps): Promise<ReadonlyMap<PersonId, string>> {
-  return new Map((await allPeople(table)).map(({ value }) => [value.id, value.name]));
 }
 
 /** Which kind of enterprise each unit is. */
@@ -81,13 +78,26 @@ async function kindsOf({ table }: Deps): Promise<ReadonlyMap<string, string>> {
   return new Map((await allUnits(table)).map(({ value }) => [value.id, value.kind]));
 }
 
+/** The rows some at a time, each with its photos and whoever it names. */
+async function* linesOf(deps: Deps, wanted: Wanted): AsyncGenerator<readonly (Loaded | undefined)[]> {
+  const personOf = peopleOf(deps);
+  for await (const numbers of batches(inOrder(deps, wanted)))
+    yield await Promise.all(numbers.map((number) => loadLine(deps, number, { wanted, personOf })));
+}
+
 interface Loaded {
   readonly one: Case;
   readonly photos: readonly CasePhoto[];
   readonly finder?: string;
+  readonly verifier?: string;
+  readonly reinspector?: string;
 }
 
-async function loadLine(deps: Deps, number: CaseNumber, { to }: Wanted): Promise<Loaded | undefined> {
+async function loadLine(
+  deps: Deps,
+  number: CaseNumber,
+  { wanted: { to }, personOf }: { wanted: Wanted; personOf: ReturnType<typeof peopleOf> },
+): Promise<Loaded | undefined> {
   const [stored, photos] = await Promise.all([
     loadCase(deps.table, number),
     photosOf(deps.table, keys.case(number).pk),
@@ -96,7 +106,12 @@ async function loadLine(deps: Deps, number: CaseNumber, { to }: Wanted): Promise
   const one = stored.value;
   const isNamed = to === 'official' && one.source === 'inspection' && !one.protected;
   const finder = isNamed ? (await loadReporter(deps.table, number))?.value.name : undefined;
-  return { one, photos: photos.map(({ value }) => value), ...(finder && { finder }) };
+  const named = async (id: string | undefined) => id && (await personOf(id))?.name;
+  const [verifier, reinspector] = [await named(one.verifier), await named(one.reinspector)];
+  return {
+    ...{ one, photos: photos.map(({ value }) => value) },
+    ...{ ...(finder && { finder }), ...(verifier && { verifier }), ...(reinspector && { reinspector }) },
+  };
 }
 
 /** A unit sees what it photographed itself of what was told in confidence, nothing else. */

@@ -1,9 +1,11 @@
 import { type Asked, ledgerPages, notRead, unknownCase } from '../../conversation/hazards/words-ledger.ts';
+import type { Narrowed } from '../../conversation/hazards/words-narrowed.ts';
 import { headed } from '../../conversation/hazards/words-told.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
+import { loadUnit } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
@@ -23,7 +25,9 @@ export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
   const kinds = new Map([...(await unitsById(deps)).values()].map(({ id, kind }) => [String(id), kind]));
   const today = dayOf(turn.now);
   const fits = await Promise.all(cases.map((one) => isAmong(deps, one, { wanted, today, kinds })));
-  return pages(turn, { scope, cases: cases.filter((_, place) => fits[place]) }, 'all');
+  const unit = turn.intent.unitId && (await loadUnit(deps.table, turn.intent.unitId))?.value;
+  const narrowed = { ...wanted, ...(unit && { unitName: unit.name }) };
+  return pages(turn, { scope, cases: cases.filter((_, place) => fits[place]), narrowed }, 'all');
 }
 
 type Seen = Parameters<typeof isWanted>[2] & { readonly wanted: Wanted };
@@ -63,14 +67,17 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   return pages(turn, await inScope(deps, turn, 'open'), asked);
 }
 
+type Shown = Awaited<ReturnType<typeof inScope>> & { readonly narrowed?: Narrowed };
+
 /** One message takes one answer; what does not fit on its page follows as messages of its own. */
-function pages(turn: Turn, { scope, cases }: Awaited<ReturnType<typeof inScope>>, asked: Asked): Outcome {
+function pages(turn: Turn, { scope, cases, narrowed: to }: Shown, asked: Asked): Outcome {
   const { inbound, speaker, now, intent } = turn;
   const wanted = cases.filter(({ unit }) => intent.unitId === undefined || unit === intent.unitId);
   const [first = { text: '' }, ...rest] = ledgerPages(narrowed(wanted, asked, turn), {
     scope,
     asked,
     today: dayOf(now),
+    narrowed: to,
   });
   return {
     ...say(first, true),

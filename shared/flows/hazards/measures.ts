@@ -2,6 +2,7 @@ import { monthsIn, saysUntil } from '../../conversation/hazards/commands.ts';
 import { docIn } from '../../conversation/hazards/words-major.ts';
 import {
   alreadyDecided,
+  blacklist,
   decided,
   draftCard,
   draftText,
@@ -18,7 +19,7 @@ import type { Unit } from '../../domain/directory/unit.ts';
 import type { Case, Step } from '../../domain/hazards/case.ts';
 import { decide, type Measure, type MeasureKind, proposed } from '../../domain/hazards/measure.ts';
 import { dayOf, type Instant, monthsLater } from '../../domain/time.ts';
-import { loadBureau, loadUnit } from '../../store/directory.ts';
+import { allUnits, loadBureau, loadUnit } from '../../store/directory.ts';
 import { keys } from '../../store/keys.ts';
 import { loadMeasure, measuresOf, putMeasure } from '../../store/measures.ts';
 import type { Deps } from '../deps.ts';
@@ -107,6 +108,7 @@ async function sendsToUnit(deps: Deps, one: Measure): Promise<Send[]> {
 export async function enterDecision(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker } = turn;
   if (!may(speaker, 'send')) return say({ text: onlyOfficials }, true);
+  if (intent.choice === 'blacklisted') return say(blacklist(await blacklisted(deps), dayOf(turn.now)), true);
   const unit = await unitSaid(deps, turn);
   if (!unit) return say({ text: nameUnit }, true);
   if (intent.choice === 'show')
@@ -119,6 +121,20 @@ export async function enterDecision(deps: Deps, turn: Turn): Promise<Outcome> {
     entries: [entryOf(one, 1)],
   };
 }
+
+/** Of all units, also of those that are gone, some looked at at a time. */
+async function blacklisted({ table }: Deps): Promise<Measure[]> {
+  const units = await allUnits(table);
+  const found: Measure[] = [];
+  for (let from = 0; from < units.length; from += atOnce) {
+    const some = units.slice(from, from + atOnce);
+    const theirs = await Promise.all(some.map(({ value }) => measuresOf(table, value.id)));
+    found.push(...theirs.flat().filter(({ kind }) => kind === 'blacklist'));
+  }
+  return found.sort((one, other) => one.at - other.at);
+}
+
+const atOnce = 40;
 
 /** Each step of a measure is history: who, when, by which document. */
 function entryOf({ unit, id, kind, state, number, doc, until, text }: Measure, version: number): Entry {

@@ -13,7 +13,7 @@ async function asked(person: string, said: string, sheet = 0): Promise<string[][
   const heard = [...(await town.says(person, said)), ...(await town.passes(1))];
   const file = heard.find(({ to, file: found }) => found && 'person' in to && to.person === person)?.file;
   if (!file) throw new Error(`no file for ${person}: ${toldTo(person, heard)}`);
-  expect(file.name).toMatch(/^隐患台账\d{8}\.xlsx$/);
+  expect(file.name).toMatch(/^隐患台账(?:（.+）)?\d{8}\.xlsx$/);
   const bytes = (await town.house.deps.photos.get(file.key))?.bytes ?? new Uint8Array();
   const read = readSheets(bytes, file.name);
   if (!read.ok) throw new Error(read.why);
@@ -136,4 +136,24 @@ test('who reported in confidence stands in nobody’s ledger, nor his words in t
   const unit = JSON.stringify(await asked('chen', '导出台账'));
   expect(unit).toContain(number);
   expect(unit).not.toMatch(/马俊|别说是我/);
+});
+
+test.each<[string, string]>([
+  ['万汇广场隐患台账', '隐患台账（万汇广场）'],
+  ['江湾街道重大隐患台账', '隐患台账（江湾街道、重大隐患）'],
+  ['超市自查隐患台账', '隐患台账（超市、单位自查）'],
+  ['超期的燃气安全专项整治隐患台账', '隐患台账（燃气安全专项整治、超期未整改）'],
+  ['4月隐患台账', '隐患台账（2026-04-01至2026-04-30登记）'],
+])('what a list and a workbook were narrowed to stands in their titles: %s', async (said, title) => {
+  await three();
+  const [list] = (await town.says('he', said)).filter(({ to }) => 'person' in to && to.person === 'he');
+  const head = list?.title ?? list?.text ?? '';
+  expect(head).toContain(title);
+  expect(head).not.toContain('全区');
+  const heard = [...(await town.says('he', `导出${said}`)), ...(await town.passes(1))];
+  const file = heard.find(({ file: found }) => found)?.file;
+  expect(file?.name).toBe(`${title}20260506.xlsx`);
+  const bytes = (await town.house.deps.photos.get(file?.key ?? ''))?.bytes ?? new Uint8Array();
+  const read = readSheets(bytes, file?.name ?? '');
+  expect(read.ok && read.sheets[0]?.rows[0]?.cells[0]?.text).toContain(title);
 });

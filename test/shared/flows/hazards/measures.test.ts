@@ -61,3 +61,16 @@ test('how long a decision holds is what was said, never the figure of its docume
   ).toMatch(/临商〔2026〕5号，至2027年5月6日/);
   expect(toldTo('he', await town.says('he', '通报批评 聚福楼酒家 拒不整改'))).toContain('现予通报');
 });
+
+test('the blacklist of the whole district is shown to officials, and no unit is answered as if it had reported', async () => {
+  expect((await town.says('he', '黑名单'))[0]?.text).toContain('没有登记过');
+  await town.says('wu', '万汇广场列入黑名单，至2027年5月1日');
+  await town.passes(1);
+  await town.says('he', '黑名单 聚福楼酒家 原因：拒不整改 期限一年 文号临商〔2026〕5号');
+  for (const words of ['黑名单', '查看黑名单', '全区黑名单', '哪些单位在黑名单'])
+    expect(await says('he', words)).toMatch(/万汇广场 至2027-05-01[\s\S]*聚福楼酒家 临商〔2026〕5号/);
+  await town.says('chen', '隐患 三楼消防通道堆货');
+  const told = await says('chen', '黑名单');
+  expect(told).toContain('由局里决定');
+  expect(told).not.toMatch(/聚福楼|补充|YH-/);
+});
