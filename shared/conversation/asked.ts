@@ -57,10 +57,16 @@ function isLate(sentence: Sentence): boolean {
   return sentence.units.length === 0 && placeSlot(sentence).place === undefined;
 }
 
+/** What is asked about a case, but for reasons: those are no free answer. */
+function ofACase({ context }: Sentence): Asked | undefined {
+  const { asked } = context.open;
+  return asked?.subject.topic === 'hazards' && asked.question !== 'reason' ? asked : undefined;
+}
+
 /** Words in answer to an open question about a case: where it is, how many, whose. */
 export function freelyAnswered(sentence: Sentence): Intent | undefined {
-  const { asked } = sentence.context.open;
-  if (asked?.subject.topic !== 'hazards' || sentence.plain.length > 60) return undefined;
+  const asked = ofACase(sentence);
+  if (!asked || sentence.plain.length > 60) return undefined;
   if (progress.test(sentence.plain)) return surely('hazard.query', { choice: 'mine' });
   if (talk.test(sentence.plain) && !stillSo.test(sentence.plain)) return undefined;
   if (isLate(sentence) && !soundsLikePlace.test(sentence.plain)) return undefined;

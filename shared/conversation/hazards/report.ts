@@ -76,11 +76,16 @@ export function looseHazard(sentence: Sentence): Intent | undefined {
   });
 }
 
+/** 现场没有堆货: how it should be, and no hazard. */
+const clear =
+  /^[^,.]{0,10}(?:没有?|未见?|无|并无)(?:发现|看[到见])?(?:任何|什么)?(?:堆[货物放]|杂物|占用|堵塞|漏[水气油]|违停|私拉|飞线|明火)[^,.]{0,4}[.!]*$/;
+
 function tellsOfDefect(plain: string): boolean {
   if (plain.length < 4 || plain.length > 400 || /(?:[吗嘛么]|[了过]没)[?]?\s*$|[?]\s*$/.test(plain))
     return false;
   return (
     (defect.test(plain) || nearMiss(plain) || goesOn(plain)) &&
+    !clear.test(plain) &&
     !chat.test(plain) &&
     !exhort.test(plain) &&
     !past.test(plain)

@@ -177,8 +177,9 @@ const withRest = (card: Card, rest: Case | undefined): Card =>
   rest ? { ...card, text: `${card.text}\n${stillMissing(rest)}` } : card;
 
 /** What was asked stays asked until it is answered. */
-function remembered({ now }: Turn, { asked }: Recent, next: Case): Recent {
-  const open = asked === 'where' && missing(next).length > 0 ? { asked } : {};
+function remembered({ now }: Turn, { asked, number }: Recent, next: Case): Recent {
+  const waits = asked === 'where' ? missing(next).length > 0 : asked === 'reason' && number === next.number;
+  const open = waits && asked ? { asked } : {};
   return { number: next.number, at: now, loose: [], added: true, ...open };
 }
 

@@ -43,7 +43,8 @@ export async function report(deps: Deps, turn: Turn): Promise<Outcome> {
   const { inbound, intent, now } = turn;
   const recent = await loadRecent(deps.table, spotOf(turn));
   const said = inbound.kind === 'said' ? inbound.text : '';
-  const continues = justReported(recent.value, now) !== undefined || isOnCase(turn);
+  const waitsForReason = recent.value.asked === 'reason';
+  const continues = (!waitsForReason && justReported(recent.value, now) !== undefined) || isOnCase(turn);
   const isOwn = opensACase(said) || checksTold(said).length > 0;
   if (continues && !isOwn && !intent.items && !(await isElsewhere(deps, turn, recent.value)))
     return append(deps, turn);

@@ -49,13 +49,13 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
 
 async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<Outcome> {
   const { next, does, missed, tellsStreet, asksAgain, also } = look(stored.value, now);
-  // On a rest day the list waits for the next working morning.
+  // On a rest day the lists wait for the next working morning.
   const isOffice = isLate(does) && !(await restDays(deps, now))(dayOf(now));
   const news = does && { head: reminded(next, does), what: `${does}@${next.deadline}`, now };
   const sends = [
     ...(news ? await tellUnit(deps, next, news) : []),
     ...(isOffice ? await listOverdue(deps, next, now) : []),
-    ...(does === 'overdue-7' ? await tellLeaders(deps, now) : []),
+    ...(does === 'overdue-7' && isOffice ? await tellLeaders(deps, now) : []),
     ...(also.length > 0 ? await tellAlso(deps, next, { also, now }) : []),
     ...(asksAgain ? await tellWatch(deps, next, { head: stillUnverified, what: 'unverified', now }) : []),
     ...(tellsStreet ? await tellOfNew(deps, [next], { now, photos: [] }) : []),

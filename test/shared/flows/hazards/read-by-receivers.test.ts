@@ -23,6 +23,14 @@ test('the list of what is overdue goes out on working mornings, never on a rest 
   expect(toldTo('sun', await town.comes('2026-05-19', '09:30'))).toContain('已超期4天');
 });
 
+test('what was a week overdue on a Saturday reaches the leader on Monday, and once', async () => {
+  await town.says('sun', '1属实 一般 5月16日前整改');
+  expect(toldTo('lin', await town.comes('2026-05-24', '12:00'))).not.toContain('超期七天以上');
+  const monday = toldTo('lin', await town.comes('2026-05-25', '09:30'));
+  expect(monday.split('YH-2026-0001')).toHaveLength(2);
+  expect(toldTo('lin', await town.comes('2026-05-26', '09:30'))).not.toContain('YH-2026-0001');
+});
+
 test('a unit whose case a leader ended reads that, and of no re-inspection', async () => {
   await town.says('sun', '1属实 一般 三天内整改');
   const told = toldTo('chen', await town.says('lin', '1批准办结 原因：整体拆除重建；文号：临商〔2026〕5号'));

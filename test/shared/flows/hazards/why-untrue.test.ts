@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardFor, morning, type Town, toldTo } from './kit.ts';
+import { cardFor, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -44,6 +44,32 @@ test('a greeting, a question and a word on another case are no reason', async ()
   expect(toldTo('sun', await town.says('sun', '隐患台账'))).toMatch(
     /YH-2026-0001.*待核实[\s\S]*YH-2026-0002.*整改中/,
   );
+});
+
+test.each(['收到', '好的', '取消', '算了', '不对，属实', '是隐患，属实', '发个高温预警给所有单位'])(
+  'what says nothing of it, takes it back or wants something else is no reason: %s',
+  async (words) => {
+    await town.says('sun', '1不属实');
+    expect(toldTo('sun', await town.says('sun', words))).not.toContain('已记为不属实');
+    expect(toldTo('sun', await town.says('sun', '隐患台账'))).toMatch(/YH-2026-0001 .*(?:待核实|整改中)/);
+  },
+);
+
+test('another hazard told while the reason is waited for is a case of its own', async () => {
+  await town.says('sun', '1不属实');
+  expect(toldTo('sun', await town.says('sun', '二楼配电箱门坏了'))).toContain('已登记 YH-2026-0002');
+  expect(toldTo('sun', await town.says('sun', '隐患台账'))).toContain('三楼消防通道 待核实');
+});
+
+test('a photo that comes between belongs to the case, and the reason is still waited for', async () => {
+  await town.says('sun', '1不属实');
+  await town.says('sun', '', { images: [dot] });
+  expect(toldTo('chen', await town.says('sun', '现场没有堆货'))).toContain('经核实不属实：现场没有堆货。');
+});
+
+test('现场没有堆货 alone opens no case', async () => {
+  await town.says('sun', '现场没有堆货');
+  expect(toldTo('sun', await town.says('sun', '隐患台账'))).not.toContain('YH-2026-0002');
 });
 
 test('once the case is judged, what he says next is no reason for it', async () => {
