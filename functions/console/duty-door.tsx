@@ -50,7 +50,7 @@ export function dutyDoor(house: House): Hono<Inside> {
     const seen = withoutQuestion(seenBy(house, context));
     const wanted = { visitor: seen.visitor, day: context.req.param('day'), post: asked(context, 'post') };
     const [found, pending] = await Promise.all([
-      dayPage(house.deps, wanted),
+      dayPage(house.deps, wanted, house.now()),
       pendingRoster(house.deps, seen.visitor, house.now()),
     ]);
     if (!found) return context.notFound();

@@ -29,6 +29,7 @@ export function runningDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/running', async (context) => {
     const seen = told(seenBy(house, context), asked(context, 'mended'));
+    await record(house.deps, seen.visitor, { what: 'looked', of: 'unreached', now: house.now() });
     const [found, sources] = await Promise.all([
       running(house.deps, house.now(), scopeOf(seen.visitor)),
       sourcesShown(house.deps, house.now()),

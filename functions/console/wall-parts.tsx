@@ -33,10 +33,13 @@ export function WallPeriods({
   );
 }
 
+/** Without numbers: whoever passes by reads a screen. They stand on the page of the duty. */
 export function WallWatch({ watch }: { watch: readonly ShiftShown[] }) {
   return (
     <section class="tile watch" aria-labelledby="w-watch">
-      <h2 id="w-watch">值班</h2>
+      <h2 id="w-watch">
+        <a href="/console/duty">值班</a>
+      </h2>
       {watch.length === 0 && <Empty say="今天谁值班">现在没有值班安排，请先导入值班表。</Empty>}
       {watch.map(({ name, hours, places }) => (
         <>
@@ -49,7 +52,6 @@ export function WallWatch({ watch }: { watch: readonly ShiftShown[] }) {
                 <span class="soft">{place.role}</span>
                 <strong>{place.name}</strong>
                 <span class="state">{place.said}</span>
-                {place.phone !== undefined && <span class="phone">{place.phone}</span>}
               </li>
             ))}
           </ul>

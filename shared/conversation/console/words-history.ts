@@ -132,6 +132,8 @@ export const lookName = (what: string): string => lookNames[what] ?? what;
 
 const things: readonly (readonly [RegExp, string])[] = [
   [/^people$/, '人员名单'],
+  [/^roster$/, '值班表'],
+  [/^unreached$/, '联系不上的人'],
   [/^unit#/, '单位 '],
   [/^case#/, '隐患 '],
   [/^alert#/, '通知 '],

@@ -3,11 +3,12 @@ import { hoursWords, roleNames, shiftNames } from '../../conversation/duty/words
 import { isBureau, type Person } from '../../domain/directory/person.ts';
 import { bureauKey, streetKey, unitKey } from '../../domain/duty/post.ts';
 import { hoursOf, type Place, type Role, type Shift, type ShiftKind } from '../../domain/duty/shift.ts';
-import { type Day, dayFrom } from '../../domain/time.ts';
+import { type Day, dayFrom, type Instant } from '../../domain/time.ts';
 import { shiftsOf } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import { hoursField, mayChangeDay, strangerMark } from '../duty/submit-day.ts';
 import type { Visitor } from '../speaker.ts';
+import { record } from './look.ts';
 import { postsFor } from './month.ts';
 import { peopleKept } from './people.ts';
 
@@ -44,11 +45,13 @@ const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
 export async function dayPage(
   deps: Deps,
   { visitor, day: said, post }: { visitor: Visitor; day: string; post: string },
+  now: Instant,
 ): Promise<DayPage | undefined> {
   const day = dayFrom(said);
   const posts = await postsFor(deps, visitor);
   const found = posts.find(({ key }) => key === post);
   if (!day || (post !== bureauKey && !found) || !mayChangeDay(visitor, post)) return undefined;
+  await record(deps, visitor, { what: 'looked', of: 'roster', now });
   const standing = (await shiftsOf(deps.table, day, post)).map(({ value }) => value);
   const kinds: ShiftKind[] = standing.length > 0 ? standing.map(({ kind }) => kind) : ['whole'];
   const others = (['whole', 'day', 'night'] as const).filter((kind) => !kinds.includes(kind));

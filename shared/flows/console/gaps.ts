@@ -10,6 +10,7 @@ import type { Span } from '../duty/span.ts';
 import { mayChangeDay } from '../duty/submit-day.ts';
 import { forPost, outlookOf, shiftsNear } from '../outlook.ts';
 import type { Visitor } from '../speaker.ts';
+import { record } from './look.ts';
 import { postsFor } from './month.ts';
 import { scopeOf } from './scope.ts';
 
@@ -53,6 +54,7 @@ export async function gapList(
   now: Instant,
 ): Promise<GapList | undefined> {
   if (!may(visitor, 'see-phones')) return undefined;
+  await record(deps, visitor, { what: 'looked', of: 'roster', now });
   const today = dayOf(now);
   const span = { from: today, until: plusDays(today, horizonDays) };
   const bureau = scopeOf(visitor).kind === 'all' ? [{ key: bureauKey, name: '' }] : [];

@@ -5,6 +5,7 @@ import { allPosts, shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { unitsById } from '../units.ts';
+import { record } from './look.ts';
 import { type ShiftShown, shownShift } from './on-watch.ts';
 import { type PeriodShown, periodsIn } from './periods.ts';
 import { scopeOf } from './scope.ts';
@@ -37,6 +38,7 @@ export async function monthOf(
   { visitor, month, post }: { visitor: Visitor; month: string; post: string },
   now: Instant,
 ): Promise<Month> {
+  await record(deps, visitor, { what: 'looked', of: 'roster', now });
   const first = dayFrom(`${month}-01`) ?? dayFrom(`${dayOf(now).slice(0, 7)}-01`) ?? dayOf(now);
   const days = daysOf(first);
   const last = days.at(-1) ?? first;
