@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import type { PersonRow, Settings } from '../../shared/flows/console/settings.ts';
 import { Form } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
@@ -23,11 +24,13 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
         <p>
           {settings.sessions.length}处：{settings.sessions.map((since) => `${since}进入`).join('，')}
         </p>
-        <PutOut person={seen.visitor.person.id} form={seen.desk.form} label="结束我的全部登录" />
+        <PutOut person={seen.visitor.person.id} form={seen.desk.form} label="结束我的全部登录">
+          将结束您的{settings.sessions.length}处登录，包括本页。再进入请在对话里发送“后台”。
+        </PutOut>
       </section>
       <section class="panel" aria-labelledby="groups">
         <h2 id="groups">工作群</h2>
-        {settings.groups.length === 0 && <Empty>还没有群。把机器人拉进群，按卡片提示绑定。</Empty>}
+        {settings.groups.length === 0 && <Empty say="绑定群">还没有工作群。请先把机器人拉进群。</Empty>}
         <ul>
           {settings.groups.map(({ name, covers, active }) => (
             <li>
@@ -92,15 +95,18 @@ function BureauPanel({ settings: { bureau, mayChange }, seen }: { settings: Sett
 }
 
 function People({ settings, seen, words }: { settings: Settings; seen: Seen; words: string }) {
-  const { people, total, next, mayChange, seesAudit, auditDay } = settings;
+  const { people, total, next, seesAudit, auditDay } = settings;
   const more = new URLSearchParams({ words, ...(seesAudit && { day: auditDay }), from: String(next) });
   return (
     <>
-      <Table caption={`人员，共${total}人`} heads={['姓名', '职务', '角色', '电话', '可达']}>
-        {people.map((person) => (
-          <Line person={person} seen={seen} mayEnd={mayChange} />
-        ))}
-      </Table>
+      {total === 0 && <Empty>没有找到这样的人，请换个姓名或职务。</Empty>}
+      {total > 0 && (
+        <Table caption={`人员，共${total}人`} heads={['姓名', '职务', '角色', '电话', '可达']}>
+          {people.map((person) => (
+            <Line person={person} seen={seen} />
+          ))}
+        </Table>
+      )}
       {next !== undefined && (
         <p class="pages">
           <a class="button" href={`/console/settings?${more}`}>
@@ -112,7 +118,7 @@ function People({ settings, seen, words }: { settings: Settings; seen: Seen; wor
   );
 }
 
-function Line({ person, seen, mayEnd }: { person: PersonRow; seen: Seen; mayEnd: boolean }) {
+function Line({ person, seen }: { person: PersonRow; seen: Seen }) {
   return (
     <tr>
       <td>{person.name}</td>
@@ -121,20 +127,36 @@ function Line({ person, seen, mayEnd }: { person: PersonRow; seen: Seen; mayEnd:
       <td data-label="电话">{person.phone}</td>
       <td data-label="可达">
         {person.reach === '' ? <b class="late">联系不上</b> : person.reach}
-        {mayEnd && person.mayEnter && <PutOut person={person.id} form={seen.desk.form} label="请出后台" />}
+        {person.sessions > 0 && (
+          <PutOut person={person.id} form={seen.desk.form} label="请出后台">
+            将结束{person.name}的{person.sessions}处登录，已经办的事不变。再进入须在对话里重新索取链接。
+          </PutOut>
+        )}
       </td>
     </tr>
   );
 }
 
+interface PutOutProps {
+  readonly person: string;
+  readonly form: string;
+  readonly label: string;
+  /** How many sessions end: asked before they do. */
+  readonly children: Child;
+}
+
 /** Every session of a person ends. */
-function PutOut({ person, form, label }: { person: string; form: string; label: string }) {
+function PutOut({ person, form, label, children }: PutOutProps) {
   return (
-    <form method="post" action="/console/put-out">
-      <input type="hidden" name="form" value={form} />
-      <input type="hidden" name="person" value={person} />
-      <button type="submit">{label}</button>
-    </form>
+    <details class="ask inline">
+      <summary class="plain">{label}</summary>
+      <form method="post" action="/console/put-out">
+        <input type="hidden" name="form" value={form} />
+        <input type="hidden" name="person" value={person} />
+        <p class="confirm">{children}</p>
+        <button type="submit">{label}</button>
+      </form>
+    </details>
   );
 }
 
@@ -150,27 +172,30 @@ function Audit({ settings: { audit, auditDay }, words }: { settings: Settings; w
         <input type="hidden" name="words" value={words} />
         <button type="submit">查看</button>
       </form>
-      <table class="stack">
-        <caption class="hidden">记录</caption>
-        <thead>
-          <tr>
-            <th scope="col">时间</th>
-            <th scope="col">谁</th>
-            <th scope="col">做了什么</th>
-            <th scope="col">对象</th>
-          </tr>
-        </thead>
-        <tbody>
-          {audit.map(({ at, who, what, of }) => (
+      {audit.length === 0 && <Empty>这一天没有人查看或办理。</Empty>}
+      {audit.length > 0 && (
+        <table class="stack">
+          <caption class="hidden">记录</caption>
+          <thead>
             <tr>
-              <td>{at}</td>
-              <td data-label="谁">{who}</td>
-              <td data-label="做了什么">{what}</td>
-              <td data-label="对象">{of}</td>
+              <th scope="col">时间</th>
+              <th scope="col">谁</th>
+              <th scope="col">做了什么</th>
+              <th scope="col">对象</th>
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {audit.map(({ at, who, what, of }) => (
+              <tr>
+                <td>{at}</td>
+                <td data-label="谁">{who}</td>
+                <td data-label="做了什么">{what}</td>
+                <td data-label="对象">{of}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </section>
   );
 }

@@ -67,10 +67,18 @@ function EditList({ list: { code, name, text, edition }, desk }: { list: TextSho
         </Form>
       </details>
       {edition > 0 && (
-        <Form desk={desk} action="alert.text##restore">
-          <input type="hidden" name="f.kind" value={code} />
-          <button type="submit">改回系统自带</button>
-        </Form>
+        <details class="ask inline">
+          <summary class="plain">改回系统自带</summary>
+          <Form desk={desk} action="alert.text##restore">
+            <input type="hidden" name="f.kind" value={code} />
+            <p class="confirm">
+              {name}
+              清单现在的{text.split('；').length}条将换成系统自带的，作为第{edition + 2}
+              版。现在的留在“以前的版本”里，可以再抄回来。
+            </p>
+            <button type="submit">改回系统自带</button>
+          </Form>
+        </details>
       )}
     </div>
   );

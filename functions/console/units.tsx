@@ -42,7 +42,12 @@ export function UnitsPage({ list, filter, seen }: { list: UnitList; filter: Unit
         <Choice name="order" label="排序" value={filter.order} none="按名录" options={orders} />
         <button type="submit">筛选</button>
       </form>
-      {list.total === 0 && <Empty>没有符合条件的单位。名录由管理员导入企业名录工作簿。</Empty>}
+      {list.total === 0 &&
+        (list.kinds.length === 0 ? (
+          <Empty say="导入名录">名录还是空的，由管理员导入企业名录工作簿。</Empty>
+        ) : (
+          <Empty>没有符合条件的单位，请放宽筛选。</Empty>
+        ))}
       {list.total > 0 && <UnitTable list={list} />}
       {list.next !== undefined && (
         <p class="pages">
@@ -192,8 +197,9 @@ function Row({ label, value }: { label: string; value: string }) {
   );
 }
 
-function Answers({ page: { answers, answered } }: { page: UnitPage }) {
-  if (answers.length === 0) return <p class="empty">最近没有要这家单位确认的通知。</p>;
+function Answers({ page: { unit, answers, answered } }: { page: UnitPage }) {
+  if (answers.length === 0)
+    return <Empty say={`通知 ${unit.name} 要说的话`}>最近没有要这家单位确认的通知。</Empty>;
   return (
     <>
       <p>{answered}。</p>

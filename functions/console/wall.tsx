@@ -51,7 +51,7 @@ export function WallPart({ wall }: { wall: Wall }) {
       <WallQueues queues={wall.queues} />
       <section class="tile news" aria-labelledby="w-news">
         <h2 id="w-news">最新动态</h2>
-        {wall.news.length === 0 && <p class="empty">还没有动态。</p>}
+        {wall.news.length === 0 && <Empty say="帮助">还没有动态。</Empty>}
         <ol>
           {wall.news.map(({ at, what, of, who }) => (
             <li>

@@ -28,8 +28,8 @@ export interface PersonRow {
   readonly roles: string;
   readonly phone?: string;
   readonly reach: string;
-  /** He may be in the console, and so be put out of it. */
-  readonly mayEnter: boolean;
+  /** In how many places he is in the console, for whoever may put him out of it. */
+  readonly sessions: number;
 }
 
 interface LookShown {
@@ -73,7 +73,7 @@ export async function settings(
     allGroups(deps.table),
     seesAudit ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
-  const sessions = (await sessionsOf(deps.table, visitor.person.id)).map(({ value }) => value);
+  const sessions = await sessionsNow(deps, visitor.person.id);
   const found = people.filter((person) => isSeen(visitor, person) && fits(person, words));
   const nameOf = await namesOf(
     deps,
@@ -81,10 +81,10 @@ export async function settings(
   );
   return {
     ...{ bureau: bureau?.value, mayChange, seesAudit, total: found.length, auditDay },
-    sessions: sessions
-      .filter(({ untilMs }) => untilMs > deps.wall.now())
-      .map(({ enteredMs }) => timeWords(instant(enteredMs), instant(deps.wall.now()))),
-    people: found.slice(from, from + onPage).map((person) => personRow(person, visitor)),
+    sessions: sessions.map(({ enteredMs }) => timeWords(instant(enteredMs), instant(deps.wall.now()))),
+    people: await Promise.all(
+      found.slice(from, from + onPage).map((person) => personRow(deps, person, visitor)),
+    ),
     ...(from + onPage < found.length && { next: from + onPage }),
     groups: await Promise.all(
       groups.map(async ({ value: { name, covers, active } }) => ({
@@ -111,7 +111,14 @@ function fits({ name, post = '' }: Person, words: string): boolean {
   return words === '' || name.includes(words) || post.includes(words);
 }
 
-function personRow(person: Person, visitor: Visitor): PersonRow {
+/** Those that still lead in. */
+async function sessionsNow(deps: Deps, person: Person['id']) {
+  const all = (await sessionsOf(deps.table, person)).map(({ value }) => value);
+  return all.filter(({ untilMs }) => untilMs > deps.wall.now());
+}
+
+async function personRow(deps: Deps, person: Person, visitor: Visitor): Promise<PersonRow> {
+  const mayEnd = may(visitor, 'set-bureau') && may(actorOf(person), 'console');
   const phone = phoneFor(visitor, person.phone);
   return {
     ...{
@@ -121,7 +128,7 @@ function personRow(person: Person, visitor: Visitor): PersonRow {
       roles: person.roles.map(roleName).join('、'),
     },
     ...(phone !== undefined && { phone }),
-    mayEnter: may(actorOf(person), 'console'),
+    sessions: mayEnd ? (await sessionsNow(deps, person.id)).length : 0,
     reach: [...new Set(person.addresses.map(({ channel }) => channelNames[channel]))].join('、'),
   };
 }
