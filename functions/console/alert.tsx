@@ -5,6 +5,7 @@ import { Bar } from './chart.tsx';
 import { FacesView } from './faces.tsx';
 import { Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
+import { SendingView } from './sending.tsx';
 import { Table } from './table.tsx';
 
 export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
@@ -17,6 +18,7 @@ export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
       </div>
       <CardView card={page.card} desk={seen.desk} />
       <FacesView faces={page.faces} open={page.isDraft} />
+      {page.sending && <SendingView sending={page.sending} />}
       {page.cover && <Cover cover={page.cover} />}
       {counted.asks && rows.length > 0 && <Counted page={page} />}
       {counted.asks && rows.length > 0 && <Roll page={page} />}

@@ -4,6 +4,7 @@ import type { Card } from '../../shared/domain/message.ts';
 import { alertPage, draftFaces } from '../../shared/flows/console/alert.ts';
 import { alertList } from '../../shared/flows/console/alerts.ts';
 import { rehearsal } from '../../shared/flows/console/rehearsal.ts';
+import { sendingOf } from '../../shared/flows/console/sending.ts';
 import type { House } from '../app.ts';
 import { AlertView } from './alert.tsx';
 import { AlertsPage } from './alerts.tsx';
@@ -11,6 +12,7 @@ import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
 import { asked, placeAsked } from './query.ts';
 import { RehearsalPage } from './rehearsal.tsx';
+import { SendingPart } from './sending.tsx';
 
 export function alertsDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
@@ -39,6 +41,10 @@ export function alertsDoor(house: House): Hono<Inside> {
     };
     const found = await alertPage(house.deps, { visitor: seen.visitor, ...wanted }, house.now());
     return found ? context.html(page(<AlertView page={found} seen={seen} />)) : context.notFound();
+  });
+  door.get('/alerts/:id/sending', async (context) => {
+    const sending = await sendingOf(house.deps, context.req.param('id'));
+    return sending ? context.html(String(<SendingPart sending={sending} />)) : context.notFound();
   });
   return door;
 }

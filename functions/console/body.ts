@@ -17,6 +17,7 @@ export const mendBody = z.object({
   form: text(100),
   what: z.enum(['courier', 'clock', 'lost', 'group', 'sources']),
   id: z.optional(text(80)),
+  after: z.optional(text(200)),
 });
 const nonce = z.string().check(z.regex(/^[\w-]{8,40}$/));
 export const rosterBody = z.object({ form: text(100), nonce });

@@ -5,6 +5,7 @@ import { type Desk, SayButton } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Pending } from './roster-change.tsx';
 import { Scroll } from './scroll.tsx';
+import { dutyLedgers } from './words.ts';
 
 const weekdays = ['一', '二', '三', '四', '五', '六', '日'];
 
@@ -135,12 +136,7 @@ function Tools({ month, mayChange, isInside, desk }: ToolsProps) {
     [`打印${name}值班表`, '上墙版（发到对话）'],
     ['订阅值班日历', '日历订阅链接'],
   ] as const;
-  const ledgers = [
-    [`导出签到台账 ${name}`, '签到查岗台账'],
-    [`导出交接班日志 ${name}`, '交接班日志'],
-    [`导出值守履职表 ${name}`, '值守履职表'],
-  ] as const;
-  const files = month.post === '' ? [...(isInside ? own : []), ...ledgers] : [];
+  const files = month.post === '' ? [...(isInside ? own : []), ...dutyLedgers(name)] : [];
   return (
     <div class="actions">
       {mayChange && <Import desk={desk} />}
@@ -216,7 +212,7 @@ function Day({ day, post }: { day: DayShown; post: string | undefined }) {
           {day.shifts.length > 1 && <li class="soft">{shift.name}</li>}
           {shift.places.map(({ role, name, state, said }) => (
             <li>
-              <span class="soft">{role}</span> {name}
+              <span class="soft">{role}</span> <span class="name">{name}</span>
               {day.isToday && state !== 'waiting' && (
                 <span class={state === 'missing' ? 'late' : 'good'}> {said}</span>
               )}

@@ -1,11 +1,12 @@
 import { countIn, type Figures, type StreetFigures } from '../../shared/flows/console/figures.ts';
-import { SayButton } from './card.tsx';
+import { type Desk, SayButton } from './card.tsx';
 import { Chart } from './chart.tsx';
 import type { Charts } from './figures-charts.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Scroll } from './scroll.tsx';
 import { Table } from './table.tsx';
 import { MoreAlerts } from './wall.tsx';
+import { dutyLedgers } from './words.ts';
 
 interface Props {
   readonly figures: Figures;
@@ -60,6 +61,7 @@ export function FiguresPage({ figures, charts, seen }: Props) {
           </div>
         </>
       )}
+      <DutyLedgers desk={seen.desk} month={figures.asOf.slice(5, 7)} />
       {alerts.rows.length > 0 && (
         <Table
           caption="正在确认的通知"
@@ -84,6 +86,23 @@ export function FiguresPage({ figures, charts, seen }: Props) {
       )}
       <MoreAlerts more={alerts.more} />
     </Frame>
+  );
+}
+
+/** The ledgers of the watch, as on the page of the duty; here for this month. */
+function DutyLedgers({ desk, month }: { desk: Desk; month: string }) {
+  return (
+    <section class="panel" aria-labelledby="duty-ledgers">
+      <h2 id="duty-ledgers">值班台账（以文件发到您的对话里）</h2>
+      <div class="actions">
+        {dutyLedgers(`${Number(month)}月`).map(([text, label]) => (
+          <SayButton desk={desk} text={text} label={label} />
+        ))}
+      </div>
+      <p class="soft">
+        别的月份在<a href="/console/duty">值班</a>页翻到那个月再导出。
+      </p>
+    </section>
   );
 }
 

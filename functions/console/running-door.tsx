@@ -28,49 +28,51 @@ const channels = ['feishu', 'wecom', 'dingtalk', 'wechat', 'sandbox'] as const;
 export function runningDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/running', async (context) => {
-    const seen = told(seenBy(house, context), asked(context, 'mended'));
+    const goesOn = { id: asked(context, 'on'), after: context.req.query('after') ?? '' };
+    const seen = told(seenBy(house, context), asked(context, 'mended'), goesOn.id !== '');
     await record(house.deps, seen.visitor, { what: 'looked', of: 'unreached', now: house.now() });
     const [found, sources] = await Promise.all([
       running(house.deps, house.now(), scopeOf(seen.visitor)),
       sourcesShown(house.deps, house.now()),
     ]);
     const rights = { mayMend: may(seen.visitor, 'send'), mayRevive: mayRevive(seen.visitor) };
-    return context.html(page(<RunningPage running={found} sources={sources} seen={seen} {...rights} />));
+    return context.html(
+      page(<RunningPage running={found} sources={sources} seen={seen} goesOn={goesOn} {...rights} />),
+    );
   });
   door.post('/mend', async (context) => {
     const visitor = context.get('visitor');
     const sent = await bodyOf(context.req.raw, mendBody);
     if (sent?.form !== visitor.form || !may(visitor, 'send')) return context.text('', 403);
-    const { what, id = '' } = sent;
+    const { what, id = '', after = '' } = sent;
     const of = what === 'lost' ? `alert.again#${id}` : `mend#${what}`;
     await record(house.deps, visitor, { what: 'acted', of, now: house.now() });
-    const came = await mend(house, visitor, { what, id });
+    const came = await mend(house, visitor, { what, id, after });
     if (!came) return context.text('', 403);
-    return context.redirect(
-      `/console/running?mended=${what}.${came.done}.${came.left}.${came.rest ?? 0}`,
-      303,
-    );
+    const on = came.next === undefined ? '' : `&${new URLSearchParams({ on: id, after: came.next })}`;
+    return context.redirect(`/console/running?mended=${what}.${came.done}.${came.left}${on}`, 303);
   });
   return door;
 }
 
 /** What came of a button just pressed. */
-function told(seen: Seen, came: string): Seen {
-  const [, what = '', ...counts] = /^([a-z]+)\.(\d{1,6})\.(\d{1,6})\.(\d{1,6})$/.exec(came) ?? [];
-  const [done = 0, left = 0, rest = 0] = counts.map(Number);
-  const text = mended[what]?.({ done, left, rest });
+function told(seen: Seen, came: string, isCut: boolean): Seen {
+  const [, what = '', ...counts] = /^([a-z]+)\.(\d{1,6})\.(\d{1,6})$/.exec(came) ?? [];
+  const [done = 0, left = 0] = counts.map(Number);
+  const text = mended[what]?.({ done, left, isCut });
   return text === undefined ? seen : { ...seen, said: { tone: 'green', text } };
 }
 
 interface Wish {
   readonly what: 'courier' | 'clock' | 'lost' | 'group' | 'sources';
   readonly id: string;
+  readonly after: string;
 }
 
-async function mend(house: House, visitor: Visitor, { what, id }: Wish): Promise<Mended | undefined> {
+async function mend(house: House, visitor: Visitor, { what, id, after }: Wish): Promise<Mended | undefined> {
   switch (what) {
     case 'lost':
-      return sendLostAgain(house.deps, { visitor, id }, house.now());
+      return sendLostAgain(house.deps, { visitor, id, after }, house.now());
     case 'group':
       return reviveGroup(house.deps, { visitor, id }, house.now());
     case 'sources':

@@ -11,9 +11,11 @@ interface Props {
   readonly seen: Seen;
   readonly mayMend: boolean;
   readonly mayRevive: boolean;
+  /** Where a broadcast's lost are sent on from; of none where the id is empty. */
+  readonly goesOn: { readonly id: string; readonly after: string };
 }
 
-export function RunningPage({ running, sources, seen, mayMend, mayRevive }: Props) {
+export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn }: Props) {
   const { queues, late, steps, failing, lost, deadGroups, unreached, unreachedMore } = running;
   return (
     <Frame title="运行" page="running" seen={seen}>
@@ -51,8 +53,14 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive }: Prop
             {dead > 0 && <b class="late"> {dead}处送不到</b>}
             {unknown > 0 && <b class="late"> {unknown}处结果不明，请电话核实</b>}
             {mayMend && (
-              <Mend what="lost" id={id} label="再发一次" seen={seen}>
-                将再发{dead + unknown}处{unknown > 0 && `，其中${unknown}处可能已经看到，会标“重发”`}
+              <Mend
+                {...{ what: 'lost', id, seen }}
+                label={id === goesOn.id ? '接着再发' : '再发一次'}
+                after={id === goesOn.id ? goesOn.after : undefined}
+              >
+                {id === goesOn.id ? '接着上次停下的地方再发' : `将再发${dead + unknown}处`}
+                {dead + unknown > 400 && '，一次最多400处'}
+                {unknown > 0 && `，其中${unknown}处可能已经看到，会标“重发”`}
                 ；地址已失效的不发。
               </Mend>
             )}
@@ -137,18 +145,20 @@ function Queue({ queue }: { queue: Running['queues'][number] }) {
 interface MendProps {
   readonly what: 'courier' | 'clock' | 'lost' | 'group' | 'sources';
   readonly id?: string;
+  readonly after?: string | undefined;
   readonly label: string;
   readonly seen: Seen;
   /** What it will do, in numbers: asked before it does. */
   readonly children?: Child;
 }
 
-function Mend({ what, id, label, seen, children }: MendProps) {
+function Mend({ what, id, after, label, seen, children }: MendProps) {
   const form = (
     <form method="post" action="/console/mend">
       <input type="hidden" name="form" value={seen.desk.form} />
       <input type="hidden" name="what" value={what} />
       {id !== undefined && <input type="hidden" name="id" value={id} />}
+      {after !== undefined && <input type="hidden" name="after" value={after} />}
       {children !== undefined && <p class="confirm">{children}</p>}
       <button type="submit">{label}</button>
     </form>

@@ -59,16 +59,25 @@ export const riskWords: Readonly<Record<'red' | 'orange' | 'yellow' | 'blue', st
 interface Came {
   readonly done: number;
   readonly left: number;
-  readonly rest: number;
+  /** A press that did not come to the end. */
+  readonly isCut: boolean;
 }
 
 /** What a button of 运行 did. */
 export const mended: Readonly<Record<string, (came: Came) => string>> = {
   courier: () => '已叫醒发送，等一会儿再看待发数。',
   clock: () => '已重新看过一遍到期的事。',
-  lost: ({ done, left, rest }) =>
-    `已再发${done}处，结果稍后在本页和通知页看。${left > 0 ? `另有${left}处没有可用的地址或正在发送，没有再发，请电话通知。` : ''}${rest > 0 ? `还有${rest}处，请再按一次。` : ''}`,
+  lost: ({ done, left, isCut }) =>
+    `已再发${done}处，结果稍后在本页和通知页看。${left > 0 ? `另有${left}处没有可用的地址或正在发送，没有再发，请电话通知。` : ''}${isCut ? '还没有到底，请按“接着再发”。' : ''}`,
   group: ({ done }) =>
     done > 0 ? '已恢复这个群，之后的通知会发到群里；仍送不到会再次停用。' : '这个群已经在用。',
   sources: ({ done }) => (done > 0 ? `一分钟内会再问${done}个来源。` : '没有中断的来源，不用再问。'),
 };
+
+/** The ledgers of the watch for a month, 10月: what is said for each, and its name. */
+export const dutyLedgers = (month: string) =>
+  [
+    [`导出签到台账 ${month}`, '签到查岗台账'],
+    [`导出交接班日志 ${month}`, '交接班日志'],
+    [`导出值守履职表 ${month}`, '值守履职表'],
+  ] as const;

@@ -154,6 +154,12 @@ export function putCopy(stored: Stored<Copy>, copy: Copy): Write {
   return save(copyRecord, stored, copy);
 }
 
+/** One after the other, from the one whose key is `from`: nobody needs a city's at once. */
+export async function* copiesFrom(table: Table, id: AlertId, from = ''): AsyncGenerator<Copy> {
+  for await (const row of table.query({ pk: keys.alert(id).pk, from: `copy#${from}`, to: 'copy$' }))
+    yield open(copyRecord, row).value;
+}
+
 export async function copiesOf(table: Table, id: AlertId): Promise<Stored<Copy>[]> {
   const found: Stored<Copy>[] = [];
   for await (const row of table.query({ pk: keys.alert(id).pk, from: 'copy#', to: 'copy$' }))

@@ -98,6 +98,55 @@ function suite() {
     await close();
   });
 
+  test('going back and acting once more is a new act, never a dead button or the old act twice', async () => {
+    const { page, troubles, close } = await as('he');
+    await page.goto(`${base}/console/alerts`);
+    const drafted = async (words: string) => {
+      const fields = page.locator('details', { hasText: '拟通知' });
+      if ((await fields.getAttribute('open')) === null) await fields.locator('summary').click();
+      await fields.getByRole('textbox').fill(words);
+      await fields.getByRole('button', { name: '看预览' }).click();
+      await page.locator('.said', { hasText: words }).waitFor();
+    };
+    await drafted('返回键试一试甲');
+    await page.goBack();
+    await page.getByRole('heading', { name: '通知', exact: true }).waitFor();
+    await drafted('返回键试一试乙');
+    await page.locator('.said').getByRole('button', { name: '确认发送' }).click();
+    await page.locator('.said', { hasText: '已发' }).waitFor();
+    await page.goBack();
+    const again = page.locator('.said').getByRole('button', { name: '确认发送' });
+    await again.click();
+    await page.locator('.said', { hasText: /已发|已经发/ }).waitFor();
+    await page.goto(`${base}/console/alerts`);
+    expect(await page.getByRole('row', { name: /返回键试一试甲.*草稿/ }).count()).toBe(1);
+    expect(await page.getByRole('row', { name: /返回键试一试乙/ }).count()).toBe(1);
+    expect(troubles).toEqual([]);
+    await close();
+  });
+
+  test('a page the browser kept sends a new wish', async () => {
+    const { page, close } = await as('he');
+    await page.goto(`${base}/console/alerts`);
+    const names = () =>
+      page
+        .locator('input[name="nonce"]')
+        .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? String(one)));
+    const before = await names();
+    const kept = await page.evaluate(
+      `dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+       [...document.querySelectorAll('input[name="nonce"]')].map(({ value }) => value)`,
+    );
+    expect(before.length).toBeGreaterThan(0);
+    const after = Array.isArray(kept) ? kept : [];
+    expect(after.length).toBe(before.length);
+    for (const one of after) {
+      expect(before).not.toContain(one);
+      expect(String(one)).toMatch(/^[\w-]{8,40}$/);
+    }
+    await close();
+  });
+
   describe.each([
     ['on a desk', 1280],
     ['on a phone', 360],

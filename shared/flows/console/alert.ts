@@ -34,6 +34,7 @@ import { type EntryShown, historyShown } from './history.ts';
 import { record } from './look.ts';
 import { namesOf } from './names.ts';
 import { isWithin, phoneFor, scopeOf } from './scope.ts';
+import { type Sending, sendingOf } from './sending.ts';
 
 interface UnitRow {
   readonly unit: string;
@@ -54,6 +55,7 @@ export interface AlertPage {
   /** Nothing went out yet: how it would look matters most. */
   readonly isDraft: boolean;
   readonly counted: AlertCounted;
+  readonly sending: Sending | undefined;
   readonly cover?: CoverShown;
   /** Those of one street, or of all. */
   readonly street: string;
@@ -84,6 +86,7 @@ export async function alertPage(
     card: await cardOf(deps, { broadcast, visitor, rolls }, now),
     ...{ faces: await facesOf(deps, broadcast, now), isDraft: isDraft(broadcast) },
     ...(cover && { cover }),
+    sending: await sendingOf(deps, id),
     rows: await rowsOf(deps, { broadcast, visitor, rolls: shown }, now),
     ...(from + onPage < wanted.length && { next: from + onPage }),
     history: await historyShown(deps, keys.alert(id).pk, now),

@@ -3,10 +3,10 @@ import { isOut } from '../../domain/alerts/broadcast.ts';
 import { type Home, keyOf } from '../../domain/alerts/plan.ts';
 import type { Order } from '../../domain/delivery.ts';
 import { may } from '../../domain/directory/may.ts';
-import { alertId, groupId } from '../../domain/ids.ts';
+import { type AlertId, alertId, groupId } from '../../domain/ids.ts';
 import { type Address, channels } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type Copy, copiesOf } from '../../store/alert-waves.ts';
+import { type Copy, copiesFrom } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { loadGroup, loadPerson, putGroup } from '../../store/directory.ts';
 import { enqueue, loadNotice } from '../../store/outbox.ts';
@@ -24,47 +24,75 @@ import { isBad } from './sources.ts';
 export interface Mended {
   readonly done: number;
   readonly left: number;
-  /** What was too much for one press. */
-  readonly rest?: number;
+  /** Where the next press goes on, if this one did not come to the end. */
+  readonly next?: string;
 }
 
 interface Wanted {
   readonly visitor: Visitor;
   readonly id: string;
+  /** Where the press before left off. */
+  readonly after?: string;
 }
 
 /** Transactions stay far below a hundred writes. */
 const mostAtOnce = 40;
-/** What one press sends at most: nobody waits for a city's thousands, he presses again. */
+/** What one press sends and reads at most: nobody waits for a city's thousands, he presses again. */
 const mostAPress = 400;
+const mostRead = 4_000;
 
 /** What did not arrive of a broadcast, or nobody knows, goes out once more where there is an address that lives. */
 export async function sendLostAgain(
   deps: Deps,
-  { visitor, id }: Wanted,
+  { visitor, id, after = '' }: Wanted,
   now: Instant,
 ): Promise<Mended | undefined> {
   const broadcast = (await loadBroadcast(deps.table, alertId(id)))?.value;
   if (!broadcast || !isOut(broadcast) || !may(visitor, 'send')) return undefined;
-  const lost = (await copiesOf(deps.table, broadcast.id)).map(({ value }) => value).filter(isLost);
-  let [done, left, seen] = [0, 0, 0];
-  while (seen < lost.length && done < mostAPress) {
-    const part = lost.slice(seen, seen + mostAtOnce);
-    const orders = (await Promise.all(part.map((copy) => orderAgain(deps, { id, copy, now })))).flatMap(
-      (order) => order ?? [],
-    );
-    const writes = orders.flatMap((order) => enqueue(order, deps.wall.now()));
-    // Two who press at once: one of them sends.
-    if (writes.length > 0 && !(await isKept(deps, writes))) break;
-    [done, left, seen] = [done + orders.length, left + part.length - orders.length, seen + part.length];
+  const { lost, next } = await lostFrom(deps, broadcast.id, after);
+  let [done, left] = [0, 0];
+  for (let at = 0; at < lost.length; at += mostAtOnce) {
+    const part = lost.slice(at, at + mostAtOnce);
+    const sent = await sendPart(deps, { id, part, now });
+    // Two who press at once: one of them sends, and the other goes on from here.
+    if (sent === undefined) return { done, left, next: part[0] ? keyOf(part[0].to) : after };
+    [done, left] = [done + sent, left + part.length - sent];
   }
   deps.wake();
-  return { done, left, rest: lost.length - seen };
+  return { done, left, ...(next !== undefined && { next }) };
+}
+
+/** What one press sends, and where the next goes on. */
+async function lostFrom(
+  { table }: Deps,
+  id: AlertId,
+  after: string,
+): Promise<{ lost: readonly Copy[]; next: string | undefined }> {
+  const lost: Copy[] = [];
+  let read = 0;
+  for await (const copy of copiesFrom(table, id, after)) {
+    if (lost.length >= mostAPress || read >= mostRead) return { lost, next: keyOf(copy.to) };
+    read += 1;
+    if (isLost(copy)) lost.push(copy);
+  }
+  return { lost, next: undefined };
+}
+
+/** To how many of a part it went out; undefined where somebody was quicker. */
+async function sendPart(
+  deps: Deps,
+  { id, part, now }: { id: string; part: readonly Copy[]; now: Instant },
+): Promise<number | undefined> {
+  const orders = (await Promise.all(part.map((copy) => orderAgain(deps, { id, copy, now })))).flatMap(
+    (order) => order ?? [],
+  );
+  const writes = orders.flatMap((order) => enqueue(order, deps.wall.now()));
+  return writes.length === 0 || (await isKept(deps, writes)) ? orders.length : undefined;
 }
 
 /** What was taken back is not sent again. */
-export function isLost({ state, recalled }: Copy): boolean {
-  return !recalled && (state === 'dead' || state === 'unknown');
+export function isLost(copy: Copy): copy is Copy & { readonly state: 'dead' | 'unknown' } {
+  return !copy.recalled && (copy.state === 'dead' || copy.state === 'unknown');
 }
 
 const mostAgain = 20;
@@ -123,7 +151,7 @@ export async function reviveGroup(
   if (!stored || !mayRevive(visitor)) return undefined;
   if (stored.value.active) return { done: 0, left: 0 };
   const what = 'directory.group-back';
-  await commit(
+  const revived = commit(
     deps,
     {
       writes: putGroup({ ...stored.value, active: true }, stored.version),
@@ -131,7 +159,8 @@ export async function reviveGroup(
     },
     { who: visitor.person.id, through: `console#${visitor.desk}#revive`, now },
   );
-  return { done: 1, left: 0 };
+  // Two who press at once: one of them revives it.
+  return { done: (await isDone(revived)) ? 1 : 0, left: 0 };
 }
 
 /** Sources that do not answer are asked at the next look instead of when their pause is over. */
@@ -148,10 +177,14 @@ export async function askSourcesAgain(
   return { done, left: 0 };
 }
 
+function isKept({ table }: Pick<Deps, 'table'>, writes: readonly Write[]): Promise<boolean> {
+  return isDone(table.transact(writes));
+}
+
 /** False where somebody was quicker. */
-async function isKept({ table }: Pick<Deps, 'table'>, writes: readonly Write[]): Promise<boolean> {
+async function isDone(writing: Promise<unknown>): Promise<boolean> {
   try {
-    await table.transact(writes);
+    await writing;
     return true;
   } catch (error) {
     if (error instanceof Conflict) return false;

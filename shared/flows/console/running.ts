@@ -6,7 +6,7 @@ import { type Home, keyOf } from '../../domain/alerts/plan.ts';
 import { covers } from '../../domain/directory/unit.ts';
 import type { Channel } from '../../domain/message.ts';
 import { type Instant, instant, isoOf, later, MINUTE_MS } from '../../domain/time.ts';
-import { copiesOf } from '../../store/alert-waves.ts';
+import { copiesFrom } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { allGroups } from '../../store/directory.ts';
 import { allFailing } from '../../store/failing.ts';
@@ -14,10 +14,11 @@ import { keys } from '../../store/keys.ts';
 import { openAlerts } from '../../store/open-alerts.ts';
 import { waiting } from '../../store/outbox.ts';
 import type { Deps } from '../deps.ts';
+import { keeping } from './kept.ts';
 import { isLost } from './mend.ts';
 import { peopleKept } from './people.ts';
 import { type QueueShown, queues } from './queue.ts';
-import { isWithin, type Scope } from './scope.ts';
+import { isWithin, type Scope, shelfOf } from './scope.ts';
 import { unitsKept } from './units.ts';
 
 interface WaitingShown {
@@ -81,7 +82,8 @@ export async function running(deps: Deps, now: Instant, scope: Scope = everywher
       [liaison, backup].flatMap((person) => (person ? keyOf({ kind: 'person', person }) : [])),
     ),
   ]);
-  const lost = await lostOf(deps, (home) => scope.kind === 'all' || homes.has(keyOf(home)));
+  const isSeen = (home: Home) => scope.kind === 'all' || homes.has(keyOf(home));
+  const lost = (await lostKept(deps, { shelf: shelfOf(scope), isSeen })).value;
   const unreached = people.filter(
     ({ addresses, street, units: represented }) =>
       addresses.length === 0 && (isWithin(scope, street) || own.some(({ id }) => represented.includes(id))),
@@ -136,15 +138,25 @@ async function stepCount(deps: Deps): Promise<number> {
   return count;
 }
 
-async function lostOf(deps: Deps, isSeen: (home: Home) => boolean): Promise<Running['lost']> {
-  const open = (await openAlerts(deps.table)).slice(0, 20);
-  const found = await Promise.all(
-    open.map(async ({ id }) => {
-      const [alert, copies] = await Promise.all([loadBroadcast(deps.table, id), copiesOf(deps.table, id)]);
-      const count = (state: 'dead' | 'unknown') =>
-        copies.filter(({ value }) => value.state === state && isLost(value) && isSeen(value.to)).length;
-      return { id, name: alert ? nameOf(alert.value) : id, dead: count('dead'), unknown: count('unknown') };
-    }),
-  );
-  return found.filter(({ dead, unknown }) => dead + unknown > 0);
+interface LostAsked {
+  readonly shelf: string;
+  readonly isSeen: (home: Home) => boolean;
+}
+
+/** A city's broadcasts have thousands of addresses each: those who look at once share one count. */
+const lostKept = keeping({ keyOf: ({ shelf }: LostAsked) => shelf }, (deps, { isSeen }) =>
+  lostOf(deps, isSeen),
+);
+
+async function lostOf({ table }: Deps, isSeen: (home: Home) => boolean): Promise<Running['lost']> {
+  const found: Running['lost'][number][] = [];
+  for (const { id } of (await openAlerts(table)).slice(0, 20)) {
+    const count = { dead: 0, unknown: 0 };
+    for await (const copy of copiesFrom(table, id))
+      if (isLost(copy) && isSeen(copy.to)) count[copy.state] += 1;
+    if (count.dead + count.unknown === 0) continue;
+    const alert = await loadBroadcast(table, id);
+    found.push({ id, name: alert ? nameOf(alert.value) : id, ...count });
+  }
+  return found;
 }

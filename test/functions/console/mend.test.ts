@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alertId, groupId } from '../../../shared/domain/ids.ts';
+import { keyOf } from '../../../shared/domain/alerts/plan.ts';
+import { alertId, groupId, personId } from '../../../shared/domain/ids.ts';
 import { HOUR_MS, later } from '../../../shared/domain/time.ts';
-import { copiesOf, putCopy } from '../../../shared/store/alert-waves.ts';
-import { loadGroup } from '../../../shared/store/directory.ts';
+import { copiesOf, newCopy, putCopy } from '../../../shared/store/alert-waves.ts';
+import { loadGroup, loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { enqueue, loadNotice } from '../../../shared/store/outbox.ts';
 import { loadFeed, putFeed } from '../../../shared/store/weather-feeds.ts';
 import { enters, type Visit } from '../../kit/console.ts';
@@ -122,4 +123,36 @@ test('a street reads what was lost on the way to its own units, and not what was
   const [sun, other] = [await enters(town, 'sun'), await enters(town, 'luo')];
   const seen = await Promise.all([sun, other].map(async (one) => (await one.get('/console/running')).text));
   expect(seen.filter((text) => text.includes('后天停水检修'))).toHaveLength(1);
+});
+
+test('more than a press can send goes out a step at a time, each address once', async () => {
+  await sent('通知 全区 大后天演练，20时前回复收到');
+  const list = await zhou.get('/console/alerts');
+  const id = alertId(/href="\/console\/alerts\/(al[^"?]+)"/.exec(list.html)?.[1] ?? '');
+  const { table } = town.house.deps;
+  const first = (await copiesOf(table, id))[0];
+  const order = first && (await loadNotice(table, `alert.sent#${id}#${keyOf(first.value.to)}`))?.value.order;
+  const person = await loadPerson(table, personId('chen'));
+  if (!first || !order || !person) throw new Error('nothing went out');
+  const many = Array.from({ length: 450 }, (_, nth) => personId(`p-${String(nth).padStart(3, '0')}`));
+  const named = (one: string, more = '') => `alert.sent#${id}#person#${one}${more}`;
+  for (const one of many) {
+    const to = { kind: 'person', person: one } as const;
+    await table.transact([
+      ...putPerson({ ...person.value, id: one }, 0),
+      newCopy(id, { to, size: 1 }),
+      ...enqueue({ ...order, once: named(one) }, town.house.deps.wall.now()),
+    ]);
+  }
+  for (const copy of await copiesOf(table, id))
+    await table.transact([putCopy(copy, { ...copy.value, state: 'unknown' })]);
+  const one = await zhou.sends(await zhou.get('/console/running'), '再发一次');
+  expect(one.text).toMatch(/已再发400处.*请按“接着再发”/);
+  const two = await zhou.sends(one, '接着再发');
+  expect(two.text).toMatch(/已再发5\d处/);
+  expect(two.text).not.toContain('请按“接着再发”');
+  for (const one of many) {
+    expect(await loadNotice(table, named(one, '>again-1')), one).toBeDefined();
+    expect(await loadNotice(table, named(one, '>again-2')), one).toBeUndefined();
+  }
 });

@@ -57,6 +57,20 @@ test('a notice is drafted, looked at, sent, confirmed, chased and corrected at t
   expect(corrected.text).toContain('收到原通知的全部群和人员');
 });
 
+test('how far a notice is on its way stands on its page, live, and the page can be left', async () => {
+  const preview = await zhou.sends(await zhou.get('/console/alerts'), '看预览', {
+    'f.text': '江湾街道 明早停水，20时前回复收到',
+  });
+  await zhou.sends(preview, '确认发送');
+  const path = linkTo(await zhou.get('/console/alerts'), '/console/alerts');
+  const page = await zhou.get(path);
+  expect(page.text).toMatch(/发送进度 正在发送，已送到 0\/\d 处。您可以离开本页，发送不会停。/);
+  expect(page.html).toContain(`data-live="${path}/sending"`);
+  await town.passes(1);
+  expect((await zhou.get(`${path}/sending`)).text).toMatch(/✓ 已发完，已送到 (\d)\/\1 处。/);
+  expect((await zhou.get(path)).text).not.toContain('发送进度');
+});
+
 test('a form sent twice acts once and answers the same', async () => {
   const list = await zhou.get('/console/alerts');
   const text = '南门封闭一天';
