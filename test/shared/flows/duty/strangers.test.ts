@@ -47,6 +47,7 @@ test('when nobody signed in he is asked once more, and nobody else’s liaison c
 test('whoever says that somebody nobody knows has come has not signed in himself', async () => {
   expect(texts(await town.says('chen', '王小五已到岗'))).toMatch(/没有您说的这个人，未记签到/);
   expect(await arrivals()).toEqual(['陈思远:', '张三丰:']);
+  expect(texts(await town.says('chen', '昨天王小五已到岗'))).not.toMatch(/已签到/);
   expect(texts(await town.says('chen', '小陈到岗'))).toMatch(/陈思远，已签到/);
 });
 
