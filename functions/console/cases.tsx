@@ -25,7 +25,7 @@ export function CasesPage({ list, filter, streets, seen }: ListProps) {
       {list.rows.length === 0 && (
         <Empty say="隐患 三楼消防通道堆货（可连发照片）">没有符合条件的隐患。</Empty>
       )}
-      {list.rows.length > 0 && <CaseTable rows={list.rows} />}
+      {list.rows.length > 0 && <CaseTable rows={list.rows} caption={captionOf(list, filter)} />}
       {list.next !== undefined && (
         <p class="pages">
           <a class="button" href={`/console/cases?${more}`}>
@@ -37,13 +37,20 @@ export function CasesPage({ list, filter, streets, seen }: ListProps) {
   );
 }
 
+/** What the list was narrowed to; its workbook is called so too. */
+function captionOf({ states }: CaseList, { state, street, words }: CaseFilter): string {
+  const standing = [...stands, ...states].find((one) => one.state === state)?.name;
+  const parts = [standing, street, words && `含“${words}”`].filter(Boolean);
+  return parts.length === 0 ? '隐患清单' : `隐患清单（${parts.join('、')}）`;
+}
+
+const stands = [
+  { state: 'open', name: '未销号' },
+  { state: 'overdue', name: '已超期' },
+];
+
 function Filters({ list, filter, streets }: Omit<ListProps, 'seen'>) {
-  const states = [
-    { state: 'open', name: '未销号' },
-    { state: 'overdue', name: '已超期' },
-    ...list.states,
-    { state: 'all', name: '全部' },
-  ];
+  const states = [...stands, ...list.states, { state: 'all', name: '全部' }];
   return (
     <form class="filters" method="get" action="/console/cases">
       <label>

@@ -46,6 +46,8 @@ test('what is written as a formula stays words', async () => {
   await town.says('chen', '隐患 三楼 =HYPERLINK("http://x") 通道堆货');
   const [cases] = await bookOf(zhou, '/console/cases?state=all');
   expect(JSON.stringify(cases?.rows)).toContain('=HYPERLINK');
+  const [open] = await bookOf(zhou, '/console/cases?state=open');
+  expect(open?.name).toBe('隐患清单（未销号）');
   const bytes = await zhou.bytes('/console/workbook?page=%2Fconsole%2Fcases%3Fstate%3Dall');
   const sheet = Object.values(read(bytes).Sheets)[0] ?? {};
   expect(Object.values(sheet).some((cell) => typeof cell === 'object' && cell !== null && 'f' in cell)).toBe(
