@@ -173,9 +173,12 @@ export const groupRefused: Readonly<Record<'not-yours' | 'unknown-units' | 'no-c
   'no-cover': '请先选择本群覆盖哪些单位。',
 };
 
-export const firstAdministrator = (bureau: Bureau): Card => ({
+/** He is in the directory from this message on; what it asked for has not been done. */
+export const firstAdministrator = (bureau: Bureau, { isEmpty }: { readonly isEmpty: boolean }): Card => ({
   title: '您是首位管理员',
-  text: `${bureau.name}的值守系统已启用，名录还是空的。请先发送“设置 名称 ××区商务局”和“设置 值班电话 座机号码”，再在服务器上导入企业名录和人员名单，再把我拉进工作群，按提示绑定。`,
+  text: isEmpty
+    ? `${bureau.name}的值守系统已启用，名录还是空的。请先发送“设置 名称 ××区商务局”和“设置 值班电话 座机号码”，再在服务器上导入企业名录和人员名单，再把我拉进工作群，按提示绑定。`
+    : `${bureau.name}的值守系统已启用，您已登记为管理员。刚才这句话没有执行，请再发一次。发“帮助”看您能做什么。`,
 });
 
 export const unreachableGroup = (group: string): Card => ({

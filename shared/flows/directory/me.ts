@@ -5,7 +5,7 @@ import {
   whoYouAre,
 } from '../../conversation/directory/words.ts';
 import { personId } from '../../domain/ids.ts';
-import { directoryChanged, loadBureau, putPerson, sameAddress } from '../../store/directory.ts';
+import { allUnits, directoryChanged, loadBureau, putPerson, sameAddress } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -33,5 +33,7 @@ export async function becomeAdministrator(
   };
   const known = { ...person, addresses: [speaker.address], active: true };
   const writes = [...putPerson(known, 0), directoryChanged()];
-  return bureau ? { writes, reply: firstAdministrator(bureau.value), privately: true } : { writes };
+  if (!bureau) return { writes };
+  const isEmpty = (await allUnits(deps.table)).length === 0;
+  return { writes, reply: firstAdministrator(bureau.value, { isEmpty }), privately: true };
 }
