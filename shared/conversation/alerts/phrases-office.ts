@@ -152,6 +152,8 @@ function period(sentence: Sentence): Intent | undefined {
 /** 推演 国庆; 小结 国庆. */
 function rehearsal(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
+  const turned = /^(?:请|帮我)?把([^\s,.]{2,10}?)的?推演(?:一下|一遍|一次)?[.!]*$/.exec(plain);
+  if (turned?.[1]) return surely('alert.rehearse', { text: turned[1] });
   const head = /^(?:请|帮我)?(?:推演|沙盘推演)(?:一下|一遍)?[\s:,]*/.exec(plain);
   if (head) return surely('alert.rehearse', { text: saidFrom(sentence, head[0].length) });
   const sum = /^(?:生成)?(?:小结|总结)[\s:,]+(?=\S{2,12}$)|^(?=[^\s,.]{2,8}(?:期间)?(?:小结|总结)$)/.exec(
@@ -162,6 +164,10 @@ function rehearsal(sentence: Sentence): Intent | undefined {
     : undefined;
 }
 
+/** 明天下午三点通知大家检查燃气: a notice for an hour to come. */
+const laterNotice =
+  /^(?:请|帮我)?(?:今|明|后)[天晚早](?:早上|上午|中午|下午|晚上|傍晚)?[\d一二两三四五六七八九十]{1,3}(?:点(?:半|[\d一二三四五]{1,2}分?|一刻)?|[:]\d\d)(?:准时)?(?:给大家|向大家)?(?:发(?:个|一个|条)?)?通知(?:一下)?(?:大家|各位)?[\s:,]*(?=\S)/;
+
 /** 每周一9点安全提示 …｜…, 定时 10月3日9点 通知 …. */
 function tip(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
@@ -171,6 +177,11 @@ function tip(sentence: Sentence): Intent | undefined {
     return surely('alert.tip', { choice: 'stop' });
   const isWeekly = /^(?:请)?每(?:个)?(?:周|星期|礼拜)[一二三四五六日天].{0,12}提示/.test(plain);
   const isOnce = /^定时[\s:,]*.{2,20}(?:通知|提示)/.test(plain);
+  const later = laterNotice.exec(plain);
+  if (later) {
+    const text = `通知 ${saidFrom(sentence, later[0].length)}`;
+    return surely('alert.tip', { ...dateSlot(sentence), ...timeSlot(sentence), text });
+  }
   if (!isWeekly && !isOnce) return undefined;
   return surely('alert.tip', { ...dateSlot(sentence), ...timeSlot(sentence), text: said });
 }

@@ -58,10 +58,21 @@ function notice(sentence: Sentence): Intent | undefined {
     /^(?:\[通知\]|(?:帮我?|请|我要|我想)?(?:群?发(?:送|布|个|一个|条|一条|一下)*|下发|推送)?(?:一个|个|条)?通知)(?=[\s:,.\n]|$|(?:各|全|所有|请|一下|大家|下午|上午|明|今))[\s:,.]*(?:一下)?/.exec(
       sentence.plain,
     );
-  if (!head) return hint(sentence);
+  if (!head) return noticeTo(sentence) ?? hint(sentence);
   const text = saidFrom(sentence, head[0].length);
   if (/^我(?![局区市县镇街单们委办])/.test(text)) return undefined;
   return text === '' ? likely('alert.notice', { text }) : surely('alert.notice', { text });
+}
+
+/** 给江湾的发个通知 明天检查: whom it is for stands before the word, as it would behind it. */
+function noticeTo(sentence: Sentence): Intent | undefined {
+  const head =
+    /^(?:请|帮我)?(?:给|向)([^\s,.:]{2,14}?)的?(?:发(?:布|送|一?个|一?条|一下)?|下发)(?:一?[个条])?通知[\s:,]+/.exec(
+      sentence.plain,
+    );
+  if (!head) return undefined;
+  const text = saidFrom(sentence, head[0].length);
+  return text === '' ? undefined : surely('alert.notice', { text: `${head[1]} ${text}` });
 }
 
 /** 风险提示: … – an officer's own words; anybody else who sends one passes something on. */
