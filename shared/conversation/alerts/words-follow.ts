@@ -3,8 +3,10 @@ import type { Card } from '../../domain/message.ts';
 export const liftedText = (notice: string) =>
   `${notice}要求的应对措施即日起解除，请恢复正常秩序，复工复业前先自查用电、用气和疏散通道。`;
 
-export const needsOfficialLift = (notice: string): Card => ({
-  text: `没有发出：${notice}由气象等主管部门发布，只能由其解除。请粘贴官方解除原文：转发预警 ××气象台×日×时解除……\n会发给收到原预警的全部群和人员。`,
+export const needsOfficialLift = (notice: string, { drill }: { readonly drill: boolean }): Card => ({
+  text: drill
+    ? `没有发出：演练中的${notice}也要用解除原文来解除。请发送：转发预警 【演练】××气象台×日×时解除……\n只发给收到演练预警的群和人员，不影响真实预警。`
+    : `没有发出：${notice}由气象等主管部门发布，只能由其解除。请粘贴官方解除原文：转发预警 ××气象台×日×时解除……\n会发给收到原预警的全部群和人员。`,
 });
 
 /** On the preview of what follows an earlier warning. */

@@ -17,7 +17,7 @@ export async function draftLift(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!drafter) return say({ text: notAllowed }, true);
   const before = (await latestOf(deps, turn))?.value;
   if (!before || !isOut(before)) return say({ text: nothingOut }, true);
-  if (before.warning) return say(needsOfficialLift(nameOf(before)), true);
+  if (before.warning) return say(needsOfficialLift(nameOf(before), { drill: before.drill === true }), true);
   const title = nameOf(before);
   const about = {
     kind: 'correction',

@@ -36,3 +36,16 @@ test('a real cry amid an exercise reaches the watch', async () => {
   await town.says('chen', '需要支援，不是演练，扶梯真的夹人了');
   expect(['wu', 'he', 'lin'].some((person) => town.heard(person).join().includes('夹人'))).toBe(true);
 });
+
+test('an exercise is lifted by a text of the exercise, and whoever asks to lift it is told so', async () => {
+  town = await world('2026-05-12', '09:30');
+  const office = '转发预警 【演练】临江区气象台2026年5月12日';
+  const begun = first(await town.says('zhou', `${office}9时10分发布暴雨红色预警信号：请做好防范。`));
+  await town.clicks('zhou', begun, '先发后审');
+  await town.passes(30);
+  expect(first(await town.says('zhou', '解除')).text).toMatch(/演练中的.*请发送：转发预警 【演练】/);
+  const lifted = first(await town.says('zhou', `${office}9时50分解除暴雨红色预警信号。`));
+  expect(lifted.title).toMatch(/【演练】.*解除/);
+  const { heard } = await town.clicks('zhou', lifted, '确认发送');
+  expect(heard.every(({ text, title = '' }) => `${title}${text}`.includes('【演练】'))).toBe(true);
+});
