@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/time.ts';
 import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
-import { stateAlone, withState } from './alerts/ack-state.ts';
+import { stateAlone, withState, withStates } from './alerts/ack-state.ts';
 import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
 import { dailyStanding, supplyReport } from './alerts/phrases-daily.ts';
 import { officeCommand } from './alerts/phrases-office.ts';
@@ -74,7 +74,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   officePasted,
   channelWish,
   answered,
-  checkInList,
+  chain,
   rosterRotation,
   pastedRoster,
   rosterConfirmed,
@@ -124,6 +124,12 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   freelyAnswered,
   guessed,
 ];
+
+/** A chain of replies, each with what else its unit says of itself. */
+function chain(sentence: Sentence): Intent | undefined {
+  const intent = checkInList(sentence);
+  return intent && withStates(intent);
+}
 
 /** "Received", with what else the unit says of itself. */
 function receipt(sentence: Sentence): Intent | undefined {

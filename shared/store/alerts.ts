@@ -32,6 +32,7 @@ const broadcastSchema = z.object({
   editions: z.exactOptional(z.record(z.string(), z.number())),
   drill: z.exactOptional(z.boolean()),
   daily: z.exactOptional(z.enum(['zero', 'supply'])),
+  superseded: z.exactOptional(z.boolean()),
   lifts: z.exactOptional(z.boolean()),
   event: z.exactOptional(z.string()),
   audience: z.object({

@@ -66,6 +66,6 @@ export function openWrite(broadcast: Broadcast, askedAt: Instant): Write[] {
   return [overwrite(openRecord, keys.openAlert(sentAt, id), value)];
 }
 
-export function closeWrite({ id, sentAt }: Broadcast): Write[] {
+export function closeWrite({ id, sentAt }: Pick<Broadcast, 'id' | 'sentAt'>): Write[] {
   return sentAt === undefined ? [] : [{ kind: 'delete', key: keys.openAlert(sentAt, id), seen: 'any' }];
 }

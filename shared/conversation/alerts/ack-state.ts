@@ -33,6 +33,18 @@ export function withState(intent: Intent, { plain }: Sentence): Intent {
   return { ...intent, ...(state && { choice: state }), ...(count !== undefined && { count }) };
 }
 
+/** In a chain each unit says for itself how it stands. */
+export function withStates(intent: Intent): Intent {
+  if (intent.kind !== 'ack') return intent;
+  const { items } = intent;
+  return items ? { ...intent, items: items.map(standing) } : { ...intent, ...standing(intent) };
+}
+
+function standing(slots: Slots): Slots {
+  const state = stateIn(slots.text ?? '');
+  return { ...slots, ...(state && { choice: state }) };
+}
+
 /** Without "received": only where a notice waits that asks for it. */
 export function stateAlone(sentence: Sentence): Intent | undefined {
   const { plain, context, units } = sentence;

@@ -42,6 +42,7 @@ export const unknownUnit = (name: string) => `没有找到单位“${name}”，
 
 export const chaseRefused: Readonly<Record<ChaseRefusal, string>> = {
   'not-out': '这份还没有发出，或已撤回。',
+  superseded: '这份已由后来的更新、更正或解除接替，不再催办。',
   'asks-nothing': '这份不需要单位确认，没有可催的。',
   'just-chased': '刚刚催过，请5分钟后再催。',
   night: '22点至次日7点不打扰单位，7点后会接着催。',

@@ -14,7 +14,7 @@ export function checkInList(sentence: Sentence): Intent | undefined {
   const items = sentence.lines.slice(1, mostRows).flatMap((line) => rowOf(line, sentence));
   const about = sentence.lines.slice(0, 3).join(' ');
   if (items.length === 0) return undefined;
-  if (confirms.test(head + about) && !/签到|到岗/.test(about)) return confirmedBy(items, sentence);
+  if (confirms.test(head + about) && !/签到|到岗/.test(about)) return confirmedBy(sentence);
   const days = sentence.lines.slice(1).filter((line) => datesIn(line, sentence.today).hits.length > 0);
   if (!/签到|到岗|值班|在岗|报到|打卡|值守/.test(about) || days.length >= 2) return undefined;
   return surely('duty.checkin', { items, count: items.length, text: sentence.said });
@@ -23,11 +23,13 @@ export function checkInList(sentence: Sentence): Intent | undefined {
 const confirms = /回执|收到|确认|已阅/;
 
 /** A chain of 收到: each line is a unit's. */
-function confirmedBy(items: readonly Slots[], { lines, context }: Sentence): Intent | undefined {
+function confirmedBy({ lines, context }: Sentence): Intent | undefined {
   if (context.open.confirm === 0 && context.quoted?.topic !== 'alerts') return undefined;
-  const units = lines.slice(1, mostRows).flatMap((line) => unitsIn(line, context.known.units).slice(0, 1));
-  const slots = units.map((unit) => unitSlot(unit));
-  return surely('ack', { ...slots[0], ...(slots.length > 1 && { items: slots }), count: items.length });
+  const slots = lines.slice(1, mostRows).flatMap((line) => {
+    const [unit] = unitsIn(line, context.known.units);
+    return unit ? [{ ...unitSlot(unit), text: line.slice(unit.end).trim() }] : [];
+  });
+  return surely('ack', { ...slots[0], ...(slots.length > 1 && { items: slots }) });
 }
 
 function rowOf(line: string, { context }: Sentence): Slots[] {

@@ -38,6 +38,8 @@ export interface Broadcast {
   readonly drill?: boolean;
   /** What it takes the place of: nobody is chased for that any more. */
   readonly supersedes?: AlertId;
+  /** Another took its place: its button chases nobody any more. */
+  readonly superseded?: boolean;
   /** What it speaks of is over. */
   readonly lifts?: boolean;
   /** The weather event it relays. */

@@ -124,11 +124,12 @@ export function outOfNight(from: Instant): Instant {
   return at(morning, '07:00');
 }
 
-export type ChaseRefusal = 'not-out' | 'asks-nothing' | 'just-chased' | 'night';
+export type ChaseRefusal = 'not-out' | 'superseded' | 'asks-nothing' | 'just-chased' | 'night';
 
 /** Why nobody may be chased right now; undefined if they may. */
 export function cannotChase(broadcast: Broadcast, now: Instant): ChaseRefusal | undefined {
   if (broadcast.state !== 'sent' && broadcast.state !== 'sending') return 'not-out';
+  if (broadcast.superseded) return 'superseded';
   if (!broadcast.asks) return 'asks-nothing';
   if (isNight(now) && !wakes(broadcast)) return 'night';
   const justMs = 5 * MINUTE_MS;

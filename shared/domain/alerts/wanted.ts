@@ -23,6 +23,14 @@ export function isComplete({ confirmed }: Pick<Roll, 'confirmed'>, wants: Wanted
   return wants !== 'photo' || (confirmed.photos?.length ?? 0) > 0 || confirmed.how === 'phone';
 }
 
+/** What several units of one person say: the gravest of it, which he is answered and others are told. */
+export function gravest(told: readonly Told[]): Told {
+  const [first = {}, ...others] = told;
+  return others.reduce((one, other) => (weight(other) > weight(one) ? other : one), first);
+}
+
+const weight = ({ state }: Told): number => (state === undefined ? -1 : states.indexOf(state));
+
 /** A unit that has confirmed says more, or says it anew; undefined if it says nothing new. */
 export function supplement(roll: Roll, told: Told): Roll | undefined {
   const { confirmed } = roll;

@@ -38,5 +38,5 @@ export function hold(
 
 /** Nobody need be asked any more. */
 export function supersede(broadcast: Broadcast, last: number): Broadcast {
-  return { ...broadcast, rung: Math.max(broadcast.rung, last) };
+  return { ...broadcast, superseded: true, rung: Math.max(broadcast.rung, last) };
 }

@@ -12,8 +12,8 @@ import { alreadyNoted, noted } from '../../conversation/alerts/words-roll.ts';
 import { notedMore } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { keyOf } from '../../domain/alerts/plan.ts';
-import { confirm } from '../../domain/alerts/roll.ts';
-import { supplement, type Told } from '../../domain/alerts/wanted.ts';
+import { confirm, type Roll } from '../../domain/alerts/roll.ts';
+import { gravest, supplement, type Told } from '../../domain/alerts/wanted.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { loadCopy } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
@@ -83,8 +83,8 @@ async function confirmAll(
 ): Promise<Outcome> {
   const { broadcast, rolls } = asked;
   const photos = photosIn(deps, turn);
-  const told = toldIn(turn, photos);
-  const { fresh, more } = changesOf(asked, turn, { by: person, told });
+  const tells = (roll: Roll) => toldIn(turn, photos, roll);
+  const { fresh, more } = changesOf(asked, turn, { by: person, tells });
   const notice = nameOf(broadcast);
   const changes = [...fresh, ...more];
   if (changes.length === 0) {
@@ -95,6 +95,8 @@ async function confirmAll(
   const others = waiting.filter((id) => id !== broadcast.id);
   const late = fresh.some(({ next }) => next.confirmed?.late);
   const names = changes.map(({ next }) => next.name);
+  const told = gravest(changes.map(({ next }) => tells(next)));
+  const loud = changes.filter(({ next }) => tells(next).state === told.state).map(({ next }) => next.name);
   const [first] = changes;
   const owner = first ? photos.map((photo) => ({ ...photo, unit: first.next.unit })) : [];
   const text = `${noted(names, { notice, late, more: others.length })}${notedMore(told, broadcast.wants)}`;
@@ -102,7 +104,7 @@ async function confirmAll(
   return {
     ...join(counted, rollWrites(broadcast.id, more, { amount: 0, cause: turn.inbound.id })),
     ...{ reply: { text }, privately: true, errands: fetches(broadcast, turn, owner) },
-    sends: await alarms(deps, turn, { broadcast, names, told }),
+    sends: await alarms(deps, turn, { broadcast, names: loud, told }),
     ...(await privateFace(deps, turn, broadcast)),
   };
 }
@@ -111,16 +113,16 @@ async function confirmAll(
 function changesOf(
   { broadcast, rolls }: AskedUnits,
   { inbound, now }: Turn,
-  { by, told }: { by: PersonId; told: Told },
+  { by, tells }: { by: PersonId; tells: (roll: Roll) => Told },
 ): { readonly fresh: readonly RollChange[]; readonly more: readonly RollChange[] } {
-  const how = { at: now, by, how: 'self', through: inbound.id, ...told } as const;
+  const how = { at: now, by, how: 'self', through: inbound.id } as const;
   const some = rolls.slice(0, mostAtOnce);
   const fresh = some.flatMap((before): RollChange[] => {
-    const decision = confirm(before.value, how, broadcast.ackBy);
+    const decision = confirm(before.value, { ...how, ...tells(before.value) }, broadcast.ackBy);
     return decision.ok ? [{ before, next: decision.next }] : [];
   });
   const more = some.flatMap((before): RollChange[] => {
-    const next = supplement(before.value, told);
+    const next = supplement(before.value, tells(before.value));
     return next ? [{ before, next }] : [];
   });
   return { fresh, more };

@@ -4,6 +4,7 @@ import { reopens, type Warning } from '../../domain/alerts/warning.ts';
 import { supersede } from '../../domain/alerts/ways-out.ts';
 import { loadBroadcast, putBroadcast } from '../../store/alerts.ts';
 import { closeWrite, openAlerts } from '../../store/open-alerts.ts';
+import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { nothing, type Outcome } from '../outcome.ts';
 import { entryOf } from './entry.ts';
@@ -23,13 +24,28 @@ export async function followOf(deps: Deps, event: string, warning: Warning): Pro
   return { event, corrects: before.corrects ?? before.id, supersedes: before.id, asks };
 }
 
-/** Nobody is chased any more for what another took the place of; where that asks anew, the first waits for nobody. */
-export async function endFollowed(deps: Deps, { supersedes, asks }: Broadcast): Promise<Outcome> {
+/**
+ * Nobody is chased any more for what another took the place of. Where that asks anew or says that it is over, no earlier
+ * one of the event waits for anybody.
+ */
+export async function endFollowed(deps: Deps, broadcast: Broadcast): Promise<Outcome> {
+  const { supersedes } = broadcast;
   const stored = supersedes && (await loadBroadcast(deps.table, supersedes));
   if (!stored || !isOut(stored.value)) return nothing;
   const next = supersede(stored.value, ladderOf(stored.value).length - 1);
   return {
-    writes: [putBroadcast(next, stored.version), ...(asks ? closeWrite(stored.value) : [])],
+    writes: [putBroadcast(next, stored.version), ...(await closesOf(deps, broadcast, stored.value))],
     entries: [entryOf(next, stored.version + 1, 'alert.superseded')],
   };
+}
+
+async function closesOf(
+  deps: Deps,
+  { id, asks, lifts, event, warning }: Broadcast,
+  before: Broadcast,
+): Promise<Write[]> {
+  if (!asks && !lifts && !warning?.lifted) return [];
+  const open = event === undefined ? [] : await openAlerts(deps.table);
+  const earlier = open.filter((one) => one.event === event && one.id !== id && one.id !== before.id);
+  return [before, ...earlier].flatMap(closeWrite);
 }

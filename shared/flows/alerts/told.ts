@@ -1,6 +1,7 @@
 import { marked, nameOf } from '../../conversation/alerts/words-card.ts';
 import { remarkIn, soundsReal, stateCard } from '../../conversation/alerts/words-wanted.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
+import type { Roll } from '../../domain/alerts/roll.ts';
 import { states, type Told } from '../../domain/alerts/wanted.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import type { Deps } from '../deps.ts';
@@ -23,10 +24,12 @@ export function photosIn(deps: Deps, { inbound }: Turn): Photo[] {
   return images.map(({ key }) => ({ id: deps.newId('ph'), key }));
 }
 
-/** What the unit says beside "received". */
-export function toldIn({ intent }: Turn, photos: readonly Photo[]): Told {
-  const state = states.find((one) => one === intent.choice);
-  const remark = state && state !== 'normal' ? remarkIn(intent.text) : undefined;
+/** What a unit says beside "received": in a chain its own line says it. */
+export function toldIn({ intent }: Turn, photos: readonly Photo[], unit: Pick<Roll, 'unit' | 'name'>): Told {
+  const line = intent.items?.find((one) => one.unitId === unit.unit || one.unit === unit.name);
+  const { choice, text } = line?.text === undefined ? intent : line;
+  const state = states.find((one) => one === choice);
+  const remark = state && state !== 'normal' ? remarkIn(text) : undefined;
   return {
     ...(state && { state }),
     ...(remark !== undefined && { remark }),

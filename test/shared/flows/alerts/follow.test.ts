@@ -11,7 +11,10 @@ const told = (colour: string, clock: string, verb = '发布') =>
 async function relay(text: string): Promise<ReturnType<typeof first>> {
   const preview = first(await town.says('zhou', text));
   const pressed = await town.clicks('zhou', preview, '确认发送');
-  const card = pressed.heard.find(({ to, actions }) => 'person' in to && to.person === 'lin' && actions);
+  const card = pressed.heard.find(
+    ({ to, actions }) =>
+      'person' in to && to.person === 'lin' && actions?.some(({ label }) => label === '确认发送'),
+  );
   const { heard } = card ? await town.clicks('lin', card, '确认发送') : pressed;
   return cardIn(heard, 'g-beiyuan');
 }
@@ -105,4 +108,23 @@ test('立即全员 is an officer’s word', async () => {
   expect(town.heardIn('g-all')).toHaveLength(1);
   await town.comes('2026-05-13', '07:01');
   expect(town.heardIn('g-all')).toHaveLength(1);
+});
+
+test('what was lifted is chased by nobody’s button, and 谁没回复 speaks of what still waits', async () => {
+  town = await world('2026-05-12', '09:30');
+  await relay('转发预警 临江区气象台2026年5月12日9时发布大风橙色预警信号：请做好防范。');
+  await town.passes(5);
+  await relay(told('橙色', '9时10分'));
+  const list = first(await town.says('zhou', '谁没回复'));
+  expect(list.text).toContain('暴雨橙色');
+  await relay(told('黄色', '9时15分', '降级发布'));
+  await relay(told('橙色', '9时20分', '升级发布'));
+  await relay(told('橙色', '9时30分', '解除'));
+  const before = town.heardIn('g-beiyuan').length;
+  const { toast } = await town.clicks('zhou', list, '催一下');
+  expect(toast).toContain('不再催办');
+  expect(town.heardIn('g-beiyuan')).toHaveLength(before);
+  expect(first(await town.says('zhou', '谁没回复')).text).toContain('大风橙色');
+  const noted = await town.says('li', '收到', { chat: 'g-beiyuan' });
+  expect(first(noted).text).toContain('大风橙色');
 });

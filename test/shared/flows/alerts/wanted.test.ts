@@ -88,3 +88,24 @@ test('needing help counts whatever the notice asked for, and a question has a bu
   await town.says('li', '需要支援，雨棚要塌了');
   expect(town.heard('zhou').join()).toMatch(/夜班也要停吗[\s\S]*雨棚要塌了/);
 });
+
+test('a 接龙 of 收到 counts each unit once, however often it is pasted, and each line says how its own unit stands', async () => {
+  town = await world('2026-05-12', '09:30');
+  const card = await send(town, 'zhou', '通知 今晚有大风，请加固广告牌', 'g-beiyuan');
+  const chain = '#接龙\n大风通知 收到\n1. 北街加油站 收到\n2. 临江冷链物流园 收到，正常';
+  const says = (who: string, text: string) => town.says(who, text, { chat: 'g-beiyuan', quote: card.id });
+  await says('li', '#接龙\n大风通知 收到\n1. 北街加油站 收到');
+  const one = await says('ma', chain);
+  expect(countIn(one, 'g-beiyuan')).toBe('2/6家');
+  expect(first(one.filter(({ to }) => 'person' in to)).text).not.toContain('商户');
+  const two = await says('ma', `${chain}\n3. 北苑农副产品批发市场 收到，有隐患，棚顶松动`);
+  expect(countIn(two, 'g-beiyuan')).toBe('3/6家');
+  expect(first(two.filter(({ to }) => 'person' in to && to.person === 'ma')).text).toMatch(
+    /北苑农副产品批发市场 收到[\s\S]*现状：有隐患/,
+  );
+  expect(town.heard('zhou').join('\n')).toContain('北苑农副产品批发市场对');
+  expect(town.heard('zhou').join('\n')).not.toContain('临江冷链物流园、');
+  expect(await missing()).toContain('现状：正常1家，有隐患1家，需支援0家。');
+  const same = await says('ma', `${chain}\n3. 北苑农副产品批发市场 收到，有隐患，棚顶松动`);
+  expect(countIn(same, 'g-beiyuan')).toBeUndefined();
+});
