@@ -25,6 +25,8 @@ export const toUnits = (reached: {
   `${reached.units}家单位（${reached.groups}个群${reached.people > 0 ? `、${reached.people}人` : ''}${reached.unreachable > 0 ? `，${reached.unreachable}家联系不上` : ''}）`;
 export const toOfficersOnly = (count: number) => `工作人员${count}人`;
 
+export const alsoToOfficers = (count: number) => `\n　发出后同样的话告知工作人员${count}人。`;
+
 export const chaseLine = (what: string) =>
   `${what}：16:30、17:00催未报的，17:30汇总给工作人员，各街道收到本街道名单。`;
 export const dailyNames = { zero: '零报告', supply: '保供日报' } as const;

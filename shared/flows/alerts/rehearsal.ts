@@ -2,6 +2,7 @@ import { notAllowed } from '../../conversation/alerts/words.ts';
 import { noSuchPeriod, periodNamed } from '../../conversation/alerts/words-own.ts';
 import { checkWords, officerLine, pushWords } from '../../conversation/alerts/words-periods.ts';
 import {
+  alsoToOfficers,
   chaseLine,
   checkedDaily,
   dailyNames,
@@ -27,6 +28,7 @@ import { isTold, type PeriodPlan } from '../../store/periods.ts';
 import { askClock } from '../../store/reports.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
+import { proposals, proposedAt } from '../roster-proposals.ts';
 import type { Turn } from '../turn.ts';
 import { audienceOfPeriod, type Everybody, everybody, isReachable, spanOf } from './audience.ts';
 import { audienceOf, wordsOf } from './daily.ts';
@@ -74,7 +76,19 @@ export async function linesOf(
     const asked = at(period.start, askClock);
     return [{ at: asked, to, spanMs, words, done: false, past: at(period.end, askClock) < now }];
   });
-  return [...told, ...daily].sort((one, other) => one.at - other.at);
+  const proposed = await proposedFor(deps, period, now);
+  return [...proposed, ...told, ...daily].sort((one, other) => one.at - other.at);
+}
+
+/** That rosters be collected is proposed to officers; whether it was, once its hour is over, nobody asks here. */
+async function proposedFor(deps: Deps, period: Period, now: Instant): Promise<Rehearsed[]> {
+  const then = proposedAt(period.start);
+  if (period.kind !== 'holiday' || then <= now) return [];
+  const asked = await proposals(deps, then);
+  return asked.map(({ card, people }) => ({
+    ...{ at: then, to: toOfficersOnly(people.length), words: `${card.title ?? ''}：${card.text}` },
+    ...{ done: false, past: false },
+  }));
 }
 
 /** What is looked at or asked each day is shown once. */
@@ -113,8 +127,12 @@ interface Known {
 function lineOf(push: Push, known: Known): Pick<Rehearsed, 'to' | 'words' | 'spanMs'> {
   const { reach, all, own } = known;
   const day = dayOf(push.at);
+  const officers = [...all.people.values()].filter((one) => hasRole(one, 'administrator', 'officer'));
   if (push.audience === 'units' && isSure(push.period))
-    return { ...reach(audienceOfPeriod(push.period)), words: pushWords(push, day, own).text };
+    return {
+      ...reach(audienceOfPeriod(push.period)),
+      words: `${pushWords(push, day, own).text}${alsoToOfficers(officers.length)}`,
+    };
   if (push.audience === 'checks' && isSure(push.period)) {
     const days = daysBetween(push.period.start, push.period.end) + 1;
     return {
@@ -122,7 +140,6 @@ function lineOf(push: Push, known: Known): Pick<Rehearsed, 'to' | 'words' | 'spa
       words: `${checkWords(push.period).text}${checkedDaily(days)}`,
     };
   }
-  const officers = [...all.people.values()].filter((one) => hasRole(one, 'administrator', 'officer'));
   return { to: toOfficersOnly(officers.length), words: ofRoster(push) ?? officerLine(push, day, 'own').text };
 }
 

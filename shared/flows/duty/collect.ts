@@ -5,7 +5,6 @@ import {
   collectHints,
   collectStarted,
   missingCard,
-  periodName,
 } from '../../conversation/duty/words-collect.ts';
 import { isRestDay, lastWorkdayBefore } from '../../domain/alerts/calendar.ts';
 import type { HolidayYear } from '../../domain/alerts/holiday-year.ts';
@@ -13,7 +12,7 @@ import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type Collection, planned } from '../../domain/duty/collection.ts';
 import { unitKey } from '../../domain/duty/post.ts';
-import { type Day, dayFrom, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { type Day, dayFrom, dayOf } from '../../domain/time.ts';
 import { calendarAround } from '../../feeds/calendar/holidays.ts';
 import {
   beginRound,
@@ -31,7 +30,6 @@ import { unitsById } from '../units.ts';
 import { learnedYears } from '../workdays.ts';
 import { namedSpan } from './span.ts';
 import { refused } from './swaps.ts';
-import type { News } from './tell-in-pieces.ts';
 
 interface Period {
   readonly name: string;
@@ -143,21 +141,4 @@ export async function missingOf(
     found.push(...some.filter((_, at) => there[at]?.length === 0));
   }
   return found;
-}
-
-const proposedDays = 7;
-
-/** A week before a holiday the officers are asked whether its rosters shall be collected. */
-export async function proposals(deps: Deps, now: Instant): Promise<News[]> {
-  const from = plusDays(dayOf(now), proposedDays);
-  const year = Number(from.slice(0, 4));
-  const holidays = calendarAround(year, await learnedYears(deps)).years.flatMap(({ holidays: all }) => all);
-  const next = holidays.find(({ off }) => off[0] === from);
-  const until = next?.off.at(-1);
-  if (!next || !until) return [];
-  const open = await openCollections(deps.table, dayOf(now));
-  if (open.some((one) => one.from <= until && from <= one.until)) return [];
-  const card = collectCard({ name: periodName(next.names), from, until }, (await unitsById(deps)).size);
-  const people = (await officials(deps)).officers.map(({ id }) => id);
-  return [{ once: `collect#${from}`, card, people }];
 }

@@ -16,8 +16,8 @@ import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
 import { nothing, type Outcome, say } from '../outcome.ts';
 import { bureauGaps, forPost, outlookOf, shiftsNear } from '../outlook.ts';
+import { morningClock, proposals } from '../roster-proposals.ts';
 import type { Turn } from '../turn.ts';
-import { proposals } from './collect.ts';
 import { horizonDays, lookAtPost, morningRolls, mostKept } from './forecast-posts.ts';
 import type { Span } from './span.ts';
 import { type News, toldInPieces } from './tell-in-pieces.ts';
@@ -54,8 +54,6 @@ async function otherPosts(deps: Deps, span: Span, outlook: Outlook): Promise<Pos
   }
   return found.filter(({ count }) => count > 0).sort((one, other) => other.count - one.count);
 }
-
-const morningClock = '08:00';
 
 export function nextForecast(now: Instant): Instant {
   const today = at(dayOf(now), morningClock);

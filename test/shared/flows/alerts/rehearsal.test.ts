@@ -71,3 +71,16 @@ test('after a period officers read its sum from what is stored, and what is not 
   ).toHaveLength(1);
   await town.close();
 });
+
+test('what officers will be told of a holiday is rehearsed as well: that rosters be collected, and each word to units', async () => {
+  town = await world('2026-09-20', '10:00');
+  const { text } = first(await town.says('zhou', '推演 国庆'));
+  const proposed = /9月24日08:00 → 工作人员3人\n　收集值班表：(.*)/.exec(text)?.[1];
+  expect(proposed).toContain('值班表：请12家单位在');
+  expect(text).toContain('发出后同样的话告知工作人员3人');
+  await town.comes('2026-09-24', '12:00');
+  const told = town.heard('he').join('\n');
+  expect(told).toContain(proposed);
+  expect(told).toMatch(/已向各单位发出国庆节/);
+  await town.close();
+});
