@@ -22,9 +22,10 @@ export function checkInList(sentence: Sentence): Intent | undefined {
 
 const confirms = /回执|收到|确认|已阅/;
 
-/** A chain of 收到: each line is a unit's. */
+/** A chain of 收到: each line is a unit's. Pasted again when all of his are confirmed it still is nothing else. */
 function confirmedBy({ lines, context }: Sentence): Intent | undefined {
-  if (context.open.confirm === 0 && context.quoted?.topic !== 'alerts') return undefined;
+  const { confirm, confirmed = 0 } = context.open;
+  if (confirm + confirmed === 0 && context.quoted?.topic !== 'alerts') return undefined;
   const slots = lines.slice(1, mostRows).flatMap((line) => {
     const [unit] = unitsIn(line, context.known.units);
     return unit ? [{ ...unitSlot(unit), text: line.slice(unit.end).trim() }] : [];

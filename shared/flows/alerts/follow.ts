@@ -25,27 +25,38 @@ export async function followOf(deps: Deps, event: string, warning: Warning): Pro
 }
 
 /**
- * Nobody is chased any more for what another took the place of. Where that asks anew or says that it is over, no earlier
- * one of the event waits for anybody.
+ * Nobody is chased any more for what another took the place of. Where that asks anew or says that it is over, neither
+ * the first notice nor an earlier one of the event waits for anybody.
  */
 export async function endFollowed(deps: Deps, broadcast: Broadcast): Promise<Outcome> {
-  const { supersedes } = broadcast;
-  const stored = supersedes && (await loadBroadcast(deps.table, supersedes));
-  if (!stored || !isOut(stored.value)) return nothing;
-  const next = supersede(stored.value, ladderOf(stored.value).length - 1);
+  const { supersedes, corrects, lifts } = broadcast;
+  const ids = new Set([supersedes, lifts ? corrects : undefined].flatMap((id) => id ?? []));
+  const loaded = await Promise.all([...ids].map((id) => loadBroadcast(deps.table, id)));
+  const ended = loaded.flatMap((stored) => (stored && isOut(stored.value) ? stored : []));
+  if (ended.length === 0) return nothing;
+  const closes = await closesOf(
+    deps,
+    broadcast,
+    ended.map(({ value }) => value),
+  );
+  const next = ended.map(({ value, version }) => ({
+    value: supersede(value, ladderOf(value).length - 1),
+    version,
+  }));
   return {
-    writes: [putBroadcast(next, stored.version), ...(await closesOf(deps, broadcast, stored.value))],
-    entries: [entryOf(next, stored.version + 1, 'alert.superseded')],
+    writes: [...next.map(({ value, version }) => putBroadcast(value, version)), ...closes],
+    entries: next.map(({ value, version }) => entryOf(value, version + 1, 'alert.superseded')),
   };
 }
 
 async function closesOf(
   deps: Deps,
   { id, asks, lifts, event, warning }: Broadcast,
-  before: Broadcast,
+  ended: readonly Broadcast[],
 ): Promise<Write[]> {
   if (!asks && !lifts && !warning?.lifted) return [];
   const open = event === undefined ? [] : await openAlerts(deps.table);
-  const earlier = open.filter((one) => one.event === event && one.id !== id && one.id !== before.id);
-  return [before, ...earlier].flatMap(closeWrite);
+  const known = new Set([id, ...ended.map((one) => one.id)]);
+  const earlier = open.filter((one) => one.event === event && !known.has(one.id));
+  return [...ended, ...earlier].flatMap(closeWrite);
 }

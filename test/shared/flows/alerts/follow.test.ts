@@ -128,3 +128,13 @@ test('what was lifted is chased by nobody’s button, and 谁没回复 speaks of
   const noted = await town.says('li', '收到', { chat: 'g-beiyuan' });
   expect(first(noted).text).toContain('大风橙色');
 });
+
+test('解除 after a correction ends the chase of the first notice', async () => {
+  town = await world('2026-05-12', '09:30');
+  await send(town, 'zhou', '通知 北苑街道 今晚20时停水检修，请13时前回复收到', 'g-beiyuan');
+  await town.clicks('zhou', first(await town.says('zhou', '更正 停水检修改到今晚21时')), '确认发送');
+  await town.clicks('zhou', first(await town.says('zhou', '解除')), '确认发送');
+  await town.comes('2026-05-12', '16:00');
+  expect(town.heardIn('g-beiyuan').filter((text) => text.includes('未确认'))).toEqual([]);
+  expect(town.heard('li').join()).not.toContain('未确认');
+});

@@ -108,4 +108,6 @@ test('a 接龙 of 收到 counts each unit once, however often it is pasted, and 
   expect(await missing()).toContain('现状：正常1家，有隐患1家，需支援0家。');
   const same = await says('ma', `${chain}\n3. 北苑农副产品批发市场 收到，有隐患，棚顶松动`);
   expect(countIn(same, 'g-beiyuan')).toBeUndefined();
+  await town.says('ma', `${chain}\n3. 北苑农副产品批发市场 收到，有隐患，棚顶松动`, { chat: 'g-beiyuan' });
+  expect(town.heardIn('g-beiyuan').join('\n')).not.toContain('YH-');
 });
