@@ -33,7 +33,7 @@ test('the words of a draft are changed on its preview, with the hour they ask fo
   await town.passes(1);
   expect(town.heardIn('g-jiangwan').join()).toContain('今晚停水检修');
   expect(town.heardIn('g-jiangwan').join()).not.toContain('今晚停电检修');
-  const [, link = ''] = /href="(\/console\/alerts\/al_[^"]+)"/.exec(sent.html) ?? [];
+  const [, link = ''] = /href="(\/console\/alerts\/al_[^"]+)"[^>]*>[^<]*停水检修/.exec(sent.html) ?? [];
   expect((await zhou.get(link)).text).toMatch(/21:00前.*改正文 周敏 网页后台/);
   const again = await zhou.sends(await zhou.get('/console/alerts'), '看预览', {
     'f.text': '今晚有雷雨，请检查排水口',
