@@ -8,7 +8,7 @@ import { papers } from '../../functions/papers.ts';
 import type { Engine, Row } from '../../shared/store/table.ts';
 import { openEngine } from '../local/engine.ts';
 import { foundDistrict } from './district.ts';
-import { percentile, spread, tableOf } from './figures.ts';
+import { percentile, shown, spread, tableOf } from './figures.ts';
 
 const units = 2_000;
 const cases = 100_000;
@@ -20,7 +20,7 @@ const pile = 5_000;
 /** A ledger of 100,000 cases of 2,000 units on disk: what a unit and an officer ask of it, and all of it as a workbook. */
 export async function ledger(rounds: number): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  const { house, table } = await filled(folder);
+  const { house, table, rowsRead } = await filled(folder);
   const asked = [
     { what: 'a unit’s ledger page', from: 'ou_7', text: '隐患台账' },
     { what: 'a unit’s statistics of the year', from: 'ou_7', text: '今年隐患统计' },
@@ -37,10 +37,29 @@ export async function ledger(rounds: number): Promise<string> {
       '–',
     ]);
   }
+  rows.push(await reported(house, rowsRead));
   for (const wanted of [1_000, cases]) rows.push(await exported(house, wanted));
   await table.close();
   await rm(folder, { recursive: true });
   return tableOf(['asked', 'ms, p50', 'ms, p99', 'MB of heap after collections, p50'], rows);
+}
+
+/** Reports of what each unit has told before, as one or another of its cases: what finding that out reads. */
+async function reported(house: House, rowsRead: () => number): Promise<string[]> {
+  const ms: number[] = [];
+  const reads: number[] = [];
+  for (let nth = 0; nth < asks; nth += 1) {
+    const before = rowsRead();
+    const fromMs = performance.now();
+    await hear(house, { id: `om_same_${nth}`, from: `ou_${nth + 100}`, text: '隐患 三楼消防通道堆货' });
+    ms.push(performance.now() - fromMs);
+    reads.push(rowsRead() - before);
+  }
+  return [
+    `a report, the same looked for among the unit’s ${cases / units} cases: ${percentile(reads, 0.5)} rows read, at most ${Math.max(...reads)}`,
+    ...[0.5, 0.99].map((share) => shown(percentile(ms, share))),
+    '–',
+  ];
 }
 
 async function timed(
@@ -82,15 +101,32 @@ async function exported(house: House, rows: number): Promise<string[]> {
   ];
 }
 
-async function filled(folder: string): Promise<{ house: House; table: Engine }> {
+async function filled(folder: string): Promise<{ house: House; table: Engine; rowsRead: () => number }> {
   await foundDistrict(folder, { units, officer });
   const config = readConfig({ DATA_DIR: folder, SANDBOX: '0' }, String);
   const kept = await openEngine(config, 'real');
-  const house = build(config, { ...kept, wake() {}, write() {} });
+  const { table, rowsRead } = counted(kept.table);
+  const house = build(config, { ...kept, table, wake() {}, write() {} });
   await hear(house, { id: 'om_first', from: 'ou_1', text: '隐患 三楼消防通道堆货' });
   await copy(kept.table);
   await counters(kept.table);
-  return { house, table: kept.table };
+  return { house, table: kept.table, rowsRead };
+}
+
+/** A table that counts the rows it hands out. */
+function counted(table: Engine): { readonly table: Engine; readonly rowsRead: () => number } {
+  let count = 0;
+  async function* query(range: Parameters<Engine['query']>[0]) {
+    for await (const row of table.query(range)) {
+      count += 1;
+      yield row;
+    }
+  }
+  const get: Engine['get'] = async (key) => {
+    count += 1;
+    return table.get(key);
+  };
+  return { table: { ...table, get, query }, rowsRead: () => count };
 }
 
 function hear(house: House, { id, from, text }: { id: string; from: string; text: string }) {
