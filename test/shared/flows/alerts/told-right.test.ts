@@ -35,7 +35,7 @@ test('a correction says what it corrects, and to whom it goes is nothing to choo
   await send(town, 'zhou', '通知 今晚有大风，请各单位加固户外广告牌');
   const preview = first(await town.says('zhou', '更正 大风改为明晚'));
   expect(preview.title).toBe('预览：更正《通知：今晚有大风，请各单位加固户外…》');
-  expect(preview.actions?.map(({ label }) => label)).toEqual(['确认发送', '取消']);
+  expect(preview.actions?.map(({ label }) => label)).toEqual(['确认发送', '改正文', '取消']);
   await town.clicks('zhou', preview, '确认发送');
   expect(town.heardIn('g-all').at(-1)).toContain('大风改为明晚');
 });
