@@ -107,7 +107,7 @@ export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
 }
 
 function saidOutright({ plain }: Sentence): boolean {
-  return /^隐患[\s:,]|^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)|^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?|都)?(?:回复?|确认|反馈)了/i.test(
+  return /^(?:隐患|研判)[\s:,]|^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)|^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?|都)?(?:回复?|确认|反馈)了/i.test(
     plain,
   );
 }
