@@ -93,13 +93,11 @@ function saysLittle({ plain, units, people }: Sentence): boolean {
   return rest.length < 2 && /[\u4e00-\u9fff]/.test(plain) && rest !== plain;
 }
 
-const neverTalk: readonly string[] = ['duty.query present', 'duty.handover.accept refuse'];
-
 /** Heard by a word that means something else here: everything around it is small talk. An alarm is never doubted so. */
 export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
   const { kind } = heard;
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
-  if (neverTalk.includes(`${kind} ${heard.choice ?? ''}`)) return false;
+  if (kind === 'duty.query' && heard.choice === 'present') return false;
   if (/^(?:duty\.spotcheck\.cmd|ledger\.export)$/.test(kind) && heard.choice !== undefined) return false;
   if (saidOutright(sentence) || (saidWithChoice(heard) && dailyGoods.test(sentence.plain))) return false;
   const leaning = leaningOf(sentence);
@@ -118,10 +116,6 @@ const neverDoubted =
 /** A confirmation is never guessed from what asks, denies or speaks of goods. */
 const unsaid = /[?]|吗|没|未|不|是否|谁|哪|请|快递|包裹|红包|货|礼|钱|款|发票|工资|他|她/;
 
-/** A watch is not taken by a guess from who says that something is amiss. */
-const isRefusal = (kind: IntentKind, plain: string): boolean =>
-  kind === 'duty.handover.accept' && /不接|不能|退回|打回|少了|缺/.test(plain);
-
 function isOpen(kind: IntentKind, sentence: Sentence): boolean {
   const {
     plain,
@@ -130,8 +124,8 @@ function isOpen(kind: IntentKind, sentence: Sentence): boolean {
   if (kind === 'ack') return !unsaid.test(plain) && (open.confirm > 0 || quoted?.topic === 'alerts');
   if (kind === 'ack.question') return open.confirm + (open.confirmed ?? 0) > 0 || quoted?.topic === 'alerts';
   if (kind === 'duty.spotcheck.reply') return open.spotCheck;
-  if (/^duty\.swap\.(?:accept|reject)$/.test(kind)) return open.swap;
-  if (isRefusal(kind, plain)) return false;
+  if (kind === 'duty.swap.accept' || kind === 'duty.swap.reject') return open.swap;
+  if (kind === 'duty.handover.accept' && /不接|不能|退回|打回|少了|缺/.test(plain)) return false;
   if (kind === 'hazard.report') return !/在哪[里儿]?[.?]?$/.test(plain);
   if (kind === 'hazard.rectify.done') return mayBeMended(sentence);
   return kind !== 'hazard.append' || isOnACase(sentence);

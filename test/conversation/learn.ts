@@ -29,7 +29,6 @@ export const tables = [
   'phrases-duty',
   'phrases-duty-2',
   'phrases-duty-3',
-  'phrases-duty-4',
   'phrases-hazards',
 ];
 

@@ -27,8 +27,7 @@ const asked =
 
 /** 哪几天还没人值, 有没有人连着值两个班: of the watches to come. */
 function asksForGaps(plain: string): boolean {
-  const ofWatches =
-    /值班|排班|班表|带班|白班|夜班|的班|班(?=排|有|没|漏|缺|空|[会还])|值(?:两|守|$|[?])|人值/;
+  const ofWatches = /值班|排班|班表|带班|白班|夜班|的班|班(?=排|有|没|漏|缺|空|[会还])|值(?:两|守|$|[?])|人值/;
   return (
     ofWatches.test(plain) &&
     gap.test(plain) &&
