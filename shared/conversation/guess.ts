@@ -125,7 +125,6 @@ function isOpen(kind: IntentKind, sentence: Sentence): boolean {
   if (kind === 'ack.question') return open.confirm + (open.confirmed ?? 0) > 0 || quoted?.topic === 'alerts';
   if (kind === 'duty.spotcheck.reply') return open.spotCheck;
   if (kind === 'duty.swap.accept' || kind === 'duty.swap.reject') return open.swap;
-  if (kind === 'duty.handover.accept' && /不接|不能|退回|打回|少了|缺/.test(plain)) return false;
   if (kind === 'hazard.report') return !/在哪[里儿]?[.?]?$/.test(plain);
   if (kind === 'hazard.rectify.done') return mayBeMended(sentence);
   return kind !== 'hazard.append' || isOnACase(sentence);

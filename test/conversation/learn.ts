@@ -25,10 +25,7 @@ export const tables = [
   'phrases-fresh-15',
   'phrases-learn',
   'phrases-learn-2',
-  'phrases-learn-3',
   'phrases-duty',
-  'phrases-duty-2',
-  'phrases-duty-3',
   'phrases-hazards',
 ];
 

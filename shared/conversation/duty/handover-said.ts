@@ -6,8 +6,8 @@ export function handover(sentence: Sentence): Intent | undefined {
   const { plain, people } = sentence;
   const taken =
     /^(?:我)?(?:已经?|现)?(?:接班|接了班|接手)(?!人员?[:：])|接班(?:确认|完成|完毕|了|人[:：]?)|(?:已|正常|顺利)(?:完成)?接班|^[^,.\s?]{2,4}接班(?:了|$|[\s,.!])|已接(?:[,.!\s]|$)|^已?(?:接收|接下).{0,12}(?:交班|交接)|(?:交班|交接)(?:内容|事项|记录|清单)?.{0,4}(?:已?看过?|已阅|已?收到|已知悉|无误|已?清点|我?接(?:了|下))/;
-  const refuses = /(?:不|没法|没办法|不能|不敢|暂不|拒绝|先不|接不)(?:接班|接收|接这个班|接|了)(?!电话|通)|(?:交班|交接)(?:单|表|内容|清单|记录)?.{0,6}(?:退回|打回|不认|有误|不对|重写|重交)|^(?:退回|打回|驳回)(?=[\s,].{0,12}(?:交班|交接))/.exec(plain);
-  if (refuses && /班|交接|钥匙|印章|对讲机|值班手机/.test(plain) && plain.length <= 80 && !/[?]|谁|不得|不准/.test(plain))
+  const refuses = /(?:不|没法|不能|暂不|拒绝|先不)(?:接班|接收|接这个班|接)(?!电话)/.exec(plain);
+  if (refuses && /班|交接/.test(plain) && plain.length <= 80 && !/[?]|谁|不得|不准/.test(plain))
     return surely('duty.handover.accept', {
       choice: 'refuse',
       reason: saidFrom(sentence, refuses.index + refuses[0].length).replace(
