@@ -13,17 +13,3 @@ export async function* counted<Row>(
     if (count % step === 0) await reached?.(count);
   }
 }
-
-/** The next is asked for while the one before is worked on; never more than one lies waiting. */
-export async function* ahead<Item>(items: AsyncIterable<Item>): AsyncGenerator<Item> {
-  const reader = items[Symbol.asyncIterator]();
-  let next = reader.next();
-  for (;;) {
-    const { done, value } = await next;
-    if (done) return;
-    next = reader.next();
-    // Whoever waits for it hears of its failure; until then nobody does.
-    next.catch(() => undefined);
-    yield value;
-  }
-}

@@ -1,7 +1,7 @@
 import { hasRole, type Person } from '../domain/directory/person.ts';
-import { allPeople, directoryEdition } from '../store/directory.ts';
+import { allPeople } from '../store/directory.ts';
 import type { Table } from '../store/table.ts';
-import type { Deps } from './deps.ts';
+import { whileUnchanged } from './while-unchanged.ts';
 
 /** Who runs the work. A few among thousands, so they are read again only when the directory changed. */
 export interface Officials {
@@ -11,17 +11,7 @@ export interface Officials {
   readonly streets: ReadonlyMap<string, readonly Person[]>;
 }
 
-const kept = new WeakMap<Table, { readonly edition: number; readonly found: Promise<Officials> }>();
-
-export async function officials({ table }: Pick<Deps, 'table'>): Promise<Officials> {
-  const edition = await directoryEdition(table);
-  const before = kept.get(table);
-  if (before?.edition === edition) return before.found;
-  const found = read(table);
-  kept.set(table, { edition, found });
-  found.catch(() => kept.delete(table));
-  return found;
-}
+export const officials = whileUnchanged(read);
 
 async function read(table: Table): Promise<Officials> {
   const people = (await allPeople(table)).map(({ value }) => value).filter(({ active }) => active);

@@ -2,17 +2,11 @@ import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { beginForecastStep } from '../../store/forecast-steps.ts';
-import { loadNotice } from '../../store/outbox.ts';
+import { untold } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome, Send } from '../outcome.ts';
 import { moved } from './move.ts';
-
-/** Those of the sends that nobody made yet. */
-export async function untold(deps: Deps, sends: readonly Send[]): Promise<Send[]> {
-  const known = await Promise.all(sends.map(({ once }) => loadNotice(deps.table, once)));
-  return sends.filter((_, place) => known[place] === undefined);
-}
 
 /** A send costs two writes. */
 const mostOnRung = 40;
@@ -23,7 +17,7 @@ export async function rungTold(
   stored: Stored<Broadcast>,
   { sends, what }: { readonly sends: readonly Send[]; readonly what: string },
 ): Promise<Outcome> {
-  const left = await untold(deps, sends);
+  const left = await untold(deps.table, sends);
   const { value } = stored;
   const next = left.length > mostOnRung ? value : { ...value, rung: value.rung + 1 };
   return { ...moved(stored, next, what), sends: left.slice(0, mostOnRung) };

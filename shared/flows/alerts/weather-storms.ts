@@ -2,11 +2,11 @@ import { stormNearer } from '../../conversation/alerts/words-typhoon.ts';
 import { isRunning, nearnessOf, stepOf, type Track } from '../../domain/alerts/typhoon.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
+import { untold } from '../../store/outbox.ts';
 import { Conflict } from '../../store/table.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
 import type { Send } from '../outcome.ts';
-import { untold } from './in-pieces.ts';
 import { dutyRoom } from './weather-news.ts';
 
 interface Seen {
@@ -17,7 +17,7 @@ interface Seen {
 
 /** A storm came a step nearer: the duty room is told once of each step, whichever source says so first. */
 export async function tellStorms(deps: Deps, seen: Seen): Promise<void> {
-  const sends = await untold(deps, await stormSends(deps, seen));
+  const sends = await untold(deps.table, await stormSends(deps, seen));
   const cause = { who: 'feed', through: `feed#${seen.source}`, now: seen.now };
   await commit(deps, { writes: [], sends }, cause).catch((error: unknown) => {
     // Another source told it at the same moment; what it did not tell is told at the next look.

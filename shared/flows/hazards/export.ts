@@ -19,7 +19,7 @@ import { listedOn, loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadReporter } from '../../store/reporters.ts';
 import { lastSeal } from '../../store/seals.ts';
-import { ahead, counted } from '../counted.ts';
+import { counted } from '../counted.ts';
 import type { Deps, PaperJob } from '../deps.ts';
 import { peopleOf } from '../people.ts';
 import { checksSheet } from './export-checks.ts';
@@ -63,7 +63,7 @@ async function* rowsOf(
   const kinds = await kindsOf(deps);
   const today = dayOf(now);
   let place = 0;
-  for await (const found of ahead(linesOf(deps, wanted))) {
+  for await (const found of linesOf(deps, wanted)) {
     for (const one of found) {
       if (!one || !isWanted(one.one, wanted, { today, kinds })) continue;
       place += 1;
