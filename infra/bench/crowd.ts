@@ -11,7 +11,7 @@ const wallEveryMs = 10_000;
 const officerEveryMs = 5_000;
 const wordsASecond = 20;
 const roundMs = 8_000;
-const rounds = 3;
+const rounds = 7;
 const warmLooks = 100;
 const looks = ['alerts', 'cases', 'duty', 'units', 'figures'];
 
