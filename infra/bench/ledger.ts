@@ -9,6 +9,7 @@ import type { Engine, Row } from '../../shared/store/table.ts';
 import { openEngine } from '../local/engine.ts';
 import { foundDistrict } from './district.ts';
 import { percentile, shown, spread, tableOf } from './figures.ts';
+import { beyond } from './many-cases.ts';
 
 const units = 2_000;
 const cases = 100_000;
@@ -149,7 +150,7 @@ async function copy(table: Engine): Promise<void> {
   let rows: Row[] = [];
   for (let nth = 2; nth <= cases; nth += 1) {
     const unit = (nth % units) + 1;
-    const number = String(nth).padStart(4, '0');
+    const number = String(beyond + nth);
     rows.push(
       ...first.map(
         (text): Row =>

@@ -3,7 +3,7 @@ import type { Engine, Row } from '../../shared/store/table.ts';
 /** Rows kept at a time. */
 const pile = 5_000;
 /** Numbers that the house gives out itself stay free. */
-const beyond = 1_000_000;
+export const beyond = 1_000_000;
 
 /**
  * Puts the first case of the year, reported by the message om_first, there again and again under other numbers, and counts
