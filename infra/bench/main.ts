@@ -98,8 +98,10 @@ const parts = {
     title: 'A typhoon night in a city of 20,000 groups',
     run: night,
     about:
-      'The broadcast runs on a clock that jumps, before a platform with the documented windows (50 a second, 1,000 a minute, 5 a second in a chat); calls ' +
-      'it refused or whose answer was lost have to be made again and count in its windows like all others. The confirmations go over HTTP to the ' +
+      'The broadcast runs on a clock that jumps, before a platform with the documented windows (50 a second, 1,000 a minute, 5 a second in a chat); a call ' +
+      'whose answer was lost is made again, behind all who surely have nothing, and counts like all others; one that was turned away at the gate with the ' +
+      'header that names the wait (`x-ogw-ratelimit-reset`) is made again after it and does not count. Feishu’s page on rate limits names the header and the ' +
+      'wait and does not say whether refused calls count: the last row of the broadcast shows the same night if they do. The confirmations go over HTTP to the ' +
       'service on disk while it edits the cards’ counts; that they were counted is what an officer reads who asks who has not answered. Chases and warnings are ' +
       'handed over in this process, on disk.',
   },
