@@ -102,6 +102,12 @@ const windowsFor: Readonly<Record<string, Partial<OpenWindows>>> = {
   'duty.swap.approve': { swap: true },
   'report.zero': { zeroReport: true },
   'hazard.append': { lastCase: 'YH-2026-0001' },
+  ...Object.fromEntries(
+    ['update', 'facts', 'sent', 'final', 'close', 'judge', 'query', 'paper'].map((word) => [
+      `incident.${word}`,
+      { working: true },
+    ]),
+  ),
 };
 
 export function hearRow(row: Row, names = known): Intent {
