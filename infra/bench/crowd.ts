@@ -1,19 +1,15 @@
+import { join } from 'node:path';
+import { type Child, root, start } from './child.ts';
 import { startHouse } from './contenders.ts';
 import { median, percentile, shown, tableOf } from './figures.ts';
 import { knock } from './knock.ts';
 import { openPlatform, type Platform } from './platform.ts';
 import { said } from './sealed.ts';
 
-const walls = 160;
-const officers = 40;
-/** A wall fetches its middle so often; an officer opens a page. */
-const wallEveryMs = 10_000;
-const officerEveryMs = 5_000;
 const wordsASecond = 20;
 const roundMs = 8_000;
 const rounds = 7;
 const warmLooks = 100;
-const looks = ['alerts', 'cases', 'duty', 'units', 'figures'];
 
 /** What the bot's answers take while nobody looks, and while two hundred do, in turn. */
 export async function crowd(folder: string, officer: number): Promise<string> {
@@ -23,12 +19,12 @@ export async function crowd(folder: string, officer: number): Promise<string> {
   const cookie = await enter(platform, house.url, officer);
   const [quiet, crowded]: [number[][], number[][]] = [[], []];
   await answers(house.url, officer);
-  await warmUp(origin, cookie);
+  await (await lookers(origin, cookie, warmLooks)).stop();
   for (let round = 0; round < rounds; round += 1) {
     quiet.push(await answers(house.url, officer));
-    const leave = lookOn(origin, cookie);
+    const crowd = await lookers(origin, cookie);
     crowded.push(await answers(house.url, officer));
-    await leave();
+    await crowd.stop();
   }
   await house.stop();
   platform.close();
@@ -38,7 +34,7 @@ export async function crowd(folder: string, officer: number): Promise<string> {
   ];
   return tableOf(
     [`the bot’s answer, ${wordsASecond} sentences a second`, 'p50 ms', 'p99 ms'],
-    [row('nobody looks', quiet), row(`${walls} walls and ${officers} officers look`, crowded)],
+    [row('nobody looks', quiet), row('160 walls and 40 officers look', crowded)],
   );
 }
 
@@ -77,38 +73,10 @@ async function answers(url: string, officer: number): Promise<number[]> {
   return ms;
 }
 
-/** A service that has run for a day has shown each page before. */
-async function warmUp(origin: string, cookie: string): Promise<void> {
-  for (let nth = 0; nth < warmLooks; nth += 1)
-    for (const path of ['wall/part', ...looks]) await look(`${origin}/console/${path}`, cookie);
-}
-
-async function look(url: string, cookie: string): Promise<void> {
-  const answer = await fetch(url, { headers: { cookie } });
-  await answer.arrayBuffer();
-  if (answer.status !== 200) throw new Error(`${url} answered ${answer.status}`);
-}
-
-/** Two hundred browsers, each at its own moment; returns how they leave. */
-function lookOn(origin: string, cookie: string): () => Promise<void> {
-  let isOver = false;
-  const sit = async (nth: number, everyMs: number, pathOf: (turn: number) => string) => {
-    await paused((everyMs * (nth % walls)) / walls);
-    for (let turn = nth; !isOver; turn += 1) {
-      await look(`${origin}/console/${pathOf(turn)}`, cookie);
-      await paused(everyMs);
-    }
-  };
-  const all = [
-    ...Array.from({ length: walls }, (_, nth) => sit(nth, wallEveryMs, () => 'wall/part')),
-    ...Array.from({ length: officers }, (_, nth) =>
-      sit(nth * 4, officerEveryMs, (turn) => looks[turn % looks.length] ?? 'wall'),
-    ),
-  ];
-  return async () => {
-    isOver = true;
-    await Promise.all(all);
-  };
+/** Two hundred browsers, who leave when they are stopped. */
+function lookers(origin: string, cookie: string, warm = 0): Promise<Child> {
+  const script = join(root, 'infra/bench/lookers.ts');
+  return start(['--import', 'tsx', script], { ORIGIN: origin, COOKIE: cookie, WARM: String(warm) });
 }
 
 function paused(ms: number): Promise<void> {

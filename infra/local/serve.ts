@@ -20,6 +20,7 @@ import { loadTopics } from '../../shared/flows/answer.ts';
 import { backupLines } from '../backup/format.ts';
 import { courierOf } from './courier.ts';
 import { openToServe } from './engine.ts';
+import { type GivingWay, givingWay } from './giving-way.ts';
 import { keepListening, type Listening } from './listening.ts';
 import { type Part, tickAndSend } from './part.ts';
 import { openSandbox } from './sandbox.ts';
@@ -40,10 +41,12 @@ export async function serve(
   const app = new Hono();
   let base: string | undefined;
   const url = () => base;
+  const way = givingWay();
+  app.use('/console/*', way.looks);
   const main =
     config.sandbox === 'whole'
       ? await openSandbox(config, app, { write, url })
-      : await openReal(config, app, { write, host, url });
+      : await openReal(config, app, { write, host, url, way });
   const parts = config.sandbox === 'beside' ? [main, await openSandbox(config, app, { write })] : [main];
   const reasons = () => parts.flatMap((part) => part.reasons());
   app.route('/', healthz(main.house, reasons));
@@ -104,13 +107,16 @@ async function* importInto(house: House, paths: readonly string[]): AsyncGenerat
   yield* importCommand(house)(paths);
 }
 
-async function openReal(
-  config: Config,
-  app: Hono,
-  { write, host, url }: { write: (line: string) => void; host: Host; url: () => string | undefined },
-): Promise<Part> {
+interface Around {
+  readonly host: Host;
+  readonly way: GivingWay;
+  write(line: string): void;
+  url(): string | undefined;
+}
+
+async function openReal(config: Config, app: Hono, { write, host, url, way }: Around): Promise<Part> {
   const kept = await openToServe(config, 'real');
-  const house: House = build(config, {
+  const built = build(config, {
     ...kept,
     write,
     papers,
@@ -119,6 +125,7 @@ async function openReal(
     pages: config.publicUrl,
     ...(config.feishu && { finder: 'feishu' }),
   });
+  const house: House = { ...built, hear: (inbound) => way.first(() => built.hear(inbound)) };
   await startHouse(house);
   const courier = courierOf(house, mouthsOf(config, house.deps), host);
   const listeners = Object.values(listenersOf(config, house.deps));

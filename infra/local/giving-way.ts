@@ -1,0 +1,57 @@
+import type { MiddlewareHandler } from 'hono';
+
+/** So many pages are made at once while the chats are quiet; the processor is one. */
+const mostAtOnce = 2;
+/** Longer nobody waits for a page, however much is said: by then it is made beside the answers. */
+const longestWaitMs = 50;
+
+export interface GivingWay {
+  /** While this is done, no page is begun. */
+  first<Done>(work: () => Promise<Done>): Promise<Done>;
+  readonly looks: MiddlewareHandler;
+}
+
+/** One process answers the chats and shows the console: who speaks goes before who looks on. */
+export function givingWay(): GivingWay {
+  const waiting = new Set<() => void>();
+  let heard = 0;
+  let looked = 0;
+  const goOn = () => {
+    const [next] = waiting;
+    if (heard === 0 && looked < mostAtOnce) next?.();
+  };
+  return {
+    async first(work) {
+      heard += 1;
+      try {
+        return await work();
+      } finally {
+        heard -= 1;
+        goOn();
+      }
+    },
+    async looks(_, next) {
+      if (heard > 0 || looked >= mostAtOnce) await turn(waiting);
+      looked += 1;
+      try {
+        await next();
+      } finally {
+        looked -= 1;
+        goOn();
+      }
+    },
+  };
+}
+
+/** Resolves when it is let go on, or when it has waited long enough. */
+function turn(waiting: Set<() => void>): Promise<void> {
+  return new Promise((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      waiting.delete(go);
+      resolve();
+    };
+    const timer = setTimeout(go, longestWaitMs);
+    waiting.add(go);
+  });
+}
