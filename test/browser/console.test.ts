@@ -125,28 +125,6 @@ function suite() {
     await close();
   });
 
-  test('a page the browser kept sends a new wish', async () => {
-    const { page, close } = await as('he');
-    await page.goto(`${base}/console/alerts`);
-    const names = () =>
-      page
-        .locator('input[name="nonce"]')
-        .evaluateAll((all) => all.map((one) => one.getAttribute('value') ?? String(one)));
-    const before = await names();
-    const kept = await page.evaluate(
-      `dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-       [...document.querySelectorAll('input[name="nonce"]')].map(({ value }) => value)`,
-    );
-    expect(before.length).toBeGreaterThan(0);
-    const after = Array.isArray(kept) ? kept : [];
-    expect(after.length).toBe(before.length);
-    for (const one of after) {
-      expect(before).not.toContain(one);
-      expect(String(one)).toMatch(/^[\w-]{8,40}$/);
-    }
-    await close();
-  });
-
   describe.each([
     ['on a desk', 1280],
     ['on a phone', 360],

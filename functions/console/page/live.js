@@ -14,9 +14,16 @@ function keepLive(part, warning) {
   const staleAfterMs = everyMs * 3 + 1000;
   let freshMs = Date.now();
   let isOut = false;
+  let isKept = false;
   setInterval(refresh, everyMs);
   setInterval(warn, 1000);
   document.addEventListener('visibilitychange', () => document.hidden || refresh());
+  addEventListener('pageshow', async ({ persisted }) => {
+    if (!persisted) return;
+    isKept = true;
+    warn();
+    await refresh();
+  });
 
   async function refresh() {
     if (document.hidden || isOut) return;
@@ -26,6 +33,8 @@ function keepLive(part, warning) {
       if (!answer.ok) return;
       show(await answer.text());
       freshMs = Date.now();
+      isKept = false;
+      warn();
     } catch {
       // Told by warn() when it lasts.
     }
@@ -43,7 +52,7 @@ function keepLive(part, warning) {
 
   function warn() {
     const ageMs = Date.now() - freshMs;
-    const isStale = isOut || ageMs > staleAfterMs;
+    const isStale = isOut || isKept || ageMs > staleAfterMs;
     warning.hidden = !isStale;
     document.documentElement.classList.toggle('is-stale', isStale);
     if (!isStale) return;
@@ -62,12 +71,27 @@ for (const choice of document.querySelectorAll('[data-submits]')) {
 }
 
 // A page the browser kept, gone back to: what is sent from it now is a new wish, not the old one once more.
-addEventListener('pageshow', ({ persisted }) => {
+addEventListener('pageshow', async ({ persisted }) => {
   if (!persisted) return;
   for (const nonce of document.querySelectorAll('input[name="nonce"]'))
     if (nonce instanceof HTMLInputElement)
       nonce.value = `${nonce.value.slice(0, 20)}-${Date.now().toString(36)}`;
+  await askWhetherIn();
 });
+
+/** Whoever goes back may be out by now, put out elsewhere or by the hour: nothing is read before we know. */
+async function askWhetherIn() {
+  const root = document.documentElement;
+  root.classList.add('is-kept');
+  try {
+    const answer = await fetch('/console/making', { signal: AbortSignal.timeout(5000) });
+    if (answer.status === 401) return location.reload();
+  } catch {
+    // A part that is live says itself that it is old; nothing else on a page does.
+    if (!live) return location.reload();
+  }
+  root.classList.remove('is-kept');
+}
 
 for (const button of document.querySelectorAll('[data-prints]')) {
   button.removeAttribute('hidden');
