@@ -16,6 +16,11 @@ export function isCourtesy(text: string): boolean {
   );
 }
 
+/** 1, OK, 👌: an answer to whatever was asked, and no words of their own. */
+export function isBareWord(text: string): boolean {
+  return /^\s*(?:[\d一二三四五六七八九①-⑨]{1,4}|ok+|\p{Extended_Pictographic}+)[\s.。!！~]*$/iu.test(text);
+}
+
 /** Every case number a sentence names, in order. */
 export function numbersIn(text: string): readonly string[] {
   return (

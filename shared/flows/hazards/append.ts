@@ -35,12 +35,13 @@ import { madeOf } from './made-of.ts';
 import { rectifyCase } from './rectify.ts';
 import { othersOf, whereItStands } from './siblings.ts';
 import { imagesIn, isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
-import { supplemented } from './supplement.ts';
+import { supplemented, unlessBare } from './supplement.ts';
 import { tellInspectors, tellOfNew, tellPeople, tellUnit } from './tell.ts';
 
 /** More of a case: photos, where it is, words. */
-export async function append(deps: Deps, turn: Turn): Promise<Outcome> {
-  const recent = await loadRecent(deps.table, spotOf(turn));
+export async function append(deps: Deps, said: Turn): Promise<Outcome> {
+  const recent = await loadRecent(deps.table, spotOf(said));
+  const turn = recent.value.asked === undefined ? unlessBare(said) : said;
   const stored = await target(deps, turn, recent.value);
   if (!stored) return turn.inbound.chat === null ? say(nothingToAdd, true) : nothing;
   const doubt = doubtIn(turn, stored.value);

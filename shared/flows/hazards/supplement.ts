@@ -1,6 +1,6 @@
 import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { correctionIn } from '../../conversation/hazards/correction.ts';
-import { isCourtesy } from '../../conversation/hazards/words-read.ts';
+import { isBareWord, isCourtesy } from '../../conversation/hazards/words-read.ts';
 import type { Intent } from '../../conversation/intent.ts';
 import { soundsLikePlace } from '../../conversation/sentence/place.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
@@ -32,6 +32,11 @@ export async function supplemented(deps: Deps, turn: Turn, one: Case): Promise<C
   const own = unit !== undefined && speaker.units.includes(unit.id) && !one.protected;
   const sourced = own ? { ...next, source: 'self' as const } : next;
   return JSON.stringify(sourced) === JSON.stringify(one) ? one : sourced;
+}
+
+/** A bare number says nothing where nothing was asked. */
+export function unlessBare(turn: Turn): Turn {
+  return isBareWord(turn.intent.text ?? '') ? { ...turn, intent: { ...turn.intent, text: '' } } : turn;
 }
 
 /** An answer to where it is says no more than that. */
