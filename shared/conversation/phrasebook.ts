@@ -37,6 +37,7 @@ import {
   hazardQuestion,
   inspectionRecord,
   ledger,
+  overdueAsked,
   ownReports,
   statistics,
 } from './hazards/records.ts';
@@ -67,6 +68,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   watchNote,
   caseCommand,
   handedOverAsked,
+  overdueAsked,
   officeCommand,
   responseSaid,
   dailyStanding,

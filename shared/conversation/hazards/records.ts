@@ -9,7 +9,7 @@ import { bookSlots } from './book.ts';
 const looked =
   /夜查|[日周月]查(?![看询])|抽查|联查|督查|暗访|巡场|巡店|巡楼|走访|点检|排查|巡查|检查|自查|巡检|巡视|巡逻|查了一遍|走了一遍|查过/;
 const nothingFound =
-  /(?:未|没有?|没)(?:有)?(?:发现|查出|查到|存在|找到|见)(?:任何|明显|安全|什么|新的|消防)*(?:隐患|问题|异常|情况)|无(?:安全|任何|明显|消防)?(?:隐患|问题|异常)|(?:隐患|问题)(?:数)?(?:为)?[0零](?:[处条个]|$)|(?:发现)?[0零][处条个](?:隐患|问题)|没(?:有)?(?:什么|任何|安全|消防|明显)*(?:问题|隐患|异常)|(?:一切|全部|均|都)(?:正常|合格|完好|良好)/;
+  /(?:未|没有?|没)(?:有)?(?:发现|查出|查到|存在|找到|见)(?:任何|明显|安全|什么|新的|消防)*(?:隐患|问题|异常|情况)|无(?:安全|任何|明显|消防)?(?:隐患|问题|异常)|(?:隐患|问题)(?:数)?(?:为)?[0零](?:[处条个]|$)|(?:发现)?[0零][处条个](?:隐患|问题)|没(?:有)?(?:什么|任何|安全|消防|明显)*(?:问题|隐患|异常)|(?:未|没有?)发现[.!]*$|(?:一切|全部|均|都)(?:正常|合格|完好|良好)/;
 
 /** 未发现隐患 is a full answer by itself. */
 const nothingElse =
@@ -125,7 +125,7 @@ export function statistics(sentence: Sentence): Intent | undefined {
 }
 
 const checksAsked =
-  /日周月(?!.{0,6}(?:已|都|均)).{0,8}(?:完成|情况|统计|排查|进度|履行)|(?:自查|排查|自检)(?:的)?(?:完成率|完成情况|履行率|率)|(?:哪些|哪几家|谁|多少(?:家|单位|企业)).{0,8}(?:没有?|未|还没)(?:做|开展|完成|进行)?(?:日周月|[日周月]|班组|部门|经理|自)?(?:自|排|检)查/;
+  /^(?:请|帮我|麻烦|看一?下|看看|查看?|查一下|查询)*(?:[今昨]天|[本这上]个?[日周月]|全区|全局|各(?:个|家)?(?:单位|企业|街道|镇)|我们?(?:单位|街道)?|本(?:单位|街道))*(?:的)?(?:自查自改|自查|自检|排查)(?:的)?(?:情况|进度)(?:怎么?样|如何|咋样|统计|汇总|表)?[?.!]*$|日周月(?!.{0,6}(?:已|都|均)).{0,8}(?:完成|情况|统计|排查|进度|履行)|(?:自查|排查|自检)(?:的)?(?:完成率|完成情况|履行率|率)|(?:哪些|哪几家|谁|多少(?:家|单位|企业)).{0,8}(?:没有?|未|还没)(?:做|开展|完成|进行)?(?:日周月|[日周月]|班组|部门|经理|自)?(?:自|排|检)查/;
 
 /** How far the units made their own checks: all together, or each, or each street's. */
 function ofChecks(sentence: Sentence): Intent {
@@ -133,9 +133,11 @@ function ofChecks(sentence: Sentence): Intent {
   const { date, until, unit, unitId, form } = bookSlots(sentence);
   const each = /各(?:个)?(?:街道|镇|乡)|分街道/.test(plain)
     ? 'streets'
-    : /各(?:个|家)?(?:单位|企业|商场)|哪些|哪几家|谁|逐家|分单位/.test(plain)
-      ? 'units'
-      : 'sum';
+    : /哪些|哪几家|谁|多少/.test(plain)
+      ? 'behind'
+      : /各(?:个|家)?(?:单位|企业|商场)|逐家|分单位/.test(plain)
+        ? 'units'
+        : 'sum';
   return surely('stats.query', {
     ...{ choice: `checks-${each}`, text: sentence.said },
     ...(unit !== undefined && { unit }),
@@ -177,6 +179,17 @@ export function handedOverAsked({ plain, utterance }: Sentence): Intent | undefi
   return utterance.inGroup && !utterance.mentionsBot
     ? undefined
     : surely('hazard.query', { choice: 'transferred' });
+}
+
+const lateAlone =
+  /^(?:请|帮我|麻烦|看一?下|看看|查看?|查一下|查询|列一?下|导?出)*(?:全区|全局|本街道|目前|现在|还)*(?:有)?(?:哪些|哪几[条个]|多少|几条|没有)?(?:的)?(?:隐患|问题)?(?:已经?)?(?:超期|逾期)(?:未(?:整改|改|销号)|没改)?(?:了|的)*(?:隐患|问题)?(?:有|是)?(?:哪些|哪几[条个]|多少|几条|清单|名单|列表|明细|情况|给我|列|一|下|出来)*[吗呢?.!]*$/;
+
+/** 超期清单, 哪些超期了: of hazards nothing else can be late. */
+export function overdueAsked({ plain, utterance }: Sentence): Intent | undefined {
+  if (plain.length > 20 || !lateAlone.test(plain)) return undefined;
+  return utterance.inGroup && !utterance.mentionsBot
+    ? undefined
+    : surely('hazard.query', { choice: 'overdue' });
 }
 
 /** What is open, what is late, what became of one's own report, how a case stands. */

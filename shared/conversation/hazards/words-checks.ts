@@ -59,24 +59,27 @@ export function checksCard(shown: {
   readonly units: number;
   readonly rates: Rates;
   readonly lines?: readonly Line[];
+  /** Only those that did not make all of theirs. */
+  readonly behind?: boolean;
 }): Card {
   const { name, span, units, rates, lines = [] } = shown;
   const of = units > 1 ? `共${units}家单位。` : '';
-  const behind = lines.filter((line) =>
-    checkLevels.some((level) => line.rates[level].done < line.rates[level].owed),
-  );
+  const behind = lines.filter(isBehind);
+  const listed = shown.behind ? behind : [...behind, ...lines.filter((line) => !isBehind(line))];
   return {
     title: `${name}日周月排查完成情况（${shortDay(span.from)}至${shortDay(span.until)}）`,
     text: [
       ...checkLevels.map((level) => `${checkNames[level]}：${rateOf(rates[level])}`),
       ...(lines.length > 0 && behind.length === 0 ? ['全部完成。'] : []),
-      ...behind.slice(0, mostLines).map((line) => `${line.name}：${shortRates(line.rates)}`),
-      ...(behind.length > mostLines
-        ? [`另有${behind.length - mostLines}家未完成，请发送“导出台账”查看。`]
-        : []),
+      ...listed.slice(0, mostLines).map((line) => `${line.name}：${shortRates(line.rates)}`),
+      ...(listed.length > mostLines ? [`另有${listed.length - mostLines}家，请发送“导出台账”查看。`] : []),
       `${of}${rateNote}`,
     ].join('\n'),
   };
+}
+
+function isBehind({ rates }: Line): boolean {
+  return checkLevels.some((level) => rates[level].done < rates[level].owed);
 }
 
 const shortNames: Readonly<Record<CheckLevel, string>> = { team: '日', department: '周', manager: '月' };

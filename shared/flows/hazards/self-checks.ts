@@ -85,10 +85,13 @@ function begun({ from, until }: Span, now: Instant): Span {
   return { from, until: until < today ? until : today };
 }
 
+/** Beside the sum: each unit, those that did not make all of theirs, or each street. */
+export type Each = 'sum' | 'units' | 'behind' | 'streets';
+
 /** All together, and each unit or street apart where that was asked. */
 export async function checksAsked(
   deps: Deps,
-  asked: Omit<Where, 'isRest'> & { readonly name: string; readonly each: 'sum' | 'units' | 'streets' },
+  asked: Omit<Where, 'isRest'> & { readonly name: string; readonly each: Each },
 ) {
   const { name, scopes, span, now, each } = asked;
   const isRest = await checkless(deps, now);
@@ -97,11 +100,11 @@ export async function checksAsked(
   const units = await unitsIn(deps, scopes);
   const lines: { name: string; rates: Rates }[] = [];
   for await (const line of checksEach(deps, partsOf(units, each), { span, now, isRest })) lines.push(line);
-  return checksCard({ name, span: begun(span, now), ...sum, lines });
+  return checksCard({ name, span: begun(span, now), ...sum, lines, ...(each === 'behind' && { behind: true }) });
 }
 
-function partsOf(units: readonly Unit[], each: 'units' | 'streets') {
-  if (each === 'units') return units.map(({ id, name }) => ({ name, scope: `unit#${id}`, units: 1 }));
+function partsOf(units: readonly Unit[], each: Exclude<Each, 'sum'>) {
+  if (each !== 'streets') return units.map(({ id, name }) => ({ name, scope: `unit#${id}`, units: 1 }));
   const streets = new Map<string, number>();
   for (const { street } of units) streets.set(street, (streets.get(street) ?? 0) + 1);
   return [...streets].map(([name, count]) => ({ name, scope: `street#${name}`, units: count }));

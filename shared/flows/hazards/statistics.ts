@@ -9,7 +9,7 @@ import { officials } from '../officials.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { shelvesOf } from './scope.ts';
-import { checkless, checksAsked, checksOf } from './self-checks.ts';
+import { checkless, checksAsked, checksOf, type Each } from './self-checks.ts';
 import { countsOver } from './span-counts.ts';
 
 /** Whether it was looked at, whether it was mended, how long it took: from counters, whatever the number of cases. */
@@ -35,10 +35,11 @@ export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
   return say(statisticsCard(shown), true);
 }
 
-function eachOf(choice = ''): 'sum' | 'units' | 'streets' {
-  if (choice === 'checks-units') return 'units';
-  return choice === 'checks-streets' ? 'streets' : 'sum';
+function eachOf(choice = ''): Each {
+  return eachs.find((each) => choice === `checks-${each}`) ?? 'sum';
 }
+
+const eachs: readonly Each[] = ['units', 'behind', 'streets'];
 
 interface Where {
   readonly scope: Scope;
