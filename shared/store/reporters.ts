@@ -30,7 +30,7 @@ export interface Recent {
   readonly number?: CaseNumber;
   readonly at?: Instant;
   /** What he was asked for, which his next words answer. */
-  readonly asked?: 'where' | 'evidence' | 'reply' | 'reason';
+  readonly asked?: 'where' | 'evidence' | 'reply' | 'reason' | 'plan';
   /** Who asked him: to him the answer goes. */
   readonly asker?: PersonId;
   /** Photos that came before any words. */
@@ -53,7 +53,7 @@ export interface Loose {
 const recentSchema: z.ZodMiniType<Recent> = z.object({
   number: z.exactOptional(branded<CaseNumber>()),
   at: z.exactOptional(instantSchema),
-  asked: z.exactOptional(z.enum(['where', 'evidence', 'reply', 'reason'])),
+  asked: z.exactOptional(z.enum(['where', 'evidence', 'reply', 'reason', 'plan'])),
   asker: z.exactOptional(branded<PersonId>()),
   loose: z.array(z.object({ message: z.string(), key: z.string() })),
   looseUntil: z.exactOptional(instantSchema),

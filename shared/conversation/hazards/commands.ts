@@ -2,8 +2,8 @@ import { deadline, which as whichCase } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
+import { readPlan } from './plan-said.ts';
 import { isOfACase } from './shown-case.ts';
-import { readPlan } from './words-plan.ts';
 
 const number = '(?:第|编号|隐患|案件|#)?\\s?(?:YH-?\\d{4}-?\\d{4,7}|\\d{1,6})\\s?号?';
 const head = new RegExp(`^\\s*${number}[\\s,:]*`, 'i');

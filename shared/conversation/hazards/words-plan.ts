@@ -1,7 +1,10 @@
 import type { Case } from '../../domain/hazards/case.ts';
 import { missingIn, type Plan, type PlanItem, planItems } from '../../domain/hazards/plan.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
-import { labelledIn } from './labelled.ts';
+import { type Day, dayFrom } from '../../domain/time.ts';
+import { shortDay } from '../clock.ts';
+import { datesIn } from '../sentence/date.ts';
+import { plain } from '../sentence/plain.ts';
 
 const names: Readonly<Record<PlanItem, string>> = {
   content: '整改内容',
@@ -11,28 +14,6 @@ const names: Readonly<Record<PlanItem, string>> = {
   until: '时限',
   inspector: '复查人',
 };
-
-/** A plan as somebody writes it: 内容：…；措施：…；资金：…；责任人：…；时限：…；复查人：…. */
-export function readPlan(said: string): Plan {
-  const strict = labelledIn(said, labels);
-  if (Object.keys(strict).length >= fewest) return strict;
-  const loose = labelledIn(said, labels, { bare: true });
-  if (Object.keys(loose).length < fewest) return strict;
-  const by = /[,，;；。\s](\d{1,2}月\d{1,2}[日号]?)之?前(?:完成)?(?=[,，;；。\s]|$)/.exec(said)?.[1];
-  return { ...(by !== undefined && { until: by }), ...loose };
-}
-
-/** Fewer items than this without colons are no plan, only words. */
-const fewest = 3;
-
-const labels = {
-  content: '(?:整改|隐患|治理)?(?:内容|项目)',
-  measure: '(?:整改|治理|防范)?措施',
-  fund: '(?:整改)?资金(?:来源)?|经费',
-  responsible: '(?:整改)?(?:责任人|负责人)',
-  until: '(?:整改)?(?:时限|期限|时间)',
-  inspector: '(?:复查|验收)人',
-} as const;
 
 /** As a form carries it. */
 export function planFrom(form: Readonly<Record<string, string>>): Plan {
@@ -60,12 +41,29 @@ export function planField({ plan, grade }: Case): Field[] {
   return [{ label: '整改方案', value: [...said, ...open].join('；') }];
 }
 
-export function planKept(one: Case): Card {
+export function planKept(one: Case, today: Day): Card {
   const rest = missingIn(one.plan).map((item) => names[item]);
   const next = rest.length === 0 ? '六定已报全。' : `还缺：${rest.join('、')}，请接着补充。`;
-  return { text: `${one.number} 整改方案已记录。${next}` };
+  const until = lateUntil(one, today);
+  const ask = `如确需延长，请回复“${Number(one.number.slice(8))}申请延期到${until && shortDay(until)}，并写明原因”。`;
+  const late = until ? `\n${tooLate(one, until)}，请按整改期限完成。${ask}` : '';
+  return { text: `${one.number} 整改方案已记录。${next}${late}` };
 }
 
-export const planHead = '单位报来整改方案，请查看。';
+export function planHead(one: Case, today: Day): string {
+  const until = lateUntil(one, today);
+  return `单位报来整改方案，请查看。${until ? `${tooLate(one, until)}。` : ''}`;
+}
+
+const tooLate = ({ deadline }: Case, until: Day): string =>
+  `方案时限${shortDay(until)}晚于整改期限${deadline === undefined ? '' : shortDay(deadline)}，整改期限不变`;
+
+/** The day the plan names, if it is later than the deadline, which no plan moves. */
+function lateUntil({ plan, deadline }: Case, today: Day): Day | undefined {
+  const said = plan?.until ?? '';
+  const until = dayFrom(said) ?? datesIn(plain(said), today).hits.at(-1)?.day;
+  return until !== undefined && deadline !== undefined && until > deadline ? until : undefined;
+}
+
 export const noPlanItems =
   '请写明整改方案，例如：31整改方案 内容：更换灭火器；措施：采购20具；资金：3000元；责任人：张三；时限：5月10日；复查人：李四。';

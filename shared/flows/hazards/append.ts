@@ -32,11 +32,11 @@ import { attach } from './attach.ts';
 import { changed, isReporter, mayOn } from './changed.ts';
 import { keepLoose } from './loose.ts';
 import { madeOf } from './made-of.ts';
-import { rectifyCase } from './rectify.ts';
 import { othersOf, whereItStands } from './siblings.ts';
 import { imagesIn, isAmongOthers, justSpokenOf, photosFor, spotOf } from './spot.ts';
 import { supplemented, unlessBare } from './supplement.ts';
 import { tellInspectors, tellOfNew, tellPeople, tellUnit } from './tell.ts';
+import { unitAnswers } from './unit-answers.ts';
 
 /** More of a case: photos, where it is, words. */
 export async function append(deps: Deps, said: Turn): Promise<Outcome> {
@@ -117,7 +117,9 @@ interface Found {
 async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise<Outcome> {
   const one = stored.value;
   const rectifies = one.state === 'rectifying' && mayOn(turn.speaker, 'rectify', one);
-  if (rectifies && recent.value.asked === 'evidence') return rectifyCase(deps, turn, stored);
+  const { asked } = recent.value;
+  const answer = rectifies ? await unitAnswers(deps, turn, { stored, asked }) : undefined;
+  if (answer) return answer;
   const photos = photosFor(turn.inbound, recent.value, turn.now);
   const next = await supplemented(deps, turn, one);
   if (next === one && photos.length === 0) return nothing;

@@ -100,7 +100,13 @@ export async function checksAsked(
   const units = await unitsIn(deps, scopes);
   const lines: { name: string; rates: Rates }[] = [];
   for await (const line of checksEach(deps, partsOf(units, each), { span, now, isRest })) lines.push(line);
-  return checksCard({ name, span: begun(span, now), ...sum, lines, ...(each === 'behind' && { behind: true }) });
+  return checksCard({
+    name,
+    span: begun(span, now),
+    ...sum,
+    lines,
+    ...(each === 'behind' && { behind: true }),
+  });
 }
 
 function partsOf(units: readonly Unit[], each: Exclude<Each, 'sum'>) {

@@ -31,7 +31,7 @@ export async function remember(
   deps: Deps,
   turn: Turn,
   { number }: Case,
-  asked?: 'evidence',
+  asked?: 'evidence' | 'plan',
 ): Promise<Write[]> {
   const recent = await loadRecent(deps.table, spotOf(turn));
   return [putRecent(recent, { number, at: turn.now, loose: [], added: true, ...(asked && { asked }) })];
