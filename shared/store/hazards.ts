@@ -51,6 +51,7 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   duplicateOf: z.exactOptional(branded<CaseNumber>()),
   like: z.exactOptional(branded<CaseNumber>()),
   also: z.exactOptional(z.array(branded<CaseNumber>())),
+  people: z.exactOptional(z.number()),
   extension: z.exactOptional(
     z.object({ by: branded<PersonId>(), until: daySchema, reason: z.exactOptional(z.string()) }),
   ),

@@ -1,5 +1,6 @@
 import type { Case } from '../../domain/hazards/case.ts';
 import { isCopyOpen } from '../../domain/hazards/chase.ts';
+import { people } from '../../domain/hazards/likeness.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { Action, Card, Field, FormField } from '../../domain/message.ts';
 import { clockOf, type Day, dayOf, HOUR_MS } from '../../domain/time.ts';
@@ -106,7 +107,7 @@ type Labelled = readonly (readonly [string, string | 0 | false | undefined])[];
 /** What happened to it on its way. */
 function pastOf(one: Case): Labelled {
   return [
-    ['反映人数', one.also && one.also.length > 0 && `${one.also.length + 1}人`],
+    ['反映人数', one.also && one.also.length > 0 && `${people(one)}人`],
     ['退回次数', one.sentBack && `${one.sentBack}次`],
     ['办结后重开', one.reopened && `${one.reopened}次`],
     ['更正', one.corrected?.map((right) => corrected(right).replace('更正：', '')).join('')],

@@ -67,6 +67,8 @@ export interface Case {
   readonly like?: CaseNumber;
   /** Reports that became part of this one. */
   readonly also?: readonly CaseNumber[];
+  /** How many different people these and its own report came from; cases of older tables do not know. */
+  readonly people?: number;
   readonly extension?: Extension;
   /** When the street is told of a case that came at night. */
   readonly streetAt?: Instant;

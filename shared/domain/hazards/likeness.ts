@@ -8,7 +8,7 @@ import type { Decided } from './verify.ts';
 /** Older reports of the same place are another matter. */
 const nearMs = 60 * DAY_MS;
 const enough = 4;
-/** So many reporters make a case urgent. */
+/** So many people make a case urgent. */
 const manyReports = 3;
 const soonMs = 30 * MINUTE_MS;
 
@@ -79,15 +79,21 @@ function shared(one: string, other: string): number {
   return pairs.length === 0 ? 0 : pairs.filter((pair) => long.includes(pair)).length / pairs.length;
 }
 
-/** How many have reported it. */
+/** How often it was reported. */
 export function reports({ also = [] }: Pick<Case, 'also'>): number {
   return also.length + 1;
 }
 
+/** By how many different people. */
+export function people(one: Pick<Case, 'also' | 'people'>): number {
+  return one.people ?? reports(one);
+}
+
 /** The later one becomes part of the earlier one, whose turn comes the sooner the more have reported it. */
-export function joined(other: Case, dup: CaseNumber, now: Instant): Case {
-  const next = { ...other, also: [...(other.also ?? []).filter((one) => one !== dup), dup] };
-  const hurries = next.state === 'registered' && reports(next) >= manyReports;
+export function joined(other: Case, { dup, by, now }: { dup: CaseNumber; by: number; now: Instant }): Case {
+  const also = [...(other.also ?? []).filter((one) => one !== dup), dup];
+  const next = { ...other, also, people: by };
+  const hurries = next.state === 'registered' && by >= manyReports;
   const soon = later(now, soonMs);
   return hurries && (next.verifyBy ?? soon) >= soon ? { ...next, verifyBy: soon } : next;
 }
@@ -99,6 +105,8 @@ export function parted(dup: Case): Decided<'not-merged'> {
   return { ok: true, next: { ...rest, state: 'registered', told: [] } };
 }
 
-export function without(other: Case, dup: CaseNumber): Case {
-  return isOver(other) ? other : { ...other, also: (other.also ?? []).filter((one) => one !== dup) };
+/** `by`: how many people are left behind it. */
+export function without(other: Case, { dup, by }: { dup: CaseNumber; by: number }): Case {
+  if (isOver(other)) return other;
+  return { ...other, also: (other.also ?? []).filter((one) => one !== dup), people: by };
 }

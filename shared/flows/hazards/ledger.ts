@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
+import { withPeople } from './people-behind.ts';
 import { inScope, narrowed, reported } from './scope.ts';
 import { cardFor } from './tell.ts';
 import { isWanted, type Wanted } from './wanted.ts';
@@ -95,7 +96,7 @@ async function shown(deps: Deps, turn: Turn, number: string): Promise<Outcome> {
   const [one] = found.map(({ value }) => value);
   if (!one) return say(unknownCase(number), true);
   const photos = (await photosOf(deps.table, keys.case(one.number).pk)).map(({ value }) => value);
-  const card = cardFor(one, turn.speaker, { today: dayOf(turn.now), photos });
+  const card = cardFor(await withPeople(deps, one), turn.speaker, { today: dayOf(turn.now), photos });
   const said = turn.intent.choice === 'unread' ? headed(notRead(one), card) : card;
   return { ...say(said, true), replyAbout: { topic: 'hazards', id: one.number } };
 }

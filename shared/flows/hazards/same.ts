@@ -13,6 +13,7 @@ import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { no } from './act.ts';
 import { changed, mayOn } from './changed.ts';
+import { peopleBehind } from './people-behind.ts';
 import { tellWatch } from './tell.ts';
 import { numberSaid, visible } from './which.ts';
 import { ownCase } from './withdraw.ts';
@@ -36,10 +37,11 @@ async function merge(deps: Deps, turn: Turn): Promise<Outcome> {
   const by = turn.speaker.person?.id ?? personId('reporter');
   const decision = markDuplicate(stored.value, { by, of: other.value.number, now: turn.now });
   if (!decision.ok) return no(decision.why);
-  const card = thanks(decision.next, other.value.number);
+  const growing = await grown(deps, other, { dup: stored.value.number, now: turn.now });
+  const card = thanks(decision.next, growing.next, other.value);
   const facts = { of: other.value.number };
   const mine = changed(stored, decision.next, { what: 'hazard.duplicate', facts, who: 'reporter' });
-  return join(join(mine, await grown(deps, other, { dup: stored.value.number, now: turn.now })), {
+  return join(join(mine, growing.outcome), {
     ...{ writes: [], reply: card, privately: true },
     ...(turn.inbound.kind === 'clicked' && turn.inbound.chat === null && { face: card }),
   });
@@ -50,13 +52,12 @@ export async function grown(
   deps: Deps,
   other: Stored<Case>,
   { dup, now }: { dup: CaseNumber; now: Instant },
-): Promise<Outcome> {
-  const next = joined(other.value, dup, now);
+): Promise<{ readonly next: Case; readonly outcome: Outcome }> {
+  const { number, also = [] } = other.value;
+  const next = joined(other.value, { dup, by: await peopleBehind(deps, [number, ...also, dup]), now });
   const news = { head: moreReports(next), what: `more@${other.version}`, now };
-  return {
-    ...changed(other, next, { what: 'hazard.reported-again', facts: { dup } }),
-    sends: await tellWatch(deps, next, news),
-  };
+  const change = changed(other, next, { what: 'hazard.reported-again', facts: { dup } });
+  return { next, outcome: { ...change, sends: await tellWatch(deps, next, news) } };
 }
 
 async function part(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -70,14 +71,14 @@ async function part(deps: Deps, turn: Turn): Promise<Outcome> {
   const { next } = decision;
   const other = stored.value.duplicateOf && (await loadCase(deps.table, stored.value.duplicateOf));
   const news = { head: partedCard(next).text, what: `parted@${stored.version}`, now: turn.now };
-  const left =
-    other && !isOver(other.value)
-      ? changed(other, without(other.value, next.number), {
-          what: 'hazard.parted',
-          facts: { dup: next.number },
-        })
-      : nothing;
+  const left = other && !isOver(other.value) ? await shrunk(deps, other, next.number) : nothing;
   return join(join(changed(stored, next, { what: 'hazard.parted', facts: {} }), left), {
     ...{ writes: [], sends: await tellWatch(deps, next, news), reply: partedCard(next), privately: true },
   });
+}
+
+async function shrunk(deps: Deps, other: Stored<Case>, dup: CaseNumber): Promise<Outcome> {
+  const { number, also = [] } = other.value;
+  const by = await peopleBehind(deps, [number, ...also.filter((one) => one !== dup)]);
+  return changed(other, without(other.value, { dup, by }), { what: 'hazard.parted', facts: { dup } });
 }

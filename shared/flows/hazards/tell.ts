@@ -5,7 +5,7 @@ import { headed, signed, toldReporter } from '../../conversation/hazards/words-t
 import type { Person } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import type { CaseNumber, PersonId } from '../../domain/ids.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -13,7 +13,7 @@ import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { untold } from '../../store/outbox.ts';
-import { loadReporter, type Owed, openOwed, reportersOwed } from '../../store/reporters.ts';
+import { loadReporter, type Owed, openOwed, type Reporter, reportersOwed } from '../../store/reporters.ts';
 import type { Row } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
@@ -190,27 +190,31 @@ export async function tellOwed(deps: Deps, row: Row, now: Instant): Promise<Outc
 
 type Skipped = Pick<Owed, 'by' | 'told'>;
 
+/** Whoever reported it more than once is told once. */
 async function tellReporters(deps: Deps, one: Case, skipped: Skipped): Promise<Send[]> {
   const all = [one.number, ...(one.also ?? [])];
-  const sends = (await Promise.all(all.map((number) => tellOne(deps, one, { number, skipped })))).flat();
-  return sends.slice(0, mostReportersAtOnce);
+  const found = await Promise.all(all.map((number) => loadReporter(deps.table, number)));
+  const reporters = new Map<string, Reporter>();
+  for (const { value } of found.flatMap((stored) => stored ?? [])) {
+    const where = `${value.address.channel}#${value.address.id}`;
+    if (!reporters.has(where)) reporters.set(where, value);
+  }
+  const sends = [...reporters.values()].flatMap((reporter) => newsFor(one, reporter, skipped) ?? []);
+  return (await untold(deps.table, sends)).slice(0, mostReportersAtOnce);
 }
 
-/** `number` is under what he reported it. */
-async function tellOne(
-  deps: Deps,
-  one: Case,
-  { number, skipped }: { number: CaseNumber; skipped: Skipped },
-): Promise<Send[]> {
-  const reporter = (await loadReporter(deps.table, number))?.value;
+/** `reporter.number` is under what he reported it. */
+function newsFor(one: Case, { number, address, person }: Reporter, skipped: Skipped): Send | undefined {
   const card = toldReporter(one);
-  const known = skipped.told?.some((person) => person === reporter?.person);
-  if (!reporter || !card || known || reporter.address.id === skipped.by) return [];
+  const known = skipped.told?.some((other) => other === person);
+  if (!card || known || address.id === skipped.by) return undefined;
   const again = one.reopened === undefined ? '' : `@${one.reopened}`;
   const under = number === one.number ? '' : `#${number}`;
   const once = `hazard.reporter#${one.number}#${one.state}${again}${under}`;
-  const to = { kind: 'address', address: reporter.address } as const;
-  return untold(deps.table, [{ once, to, lane: 'blue', card, about: { topic: 'hazards', id: one.number } }]);
+  return {
+    ...{ once, lane: 'blue', card },
+    ...{ to: { kind: 'address', address }, about: { topic: 'hazards', id: one.number } },
+  };
 }
 
 export function toPerson(person: PersonId, once: string, { card, one }: { card: Card; one: Case }): Send {

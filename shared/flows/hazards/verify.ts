@@ -126,7 +126,8 @@ async function mergeInto(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<
   const decision = markDuplicate(stored.value, { by: personOf(turn), of: other.value.number, now: turn.now });
   const mine = await over(deps, turn, { stored, decision, what: 'hazard.duplicate', words: merged });
   if (!decision.ok || isOver(other.value)) return mine;
-  return join(await grown(deps, other, { dup: stored.value.number, now: turn.now }), mine);
+  const { outcome } = await grown(deps, other, { dup: stored.value.number, now: turn.now });
+  return join(outcome, mine);
 }
 
 interface Over {

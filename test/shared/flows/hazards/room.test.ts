@@ -36,7 +36,7 @@ test('a message of more hazards and photos than are taken leaves room in its tra
   expect(largest).toBeLessThanOrEqual(most);
 });
 
-test('a case that many have reported is closed and told to each of them', async () => {
+test('a case that many have reported, each four times, is closed and told to each of them once', async () => {
   const people = ['chen', 'xu', 'zhao', 'liu', 'song', 'guo', 'li', 'ma', 'gao', 'deng', 'yang', 'guest'];
   for (let round = 0; round < 4; round += 1)
     for (const person of people) await town.says(person, '隐患 万汇广场三楼消防通道堆货');
@@ -49,7 +49,7 @@ test('a case that many have reported is closed and told to each of them', async 
   await town.says('sun', '1复查合格，销号');
   await town.passes(10);
   for (const person of people.filter((one) => one !== 'chen'))
-    expect(town.heard(person).filter((text) => /YH-2026-\d{4}.*现已销号/.test(text))).toHaveLength(4);
+    expect(town.heard(person).filter((text) => /YH-2026-\d{4}.*现已销号/.test(text))).toHaveLength(1);
   expect(largest).toBeLessThanOrEqual(most);
 });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
-import { loadCase } from '../../../../shared/store/hazards.ts';
+import { loadCase, putCase } from '../../../../shared/store/hazards.ts';
 import { cardFor, dot, morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
@@ -98,4 +98,41 @@ test('of many who reported one hazard, who judged it himself or mends it is not 
     const told = toldTo(person, heard).match(/已核实属实/g) ?? [];
     expect([person, told.length]).toEqual([person, person === 'sun' || person === 'chen' ? 0 : 1]);
   }
+});
+
+test('whoever reports the same hazard twice counts once, and is told once how it ends', async () => {
+  await town.passes(5);
+  const heard = await town.says('guest', '隐患 万汇广场三楼消防通道堆满了货物');
+  const pressed = await town.clicks('guest', cardFor('guest', heard), '与 YH-2026-0001 是同一件');
+  expect(toldTo('sun', pressed.heard)).toContain('已有1人反映2次，请优先办理');
+  expect(pressed.toast).not.toContain('反映人数已加一');
+  await town.passes(5);
+  const third = await again();
+  const other = await town.clicks('xu', cardFor('xu', third), '与 YH-2026-0001 是同一件');
+  expect(toldTo('sun', other.heard)).toContain('已有2人反映，请优先办理');
+  expect(toldTo('sun', await town.says('sun', '查看 1'))).toContain('反映人数：2人');
+  await town.says('sun', '1属实 一般');
+  await town.says('chen', '1整改好了，货物已搬到仓库');
+  const closed = await town.says('sun', '1复查合格');
+  expect(closed.filter(({ to }) => 'person' in to && to.person === 'guest')).toHaveLength(1);
+});
+
+test('his second report parted again, he counts on for his first', async () => {
+  await town.passes(5);
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆满了货物');
+  await town.says('sun', '2和1重复');
+  await town.says('sun', '2拆分');
+  expect(await kept('YH-2026-0001')).toMatchObject({ also: [], people: 1 });
+});
+
+test('of a case kept before people were counted, its reporters show how many they were', async () => {
+  await town.passes(5);
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆满了货物');
+  await town.says('sun', '2和1重复');
+  const stored = await loadCase(town.house.deps.table, caseNumber('YH-2026-0001'));
+  if (!stored) throw new Error('no case');
+  const { people: _new, ...old } = stored.value;
+  await town.house.deps.table.transact([...putCase(old, stored.version, stored.value)]);
+  const card = toldTo('sun', await town.says('sun', '查看 1'));
+  expect(card).toContain('反映人数：1人');
 });
