@@ -48,11 +48,14 @@ export function askReporter(sentence: Sentence): Intent | undefined {
 
 const clauses = /[^,，。;；!！\n]+[,，。;；!！\s]*|[,，。;；!！\s]+/g;
 const plea = new RegExp(
-  `${noName}|保密|${leftNoName}|我(?:是|叫|姓|在)(?![^,，。]{0,4}(?:看见|发现|看到))|本人(?:是|系)|我的?(?:电话|手机|微信|名字)|联系我`,
+  `${noName}|保密|${leftNoName}|(?:电话|手机|微信)[^,，。]{0,4}(?:别|不要|勿)|(?:别|不要|勿)(?:给我)?打[^,，。]{0,4}电话|我(?:是|叫|姓|在)(?![^,，。]{0,4}(?:看见|发现|看到))|本人(?:是|系)|我的?(?:电话|手机|微信|名字)|联系我`,
 );
 /** 就在隔壁上班: what is left of a clause that told who he is. */
 const ofHimself =
   /^[\s,，。;；]*(?:我们?|本人)?(?:就|也|都|一直)?(?:住在?|在)[^,，。;；]{1,12}(?:上班|工作|打工|当(?:保安|服务员|厨师|店员|保洁|经理))[\s,，。;；!！]*$/;
+/** 我在对面阳台看到的: nothing but where he stood. */
+const fromWhere =
+  /^[\s,，。;；]*(?:我们?|本人)(?:就|都|刚才|当时|是)*(?:在|从|站在)[^,，。;；]{1,12}(?:看见|看到|发现|拍到?|听[到见]|闻到)[的了][\s,，。;；!！]*$/;
 /** The second word may stand anywhere behind the first. */
 const parted: readonly (readonly [RegExp, RegExp])[] = [
   [new RegExp(dont + tells), new RegExp(keptFromThem)],
@@ -69,6 +72,7 @@ function isPlea(words: string): boolean {
   return (
     plea.test(words) ||
     ofHimself.test(words) ||
+    fromWhere.test(words) ||
     parted.some(([first, second]) => {
       const found = first.exec(words);
       return found !== null && second.test(words.slice(found.index + found[0].length));

@@ -2,7 +2,7 @@ import type { Case } from '../../domain/hazards/case.ts';
 import type { HandedOver } from '../../domain/hazards/hand-over.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { clockOf, type Day, dayOf, type Instant } from '../../domain/time.ts';
-import { categoryName, gradeNames, sourceName, standing } from './words.ts';
+import { categoryName, gradeNames, sourceName, standing, wordsOf } from './words.ts';
 import { receiptWords } from './words-hand-over.ts';
 
 /** A column of the ledger: what it is called, how wide it is, and what stands in it. */
@@ -84,7 +84,7 @@ function moment(at: Instant): string {
 
 function descriptionOf({ one, to }: Line): string {
   if (to === 'unit' && one.protected) return one.brief ?? `${categoryName(one) ?? '安全'}方面的隐患`;
-  return one.description === '' ? '（仅有照片）' : one.description;
+  return wordsOf(one) || '（仅有照片）';
 }
 
 function photoWords(photos: readonly CasePhoto[], phase: CasePhoto['phase']): string | undefined {

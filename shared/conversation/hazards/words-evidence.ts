@@ -3,7 +3,7 @@ import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Measure } from '../../domain/hazards/measure.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { dayFrom, type Instant } from '../../domain/time.ts';
-import { categoryName, gradeNames, sourceName, stateNames } from './words.ts';
+import { categoryName, gradeNames, sourceName, stateNames, wordsOf } from './words.ts';
 import { doubleWords, handedOverWords, plateWords } from './words-book-columns.ts';
 import { actName } from './words-evidence-acts.ts';
 import { measureName } from './words-measure.ts';
@@ -185,7 +185,7 @@ export function caseFields(one: Case, name: (id: string) => string): (readonly [
     ['责任单位', one.unitName],
     ['属地', one.street],
     ['部位', one.place],
-    ['描述', one.description],
+    ['描述', wordsOf(one)],
     ['类型', categoryName(one)],
     ['等级', one.grade && gradeNames[one.grade]],
     ['来源', `${sourceName(one, 'official')}${one.protected ? '（举报人保密）' : ''}`],

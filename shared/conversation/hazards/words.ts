@@ -4,6 +4,7 @@ import type { Day } from '../../domain/time.ts';
 import { daysBetween } from '../../domain/time.ts';
 import { shortDay } from '../clock.ts';
 import { hazardCategory } from '../lexicon.ts';
+import { withoutPlea } from './confidence.ts';
 
 export const stateNames: Readonly<Record<CaseState, string>> = {
   registered: '待核实',
@@ -48,7 +49,13 @@ export function summary(one: Case, to: 'official' | 'unit'): string {
 function whatItIs(one: Case, to: 'official' | 'unit'): string {
   if (one.brief !== undefined) return cut(one.brief, pushLetters);
   if (to === 'unit' && one.protected) return `${categoryName(one) ?? '安全'}方面的隐患`;
-  return cut(one.description === '' ? '（仅有照片）' : one.description, pushLetters);
+  const words = wordsOf(one);
+  return cut(words === '' ? '（仅有照片）' : words, pushLetters);
+}
+
+/** What was said of it: of what was told in confidence never who said it, whenever it was kept. */
+export function wordsOf({ description, protected: hidden }: Pick<Case, 'description' | 'protected'>): string {
+  return hidden ? withoutPlea(description) : description;
 }
 
 export function cut(text: string, letters: number): string {

@@ -1,4 +1,5 @@
 import { timeWords } from '../../conversation/clock.ts';
+import { wordsOf } from '../../conversation/hazards/words.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
@@ -49,7 +50,7 @@ export async function casePage(
       .map(({ id, at }) => ({ id, at: timeWords(at, now) }));
   const { images: _, ...card } = cardFor(one, visitor, { today: dayOf(now), photos });
   return {
-    ...{ number: one.number, card, description: one.description, unit: one.unit },
+    ...{ number: one.number, card, description: wordsOf(one), unit: one.unit },
     ...{ letters: may(visitor, 'dispatch'), evidence: may(visitor, 'see-evidence') },
     ...{ before: shown('before'), after: shown('after') },
     history: await historyShown(deps, keys.case(one.number).pk, now),

@@ -24,9 +24,9 @@ import { loosePhotos } from './open.ts';
 import { evidencePack, incidentPaper, letterFor } from './papers.ts';
 import { plan } from './plan.ts';
 import { putOnList, takeOffList } from './plate.ts';
-import { rectifyDone } from './rectify.ts';
 import { failRecheck, passRecheck } from './reinspect.ts';
 import { takeUpAgain } from './reopen.ts';
+import { mendedOrAnswered } from './reply.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
 import { same } from './same.ts';
@@ -47,7 +47,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   },
   'hazard.verify': verify,
   'hazard.dispatch': dispatch,
-  'hazard.rectify.done': rectifyDone,
+  'hazard.rectify.done': mendedOrAnswered,
   'hazard.rectify.partial': note,
   'hazard.extend': extend,
   'hazard.recheck.pass': passRecheck,

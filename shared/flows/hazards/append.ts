@@ -1,3 +1,4 @@
+import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { correctionIn } from '../../conversation/hazards/correction.ts';
 import { reporterHead } from '../../conversation/hazards/words-confidence.ts';
 import {
@@ -44,7 +45,7 @@ export async function append(deps: Deps, said: Turn): Promise<Outcome> {
   const turn = recent.value.asked === undefined ? unlessBare(said) : said;
   const stored = await target(deps, turn, recent.value);
   if (!stored) return turn.inbound.chat === null ? say(nothingToAdd, true) : nothing;
-  const doubt = doubtIn(turn, stored.value);
+  const doubt = recent.value.asked === 'reply' ? undefined : doubtIn(turn, stored.value);
   if (doubt) return join(say(doubt, true), await withPhotos(deps, turn));
   return addTo(deps, turn, { stored, recent });
 }
@@ -55,8 +56,10 @@ function doubtIn({ intent, inbound }: Turn, one: Case): Card | undefined {
   if (form || inbound.kind !== 'said') return undefined;
   const right = correctionIn(text);
   if (right?.wrong !== undefined && !isSaid(one, right.wrong)) return notThere(one, right.wrong, right.right);
-  const isOther = intent.kind === 'hazard.answer' && named !== undefined && one.unit !== undefined;
-  return isOther && named !== one.unit && !right ? whichUnit(one, name) : undefined;
+  const said = one.protected ? withoutPlea(text) : text;
+  const isNamed = intent.kind === 'hazard.answer' && named !== undefined && said.includes(name);
+  const isOther = isNamed && one.unit !== undefined && named !== one.unit;
+  return isOther && !right ? whichUnit(one, name) : undefined;
 }
 
 /** They wait for what he answers. */

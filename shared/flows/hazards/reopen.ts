@@ -1,3 +1,4 @@
+import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import { asksOnly, openStill, reopened, reopenedHead } from '../../conversation/hazards/words-return.ts';
 import type { Case } from '../../domain/hazards/case.ts';
@@ -20,7 +21,9 @@ import { ownCase } from './withdraw.ts';
 export async function takeUpAgain(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = (await ownCase(deps, turn)) ?? (await officersCase(deps, turn));
   if (!stored) return say({ text: refused['not-yours'] }, true);
-  const decision = reopen(stored.value, { reason: (turn.intent.reason ?? '').slice(0, 200), now: turn.now });
+  const said = turn.intent.reason ?? '';
+  const reason = (stored.value.protected ? withoutPlea(said) : said).slice(0, 200);
+  const decision = reopen(stored.value, { reason, now: turn.now });
   if (!decision.ok && decision.why === 'not-over')
     return asksOnly(turn.intent.reason) ? say(openStill(stored.value), true) : append(deps, turn);
   if (!decision.ok) return say({ text: refused[decision.why] }, true);

@@ -1,3 +1,4 @@
+import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import { withdrawn, withdrawnHead } from '../../conversation/hazards/words-return.ts';
 import { type Case, isOver } from '../../domain/hazards/case.ts';
@@ -20,7 +21,8 @@ import { numberSaid } from './which.ts';
 export async function takeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = await ownCase(deps, turn);
   if (!stored) return turn.inbound.chat === null ? say({ text: refused['not-the-reporter'] }, true) : nothing;
-  const reason = turn.intent.text?.slice(0, 200);
+  const said = turn.intent.text ?? '';
+  const reason = (stored.value.protected ? withoutPlea(said) : said).slice(0, 200);
   const decision = withdraw(stored.value, { now: turn.now, ...(reason && { reason }) });
   if (!decision.ok) return say({ text: refused[decision.why] }, true);
   const { next } = decision;
