@@ -1,13 +1,11 @@
 import * as z from 'zod/mini';
 import { type Incident, learnable, natures, nextRound } from '../domain/hazards/incident.ts';
 import { nextReminder } from '../domain/hazards/incident-clocks.ts';
-import type { Facts } from '../domain/hazards/incident-facts.ts';
 import type { PersonId, UnitId } from '../domain/ids.ts';
-import type { Address } from '../domain/message.ts';
 import { type Instant, instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { create, load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
-import { addressSchema, branded, instantSchema } from './schema.ts';
+import { load, open, overwrite, type RecordKind, type Stored, save } from './record.ts';
+import { branded, instantSchema } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
 
 const incidentSchema: z.ZodMiniType<Incident> = z.object({
@@ -37,39 +35,8 @@ const incidentSchema: z.ZodMiniType<Incident> = z.object({
   closedBy: z.exactOptional(branded<PersonId>()),
   like: z.exactOptional(z.string()),
   sameAs: z.exactOptional(z.string()),
+  dismissed: z.exactOptional(z.object({ by: branded<PersonId>(), at: instantSchema, reason: z.string() })),
   lent: z.exactOptional(z.array(z.enum(learnable))),
-});
-
-const factsSchema: z.ZodMiniType<Facts> = z.object({
-  scene: z.exactOptional(z.string()),
-  course: z.exactOptional(z.string()),
-  dead: z.exactOptional(z.number()),
-  hurt: z.exactOptional(z.number()),
-  missing: z.exactOptional(z.number()),
-  loss: z.exactOptional(z.string()),
-  measures: z.exactOptional(z.string()),
-  other: z.exactOptional(z.string()),
-});
-
-/** One message on an incident. */
-export interface IncidentWord {
-  readonly at: Instant;
-  readonly kind: 'report' | 'update' | 'final';
-  readonly text: string;
-  /** What it says of the six items. */
-  readonly facts?: Facts;
-  /** Who said it, until his time is over. */
-  readonly name?: string;
-  readonly address?: Address;
-}
-
-const wordSchema: z.ZodMiniType<IncidentWord> = z.object({
-  at: instantSchema,
-  kind: z.enum(['report', 'update', 'final']),
-  text: z.string(),
-  facts: z.exactOptional(factsSchema),
-  name: z.exactOptional(z.string()),
-  address: z.exactOptional(addressSchema),
 });
 
 const runningSchema = z.object({ incident: z.string(), at: instantSchema });
@@ -79,11 +46,6 @@ const incidentRecord: RecordKind<Incident> = {
   edition: 2,
   parse: (data) => incidentSchema.parse(data),
   upgrades: { 1: (data) => ({ ...data, told: [] }) },
-};
-const wordRecord: RecordKind<IncidentWord> = {
-  kind: 'incident-word',
-  edition: 1,
-  parse: (data) => wordSchema.parse(data),
 };
 const runningRecord: RecordKind<z.infer<typeof runningSchema>> = {
   kind: 'incident-at',
@@ -135,47 +97,6 @@ export async function numberedIncident(table: Table, number: string): Promise<St
   );
   const id = rows.find((row) => row !== undefined)?.value.incident;
   return id === undefined ? undefined : loadIncident(table, id);
-}
-
-/** `until` is when whoever said it is forgotten. */
-export function addWord(
-  incident: string,
-  message: string,
-  { word, until }: { word: IncidentWord; until: Instant },
-): Write {
-  const due = keys.due('hazards', until, `word-${incident}-${message}`);
-  return create(wordRecord, keys.incidentWord(incident, word.at, message), word, { due });
-}
-
-/** Forgets who said it; what was said stays. */
-export function eraseSpeaker(row: Row): Write {
-  const stored = open(wordRecord, row);
-  const { name: _name, address: _address, ...rest } = stored.value;
-  return save(wordRecord, stored, rest);
-}
-
-export function isWord(row: Row): boolean {
-  return row.kind === wordRecord.kind;
-}
-
-export async function wordsOf(table: Table, incident: string): Promise<IncidentWord[]> {
-  const found: IncidentWord[] = [];
-  const { pk } = keys.incident(incident);
-  for await (const row of table.query({ pk, from: 'said#', to: 'said$' }))
-    found.push(open(wordRecord, row).value);
-  return found;
-}
-
-/** What was said of it by one message. */
-export async function wordOf(
-  table: Table,
-  incident: string,
-  message: string,
-): Promise<IncidentWord | undefined> {
-  const { pk } = keys.incident(incident);
-  for await (const row of table.query({ pk, from: 'said#', to: 'said$' }))
-    if (row.sk.endsWith(`#${message}`)) return open(wordRecord, row).value;
-  return undefined;
 }
 
 /** What runs in a chat or at a unit, and since when. */

@@ -56,8 +56,8 @@ const settings: readonly (readonly [RegExp, string])[] = [
   [/^(?:位置|坐标|经纬度)$/, 'position'],
   [/^封印(?:接收人|接收|发给)$/, 'seal-to'],
   [/^挂牌(?:督办)?(?:级别|层级|名称)$/, 'tiers'],
-  [/^事故单位(?:报告)?时限$/, 'unit-limit'],
-  [/^事故(?:本级)?上报时限$/, 'level-limit'],
+  [/^(?:事故)?单位(?:事故)?(?:报告|上报)?时限$/, 'unit-limit'],
+  [/^(?:事故)?(?:本级)?上报时限$/, 'level-limit'],
 ];
 
 /** What the bureau is called, which telephone is always answered, how long names are kept: 设置 值班电话 0571-88660119. */

@@ -10,7 +10,7 @@ const alarm =
 
 /** Denied: 没有着火, 无人员被困. The words are taken out before the alarm is looked for. */
 const denied =
-  /(?:没有?|未|无|不是|并非|非|没有发生|未发生|并未|暂无|尚无|未造成|没造成)(?:[^,.;!?\s]{0,6}?)(?:着火|起火|失火|火警|火灾|爆炸|爆燃|坍塌|垮塌|倒塌|泄漏|泄露|触电|伤亡|死亡|受伤|被困|困人|踩踏|中毒|晕倒)/g;
+  /(?:没有?|未|无|不是|并非|非|没有发生|未发生|并未|暂无|尚无|未造成|没造成)(?:[^,.;!?\s]{0,6}?)(?:着火|起火|失火|火警|火灾|爆炸|爆燃|坍塌|垮塌|倒塌|泄漏|泄露|触电|伤亡|死亡|受伤|被困|困人|踩踏|中毒|晕倒)|(?:死亡|受伤|伤亡|被困|中毒)(?:人数)?[:为]?\s?[0零]\s?(?:人|名|(?!\d))|(?<!\d)[0零]\s?(?:人|名)(?:死亡|受伤|伤亡|被困|中毒)/g;
 
 /** Told of elsewhere, of before, of a screen; or a warning of what might be. */
 const elsewhere =
@@ -21,7 +21,7 @@ const here =
   /救命|快来|现在|正在|快(?:报警|打|叫)|真的?(?:着|起|失|爆|炸|塌|漏|出)|有人(?:被困|受伤|晕|中毒|触电)|来人|烧起来|火势|浓烟|已(?:报警|打119|打120|拨打)|打了?119|119/;
 
 const heard =
-  /^(?:(?:都|全部?|均)?(?:已)?(?:收到|知悉|知道了?)|已?知悉|知道了?|明白了?|了解|好的?|我(?:来|去)|(?:我)?(?:马上|立即|立刻|正)?(?:在?赶?[去到往]|赶赴|处置|处理|核实|联系|安排)(?:现场|核实|处置|处理|了|一下)*|(?:已|正)在?(?:核实|处置|联系|赶往|电话)(?:中|现场|核实|了)*|[\s,.!]+)+$/;
+  /^(?:(?:都|全部?|均)?(?:我)?(?:已)?(?:收到|知悉|知道了?)|已?知悉|知道了?|明白了?|了解|好的?|我(?:来|去)|(?:我)?(?:马上|立即|立刻|正)?(?:在?赶?[去到往]|赶赴|处置|处理|核实|联系|安排)(?:现场|核实|处置|处理|了|一下)*|(?:已|正)在?(?:核实|处置|联系|赶往|电话)(?:中|现场|核实|了)*|[\s,.!]+)+$/;
 
 /** 收到, 马上到现场: whoever was alarmed knows of it. */
 export function alarmHeard({ context, plain, utterance }: Sentence): Intent | undefined {
@@ -162,6 +162,9 @@ function isNewest({ context: { open } }: Sentence, plain: string): boolean {
 
 const address =
   /(?:(?!在|是|到|我们?|这里?|那里?|有|快|请|来)[\u4e00-\u9fff]){1,5}(?:大道|路|街|巷|弄|胡同)\s?\d{1,5}(?:弄\d+)?号?/;
+
+/** A street and its number are where he stands, not a part of his own premises. */
+export const isStreetAddress = (place: string): boolean => address.test(place);
 
 /** 人民路88号: by it two callers are known to speak of the same. */
 function addressed(sentence: Sentence): Partial<Intent> {

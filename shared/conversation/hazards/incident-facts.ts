@@ -1,6 +1,6 @@
 import type { Nature } from '../../domain/hazards/incident.ts';
 import type { Facts } from '../../domain/hazards/incident-facts.ts';
-import { at, dayOf, type Instant, plusDays } from '../../domain/time.ts';
+import { at, dayOf, HOUR_MS, type Instant, plusDays } from '../../domain/time.ts';
 import { timesIn } from '../sentence/clock.ts';
 import { datesIn } from '../sentence/date.ts';
 import { digits, numberFrom } from '../sentence/number.ts';
@@ -21,7 +21,10 @@ export function factsIn(text: string): Facts {
   const dead = countOf(read, 'dead');
   const hurt = countOf(read, 'hurt');
   const missing = countOf(read, 'missing');
-  const loss = /(?:经济)?损失[^,;.\d]{0,8}?([\d.]+\s?(?:多|余)?(?:万|亿|千)?元)/.exec(read)?.[1];
+  const loss =
+    /(?:经济)?损失[^,;.\d]{0,8}?((?:约|近|超过?|不到|不足)?\s?[\d.]+\s?(?:多|余)?(?:万|亿|千)?元)/.exec(
+      read,
+    )?.[1];
   const course = labelled(read, '(?:简要|事故|事件)?经过');
   const measures = labelled(read, '(?:已采取)?(?:的)?措施') ?? measuresIn(read);
   return {
@@ -71,7 +74,10 @@ export function occurredIn(text: string, now: Instant): Instant | undefined {
 /** Whether an hour is named at all. */
 export const saysTime = (text: string): boolean => timesIn(plain(text)).length > 0;
 
-/** A moment as people write it: 14:20, 昨晚10点, 5月6日9时. It lies in the past, at most a day back where no day is named. */
+/**
+ * A moment as people write it: 14:20, 昨晚10点, 5月6日9时. It lies in the past. Where no day is named it is of today, or,
+ * far ahead of now, of the night before; an hour just ahead is nobody's: a slip, or a clock that is fast.
+ */
 export function momentIn(text: string, now: Instant): Instant | undefined {
   const read = plain(text);
   const [time] = timesIn(read);
@@ -80,8 +86,10 @@ export function momentIn(text: string, now: Instant): Instant | undefined {
   const [named] = datesIn(read, today).hits;
   const found = at(named?.day ?? today, time.time);
   if (found <= now) return found;
-  return named ? undefined : at(plusDays(today, -1), time.time);
+  return named || found - now < aheadMs ? undefined : at(plusDays(today, -1), time.time);
 }
+
+const aheadMs = 6 * HOUR_MS;
 
 /** Fire and road traffic have a shorter time for changed casualties; a person may say otherwise. */
 export function natureIn(text: string): Nature {

@@ -1,5 +1,6 @@
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, timeSlot } from '../sentence.ts';
+import { factsGiven, verdictSaid } from './incident-said.ts';
 
 const numbered = /SG-?20\d\d-?\d{4,6}(?!\d)/i;
 const emergencyNamed = /事故|突发事件|SG-?20/i;
@@ -11,16 +12,42 @@ export function incidentWork(sentence: Sentence): Intent | undefined {
   const asked = clocksAsked(sentence) ?? packAsked(plain) ?? letterAsked(plain) ?? sealAsked(plain);
   if (asked) return asked;
   const isRunning = context.open.working === true && !sentence.utterance.inGroup && !isOnCase(sentence);
-  if (plain.length > 60 || !(emergencyNamed.test(plain) || isRunning)) return undefined;
+  if (plain.length > 200 || !(emergencyNamed.test(plain) || isRunning)) return undefined;
   const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
   const isUnit = context.units.length > 0;
   if (!isOfficial && !isUnit) return undefined;
+  return ofOne(sentence, { isOfficial, isRunning });
+}
+
+function ofOne(sentence: Sentence, { isOfficial, isRunning }: Speaking): Intent | undefined {
+  const { plain } = sentence;
   const reference = numbered.exec(plain)?.[0].toUpperCase() ?? spoken.exec(plain)?.[1];
   const named: Slots = reference === undefined ? {} : { reference };
+  const facts = isOfficial && isRunning ? factsGiven(sentence, named) : undefined;
+  if (facts || plain.length > 60) return facts;
   return (
-    upward(sentence, named, isOfficial) ?? (isOfficial ? officially(plain, named, isRunning) : undefined)
+    upward(sentence, named, isOfficial) ??
+    (isOfficial ? officially(sentence, named, isRunning) : undefined) ??
+    (isRunning && howItStands.test(plain) ? surely('incident.query', named) : undefined) ??
+    (isOfficial ? undefined : toldOfNumber(sentence, named))
   );
 }
+
+/** SG-2026-0001 是误报: whatever a unit says behind the number goes to those who work on it. */
+function toldOfNumber({ plain, said }: Sentence, named: Slots): Intent | undefined {
+  if (!numberInFront.test(plain) || plain.replace(numberInFront, '').length < 2) return undefined;
+  return /[?]|吗$/.test(plain) ? undefined : surely('incident.update', { ...named, text: said });
+}
+
+interface Speaking {
+  readonly isOfficial: boolean;
+  /** One runs that he works on, and he answers no case. */
+  readonly isRunning: boolean;
+}
+
+/** 事故怎么样了, of what runs at his own unit or is his to work on. */
+const howItStands =
+  /^(?:请问)?(?:那个|这个|刚才的|我们(?:的|这)?|现在)?(?:SG[-\d]+|事故\s?\d{0,4}|突发事件|险情|火情|火灾)(?:的)?(?:现在|目前|处置|处理)*(?:得|的)?(?:怎么样|咋样|怎样|如何|什么情况|啥情况|到哪一?步)[了呢啊]?[?.]?$/i;
 
 const report =
   /首报|快报|续报|终报|结案报告|补报|书面报告|事故.{0,4}(?:上报|报告)|(?:报告|上报)(?:时限|期限)/;
@@ -29,7 +56,8 @@ const asksWhen =
 
 /** 续报时间到了吗, 终报什么时候交: a question about a clock, and no news. */
 function clocksAsked({ plain, utterance }: Sentence): Intent | undefined {
-  if (plain.length > 30 || !report.test(plain) || !asksWhen.test(plain)) return undefined;
+  if (plain.length > 30 || !report.test(plain) || !asksWhen.test(plain) || /^设[置定]/.test(plain))
+    return undefined;
   if (/[:,].*(?:人|火|伤|死|困)|隐患|双报告|通知|演练|零报告|值班表|排班/.test(plain)) return undefined;
   if (utterance.inGroup && !utterance.mentionsBot && !/续报|终报|首报|快报/.test(plain)) return undefined;
   const reference = numbered.exec(plain)?.[0].toUpperCase() ?? spoken.exec(plain)?.[1];
@@ -101,9 +129,12 @@ const ofCase =
 const otherNews =
   /值班(?!室)|排班|班表|预案|计划|总结|名单|报表|台账|零报告|[日周月]报|报名|备案|演练|检查|反馈|回函|[这该此]条/;
 
-/** 事故单位已报应急局 10:20; 事故已上报区政府. */
+const sentAlone = /^(?:事故|刚才|刚刚)?(?:已|己)(?:经)?(?:续报|首报|终报|上报)(?:了|过了?)?[.!]?$/;
+
+/** 事故单位已报应急局 10:20; 事故已上报区政府; 已续报, as its button is called. */
 function upward(sentence: Sentence, named: Slots, isOfficial: boolean): Intent | undefined {
   const { plain } = sentence;
+  if (isOfficial && sentAlone.test(plain)) return surely('incident.sent', { ...named, choice: 'bureau' });
   if (!sent.test(plain) || /[?]|吗$|没|未|请|隐患|方案|职代会|职工|双报告/.test(plain)) return undefined;
   if (named.reference === undefined && ofCase.test(plain)) return undefined;
   if (!emergencyNamed.test(plain) && otherNews.test(plain)) return undefined;
@@ -117,25 +148,24 @@ const papers: readonly (readonly [RegExp, string])[] = [
   [/终报|结案报告/, 'final'],
 ];
 
+const numberInFront = /^(?:SG-?20\d\d-?\d{4,6}|(?:事故|突发事件)\s?\d{1,4})号?(?:的)?[\s,:]*/i;
 const paperAlone = /^(?:事故|突发事件)?(?:信息)?(?:首报|快报|续报|终报)(?:稿|单|报告|材料|文档)?[.]?$/;
 
-function officially(plain: string, named: Slots, isRunning: boolean): Intent | undefined {
+/** 导出首报; 续报 alone, or behind its number, where one runs. */
+const isPaper = (plain: string, isOfOne: boolean): boolean =>
+  /导出|生成|打印|起草|出一份|下载/.test(plain) ||
+  (isOfOne && paperAlone.test(plain.replace(numberInFront, '')));
+
+function officially(sentence: Sentence, named: Slots, isRunning: boolean): Intent | undefined {
+  const { plain } = sentence;
   const isNamed = named.reference !== undefined;
-  if (/导出|生成|打印|起草|出一份|下载/.test(plain) || (isRunning && paperAlone.test(plain))) {
+  if (isPaper(plain, isRunning || isNamed)) {
     const choice = papers.find(([words]) => words.test(plain))?.[1];
     return choice === undefined ? undefined : surely('incident.paper', { ...named, choice });
   }
   if (isClosing(plain)) return surely('incident.close', named);
-  const verdict = isNamed ? judgedAs(plain) : undefined;
-  if (verdict) return surely('incident.judge', { ...named, choice: verdict });
-  return isQuestion(plain, isNamed) ? surely('incident.query', named) : undefined;
-}
-
-/** What denies a drill is looked for first: it must never stop an alarm. */
-function judgedAs(plain: string): 'incident' | 'drill' | undefined {
-  if (/(?:不|并非|非|没有?)[^,.]{0,4}演[练习]|真实(?!演)|是真的[.!]?$|(?<!不)属实[.!]?$/.test(plain))
-    return 'incident';
-  return /(?:是|确认|属于|为)(?:.{0,3})演[练习][.!]?$/.test(plain) ? 'drill' : undefined;
+  const verdict = verdictSaid(sentence, named, isRunning);
+  return verdict ?? (isQuestion(plain, isNamed) ? surely('incident.query', named) : undefined);
 }
 
 /** 事故1 结案; 结案 alone where one runs. A case is closed in other words. */

@@ -2,23 +2,32 @@ import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Action } from '../../domain/message.ts';
 import { sameActions, splitAction } from './words-incident-same.ts';
 
-/** What somebody may do with an emergency now. */
-export function incidentActions(
-  one: Incident,
-  may: { readonly work: boolean; readonly close: boolean },
-): Action[] {
-  if (one.sameAs !== undefined) return may.work ? [splitAction(one)] : [];
-  if (one.state === 'closed' || one.kind === 'drill') return [];
-  const judge = one.kind === 'doubtful' && may.work ? judgeActions(one) : [];
-  return [
-    ...judge,
-    ...(may.work ? sameActions(one) : []),
-    ...(may.work ? workActions(one) : []),
-    ...(may.close && one.kind === 'incident' ? [closeAction(one)] : []),
-  ];
+interface May {
+  readonly work: boolean;
+  readonly close: boolean;
 }
 
-function judgeActions({ id }: Incident): Action[] {
+/** What somebody may do with an emergency now. What is closed may still owe its reports, and its casualties may change. */
+export function incidentActions(one: Incident, may: May): Action[] {
+  if (one.dismissed) return may.close ? [resumeAction(one)] : [];
+  if (one.kind === 'drill') return [];
+  const mayEnd = may.close && one.state !== 'closed';
+  return [...(may.work ? workOn(one) : []), ...(mayEnd ? endings(one) : [])];
+}
+
+function workOn(one: Incident): Action[] {
+  if (one.sameAs !== undefined) return [splitAction(one)];
+  if (one.state === 'closed') return workActions(one);
+  return [...(one.kind === 'doubtful' ? judgeActions(one) : []), ...sameActions(one), ...workActions(one)];
+}
+
+const endings = (one: Incident): Action[] => [
+  ...(one.kind === 'incident' ? [closeAction(one)] : []),
+  dismissAction(one),
+];
+
+/** What a person who telephoned says of what may be a drill. */
+export function judgeActions({ id }: Incident): Action[] {
   return [
     { id: `incident.judge#${id}#incident`, label: '属实', style: 'danger' },
     {
@@ -28,6 +37,18 @@ function judgeActions({ id }: Incident): Action[] {
     },
   ];
 }
+
+const dismissAction = ({ id }: Incident): Action => ({
+  id: `incident.judge#${id}#none`,
+  label: '误报或不须上报',
+  form: [{ name: 'reason', label: '依据和理由', kind: 'long-text', required: true }],
+});
+
+const resumeAction = ({ id }: Incident): Action => ({
+  id: `incident.judge#${id}#incident`,
+  label: '重新处置',
+  confirm: '确定按事故重新处置？报告时限从原接报时间起算。',
+});
 
 const whenField = {
   name: 'at',

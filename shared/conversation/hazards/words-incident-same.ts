@@ -45,14 +45,21 @@ export const partedNews = (one: Incident): Card => ({
   text: `${clockOf(one.openedAt)}报的 ${called(one)} 不是同一起，单独处置：\n${one.text.slice(0, 200)}`,
 });
 
+/** It was none to be reported, and on what grounds. */
+export const dismissedNews = (one: Incident): Card => ({
+  title: '已认定为误报或不须上报',
+  tone: 'grey',
+  text: `${called(one)}：${one.dismissed?.reason ?? ''}\n报告计时和提醒停止。如情况有变，请立即再报。`,
+});
+
 /** Whether what may have been a drill was one: whoever was alarmed must not be left to guess. */
-export const judgedNews = (one: Incident): Card =>
+export const judgedNews = (one: Incident, isResumed: boolean): Card =>
   one.kind === 'drill'
     ? { title: '已核实为演练', tone: 'grey', text: `${called(one)} 已电话核实为演练，不用处置，提醒停止。` }
     : {
-        title: '已核实为真实险情',
+        title: isResumed ? '重新处置' : '已核实为真实险情',
         tone: 'red',
-        text: `${called(one)} 已核实不是演练，请立即处置，按规定报告。`,
+        text: `${called(one)} ${isResumed ? '重新按事故处置' : '已核实不是演练'}，请立即处置，按规定报告。`,
       };
 
 export const sameDone = {

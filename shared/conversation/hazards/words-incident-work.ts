@@ -32,8 +32,9 @@ export function workingCard(working: Working): Card {
 
 export const nameOf = ({ number }: Incident): string => number ?? '突发事件';
 
-function standing({ kind, state, sameAs }: Incident): string {
+function standing({ kind, state, sameAs, dismissed }: Incident): string {
   if (sameAs !== undefined) return '已并入另一起';
+  if (dismissed) return '已认定不须上报';
   if (state === 'closed') return kind === 'drill' ? '已认定为演练' : '已结案';
   if (kind === 'doubtful') return '疑似演练，待核实';
   return state === 'final' ? '已收终报，待结案' : '处置中';
@@ -90,6 +91,7 @@ function spanWords(ms: number): string {
 
 function factFields(one: Incident, facts: Facts): Field[] {
   const rows: readonly (readonly [string, string | undefined])[] = [
+    ['认定', one.dismissed?.reason],
     ['发生时间', one.occurredAt && `${shortDay(dayOf(one.occurredAt))}${clockOf(one.occurredAt)}`],
     ['伤亡', casualtyWords(facts)],
     ['直接经济损失', facts.loss],
@@ -106,7 +108,7 @@ export function casualtyWords({ dead, hurt, missing }: Facts): string {
 }
 
 function toVerify(one: Incident, facts: Facts): string {
-  if (one.kind === 'drill') return '';
+  if (one.kind === 'drill' || one.dismissed || one.sameAs !== undefined) return '';
   const missing = missingItems(one, facts).map((item) => itemNames[item]);
   return missing.length === 0 ? '' : `待核：${missing.join('、')}。`;
 }
@@ -119,9 +121,10 @@ export function reminderWords(reminder: Reminder, now: Instant): string {
   const what =
     name === 'follow' ? '距上次报告将满一天，请续报' : `${clockNames[name]}时限${timeWords(until, now)}`;
   if (name === 'follow') return reminder.kind === 'over' ? '距上次报告已满一天，请立即续报。' : `${what}。`;
+  const isUnit = name === 'unit';
   return reminder.kind === 'over'
-    ? `${what}已到，仍未登记已报，请立即报告。`
-    : `${what}，还有${spanWords(until - now)}。`;
+    ? `${what}已到，仍未登记已报，请${isUnit ? '督促单位' : ''}立即报告。`
+    : `${what}，还有${spanWords(until - now)}${isUnit ? '，请提醒单位' : ''}。`;
 }
 
 /** The card of a reminder: what is due, what is still unknown; its story is known by now. */
@@ -136,10 +139,11 @@ export function remindedCard(working: Working, heads: readonly string[]): Card {
 }
 
 /** To the unit itself: whose duty it is, until when, and what is asked of it. No word of who reported it. */
-export function unitCard(working: Working, head: 'alarm' | 'chase' | 'before'): Card {
+export function unitCard(working: Working, head: 'alarm' | 'chase' | 'before' | 'over'): Card {
   const { one, facts, now } = working;
   const unit = clocksOf(one).find(({ name }) => name === 'unit');
-  const until = unit ? `${timeWords(unit.until, now)}前` : '按规定时限';
+  const named = unit ? `${timeWords(unit.until, now)}前` : '按规定时限';
+  const until = head === 'over' ? '立即' : named;
   const asks = missingItems(one, facts)
     .filter((item) => item !== 'unit')
     .map((item) => itemNames[item]);
@@ -147,6 +151,7 @@ export function unitCard(working: Working, head: 'alarm' | 'chase' | 'before'): 
     alarm: `接报贵单位：${short(one.text)}。请立即核实，先拨119、120，组织疏散施救。`,
     chase: '请边处置边补报，知道多少先报多少。',
     before: '贵单位事故书面报告时限将到。',
+    over: '贵单位事故书面报告时限已到，还没有登记已报。',
   };
   return {
     title: '突发事件',
@@ -160,17 +165,18 @@ export function unitCard(working: Working, head: 'alarm' | 'chase' | 'before'): 
 }
 
 export const workRefused: Readonly<
-  Record<IncidentRefusal | 'not-yours' | 'unknown' | 'which' | 'nothing-said', string>
+  Record<IncidentRefusal | 'not-yours' | 'unknown' | 'nothing-said' | 'apart-already', string>
 > = {
   closed: '这起事件已经结案。',
   'no-clock': '这起事件不计报告时限。',
   'in-future': '报告时间不能晚于现在，请核对。',
+  'reason-needed': '请写明依据和理由，例如：SG-2026-0003 误报，现场已核实无火情。',
+  'apart-already': '已有同志另立一起，不用重复操作。发送“事故台账”查看。',
   'judge-first': '请先核实是真实险情还是演练，再结案。',
   'not-doubtful': '这起事件已经核实过。',
   'not-merged': '这起事件没有并入别的事件。',
   'not-yours': '只有区商务局和属地街道的同志可以办理。',
   unknown: '没有找到这起事件，请核对编号。发送“事故台账”查看。',
-  which: '有多起事件在处置，请写明编号，例如：SG-2026-0003 已上报。发送“事故台账”看编号。',
   'nothing-said': '没有填写内容，未作更改。',
 };
 
@@ -178,10 +184,32 @@ export const workDone = {
   facts: '要素已补充，请继续核实待核内容。',
   unit: '单位书面报告时间已登记。',
   bureau: '本级上报时间已登记。如是单位报的，请按“单位已书面报告”。',
+  followed: '续报时间已登记。',
   incident: '已确认属实，按真实险情处置。',
   drill: '已认定为演练，提醒停止。',
-  closed: '已结案。补报期内伤亡有变化仍须补报。',
+  none: '已认定为误报或不须上报，报告计时停止。如情况有变，请按“重新处置”。',
 } as const;
+
+/** Of a form, the time only was not taken. */
+export const factsTimeUnread = '时间没有看懂或晚于现在，没有记入，请写成14:20或5月6日14:20。';
+
+/** Closed, with what is still owed of it. */
+export function closedWords(one: Incident): string {
+  const owed = clocksOf(one)
+    .filter(({ name, doneAt }) => (name === 'unit' || name === 'level') && doneAt === undefined)
+    .map(({ name }) => clockNames[name]);
+  const rest = owed.length === 0 ? '' : `${owed.join('、')}还没有登记，请报告后登记。`;
+  return `已结案。${rest}补报期内伤亡有变化仍须补报。`;
+}
+
+/** Several could be meant: each with its number, and his own words behind one of them. */
+export const whichOne = (open: readonly Incident[], said: string): Card => ({
+  text: [
+    '有多起事件，请在前面带上编号再发：',
+    ...open.slice(0, 10).map((one) => `${nameOf(one)} ${whereOf(one)}`),
+    `例如：${open[0] ? nameOf(open[0]) : ''} ${[...said].slice(0, 30).join('') || '已上报'}`,
+  ].join('\n'),
+});
 
 /** Several run, and it was not said of which he speaks. */
 export const whichOfThem = (open: readonly Incident[], final: boolean): Card => ({

@@ -1,6 +1,7 @@
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf } from '../../domain/time.ts';
+import { judgeActions } from './words-incident-actions.ts';
 import { apartAction, called, mayBeSame, sameActions } from './words-incident-same.ts';
 
 /** The first answer to an emergency: no details, no questions. */
@@ -79,6 +80,7 @@ export function alarmCard(one: Incident, told: Told, round: number): Card {
     ...fieldsOf(one),
     actions: [
       { id: `incident.update#${one.id}#seen`, label: '我已知悉', style: 'danger' },
+      ...(doubtful ? judgeActions(one) : []),
       ...sameActions(one),
     ],
   };

@@ -1,7 +1,9 @@
+import type { Unit } from '../../domain/directory/unit.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { type Clock, clocksOf } from '../../domain/hazards/incident-clocks.ts';
 import type { Facts } from '../../domain/hazards/incident-facts.ts';
 import { clockOf, dayOf, type Instant, zonedIso } from '../../domain/time.ts';
+import { kindNames } from '../kinds.ts';
 
 /** What heads and ends every letter of the bureau. */
 export interface House {
@@ -19,6 +21,8 @@ export const stageNames: Readonly<Record<Stage, string>> = { first: '首报', fo
 
 interface Reported {
   readonly one: Incident;
+  /** Its unit, as far as the directory knows it. */
+  readonly unit?: Unit;
   readonly facts: Facts;
   /** What was told of it, oldest first: when, and the words. */
   readonly words: readonly { readonly at: Instant; readonly text: string }[];
@@ -28,18 +32,18 @@ interface Reported {
 }
 
 /** 事故信息首报, 续报, 终报 with the six items of article 12; whatever nobody has said yet is 待核, the grade is never ours. */
-export function incidentLetter({ one, facts, words, stage, house, now }: Reported) {
+export function incidentLetter({ one, unit, facts, words, stage, house, now }: Reported) {
   const rows: readonly (readonly [string, string])[] = [
     ['编号', one.number ?? '无'],
-    ['一、发生单位概况', one.unitName ?? unknown],
-    ['二、时间', one.occurredAt === undefined ? unknown : moment(one.occurredAt)],
+    ['一、发生单位概况', unit ? unitWords(unit) : (one.unitName ?? unknown)],
+    ['二、时间', momentOf(one.occurredAt)],
     ['地点和现场情况', [one.place, facts.scene].filter(Boolean).join('；') || unknown],
     ['三、简要经过', facts.course ?? `据首次报告：${one.text}`],
     ['四、伤亡人数', casualties(facts)],
     ['初步估计直接经济损失', facts.loss ?? unknown],
     ['五、已采取的措施', facts.measures ?? unknown],
-    ['六、其他情况', facts.other ?? '无补充'],
-    ['单位负责人接报时间', one.noticedAt === undefined ? unknown : moment(one.noticedAt)],
+    ['六、其他情况', facts.other ?? unknown],
+    ['单位负责人接报时间', momentOf(one.noticedAt)],
     ['本局接报时间', moment(one.openedAt)],
     ...clocksOf(one).flatMap(clockRow),
     ['事故等级', '由有权机关认定'],
@@ -60,6 +64,19 @@ export function incidentLetter({ one, facts, words, stage, house, now }: Reporte
     ],
     signed: signed(house, now),
   } as const;
+}
+
+const momentOf = (at: Instant | undefined): string => (at === undefined ? unknown : moment(at));
+
+/** What kind of enterprise it is, where and how large, and who answers for it. */
+function unitWords({ name, kind, street, address, size, responsible }: Unit): string {
+  const parts = [
+    kindNames[kind]?.[0],
+    `${street}${address ?? ''}`,
+    size && `规模${size}`,
+    responsible && `企业责任人${responsible}`,
+  ];
+  return [name, ...parts].filter(Boolean).join('；');
 }
 
 function clockRow({ name, until, doneAt }: Clock): (readonly [string, string])[] {

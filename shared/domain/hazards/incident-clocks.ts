@@ -24,10 +24,10 @@ export interface Clock {
   readonly doneAt?: Instant;
 }
 
-/** What runs on an emergency. A drill has no clock. */
+/** What runs on an emergency. A drill has no clock, nor what is part of another or none to be reported. */
 export function clocksOf(one: Incident): readonly Clock[] {
-  const { kind, limits, openedAt, unitReportedAt, bureauReportedAt } = one;
-  if (kind === 'drill' || !limits) return [];
+  const { kind, limits, openedAt, unitReportedAt, bureauReportedAt, sameAs, dismissed } = one;
+  if (kind === 'drill' || !limits || sameAs !== undefined || dismissed) return [];
   const unitFrom = one.noticedAt ?? openedAt;
   return [
     {

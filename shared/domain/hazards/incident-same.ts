@@ -47,7 +47,7 @@ export function parted(one: Incident): Judged {
 }
 
 /** The other knows no more what it had from that one only. */
-export function without(other: Incident, { lent = [] }: Incident): Incident {
+export function without(other: Incident, { lent = [] }: Pick<Incident, 'lent'>): Incident {
   const { unit, unitName, street, place, occurredAt, noticedAt, ...rest } = other;
   const known = { unit, unitName, street, place, occurredAt, noticedAt };
   const own = learnable.filter((what) => known[what] !== undefined && !lent.includes(what));

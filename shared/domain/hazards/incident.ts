@@ -42,6 +42,8 @@ export interface Incident {
   readonly like?: string;
   /** It was the same: what is said of it belongs to that one. */
   readonly sameAs?: string;
+  /** An officer found that it is none to be reported: a false alarm, or no accident. He says on what grounds. */
+  readonly dismissed?: { readonly by: PersonId; readonly at: Instant; readonly reason: string };
   /** What that one learned from it, to be taken back if they are two after all. */
   readonly lent?: readonly Learned[];
 }

@@ -102,6 +102,8 @@ async function incidentsOf(deps: Deps, { from, until }: Span): Promise<number> {
   );
   const days = shelves
     .flat()
-    .flatMap(({ value }) => (value.kind === 'incident' ? dayOf(value.openedAt) : []));
+    .flatMap(({ value: { kind, openedAt, sameAs, dismissed } }) =>
+      kind === 'incident' && sameAs === undefined && !dismissed ? dayOf(openedAt) : [],
+    );
   return days.filter((day) => day >= from && day <= until).length;
 }

@@ -1,9 +1,10 @@
 import { factsIn, momentIn } from '../../conversation/hazards/incident-facts.ts';
-import { workDone } from '../../conversation/hazards/words-incident-work.ts';
+import { factsTimeUnread, workDone } from '../../conversation/hazards/words-incident-work.ts';
 import { type Incident, natures } from '../../domain/hazards/incident.ts';
 import type { Facts } from '../../domain/hazards/incident-facts.ts';
 import type { Instant } from '../../domain/time.ts';
-import { addWord, putIncident } from '../../store/incidents.ts';
+import { addWord } from '../../store/incident-words.ts';
+import { putIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
@@ -37,7 +38,7 @@ export async function addFacts(deps: Deps, turn: Turn): Promise<Outcome> {
     address: speaker.address,
   } as const;
   return {
-    ...say({ text: workDone.facts }, true),
+    ...say({ text: `${unread(form, now) ? factsTimeUnread : ''}${workDone.facts}` }, true),
     writes: [
       ...putIncident(next, version),
       addWord(one.id, inbound.id, { word, until: await forgottenAt(deps, now) }),
@@ -66,6 +67,11 @@ function timed(one: Incident, form: Form, now: Instant): Incident {
     ...(noticedAt !== undefined && { noticedAt }),
     ...(nature && { nature }),
   };
+}
+
+/** A time was filled in that is none of the past. */
+function unread({ occurred, noticed }: Form, now: Instant): boolean {
+  return [occurred, noticed].some((said) => said !== undefined && momentIn(said, now) === undefined);
 }
 
 function factsOf(form: Form): Facts {

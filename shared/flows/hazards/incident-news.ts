@@ -1,12 +1,14 @@
+import { isStreetAddress } from '../../conversation/hazards/emergency.ts';
 import { factsIn, occurredIn } from '../../conversation/hazards/incident-facts.ts';
 import { finalKept, updateKept } from '../../conversation/hazards/words-incident.ts';
 import { whichOfThem } from '../../conversation/hazards/words-incident-work.ts';
 import { may } from '../../domain/directory/may.ts';
 import { shortened } from '../../domain/hazards/case.ts';
-import { followMs, type Incident, isRinging, seen } from '../../domain/hazards/incident.ts';
+import { followMs, type Incident, isRinging, learnable, seen } from '../../domain/hazards/incident.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
-import { addWord, type IncidentWord, loadIncident, putIncident } from '../../store/incidents.ts';
+import { addWord, type IncidentWord, type SpokenOf } from '../../store/incident-words.ts';
+import { loadIncident, putIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import { loadRecent } from '../../store/reporters.ts';
@@ -19,7 +21,7 @@ import { forgottenAt } from './changed.ts';
 import { openIncident } from './incident-open.ts';
 import { placed } from './incident-placed.ts';
 import { markSeen } from './incident-seen.ts';
-import { runningAt, seenAt, unitAt, workOf } from './running.ts';
+import { heardAt, runningAt, seenAt, unitAt, workOf } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
 import { whichIncident } from './which-incident.ts';
 
@@ -66,7 +68,10 @@ export async function relayed(
   const incident = known(learned(found.one, { kind, text, now }), speaker.person?.id);
   const isChanged = incident !== stored.value;
   const isPlaced = found.one !== stored.value;
-  const word = { at: now, kind, text, facts: factsIn(text), name: told.name, address: speaker.address };
+  const word = {
+    ...{ at: now, kind, text, facts: factsIn(text), name: told.name, address: speaker.address },
+    ...(isAnother && { of: spokenOf(turn, { before: stored.value, after: incident, where: told.where }) }),
+  };
   return join(attach(deps, turn, { owner: pk, id: incident.id, phase: 'before', photos }), {
     writes: [
       addWord(incident.id, inbound.id, { word, until: await forgottenAt(deps, now) }),
@@ -83,8 +88,25 @@ export async function relayed(
           },
         ]
       : [],
-    sends: [...news(incident, await peopleOf(deps, stored.value.alerted), told), ...found.sends],
+    sends: [...found.sends, ...news(incident, await peopleOf(deps, incident.alerted), told)],
   });
+}
+
+/** What he named himself, and what this emergency was learned from him. */
+function spokenOf(
+  turn: Turn,
+  { before, after, where }: { before: Incident; after: Incident; where: string },
+): SpokenOf {
+  const { place, unitId } = turn.intent;
+  const unit = unitId ?? (place !== undefined && isStreetAddress(place) ? undefined : unitAt(turn));
+  return {
+    ...(unit && { unit }),
+    ...(place !== undefined && { place: place.slice(0, 60) }),
+    isOwn: unit !== undefined && turn.speaker.units.includes(unit),
+    where,
+    heardAt: heardAt(turn),
+    lent: learnable.filter((what) => before[what] === undefined && after[what] !== undefined),
+  };
 }
 
 function whatOf(kind: IncidentWord['kind'], isPlaced: boolean, isSeen: boolean): string {

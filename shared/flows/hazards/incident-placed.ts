@@ -2,12 +2,13 @@ import { factsIn } from '../../conversation/hazards/incident-facts.ts';
 import { followMs, type Incident } from '../../domain/hazards/incident.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { loadUnit } from '../../store/directory.ts';
+import { wordsOf } from '../../store/incident-words.ts';
 import { putRunning } from '../../store/incidents.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { alarm, toldBy, whoIsAlarmed } from './alarm.ts';
+import { alarm, whoIsAlarmed } from './alarm.ts';
 import { unitAlarm } from './incident-open.ts';
 import { ownRunning, seenAt, unitAt } from './running.ts';
 
@@ -28,6 +29,7 @@ export async function placed(deps: Deps, turn: Turn, one: Incident): Promise<Pla
   const seen = (await seenAt(deps, turn)).find((place) => place.where === where);
   const people = await whoIsAlarmed(deps, { now, street: unit.street, everybody: false });
   const fresh = people.filter(({ id }) => !one.alerted.includes(id));
+  const [first] = await wordsOf(deps.table, one.id);
   const next: Incident = {
     ...one,
     ...{ unit: unit.id, unitName: unit.name, street: unit.street },
@@ -39,7 +41,7 @@ export async function placed(deps: Deps, turn: Turn, one: Incident): Promise<Pla
     one: next,
     writes: seen ? [putRunning(where, seen.version, { incident: one.id, at: now })] : [],
     sends: [
-      ...alarm(next, fresh, toldBy(turn, text, 0)),
+      ...alarm(next, fresh, { name: first?.name ?? '', where: one.where, text: one.text, photos: 0 }),
       ...(await unitAlarm(deps, next, { facts: factsIn(text), now })),
     ],
   };

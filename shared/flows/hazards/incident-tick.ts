@@ -5,7 +5,8 @@ import { type Incident, nextRound, ring } from '../../domain/hazards/incident.ts
 import { type Reminder, remind } from '../../domain/hazards/incident-clocks.ts';
 import { factsFrom, missingItems } from '../../domain/hazards/incident-facts.ts';
 import { type Instant, isoOf } from '../../domain/time.ts';
-import { putIncident, wordsOf } from '../../store/incidents.ts';
+import { wordsOf } from '../../store/incident-words.ts';
+import { putIncident } from '../../store/incidents.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { onDuty } from '../on-duty.ts';
@@ -53,7 +54,7 @@ async function remindOf(deps: Deps, stored: Stored<Incident>, now: Instant): Pro
       about: { topic: 'hazards', id: next.id },
     };
   });
-  const head = unitHead(worth);
+  const head = next.kind === 'doubtful' ? undefined : unitHead(worth);
   return {
     writes: putIncident(next, stored.version),
     entries: [
@@ -77,9 +78,9 @@ async function remindOf(deps: Deps, stored: Stored<Incident>, now: Instant): Pro
 const none = { work: false, close: false };
 
 /** The unit is reminded of its own duty only. */
-function unitHead(worth: readonly Reminder[]): 'chase' | 'before' | undefined {
-  if (worth.some((one) => one.kind !== 'chase' && one.clock.name === 'unit')) return 'before';
-  return worth.some(({ kind }) => kind === 'chase') ? 'chase' : undefined;
+function unitHead(worth: readonly Reminder[]): 'chase' | 'before' | 'over' | undefined {
+  const own = worth.find((one) => one.kind !== 'chase' && one.clock.name === 'unit')?.kind;
+  return own ?? worth.find(({ kind }) => kind === 'chase')?.kind;
 }
 
 /** Those who took it on and the watch; once a time is over, everybody who was alarmed. */

@@ -1,7 +1,8 @@
 import { momentIn, saysTime } from '../../conversation/hazards/incident-facts.ts';
-import { judgedNews } from '../../conversation/hazards/words-incident-same.ts';
+import { dismissedNews, judgedNews } from '../../conversation/hazards/words-incident-same.ts';
 import {
   clocksCard,
+  closedWords,
   incidentList,
   workDone,
   workingCard,
@@ -10,15 +11,16 @@ import {
 import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { factsFrom } from '../../domain/hazards/incident-facts.ts';
-import { closed, judged, reportedUp } from '../../domain/hazards/incident-judged.ts';
+import { closed, dismissed, judged, reportedUp } from '../../domain/hazards/incident-judged.ts';
 import { HOUR_MS, type Instant } from '../../domain/time.ts';
-import { incidentsListed, putIncident, wordsOf } from '../../store/incidents.ts';
+import { wordsOf } from '../../store/incident-words.ts';
+import { incidentsListed, putIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Speaker, Turn } from '../turn.ts';
-import { toAlarmed } from './alarm.ts';
+import { toAlarmed, toUnit } from './alarm.ts';
 import { unitOf } from './changed.ts';
 import { unitAlarm } from './incident-open.ts';
 import { ofUnit, whichIncident } from './which-incident.ts';
@@ -26,7 +28,7 @@ import { ofUnit, whichIncident } from './which-incident.ts';
 /** How the emergencies stand, or one of them. */
 export async function queryIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, now } = turn;
-  if (!may(speaker, 'see-ledger')) return refused('not-yours');
+  if (!may(speaker, 'see-ledger')) return ofOwnUnit(deps, turn);
   if (intent.reference === undefined) {
     const [open, over] = await Promise.all(
       (['open', 'over'] as const).map((shelf) => incidentsListed(deps.table, shelf)),
@@ -43,6 +45,15 @@ export async function queryIncident(deps: Deps, turn: Turn): Promise<Outcome> {
   if (found.kind === 'said') return found.outcome;
   const one = found.stored.value;
   return intent.choice === 'clocks' ? say(clocksCard([one], now), true) : shown(deps, turn, one);
+}
+
+/** A unit sees how its own stands; of the others it is told nothing. */
+async function ofOwnUnit(deps: Deps, turn: Turn): Promise<Outcome> {
+  if (turn.speaker.units.length === 0) return refused('not-yours');
+  const found = await whichIncident(deps, turn);
+  if (found.kind === 'said') return found.outcome;
+  const one = found.stored.value;
+  return turn.intent.choice === 'clocks' ? say(clocksCard([one], turn.now), true) : shown(deps, turn, one);
 }
 
 async function shown(deps: Deps, turn: Turn, one: Incident): Promise<Outcome> {
@@ -82,7 +93,7 @@ export async function sentUp(deps: Deps, turn: Turn): Promise<Outcome> {
     next: decided.next,
     what: 'incident.sent',
     facts: { by, at },
-    words: workDone[by],
+    words: workDone[decided.next.followedAt === value.followedAt ? by : 'followed'],
   });
 }
 
@@ -101,10 +112,11 @@ function isTooEarly(at: Instant, { occurredAt, openedAt }: Incident): boolean {
 /** A unit may have reported before we heard of it. */
 const earlierMs = 6 * HOUR_MS;
 
-/** Whether what may have been a drill was one: said by a person who telephoned. */
+/** Whether what may have been a drill was one, or whether it was none to be reported: said by a person who looked. */
 export async function judgeIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  if (turn.intent.choice === 'none') return dismissIncident(deps, turn);
   const as = turn.intent.choice === 'drill' ? 'drill' : 'incident';
-  const found = await whichIncident(deps, turn);
+  const found = await whichIncident(deps, turn, ({ kind }) => kind === 'doubtful');
   if (found.kind === 'said') return found.outcome;
   if (!mayWork(turn.speaker, found.stored.value)) return refused('not-yours');
   const decided = judged(found.stored.value, as);
@@ -116,13 +128,38 @@ export async function judgeIncident(deps: Deps, turn: Turn): Promise<Outcome> {
     facts: { as },
     words: workDone[as],
   });
-  const told = { one: decided.next, card: judgedNews(decided.next) };
+  const { next } = decided;
+  const { value, version } = found.stored;
+  const card = judgedNews(next, value.dismissed !== undefined);
+  const unit = value.dismissed
+    ? await toUnit(deps, next, { card, what: `resumed@${version}` })
+    : await unitAlarm(deps, next, { facts: {}, now: turn.now });
+  return { ...done, sends: [...(await toAlarmed(deps, turn, { one: next, card })), ...unit] };
+}
+
+/** A false alarm, or no accident that is to be reported: whoever was alarmed and its unit are told why. */
+async function dismissIncident(deps: Deps, turn: Turn): Promise<Outcome> {
+  const who = turn.speaker.person?.id;
+  const found = await whichIncident(deps, turn);
+  if (found.kind === 'said') return found.outcome;
+  const { value, version } = found.stored;
+  if (!who || !may(turn.speaker, 'close') || !mayWork(turn.speaker, value)) return refused('not-yours');
+  const reason = (turn.intent.form?.['reason'] ?? turn.intent.reason ?? '').slice(0, 200);
+  const decided = dismissed(value, who, { reason, now: turn.now });
+  if (!decided.ok) return refused(decided.why);
+  const { next } = decided;
+  const card = dismissedNews(next);
+  const done = await kept(deps, turn, {
+    ...found,
+    next,
+    what: 'incident.judged',
+    facts: { as: 'none', reason },
+    words: workDone.none,
+  });
+  const sends = await toAlarmed(deps, turn, { one: next, card });
   return {
     ...done,
-    sends: [
-      ...(await toAlarmed(deps, turn, told)),
-      ...(await unitAlarm(deps, decided.next, { facts: {}, now: turn.now })),
-    ],
+    sends: [...sends, ...(await toUnit(deps, next, { card, what: `none@${version}`, but: who }))],
   };
 }
 
@@ -138,7 +175,7 @@ export async function closeIncident(deps: Deps, turn: Turn): Promise<Outcome> {
     next: decided.next,
     what: 'incident.closed',
     facts: {},
-    words: workDone.closed,
+    words: closedWords(decided.next),
   });
 }
 

@@ -100,9 +100,14 @@ export async function ownRunningHere(
   return where === undefined ? undefined : runs(deps, where, { now: turn.now, withinMs });
 }
 
+/** Where he himself is heard, in this group or privately. */
+export function heardAt(turn: Spoken): readonly string[] {
+  return [...hereOf(turn), senderOf(turn)];
+}
+
 /** That he cried too of what runs already, in this group or privately: what he says next belongs to it. */
 export function criedToo(turn: Turn, incident: Incident['id'], seen: readonly SeenAt[]): readonly Write[] {
-  const his = [...hereOf(turn), senderOf(turn)];
+  const his = heardAt(turn);
   return seen
     .filter(({ where }) => his.includes(where))
     .map(({ where, version }) => putRunning(where, version, { incident, at: turn.now }));

@@ -1,4 +1,4 @@
-import { workRefused } from '../../conversation/hazards/words-incident-work.ts';
+import { whichOne, workRefused } from '../../conversation/hazards/words-incident-work.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { incidentsMeant } from '../../domain/hazards/incident-number.ts';
@@ -15,12 +15,23 @@ type Which =
   | { readonly kind: 'said'; readonly outcome: Outcome };
 
 /** The emergency of a button, of a number, of the card he answers; without any, the only one that runs for him. */
-export async function whichIncident(deps: Deps, turn: Turn): Promise<Which> {
+export async function whichIncident(
+  deps: Deps,
+  turn: Turn,
+  fits: (one: Incident) => boolean = () => true,
+): Promise<Which> {
   const named = await namedIncident(deps, turn);
-  const open = named ?? (turn.intent.reference === undefined ? await openFor(deps, turn) : []);
-  const [only, ...others] = open.filter(({ value }) => concerns(turn.speaker, value));
+  const open = named ?? (turn.intent.reference === undefined ? await openFor(deps, turn, fits) : []);
+  const mine = open.filter(({ value }) => concerns(turn.speaker, value));
+  const [only, ...others] = mine;
   if (only && others.length === 0) return { kind: 'found', stored: only };
-  return { kind: 'said', outcome: say({ text: workRefused[only ? 'which' : 'unknown'] }, true) };
+  if (!only) return { kind: 'said', outcome: say({ text: workRefused.unknown }, true) };
+  const said = turn.inbound.kind === 'said' ? turn.inbound.text : '';
+  const asked = whichOne(
+    mine.map(({ value }) => value),
+    said,
+  );
+  return { kind: 'said', outcome: say(asked, true) };
 }
 
 async function namedIncident(
@@ -41,9 +52,13 @@ async function namedIncident(
   return undefined;
 }
 
-async function openFor(deps: Deps, { speaker }: Turn): Promise<Stored<Incident>[]> {
+async function openFor(
+  deps: Deps,
+  { speaker }: Turn,
+  fits: (one: Incident) => boolean,
+): Promise<Stored<Incident>[]> {
   const open = await incidentsListed(deps.table, 'open');
-  return open.filter(({ value }) => concerns(speaker, value));
+  return open.filter(({ value }) => concerns(speaker, value) && fits(value));
 }
 
 function concerns(speaker: Speaker, one: Incident): boolean {
