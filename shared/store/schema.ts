@@ -79,6 +79,7 @@ export const plateSchema: z.ZodMiniType<Plate> = z.object({
   by: branded<PersonId>(),
   at: instantSchema,
   heardAt: instantSchema,
+  silent: z.exactOptional(z.number()),
   offAskedBy: z.exactOptional(branded<PersonId>()),
   offBy: z.exactOptional(branded<PersonId>()),
   offAt: z.exactOptional(instantSchema),

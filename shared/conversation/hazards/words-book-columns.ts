@@ -121,6 +121,7 @@ function givenWords({ to, doc, receipt, outcome }: HandedOver, open: string): st
 
 function remarks({ one }: Line): string | undefined {
   const parts = [
+    one.settled && `领导批准办结：${one.settled.reason}（${one.settled.doc}）`,
     one.reason && `原因：${one.reason}`,
     one.duplicateOf && `与${one.duplicateOf}重复`,
     one.extension && `申请延期至${one.extension.until}`,

@@ -6,6 +6,7 @@ import type { Action, Card, Field, FormField } from '../../domain/message.ts';
 import { clockOf, type Day, dayOf, HOUR_MS } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { categoryName, gradeNames, sourceName, standing, summary } from './words.ts';
+import { photoWords, takenWords } from './words-case-photos.ts';
 import { answerActions, handOverFields, usualAuthority } from './words-hand-over.ts';
 import { majorFields, officialActions, unitActions } from './words-major.ts';
 import { planAction, planField } from './words-plan.ts';
@@ -64,7 +65,8 @@ function standOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto[
     ...(to === 'official' && one.state === 'registered' ? toJudge(one) : []),
     ['来源', `${sourceName(one, to)}${to === 'official' && one.protected ? '（举报人保密）' : ''}`],
     ['等级', one.grade && gradeNames[one.grade]],
-    ['整改期限', one.deadline && dayWords(one.deadline)],
+    ['整改期限', deadlineWords(one)],
+    ['领导批准办结', to === 'official' && one.settled && `${one.settled.reason}（${one.settled.doc}）`],
     ['责任人', one.responsible],
     ['整改情况', one.rectified && (one.rectified.measure ?? '见照片')],
     ['退回、不属实或重开原因', reasonFor(one, to)],
@@ -77,6 +79,11 @@ function standOf(one: Case, to: 'official' | 'unit', photos: readonly CasePhoto[
     ['照片拍摄', to === 'official' && takenWords(photos)],
     ['登记', shortDay(dayOf(one.openedAt))],
   ];
+}
+
+/** While a department has it our own deadline stands still. */
+function deadlineWords({ deadline, state }: Case): string | undefined {
+  return deadline && `${dayWords(deadline)}${state === 'transferred' ? '，已移交，暂停计算' : ''}`;
 }
 
 /** With the word that decided it: whoever judges sees why. */
@@ -118,31 +125,6 @@ function pastOf(one: Case): Labelled {
 /** Why it was taken up again are the words of whoever reported it. */
 function reasonFor({ reason, protected: hidden, reopened }: Case, to: 'official' | 'unit') {
   return to === 'unit' && hidden && reopened ? undefined : reason;
-}
-
-/** What the cameras said: for officials. */
-function takenWords(photos: readonly CasePhoto[]): string {
-  return photos
-    .flatMap(({ taken }) => taken ?? [])
-    .slice(0, 3)
-    .map(({ at, latitude, longitude }) =>
-      [at, latitude !== undefined && `${latitude.toFixed(5)},${(longitude ?? 0).toFixed(5)}`]
-        .filter(Boolean)
-        .join(' '),
-    )
-    .join('；');
-}
-
-function photoWords(photos: readonly CasePhoto[]): string {
-  const count = (state: CasePhoto['state']) => photos.filter((photo) => photo.state === state).length;
-  const parts = [
-    `${photos.length}张`,
-    ...(count('fetching') > 0 ? [`${count('fetching')}张照片获取中`] : []),
-    ...(count('failed') > 0 ? [`${count('failed')}张照片获取失败`] : []),
-    ...(count('too-large') > 0 ? [`${count('too-large')}张过大未保存`] : []),
-    ...(count('no-image') > 0 ? [`${count('no-image')}个不是图片`] : []),
-  ];
-  return parts.join('，');
 }
 
 function actionsOf(one: Case, may: Seen['may']): Action[] {

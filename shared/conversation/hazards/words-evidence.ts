@@ -1,4 +1,5 @@
 import type { Case } from '../../domain/hazards/case.ts';
+import { handOverModes } from '../../domain/hazards/hand-over.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Measure } from '../../domain/hazards/measure.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
@@ -6,6 +7,7 @@ import { dayFrom, type Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, stateNames, wordsOf } from './words.ts';
 import { doubleWords, handedOverWords, plateWords } from './words-book-columns.ts';
 import { actName } from './words-evidence-acts.ts';
+import { modeNames } from './words-hand-over.ts';
 import { measureName } from './words-measure.ts';
 import { exactly, type House, moment, signed } from './words-papers.ts';
 import { planField } from './words-plan.ts';
@@ -151,9 +153,14 @@ export function evidenceLetter(evidence: Evidence) {
 }
 
 /** 一般隐患，期限2026-05-09: what a step decided, as history has it. */
-function factWords({ grade, deadline, until }: Readonly<Record<string, unknown>> = {}): string[] {
+function factWords(facts: Readonly<Record<string, unknown>> = {}): string[] {
+  const { grade, deadline, until, mode, feedbackBy, tier } = facts;
   const by = deadline ?? until;
+  const how = handOverModes.find((known) => known === mode);
   return [
+    ...(how ? [modeNames[how]] : []),
+    ...(typeof tier === 'string' ? [tier] : []),
+    ...(typeof feedbackBy === 'string' && dayFrom(feedbackBy) ? [`反馈期限${feedbackBy}`] : []),
     ...(grade === 'major' || grade === 'general' ? [gradeNames[grade]] : []),
     ...(typeof by === 'string' && dayFrom(by) ? [`期限${by}`] : []),
   ];
@@ -200,6 +207,7 @@ export function caseFields(one: Case, name: (id: string) => string): (readonly [
     ['整改情况', one.rectified && `${moment(one.rectified.at)} ${one.rectified.measure ?? '见照片'}`],
     ['核实人', one.verifier && name(one.verifier)],
     ['复查人', one.reinspector && name(one.reinspector)],
+    ['领导批准办结', one.settled && `${one.settled.reason}（${one.settled.doc}）`],
     ['办结时间', one.closedAt === undefined ? undefined : moment(one.closedAt)],
   ];
   return rows.flatMap(([label, value]) => (value ? [[label, value] as const] : []));

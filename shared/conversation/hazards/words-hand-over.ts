@@ -1,11 +1,15 @@
 import type { Case } from '../../domain/hazards/case.ts';
 import type { HandedOver, HandOverMode } from '../../domain/hazards/hand-over.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
-import { dayOf } from '../../domain/time.ts';
+import { type Day, dayOf, daysBetween } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { hazardCategory } from '../lexicon.ts';
 
-const modeNames: Readonly<Record<HandOverMode, string>> = { copy: '抄告', letter: '函送', clue: '移交' };
+export const modeNames: Readonly<Record<HandOverMode, string>> = {
+  copy: '抄告',
+  letter: '函送',
+  clue: '移交',
+};
 
 /** The 函 in 临商函〔2026〕12号 is the document's, and says nothing of how it goes. */
 export function modeIn(text: string): HandOverMode {
@@ -81,8 +85,33 @@ export const toWhom = (one: Case): Card => ({
   }请回复：移交某某部门。`,
 });
 
-export const chaseHead = ({ handedOver: given }: Case): string =>
-  `已${given ? modeNames[given.mode] : '移交'}${given?.to ?? ''}，尚未反馈${given ? `（期限${shortDay(given.feedbackBy)}）` : ''}${given?.receipt ? '' : '，签收未登记'}，请联系跟踪问效并登记反馈。`;
+export function chaseHead({ handedOver: given }: Case, today: Day): string {
+  const late = given ? daysBetween(given.feedbackBy, today) : 0;
+  const term = given ? `（期限${shortDay(given.feedbackBy)}${late > 0 ? `，已超${late}天` : ''}）` : '';
+  return `已${given ? modeNames[given.mode] : '移交'}${given?.to ?? ''}，尚未反馈${term}${given?.receipt ? '' : '，签收未登记'}，请联系跟踪问效并登记反馈。`;
+}
+
+/** To the unit that mended what a department has: whom to tell. */
+export const mendedElsewhere = (one: Case): Card => ({
+  text: `${one.number} 已移交${one.handedOver?.to ?? '主管部门'}办理，整改情况请向该部门报告。您发的内容和照片已存入台账，并告知我局经办人。`,
+});
+
+/** To the officer who gave it away. */
+export const mendedElsewhereHead = (one: Case): string =>
+  `单位报称已整改，请联系${one.handedOver?.to ?? '主管部门'}核实并登记反馈。`;
+
+/** The draft went out before its number was known. */
+export function numbered(one: Case): Card {
+  const asked = `${letterCalled[one.handedOver?.mode ?? 'clue']} ${Number(one.number.slice(8))}`;
+  const card = handedOver(one);
+  return { ...card, text: `${card.text}需要带文号的函请回复：${asked}。` };
+}
+
+const letterCalled: Readonly<Record<HandOverMode, string>> = {
+  copy: '抄告函',
+  letter: '函送函',
+  clue: '移交函',
+};
 
 export const receivedCard = (one: Case): Card => ({
   text: `${one.number} 签收已登记${one.handedOver ? `，反馈期限${dayWords(one.handedOver.feedbackBy)}` : ''}。收到反馈请回复“${Number(one.number.slice(8))} 反馈 处理结果”。`,

@@ -42,13 +42,21 @@ export const reportWhom = '请写明报告给了谁，例如：31已报区应急
 export const reportReminder = (one: Case): string =>
   `重大隐患须向${owedReports(one)
     .map((to) => reportNames[to])
-    .join('、')}报告，请尽快报告并回复回执，例如：${short(one)}已报区应急局和职代会。`;
+    .join('、')}报告，请尽快报告并回复回执，例如：${short(one)}${proofExample(one)}。`;
 
-export const listed = (one: Case): Card => ({
-  text: `${one.number} 已列入${one.plate?.tier ?? ''}挂牌督办${
-    one.plate?.number ? `，文号${one.plate.number}` : '。请补文号：编号 督办文号 …'
-  }。`,
-});
+function proofExample(one: Case): string {
+  const owed = owedReports(one);
+  if (owed.length > 1) return '已报区应急局和职代会';
+  return owed[0] === 'workers' ? '已向职代会报告' : '已报区应急局';
+}
+
+/** `isKept`: the number is that of the tier before. */
+export function listed(one: Case, isKept: boolean): Card {
+  const { tier = '', number } = one.plate ?? {};
+  const ask = `：${short(one)} 督办文号 …`;
+  const doc = number ? `，${isKept ? '沿用' : ''}文号${number}` : `。请补文号${ask}`;
+  return { text: `${one.number} 已列入${tier}挂牌督办${doc}${isKept ? `，有新文号请补${ask}` : ''}。` };
+}
 export const listedHead = (one: Case): string =>
   `本隐患列入${one.plate?.tier ?? ''}挂牌督办${one.plate?.number ? `（${one.plate.number}）` : ''}，请每周回复“${short(one)}进展：…”。`;
 export const whichTier = (one: Case, tiers: readonly string[]): Card => ({
@@ -57,19 +65,38 @@ export const whichTier = (one: Case, tiers: readonly string[]): Card => ({
 });
 export const progressReminder = (one: Case): string =>
   `挂牌督办满一周，请报本周进展，回复“${short(one)}进展：…”。`;
+const weekNumbers = ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+/** To those who inspect. */
+export const progressMissing = (weeks: number): string =>
+  `挂牌督办，单位已${weekNumbers[weeks] ?? weeks}周未报进展，请督促。`;
 export const progressKept = (one: Case): Card => ({ text: `${one.number} 本周进展已记录并转督办人员。` });
 export const progressHead = (text: string): string =>
   `单位报来进展：${text.replace(/^\s*(?:YH-?)?[\d-]*号?[\s,，:：]*(?:本周|这周)?(?:整改|工作)?(?:进[展度])?[\s,，:：]*/i, '')}`;
 export const reportHead = (text: string): string =>
   `单位登记双报告：${text.replace(/^\s*(?:YH-?)?[\d-]*号?[\s,，:：]*/i, '')}`;
 export const offAsked = (one: Case): Card => ({ text: `${one.number} 摘牌申请已转，需由另一位同志同意。` });
+export const offAlready = (one: Case): Card => ({
+  text: `${one.number} 您已申请摘牌，还等另一位同志同意：请其按“同意摘牌”，或回复“${short(one)}同意摘牌”。`,
+});
 export const offWaits = (one: Case): Card => ({
   text: `${one.number} 已有同志申请摘牌。验收合格同意摘牌，请回复“${Number(one.number.slice(8))}同意摘牌”。`,
 });
 export const offAskedHead = '申请摘牌，请验收后决定。申请人不能自己同意。';
 export const takenOff = (one: Case): Card => ({ text: `${one.number} 已摘牌，可以复查销号。` });
+export const takenOffHead = '已摘牌，请复查。';
+export const takenOffForUnit = '已摘牌，等待复查，结果会告诉您。';
 export const layersKept = (one: Case): Card => ({ text: `${one.number} 三级责任人：${layerWords(one)}。` });
 export const layersNeeded = '请写明三级责任人，例如：31三级责任人 班组：张三；部门：李四；厂长经理：王五。';
+/** What a leader's own words give as the reason, without the number, the document and the order itself. */
+export function reasonLeft(said: string): string {
+  return said
+    .replace(/^\s*(?:第|编号|隐患|#)?\s*(?:YH-?\d{4}-?\d{4,7}|\d{1,6})\s*号?[\s,，:：]*/i, '')
+    .replace(docPattern, ' ')
+    .replace(/(?:依据|文号|文件)[:：为是]?/g, ' ')
+    .replace(/(?:领导|我)?(?:同意|批准|特批|予以|决定|准予)*(?:特别)?(?:办结|结案|销号)[了吧]?/g, ' ')
+    .replace(/^[\s,，;；。、]+|[\s,，;；。、]+$/g, '')
+    .replace(/[\s,，;；。、]{2,}/g, '，');
+}
 export const settledCard = (one: Case): Card => ({
   text: `${one.number} 已按领导批准办结：${one.settled?.reason ?? ''}（${one.settled?.doc ?? ''}）。`,
 });

@@ -15,7 +15,7 @@ export const packRefused: Card = { text: '只有局工作人员、管理员和�
 const letterNames: Readonly<Record<string, string>> = {
   clue: '移交函',
   copy: '抄告函',
-  letter: '函送函',
+  letter: '函',
   circular: '通报',
   interview: '约谈通知',
 };

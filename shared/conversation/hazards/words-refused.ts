@@ -14,6 +14,7 @@ type Why =
   | HandOverRefusal
   | ReopenRefusal
   | 'not-merged'
+  | 'off-by-officials'
   | 'not-yours'
   | 'not-the-unit'
   | 'not-the-reporter';
@@ -32,6 +33,11 @@ export const refused: Readonly<Record<Why, string>> = {
   'already-rectified': '整改情况已经报过，正在等待复查。',
   'no-evidence': '请发一张整改后的照片，或写明采取了什么措施；收到后再转复查。',
   'not-rectified': '单位还没有报整改完成，不能复查。',
+  'off-not-rectified': '单位还没有报整改完成，验收合格后才能摘牌。',
+  'off-by-officials':
+    '摘牌由督办单位验收后办理。整改完成请发照片并回复，例如：1整改好了；验收合格后由督办人员申请摘牌。',
+  'settle-reason-needed':
+    '请写明原因、依据的文件和文号，例如：31批准办结 原因：整体拆除重建；文号：临商〔2026〕5号。',
   'same-person': '整改人不能复查自己整改的隐患，请换一位同志复查。',
   'no-day': '请写明延到哪天，例如：申请延期到12月5日，等配件。',
   'not-later': '延期日期要晚于现在的期限，也不能早于今天。',

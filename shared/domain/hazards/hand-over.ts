@@ -74,6 +74,11 @@ export function adds(one: Case, { to, mode, doc }: Pick<Said, 'to' | 'mode' | 'd
   return to === undefined || isNumbered || isSame;
 }
 
+/** The paper of this kind that was given last: another kind's number is none of its own. */
+export function givenAs({ handedOver, earlier = [] }: Case, kind: string): HandedOver | undefined {
+  return [...earlier, ...(handedOver ? [handedOver] : [])].findLast(({ mode }) => mode === kind);
+}
+
 /** The department has signed for the letter; it still owes its answer. */
 export function receiveHandOver(
   one: Case,

@@ -29,6 +29,8 @@ export interface Plate {
   readonly at: Instant;
   /** When progress was last reported or asked for. */
   readonly heardAt: Instant;
+  /** How many weeks it was asked for and not reported. */
+  readonly silent?: number;
   readonly offAskedBy?: PersonId;
   readonly offBy?: PersonId;
   readonly offAt?: Instant;
@@ -48,13 +50,13 @@ export type MajorRefusal =
   | 'already-listed'
   | 'not-listed'
   | 'double-report-missing'
-  | 'not-rectified'
   | 'off-not-asked'
   | 'off-by-same'
   | 'leader-only'
   | 'document-needed'
   | 'not-yet'
-  | 'reason-needed';
+  | 'off-not-rectified'
+  | 'settle-reason-needed';
 
 /** Reminders while a receipt is missing, after the grade was confirmed. The statute says 及时; these are ours. */
 const remindMs = [24 * HOUR_MS, 3 * DAY_MS, 7 * DAY_MS, 14 * DAY_MS, 30 * DAY_MS];
@@ -109,6 +111,12 @@ export function list(
   return { ok: true, next: { ...one, plate: { ...plate, number, at: now, ...before } } };
 }
 
+/** Its progress was reported: a week begins anew. */
+export function heardOf(plate: Plate, now: Instant): Plate {
+  const { silent: _asked, ...rest } = plate;
+  return { ...rest, heardAt: now };
+}
+
 /** Somebody asks that it be taken off; it must have been mended. */
 export function askOff(one: Case, by: PersonId): Decided<MajorRefusal> {
   const no = cannotBeOff(one);
@@ -127,7 +135,7 @@ export function takeOff(one: Case, by: PersonId, now: Instant): Decided<MajorRef
 function cannotBeOff(one: Case): MajorRefusal | undefined {
   if (isOver(one)) return 'over';
   if (!isListed(one)) return 'not-listed';
-  return one.state === 'reinspection' ? undefined : 'not-rectified';
+  return one.state === 'reinspection' ? undefined : 'off-not-rectified';
 }
 
 /** Stuck for good: a leader ends it, with a reason and a document. */
@@ -138,7 +146,7 @@ export function settle(
   const { by, isLeader, reason, doc, now } = said;
   if (isOver(one)) return refuse('over');
   if (!isLeader) return refuse('leader-only');
-  if (reason.trim() === '') return refuse('reason-needed');
+  if (reason.trim() === '') return refuse('settle-reason-needed');
   if (doc.trim() === '') return refuse('document-needed');
   return { ok: true, next: { ...one, state: 'closed', settled: { by, reason, doc }, closedAt: now } };
 }

@@ -77,7 +77,7 @@ function lookAround(one: Case, now: Instant): { also: Also[]; moved: Partial<Cas
   if (moved.double) also.push('double-report');
   if (one.plate && isDue(nextProgress(one))) {
     also.push('progress');
-    moved = { ...moved, plate: { ...one.plate, heardAt: now } };
+    moved = { ...moved, plate: { ...one.plate, heardAt: now, silent: (one.plate.silent ?? 0) + 1 } };
   }
   while (isDue(nextChase({ ...one, ...moved }))) {
     const handedOver = moved.handedOver ?? one.handedOver;

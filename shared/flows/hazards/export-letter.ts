@@ -1,5 +1,6 @@
 import { caseLetter, letterKinds } from '../../conversation/hazards/words-letters.ts';
 import type { Case } from '../../domain/hazards/case.ts';
+import { givenAs } from '../../domain/hazards/hand-over.ts';
 import { caseNumber } from '../../domain/ids.ts';
 import { letterBytes } from '../../papers/letter.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -18,8 +19,9 @@ export const letterOfCase: PaperJob = async (deps, args, now) => {
   const kind = letterKinds.find((known) => known === args['kind']);
   if (!stored || !bureau || !kind) throw new Error('nothing is kept under this number');
   const one = stored.value;
-  const { doc, feedbackBy } = one.handedOver ?? {};
-  const to = args['to'] ?? one.handedOver?.to;
+  const paper = givenAs(one, kind);
+  const to = args['to'] ?? paper?.to;
+  const { doc, feedbackBy } = to === paper?.to ? (paper ?? {}) : {};
   const given = { ...(to && { to }), ...(doc && { doc }), ...(feedbackBy && { feedbackBy }) };
   return letterBytes(
     caseLetter({ kind, one, photos: await photos(deps, one), house: bureau.value, now, ...given }),

@@ -8,6 +8,7 @@ import {
   isSameAuthority,
   modeIn,
   movedHead,
+  numbered,
   receivedCard,
   tellsOfWork,
   toWhom,
@@ -52,7 +53,7 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
   const one = stored.value;
   const said = await saidOf(deps, turn, one);
   if (isOfPlate(one, said)) return putOnList(deps, turn);
-  if (said.to === undefined && (one.handedOver === undefined || (one.handedOver.outcome && !said.doc)))
+  if (isToNobody(one, said))
     return { ...say(toWhom(one), true), replyAbout: { topic: 'hazards', id: one.number } };
   const decision = handOver(one, said, now);
   if (!decision.ok) return no(decision.why);
@@ -60,12 +61,19 @@ export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
   const { mode = '', to = '' } = next.handedOver ?? {};
   const facts = { mode, to, doc: said.doc ?? null, feedbackBy: said.feedbackBy };
   const news = { head: movedHead, what: `moved@${stored.version}`, now };
+  const isAdded = adds(one, said);
+  const reply = isAdded && said.doc ? numbered(next) : handedOver(next);
   const outcome = await done(deps, turn, {
-    ...{ stored, next, what: 'hazard.handed-over', facts, reply: handedOver(next) },
+    ...{ stored, next, what: 'hazard.handed-over', facts, reply },
     sends: one.state === 'rectifying' && next.state === 'transferred' ? await tellUnit(deps, next, news) : [],
   });
   // The letter is drafted once the case is given over; what only adds its number asks for none.
-  return adds(one, said) ? outcome : { ...outcome, writes: [...outcome.writes, letter(deps, turn, next)] };
+  return isAdded ? outcome : { ...outcome, writes: [...outcome.writes, letter(deps, turn, next)] };
+}
+
+/** It was given to nobody, or has been answered, and no department is said. */
+function isToNobody({ handedOver: given }: Case, { to, doc }: Parameters<typeof handOver>[1]): boolean {
+  return to === undefined && (given === undefined || (given.outcome !== undefined && !doc));
 }
 
 /** Where it is listed and was given to nobody, a document's number is that of its plate. */

@@ -5,6 +5,7 @@ import {
   progressHead,
   progressKept,
   readLayers,
+  reasonLeft,
   reportedTo,
   reportHead,
   reportKept,
@@ -12,7 +13,7 @@ import {
   settledCard,
 } from '../../conversation/hazards/words-major.ts';
 import { closedForUnit } from '../../conversation/hazards/words-told.ts';
-import { fileReports, settle } from '../../domain/hazards/major.ts';
+import { fileReports, heardOf, settle } from '../../domain/hazards/major.ts';
 import { dayOf } from '../../domain/time.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
@@ -81,7 +82,7 @@ export async function reportProgress(deps: Deps, turn: Turn): Promise<Outcome> {
   const { stored } = which;
   const { plate } = stored.value;
   const text = wordsOf(turn);
-  const next = plate ? { ...stored.value, plate: { ...plate, heardAt: turn.now } } : stored.value;
+  const next = plate ? { ...stored.value, plate: heardOf(plate, turn.now) } : stored.value;
   const news = { head: progressHead(text), what: `progress@${stored.version}`, now: turn.now };
   return done(deps, turn, {
     ...{ stored, next, what: 'hazard.progress', facts: { text }, reply: progressKept(next) },
@@ -96,7 +97,7 @@ export async function settleCase(deps: Deps, turn: Turn): Promise<Outcome> {
   const { stored } = which;
   const { speaker, intent, now } = turn;
   const doc = intent.form?.['doc'] ?? docIn(wordsOf(turn)) ?? '';
-  const reason = intent.reason ?? '';
+  const reason = intent.reason ?? reasonLeft(wordsOf(turn));
   const isLeader = speaker.roles.includes('leader');
   const decision = settle(stored.value, { by: personOf(turn), isLeader, reason, doc, now });
   if (!decision.ok) return no(decision.why);

@@ -1,3 +1,4 @@
+import { mendedElsewhere, mendedElsewhereHead } from '../../conversation/hazards/words-hand-over.ts';
 import { measureIn, mendedOnTheSpot } from '../../conversation/hazards/words-read.ts';
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import { photosAdded } from '../../conversation/hazards/words-report.ts';
@@ -11,11 +12,12 @@ import { loadRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { wordsOf } from './act.ts';
 import { attach } from './attach.ts';
 import { changed } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { photosFor, spotOf } from './spot.ts';
-import { reinspectNews, tellInspectors } from './tell.ts';
+import { reinspectNews, tellInspectors, tellPeople } from './tell.ts';
 import { verify } from './verify.ts';
 import { numberSaid, type Wanted, whichCase } from './which.ts';
 
@@ -66,6 +68,7 @@ export async function rectifyCase(deps: Deps, turn: Turn, stored: Stored<Case>):
       ...say(photosAdded(one, photos.length), true),
       replyAbout: { topic: 'hazards', id: one.number },
     });
+  if (!decision.ok && decision.why === 'not-answered') return mendedAway(deps, turn, { stored, photos });
   if (!decision.ok) {
     const asks = decision.why === 'no-evidence' ? await remember(deps, turn, one, 'evidence') : [];
     const about = { topic: 'hazards', id: one.number } as const;
@@ -83,5 +86,25 @@ export async function rectifyCase(deps: Deps, turn: Turn, stored: Stored<Case>):
     writes: await remember(deps, turn, next),
     sends: await tellInspectors(deps, next, news),
     ...(await shownTo(deps, turn, { next, reply: rectifiedDone(next) })),
+  });
+}
+
+/** A department has it: what the unit sends is kept, and whoever gave it away hears of it. */
+async function mendedAway(
+  deps: Deps,
+  turn: Turn,
+  { stored, photos }: { stored: Stored<Case>; photos: Parameters<typeof attach>[2]['photos'] },
+): Promise<Outcome> {
+  const one = stored.value;
+  const text = wordsOf(turn);
+  const by = one.handedOver?.by;
+  const news = { head: mendedElsewhereHead(one), what: `mended-away@${stored.version}`, now: turn.now };
+  const onto = { owner: keys.case(one.number).pk, id: one.number, phase: 'after', photos } as const;
+  const facts = { kind: turn.intent.kind, text };
+  return join(join(attach(deps, turn, onto), changed(stored, one, { what: 'hazard.noted', facts })), {
+    writes: [],
+    sends:
+      by === undefined || by === personOf(turn) ? [] : await tellPeople(deps, one, { ...news, ids: [by] }),
+    ...(await shownTo(deps, turn, { next: one, reply: mendedElsewhere(one) })),
   });
 }

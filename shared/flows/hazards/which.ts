@@ -24,7 +24,7 @@ export interface Wanted {
   readonly states: readonly CaseState[];
   /** A case that was just spoken of may be meant in other states too. */
   readonly fits?: (one: Case) => boolean;
-  readonly refusal?: 'not-yours' | 'not-the-unit';
+  readonly refusal?: 'not-yours' | 'not-the-unit' | 'off-by-officials';
 }
 
 export type Which =

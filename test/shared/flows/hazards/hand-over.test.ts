@@ -42,7 +42,7 @@ test('our deadline stands still, and the officer is chased, not the unit', async
   expect(toldTo('sun', week)).toContain('尚未反馈');
   expect(toldTo('sun', await town.comes('2026-05-21', '10:00'))).toContain('尚未反馈');
   expect(toldTo('sun', await town.comes('2026-06-05', '10:00'))).toContain('尚未反馈');
-  expect(toldTo('sun', await town.comes('2026-07-05', '10:00'))).not.toContain('尚未反馈');
+  expect(toldTo('sun', await town.comes('2026-07-05', '08:00'))).not.toContain('尚未反馈');
 });
 
 test('nothing closes before the department has answered; its answer is written back', async () => {

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { caseLetter, type letterKinds } from '../../../../shared/conversation/hazards/words-letters.ts';
+import { givenAs } from '../../../../shared/domain/hazards/hand-over.ts';
+import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { at, day } from '../../../../shared/domain/time.ts';
+import { loadCase } from '../../../../shared/store/hazards.ts';
+import { dot, morning, type Town, toldTo } from './kit.ts';
+
+let town: Town;
+beforeEach(async () => {
+  town = await morning();
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  await town.says('sun', '1属实 一般 三天内整改');
+});
+afterEach(() => town.close());
+
+const says = async (person: string, text: string) => toldTo(person, await town.says(person, text));
+async function numberOf(kind: (typeof letterKinds)[number]) {
+  const one = (await loadCase(town.house.deps.table, caseNumber('YH-2026-0001')))?.value;
+  if (!one) throw new Error('no case');
+  const house = { name: '局', office: '', landline: '' };
+  const { doc } = givenAs(one, kind) ?? {};
+  const now = at(day('2026-05-06'), '10:00');
+  return caseLetter({ kind, one, photos: [], house, now, ...(doc && { doc }) }).number;
+}
+
+test('a letter bears the number of its own kind only: no notice and no other letter borrows it', async () => {
+  await town.says('sun', '1抄告市场监管局，文号：临商抄〔2026〕2号');
+  await town.says('sun', '1市场监管局反馈：已检查');
+  await town.says('sun', '1移交区消防救援大队，文号：临商移〔2026〕7号');
+  expect(await numberOf('clue')).toBe('临商移〔2026〕7号');
+  expect(await numberOf('copy')).toBe('临商抄〔2026〕2号');
+  for (const kind of ['interview', 'circular', 'letter'] as const)
+    expect(await numberOf(kind)).not.toContain('临商');
+});
+
+test('a feedback that is late is told as late, with its days', async () => {
+  await town.says('sun', '1移交区消防救援大队，5月10日前反馈');
+  expect(toldTo('sun', await town.comes('2026-05-13', '10:00'))).toContain('期限5月10日，已超3天');
+});
+
+test('while a department has it, the deadline is said to stand still', async () => {
+  await town.says('sun', '1移交区消防救援大队');
+  expect(await says('chen', '查看 1')).toMatch(/整改期限：.*暂停计算/);
+});
+
+test('a unit that mended what a department has is told whom to tell; its photo and words are kept and the officer hears of them', async () => {
+  await town.says('sun', '1移交区消防救援大队');
+  const heard = await town.says('chen', '1整改好了，货已搬走', { images: [dot] });
+  expect(toldTo('chen', heard)).toMatch(/消防救援[\s\S]*已存入台账/);
+  expect(toldTo('chen', heard)).not.toContain('编号 反馈');
+  expect(toldTo('sun', heard)).toMatch(/报称已整改[\s\S]*登记反馈/);
+  expect(await says('sun', '查看 1')).toContain('照片：1张');
+});
+
+test('a number that comes after the letter says how the letter with it is had', async () => {
+  await town.says('sun', '1移交区消防救援大队');
+  expect(await says('sun', '1 文号临商移〔2026〕7号')).toContain('移交函 1');
+});
