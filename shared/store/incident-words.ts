@@ -105,6 +105,11 @@ export async function wordsOf(table: Table, incident: string): Promise<IncidentW
 /** As it was read, with the day on which its speaker is forgotten. */
 export type KeptWord = Stored<IncidentWord> & Pick<Row, 'due'>;
 
+/** All that was ever taken for news of it, what proved to be of another included. */
+export async function allWordsOf(table: Table, incident: string): Promise<IncidentWord[]> {
+  return (await storedWords(table, incident)).map(({ value }) => value);
+}
+
 /** What was said of it by one message, or was brought from another emergency. */
 export async function wordBy(
   table: Table,

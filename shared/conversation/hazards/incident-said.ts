@@ -5,11 +5,13 @@ const many = '(?:\\d{1,4}|[零一二两三四五六七八九十]{1,3})';
 const fate = '(?:死亡|遇难|受伤|轻伤|重伤|烧伤|烫伤|中毒|被困|失联|失踪|下落不明|伤亡)';
 const none = '(?:没有?|无|暂无|尚无|未造成)(?:任何)?(?:人员?)?';
 
+const after = '(?:(?:已|均已|全部|都)?(?:送医|送往医院|送院|住院|在院|入院)?(?:治疗|救治|抢救|观察)?)';
+
 /** One piece of what is asked of an emergency: how many, what it cost, why, how it went, what was done. */
 const piece = new RegExp(
   [
-    `^(?:目前|现|已|其中|共|另|造成|截至目前|经核实)?${fate}(?:人数)?[:为]?\\s?${many}\\s?(?:人|名)?$`,
-    `^(?:目前|现|已|其中|共|另|造成|截至目前|经核实)?${many}\\s?(?:人|名)(?:员工|顾客|群众)?${fate}$`,
+    `^(?:目前|现|已|其中|共|另|造成|截至目前|经核实)?${fate}(?:人数)?[:为]?\\s?${many}\\s?(?:人|名)?${after}$`,
+    `^(?:目前|现|已|其中|共|另|造成|截至目前|经核实)?${many}\\s?(?:人|名)(?:员工|顾客|群众)?${fate}${after}$`,
     `^${none}${fate}(?:人员|情况)?$`,
     '^(?:初步估计|预计|估计)?(?:直接)?(?:经济)?损失[^,.;]{0,8}\\d+(?:\\.\\d+)?\\s?[多余]?[万亿千]?元$',
     '^(?:起火|着火|火灾|事故|爆炸|泄漏)(?:的)?(?:直接|初步)?原因',
@@ -31,10 +33,24 @@ export function factsGiven({ plain, said }: Sentence, named: Slots): Intent | un
     .filter((part) => part !== '');
   const from = pieces.findIndex((part) => story.test(part));
   const counted = from < 0 ? pieces : pieces.slice(0, from + 1);
-  if (pieces.length === 0 || !counted.every((part) => piece.test(part))) return undefined;
-  if (/又|还有|再次|快来|救命|[?]/.test(plain)) return undefined;
-  return surely('incident.update', { ...named, text: said });
+  if (/再次|快来|救命|[?]|吗$/.test(plain)) return undefined;
+  const isGiven = pieces.length > 0 && counted.every((part) => piece.test(part)) && !/又|还有/.test(plain);
+  // 3人被困 and nothing else may as well be a cry of its own.
+  return (isGiven && told.test(plain)) || followsUp(plain)
+    ? surely('incident.update', { ...named, text: said })
+    : undefined;
 }
+
+const told = /[0零]\s?[人名]|无|没|损失|原因|经过|措施|时间|死亡|受伤|轻伤|重伤|伤亡/;
+
+/** 又送医2个, 伤者已转院: how it goes on with those who were hurt, and no word of anything that begins. */
+function followsUp(plain: string): boolean {
+  return plain.length <= 40 && goesOn.test(plain) && !begins.test(plain);
+}
+
+const goesOn =
+  /^(?:目前|现|刚|刚刚)?(?:又|再|已)?(?:送医|送往医院|送去医院|转院|出院)(?:了)?\s?[\d一二两三四五六七八九十]*\s?[个人名]?|^(?:又|另)?(?:有)?[\d一二两三四五六七八九十]*[名个位]?(?:伤者|伤员)[^,.]{0,12}(?:转院|送医|出院|稳定|好转|恶化|手术|死亡|去世|不治)|抢救无效/;
+const begins = /着火|起火|烧|燃|爆|塌|漏|困|晕|中毒|触电|浓烟|冒烟|坠|砸|压/;
 
 /** What an official finds of one that is named, or of what runs: one with another, a drill, or none to be reported. */
 export function verdictSaid(sentence: Sentence, named: Slots, isRunning: boolean): Intent | undefined {

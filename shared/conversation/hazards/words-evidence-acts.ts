@@ -1,3 +1,9 @@
+import { handOverModes } from '../../domain/hazards/hand-over.ts';
+import { dayFrom, instant } from '../../domain/time.ts';
+import { gradeNames } from './words.ts';
+import { modeNames } from './words-hand-over.ts';
+import { moment } from './words-papers.ts';
+
 /** What an entry of the history is called. */
 const acts: Readonly<Record<string, string>> = {
   'hazard.reported': '登记',
@@ -40,7 +46,7 @@ const acts: Readonly<Record<string, string>> = {
   'incident.timed': '补记发生时间',
   'incident.facts': '补充要素',
   'incident.sent': '登记已报告',
-  'incident.judged': '核实是否演练',
+  'incident.judged': '认定性质',
   'incident.reminded': '时限提醒',
   'incident.final': '收到终报',
   'incident.closed': '结案',
@@ -50,3 +56,36 @@ const acts: Readonly<Record<string, string>> = {
 };
 
 export const actName = (what: string): string => acts[what] ?? '变更';
+
+type Told = Readonly<Record<string, unknown>>;
+
+const reporters: Readonly<Record<string, string>> = { unit: '单位', bureau: '本级' };
+const verdicts: Readonly<Record<string, string>> = {
+  none: '误报或不须上报',
+  drill: '是演练',
+  incident: '真实险情',
+};
+
+/** What history has of a step that an auditor must read beside its name. */
+const tellings: readonly ((facts: Told) => string | undefined)[] = [
+  ({ mode }) => {
+    const known = handOverModes.find((name) => name === mode);
+    return known && modeNames[known];
+  },
+  ({ grade }) => (grade === 'major' || grade === 'general' ? gradeNames[grade] : undefined),
+  ({ tier }) => (typeof tier === 'string' ? tier : undefined),
+  ({ by }) => reporters[String(by)],
+  ({ at, by }) => (typeof at === 'number' && by ? `报告时间${moment(instant(at))}` : undefined),
+  ({ as }) => verdicts[String(as)],
+  ({ deadline, until }) => dayWords('期限', deadline ?? until),
+  ({ feedbackBy }) => dayWords('反馈期限', feedbackBy),
+];
+
+function dayWords(label: string, day: unknown): string | undefined {
+  return typeof day === 'string' && dayFrom(day) ? `${label}${day}` : undefined;
+}
+
+/** 一般隐患，期限2026-05-09: what a step decided, as history has it. */
+export function factWords(facts: Told = {}): string[] {
+  return tellings.flatMap((tell) => tell(facts) ?? []);
+}

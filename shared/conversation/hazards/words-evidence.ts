@@ -1,13 +1,11 @@
 import type { Case } from '../../domain/hazards/case.ts';
-import { handOverModes } from '../../domain/hazards/hand-over.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Measure } from '../../domain/hazards/measure.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import { dayFrom, type Instant } from '../../domain/time.ts';
+import type { Instant } from '../../domain/time.ts';
 import { categoryName, gradeNames, sourceName, stateNames, wordsOf } from './words.ts';
 import { doubleWords, handedOverWords, plateWords } from './words-book-columns.ts';
-import { actName } from './words-evidence-acts.ts';
-import { modeNames } from './words-hand-over.ts';
+import { actName, factWords } from './words-evidence-acts.ts';
 import { measureName } from './words-measure.ts';
 import { exactly, type House, moment, signed } from './words-papers.ts';
 import { planField } from './words-plan.ts';
@@ -96,17 +94,21 @@ export function evidenceLetter(evidence: Evidence) {
               rows: said.map(({ at, who, text }) => [exactly(at), who, text]),
             } as const,
           ]),
-      {
-        kind: 'table',
-        head: ['时间', '何人', '消息编号', '原话', '照片'],
-        rows: messages.map((one) => [
-          exactly(one.at),
-          one.who,
-          one.id,
-          saidAs(one),
-          photosWith(one.id, photos),
-        ]),
-      },
+      ...(messages.length === 0
+        ? []
+        : [
+            {
+              kind: 'table',
+              head: ['时间', '何人', '消息编号', '原话', '照片'],
+              rows: messages.map((one) => [
+                exactly(one.at),
+                one.who,
+                one.id,
+                saidAs(one),
+                photosWith(one.id, photos),
+              ]),
+            } as const,
+          ]),
       ...(measures.length === 0
         ? []
         : [
@@ -130,16 +132,18 @@ export function evidenceLetter(evidence: Evidence) {
         ]),
       },
       { kind: 'heading', text: '五、照片' },
-      {
-        kind: 'table',
-        head: ['文件', '收到时间', '拍摄时间', '校验值'],
-        rows: photos.map(({ at, file, hash, original, taken }) => [
-          file,
-          exactly(at),
-          taken?.at ?? '照片未带',
-          `${hash ?? '未取得'}${original === undefined ? '' : `\n原图${original}`}`,
-        ]),
-      },
+      photos.length === 0
+        ? ({ kind: 'text', text: '没有照片。' } as const)
+        : ({
+            kind: 'table',
+            head: ['文件', '收到时间', '拍摄时间', '校验值'],
+            rows: photos.map(({ at, file, hash, original, taken }) => [
+              file,
+              exactly(at),
+              taken?.at ?? '照片未带',
+              `${hash ?? '未取得'}${original === undefined ? '' : `\n原图${original}`}`,
+            ]),
+          } as const),
       ...shown.slice(0, mostPictures),
       { kind: 'heading', text: '六、核验' },
       {
@@ -150,20 +154,6 @@ export function evidenceLetter(evidence: Evidence) {
     signed: signed(house, now),
     foot: '本材料含个人信息，仅供监督检查使用。',
   } as const;
-}
-
-/** 一般隐患，期限2026-05-09: what a step decided, as history has it. */
-function factWords(facts: Readonly<Record<string, unknown>> = {}): string[] {
-  const { grade, deadline, until, mode, feedbackBy, tier } = facts;
-  const by = deadline ?? until;
-  const how = handOverModes.find((known) => known === mode);
-  return [
-    ...(how ? [modeNames[how]] : []),
-    ...(typeof tier === 'string' ? [tier] : []),
-    ...(typeof feedbackBy === 'string' && dayFrom(feedbackBy) ? [`反馈期限${feedbackBy}`] : []),
-    ...(grade === 'major' || grade === 'general' ? [gradeNames[grade]] : []),
-    ...(typeof by === 'string' && dayFrom(by) ? [`期限${by}`] : []),
-  ];
 }
 
 /** By which message; a clock sends none, and what came in confidence names none. */
@@ -225,6 +215,7 @@ export function incidentFields(one: Incident): (readonly [string, string])[] {
     ['本局接报', moment(one.openedAt)],
     ['单位书面报告', at(one.unitReportedAt)],
     ['本级上报', at(one.bureauReportedAt)],
+    ...(one.dismissed ? [['认定', `误报或不须上报：${one.dismissed.reason}`] as const] : []),
     ['结案', one.closedAt === undefined ? '未结案' : moment(one.closedAt)],
   ];
 }
@@ -232,6 +223,8 @@ export function incidentFields(one: Incident): (readonly [string, string])[] {
 export const evidenceNames = {
   report: '报告.docx',
   history: '历史记录.json',
+  document: (name: string): string => `文书草稿/${name}`,
+  apart: (text: string): string => `${text}（后核实为另一起）`,
   photo: (place: number, phase: string, type: string | undefined): string =>
     `照片/${String(place).padStart(2, '0')}-${phase === 'before' ? '整改前' : phase === 'after' ? '整改后' : '文书'}.${type === 'image/png' ? 'png' : 'jpg'}`,
   ofUnit: (name: string, units: readonly string[]): string =>

@@ -9,7 +9,7 @@ import type { Person } from '../../domain/directory/person.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { caseNumber, groupId } from '../../domain/ids.ts';
 import { type Address, channels } from '../../domain/message.ts';
-import { later } from '../../domain/time.ts';
+import { type Instant, later } from '../../domain/time.ts';
 import { letterBytes } from '../../papers/letter.ts';
 import { bytesOf, type ZipEntry, zipped } from '../../papers/zip-write.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -17,7 +17,7 @@ import { loadMadeOf } from '../../store/case-words.ts';
 import { loadBureau, loadGroup, loadHolder, loadUnit } from '../../store/directory.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { historyOf, linksOf } from '../../store/history.ts';
-import { wordsOf } from '../../store/incident-words.ts';
+import { allWordsOf } from '../../store/incident-words.ts';
 import { numberedIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import { measuresOf } from '../../store/measures.ts';
@@ -26,6 +26,7 @@ import { loadReporter } from '../../store/reporters.ts';
 import { lastSeal } from '../../store/seals.ts';
 import type { Deps, PaperJob } from '../deps.ts';
 import { peopleOf } from '../people.ts';
+import { lettersOf, reportsOf } from './evidence-documents.ts';
 
 /** One archive of all that is kept of a case or an emergency; whoever reported in confidence is in none of it. */
 export const evidence: PaperJob = async (deps, args, now) => {
@@ -50,6 +51,10 @@ export const evidence: PaperJob = async (deps, args, now) => {
   const entries: ZipEntry[] = [
     { name: evidenceNames.report, content: [await letterBytes(letter)] },
     { name: evidenceNames.history, content: [history] },
+    ...(await subject.documents(now)).map(({ name, bytes }) => ({
+      name: evidenceNames.document(name),
+      content: [bytes],
+    })),
     ...photos.flatMap(({ file, bytes }) => (bytes ? [{ name: file, content: [bytes] }] : [])),
   ];
   return bytesOf(zipped(entries));
@@ -60,6 +65,7 @@ interface Subject extends Pick<Evidence, 'number' | 'fields' | 'said'> {
   readonly pk: string;
   readonly id: string;
   readonly unit?: string;
+  readonly documents: (now: Instant) => ReturnType<typeof lettersOf>;
   /** Nobody is told what reached this address. */
   readonly hidden?: Address;
 }
@@ -71,10 +77,14 @@ async function subjectOf(deps: Deps, number: string): Promise<Subject | undefine
 async function incidentOf(deps: Deps, number: string): Promise<Subject | undefined> {
   const one = (await numberedIncident(deps.table, number))?.value;
   if (!one) return undefined;
-  const words = await wordsOf(deps.table, one.id);
+  const words = await allWordsOf(deps.table, one.id);
   return {
     ...{ number, id: one.id, pk: keys.incident(one.id).pk, fields: incidentFields(one) },
-    said: words.map(({ at, name, text }) => ({ at, who: name ?? evidenceNames.erased, text })),
+    documents: (now) => reportsOf(deps, one, now),
+    said: words.map(({ at, name, text, apart }) => ({
+      ...{ at, who: name ?? evidenceNames.erased },
+      text: apart === undefined ? text : evidenceNames.apart(text),
+    })),
   };
 }
 
@@ -86,6 +96,7 @@ async function caseOf(deps: Deps, number: string): Promise<Subject | undefined> 
   return {
     ...{ number, id: number, pk: keys.case(number).pk, said: [] },
     fields: caseFields(one, (id) => names.get(id) ?? ''),
+    documents: () => lettersOf(deps, one),
     ...(one.unit && { unit: one.unit }),
     ...(reporter && { hidden: reporter.address }),
   };

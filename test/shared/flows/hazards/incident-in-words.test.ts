@@ -16,6 +16,9 @@ test.each([
   ['受伤2人，无人死亡，直接经济损失约20万元', '约20万元'],
   ['起火原因初步判断是电动车充电，经过：保安9点左右发现三楼仓库冒烟，随即报警', '万汇广场'],
   ['SG-2026-0001 死亡1人，受伤2人', '死亡1人'],
+  ['1人受伤送医，死亡0人，失联0人，损失约20万元', '受伤1人'],
+  ['又送医2个', '万汇广场'],
+  ['1名伤者抢救无效死亡', '万汇广场'],
 ])('facts an officer gives of what runs open no other emergency: %s', async (said, kept) => {
   expect(toldTo('lin', await town.says('zhou', said))).toContain(said.slice(-4));
   const now = await list();
@@ -23,7 +26,7 @@ test.each([
   expect(now).not.toContain('SG-2026-0002');
 });
 
-test.each(['又有2人受伤，二楼也烧起来了', '江湾农贸市场着火了，3人受伤', '救命，死亡1人'])(
+test.each(['又有2人受伤，二楼也烧起来了', '江湾农贸市场着火了，3人受伤', '救命，死亡1人', '3人被困'])(
   'an alarm is never taken for a fact only: %s',
   async (said) => {
     expect(toldTo('lin', await town.says('zhou', said))).toContain(said.slice(0, 6));
