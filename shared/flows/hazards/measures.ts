@@ -18,6 +18,7 @@ import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import type { Case, Step } from '../../domain/hazards/case.ts';
 import { decide, type Measure, type MeasureKind, proposed } from '../../domain/hazards/measure.ts';
+import { meant } from '../../domain/hazards/number.ts';
 import { dayOf, type Instant, monthsLater } from '../../domain/time.ts';
 import { allUnits, loadBureau, loadUnit } from '../../store/directory.ts';
 import { keys } from '../../store/keys.ts';
@@ -28,6 +29,7 @@ import { type Entry, nothing, type Outcome, type Send, say } from '../outcome.ts
 import type { Turn } from '../turn.ts';
 import { wordsOf } from './act.ts';
 import { personOf } from './shown.ts';
+import { numberSaid, visible } from './which.ts';
 
 /** What the rules propose about a case whose deadline passed: a draft, once, for the officers to decide. */
 export async function propose(
@@ -62,12 +64,10 @@ export async function interview(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker } = turn;
   if (!may(speaker, 'send')) return say({ text: onlyOfficials }, true);
   if (intent.choice === 'approve' || intent.choice === 'drop') return decideDraft(deps, turn);
-  const unit = await unitSaid(deps, turn);
-  if (!unit) return say({ text: nameUnit }, true);
-  const draft = measureOf(deps, turn, {
-    unit,
-    kind: intent.choice === 'circular' ? 'circular' : 'interview',
-  });
+  const named = await unitMeant(deps, turn);
+  if (!named) return say({ text: nameUnit }, true);
+  const kind = intent.choice === 'circular' ? 'circular' : 'interview';
+  const draft = measureOf(deps, turn, { ...named, kind });
   return { ...say(draftCard(draft), true), writes: [putMeasure(draft, 0)], entries: [entryOf(draft, 1)] };
 }
 
@@ -109,12 +109,13 @@ export async function enterDecision(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker } = turn;
   if (!may(speaker, 'send')) return say({ text: onlyOfficials }, true);
   if (intent.choice === 'blacklisted') return say(blacklist(await blacklisted(deps), dayOf(turn.now)), true);
-  const unit = await unitSaid(deps, turn);
-  if (!unit) return say({ text: nameUnit }, true);
+  const named = await unitMeant(deps, turn);
+  if (!named) return say({ text: nameUnit }, true);
+  const { unit } = named;
   if (intent.choice === 'show')
     return say(measureList(unit.name, await measuresOf(deps.table, unit.id)), true);
   const kind = intent.choice === 'blacklist' ? 'blacklist' : 'penalty';
-  const one: Measure = { ...measureOf(deps, turn, { unit, kind }), state: 'entered' };
+  const one: Measure = { ...measureOf(deps, turn, { ...named, kind }), state: 'entered' };
   return {
     ...say(entered(one), true),
     writes: [putMeasure(one, 0)],
@@ -142,19 +143,40 @@ function entryOf({ unit, id, kind, state, number, doc, until, text }: Measure, v
   return { pk: keys.measure(unit, id).pk.concat('#', id), version, what: `measure.${state}`, facts };
 }
 
-async function unitSaid(deps: Deps, { intent }: Turn): Promise<Unit | undefined> {
-  return intent.unitId && (await loadUnit(deps.table, intent.unitId))?.value;
+interface Meant {
+  readonly unit: Unit;
+  /** The case by whose number it was named. */
+  readonly one?: Case;
 }
 
-function measureOf(deps: Deps, turn: Turn, { unit, kind }: { unit: Unit; kind: MeasureKind }): Measure {
+/** The unit he names, else that of the case whose number he gives. */
+async function unitMeant(deps: Deps, turn: Turn): Promise<Meant | undefined> {
+  const { unitId } = turn.intent;
+  const number = numberSaid(turn);
+  const [stored] =
+    number === undefined ? [] : await visible(deps, turn, meant(number, dayOf(turn.now).slice(0, 4)));
+  const id = unitId ?? stored?.value.unit;
+  const unit = id && (await loadUnit(deps.table, id))?.value;
+  if (!unit) return undefined;
+  return { unit, ...(stored?.value.unit === unit.id && { one: stored.value }) };
+}
+
+function measureOf(deps: Deps, turn: Turn, { unit, one, kind }: Meant & { kind: MeasureKind }): Measure {
   const said = wordsOf(turn);
-  const text = kind === 'interview' || kind === 'circular' ? orderedText(unit.name, kind, said) : said;
+  const text = textOf(said, { unit, kind, ...(one && { one }) });
   const doc = docIn(said);
   const months = monthsIn(said);
   const named = saysUntil(said) ? turn.intent.date : undefined;
   const date = named ?? (months === undefined ? undefined : monthsLater(dayOf(turn.now), months));
   return {
     ...{ id: deps.newId('ms'), kind, unit: unit.id, unitName: unit.name, text, state: 'draft' },
+    ...(one && { number: one.number }),
     ...{ by: personOf(turn), at: turn.now, ...(doc && { doc }), ...(date && { until: date }) },
   };
+}
+
+/** A draft rests on its case where one was named; what was decided stands as it was said. */
+function textOf(said: string, { unit, one, kind }: Meant & { kind: MeasureKind }): string {
+  if (kind !== 'interview' && kind !== 'circular') return said;
+  return one ? draftText(one, kind) : orderedText(unit.name, kind, said);
 }
