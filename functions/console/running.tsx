@@ -16,7 +16,8 @@ interface Props {
 }
 
 export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn }: Props) {
-  const { queues, late, steps, failing, lost, deadGroups, unreached, unreachedMore } = running;
+  const { queues, late, steps, failing, lost, deadGroups, deadGroupsMore, unreached, unreachedMore } =
+    running;
   return (
     <Frame title="运行" page="running" seen={seen}>
       <h1>运行</h1>
@@ -80,6 +81,7 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
             )}
           </div>
         ))}
+        {deadGroupsMore > 0 && <p>另有{deadGroupsMore}个群也已停用。</p>}
         {unreached.length > 0 && (
           <p>
             {unreached.map(({ name }) => name).join('、')}

@@ -30,7 +30,10 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
       </section>
       <section class="panel" aria-labelledby="groups">
         <h2 id="groups">工作群</h2>
-        {settings.groups.length === 0 && <Empty say="绑定群">还没有工作群。请先把机器人拉进群。</Empty>}
+        {settings.groups.length === 0 && words === '' && (
+          <Empty say="绑定群">还没有工作群。请先把机器人拉进群。</Empty>
+        )}
+        {settings.groups.length === 0 && words !== '' && <p>没有名称含“{words}”的群。</p>}
         <ul>
           {settings.groups.map(({ name, covers, active }) => (
             <li>
@@ -39,10 +42,11 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
             </li>
           ))}
         </ul>
+        {settings.groupsMore > 0 && <p>另有{settings.groupsMore}个群，请在下面按群名查找。</p>}
       </section>
       <form class="filters" method="get" action="/console/settings">
         <label>
-          <span>姓名或职务</span>
+          <span>姓名、职务或群名</span>
           <input type="search" name="words" value={words} maxlength={20} />
         </label>
         {settings.seesAudit && <input type="hidden" name="day" value={settings.auditDay} />}

@@ -24,7 +24,7 @@ const pages = ['wall', 'wall/part', 'alerts', 'cases', 'cases/YH-YEAR-0001', 'du
 /** Each page over a city's rows on disk: time to its last byte, and its size on the wire. */
 export async function consolePages({ units, cases } = city): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-'));
-  await foundDistrict(folder, { units, officer: units + 1 });
+  await foundDistrict(folder, { units, groups: true, officer: units + 1 });
   const config = readConfig({ DATA_DIR: folder, SANDBOX: '0', PUBLIC_URL: origin }, String);
   const kept = await openEngine(config, 'real');
   const house = build(config, { ...kept, wake() {}, write() {}, url: () => origin });

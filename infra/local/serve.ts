@@ -8,6 +8,7 @@ import { calendar } from '../../functions/calendar.ts';
 import { cap } from '../../functions/cap.ts';
 import type { Config } from '../../functions/config.ts';
 import { console } from '../../functions/console/console.tsx';
+import { ready } from '../../functions/console/ready.ts';
 import type { Host } from '../../functions/deliver.ts';
 import { feedsDoor } from '../../functions/feeds.ts';
 import { gateway } from '../../functions/gateway/gateway.ts';
@@ -68,6 +69,10 @@ export async function serve(
   const sources = schedule('* * * * *', () => askSources(main.house), {
     ...{ noOverlap: true, logger: loggerOf(main.house) },
   });
+  // Between the minutes, when the clock has least to do.
+  const readying = schedule('15,45 * * * * *', () => readyToLook(parts), {
+    ...{ noOverlap: true, logger: loggerOf(main.house) },
+  });
   const server = await opened(app, config);
   base = urlOf(server, config);
   const socket = await serveSocket(socketPath(config.dataDir), {
@@ -78,7 +83,7 @@ export async function serve(
   return {
     url: `${base}${config.sandbox === 'off' ? '' : '/sandbox'}`,
     async close() {
-      await Promise.all([clock.stop(), sources.stop()]);
+      await Promise.all([clock.stop(), sources.stop(), readying.stop()]);
       server.close();
       await socket.close();
       // The clock itself waits for nobody, and a look at what is due writes.
@@ -99,6 +104,14 @@ async function askSources(house: House): Promise<void> {
   await feedsDoor(house).catch((error: unknown) =>
     house.deps.log('error', 'feeds.failed', { error: String(error) }),
   );
+}
+
+/** Nobody waits for it: whoever looks before reads for himself. */
+async function readyToLook(parts: readonly Part[]): Promise<void> {
+  for (const { house } of parts)
+    await ready(house).catch((error: unknown) =>
+      house.deps.log('error', 'console.not-ready', { error: String(error) }),
+    );
 }
 
 /** Loaded when it is asked for: no start should wait for what reads workbooks. */

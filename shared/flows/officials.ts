@@ -1,6 +1,6 @@
 import { hasRole, type Person } from '../domain/directory/person.ts';
-import { allPeople } from '../store/directory.ts';
 import type { Table } from '../store/table.ts';
+import { activePeople } from './active-people.ts';
 import { whileUnchanged } from './while-unchanged.ts';
 
 /** Who runs the work. A few among thousands, so they are read again only when the directory changed. */
@@ -14,7 +14,7 @@ export interface Officials {
 export const officials = whileUnchanged(read);
 
 async function read(table: Table): Promise<Officials> {
-  const people = (await allPeople(table)).map(({ value }) => value).filter(({ active }) => active);
+  const people = await activePeople({ table });
   return {
     officers: people.filter((person) => hasRole(person, 'officer', 'administrator')),
     leaders: people.filter((person) => hasRole(person, 'leader')),

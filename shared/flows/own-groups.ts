@@ -1,8 +1,9 @@
 import type { Group } from '../domain/directory/unit.ts';
 import type { GroupId, UnitId } from '../domain/ids.ts';
-import { allGroups, loadGroup } from '../store/directory.ts';
+import { loadGroup } from '../store/directory.ts';
 import type { Table } from '../store/table.ts';
 import type { Deps } from './deps.ts';
+import { groupsKept } from './groups.ts';
 import { whileUnchanged } from './while-unchanged.ts';
 
 type OwnGroups = ReadonlyMap<UnitId, readonly GroupId[]>;
@@ -22,9 +23,9 @@ export async function ownGroup(
 
 async function read(table: Table): Promise<OwnGroups> {
   const found = new Map<UnitId, readonly GroupId[]>();
-  for (const { value } of await allGroups(table)) {
-    const only = onlyUnit(value);
-    if (only !== undefined) found.set(only, [...(found.get(only) ?? []), value.id]);
+  for (const group of await groupsKept({ table })) {
+    const only = onlyUnit(group);
+    if (only !== undefined) found.set(only, [...(found.get(only) ?? []), group.id]);
   }
   return found;
 }

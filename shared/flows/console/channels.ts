@@ -9,10 +9,11 @@ import { DAY_MS, type Instant, instant } from '../../domain/time.ts';
 import { lookWrite } from '../../store/looks.ts';
 import { enqueue, loadNotice } from '../../store/outbox.ts';
 import { Conflict } from '../../store/table.ts';
+import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
 import { firstSeen, type KeyHeld } from '../key-ages.ts';
 import type { Visitor } from '../speaker.ts';
-import { peopleKept } from './people.ts';
+import { whileUnchanged } from '../while-unchanged.ts';
 import { queues } from './queue.ts';
 
 export interface ChannelShown {
@@ -54,7 +55,7 @@ export async function channelsPage(
   deps: Deps,
   { visitor, keys, tried }: { visitor: Visitor; keys: readonly KeyHeld[]; tried: string },
 ): Promise<Channels> {
-  const [people, waiting] = await Promise.all([peopleKept(deps), queues(deps)]);
+  const [reached, waiting] = await Promise.all([reachedOn(deps), queues(deps)]);
   const stored = tried === '' ? undefined : await loadNotice(deps.table, onceOf(visitor, tried));
   return {
     channels: platforms
@@ -62,7 +63,7 @@ export async function channelsPage(
       .map((channel) => ({
         ...{ channel, name: channelNames[channel], on: isOn(deps, channel) },
         robots: deps.robots.flatMap((robot) => (robot.channel === channel ? robot.name : [])),
-        people: people.filter(({ addresses }) => addresses.some((one) => one.channel === channel)).length,
+        people: reached.get(channel) ?? 0,
         waiting: waiting.find((queue) => queue.channel === channel)?.waiting ?? 0,
         limits: shownLimits(limitsOf(channel).perCall),
         perAddress: shownLimits(limitsOf(channel).perAddress),
@@ -72,6 +73,15 @@ export async function channelsPage(
     tried: stored ? tryStates[stored.value.state] : '',
   };
 }
+
+/** How many people have an address on each channel. */
+const reachedOn = whileUnchanged(async (table): Promise<ReadonlyMap<Channel, number>> => {
+  const found = new Map<Channel, number>();
+  for (const { addresses } of await activePeople({ table }))
+    for (const channel of new Set(addresses.map((one) => one.channel)))
+      found.set(channel, (found.get(channel) ?? 0) + 1);
+  return found;
+});
 
 /** What is kept back for the urgent stands below the platform's own windows, and is none of those. */
 function shownLimits(windows: readonly { readonly count: number; readonly ms: number }[]): LimitShown[] {

@@ -5,12 +5,12 @@ import { bureauKey, streetKey, unitKey } from '../../domain/duty/post.ts';
 import { hoursOf, type Place, type Role, type Shift, type ShiftKind } from '../../domain/duty/shift.ts';
 import { type Day, dayFrom, type Instant } from '../../domain/time.ts';
 import { shiftsOf } from '../../store/duty.ts';
+import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
 import { hoursField, mayChangeDay, strangerMark } from '../duty/submit-day.ts';
 import type { Visitor } from '../speaker.ts';
 import { record } from './look.ts';
 import { postsFor } from './month.ts';
-import { peopleKept } from './people.ts';
 
 interface PlaceAsked {
   /** The field of the form. */
@@ -55,7 +55,7 @@ export async function dayPage(
   const standing = (await shiftsOf(deps.table, day, post)).map(({ value }) => value);
   const kinds: ShiftKind[] = standing.length > 0 ? standing.map(({ kind }) => kind) : ['whole'];
   const others = (['whole', 'day', 'night'] as const).filter((kind) => !kinds.includes(kind));
-  const people = (await peopleKept(deps)).filter((person) => isOf(person, post));
+  const people = (await activePeople(deps)).filter((person) => isOf(person, post));
   return {
     ...{ day, name: dayWords(day), post, postName: found?.name ?? '' },
     shifts: [...kinds, ...(standing.length > 0 ? [] : others)].map((kind) => {

@@ -3,11 +3,11 @@ import { type CaseState, caseStates } from '../../domain/hazards/case.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
+import { activeUnits } from '../units.ts';
 import { type AlertsOut, alertsOut } from './answers.ts';
 import { type Counted, countedIn } from './counted.ts';
 import { keeping } from './kept.ts';
 import { isWithin, type Scope, scopeOf, shelfOf } from './scope.ts';
-import { unitsKept } from './units.ts';
 
 export interface StreetFigures {
   readonly street: string;
@@ -42,7 +42,7 @@ const countedOn = keeping(
 
 /** Street by street; what no street is known of stands on a row of its own. */
 async function counted(deps: Deps, scope: Scope, today: Day): Promise<StreetFigures[]> {
-  const streets = [...new Set((await unitsKept(deps)).map(({ street }) => street))];
+  const streets = [...new Set((await activeUnits(deps)).map(({ street }) => street))];
   const named = await Promise.all(
     streets
       .filter((street) => isWithin(scope, street))

@@ -8,7 +8,7 @@ import { type Address, channels } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type Copy, copiesFrom } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
-import { loadGroup, loadPerson, putGroup } from '../../store/directory.ts';
+import { directoryChanged, loadGroup, loadPerson, putGroup } from '../../store/directory.ts';
 import { enqueue, loadNotice } from '../../store/outbox.ts';
 import { Conflict, type Write } from '../../store/table.ts';
 import { allFeeds, putFeed } from '../../store/weather-feeds.ts';
@@ -154,7 +154,7 @@ export async function reviveGroup(
   const revived = commit(
     deps,
     {
-      writes: putGroup({ ...stored.value, active: true }, stored.version),
+      writes: [...putGroup({ ...stored.value, active: true }, stored.version), directoryChanged()],
       entries: [{ pk: `group#${id}`, version: stored.version + 1, what, facts: {} }],
     },
     { who: visitor.person.id, through: `console#${visitor.desk}#revive`, now },

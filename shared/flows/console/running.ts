@@ -2,24 +2,24 @@ import { nameOf } from '../../conversation/alerts/words-card.ts';
 import { callName, laneName, topicName } from '../../conversation/console/words-running.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
 import { failingName } from '../../conversation/failing.ts';
-import { type Home, keyOf } from '../../domain/alerts/plan.ts';
-import { covers } from '../../domain/directory/unit.ts';
+import { keyOf } from '../../domain/alerts/plan.ts';
+import { covers, type Group, type GroupCover, type Unit } from '../../domain/directory/unit.ts';
 import type { Channel } from '../../domain/message.ts';
 import { type Instant, instant, isoOf, later, MINUTE_MS } from '../../domain/time.ts';
 import { copiesFrom } from '../../store/alert-waves.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
-import { allGroups } from '../../store/directory.ts';
 import { allFailing } from '../../store/failing.ts';
 import { keys } from '../../store/keys.ts';
 import { openAlerts } from '../../store/open-alerts.ts';
 import { waiting } from '../../store/outbox.ts';
+import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
+import { groupsKept } from '../groups.ts';
+import { activeUnits } from '../units.ts';
 import { keeping } from './kept.ts';
 import { isLost } from './mend.ts';
-import { peopleKept } from './people.ts';
 import { type QueueShown, queues } from './queue.ts';
 import { isWithin, type Scope, shelfOf } from './scope.ts';
-import { unitsKept } from './units.ts';
 
 interface WaitingShown {
   readonly call: string;
@@ -50,6 +50,7 @@ export interface Running {
     readonly unknown: number;
   }[];
   readonly deadGroups: readonly { readonly id: string; readonly name: string; readonly units: number }[];
+  readonly deadGroupsMore: number;
   readonly unreached: readonly { readonly id: string; readonly name: string }[];
   readonly unreachedMore: number;
 }
@@ -66,27 +67,20 @@ export async function running(deps: Deps, now: Instant, scope: Scope = everywher
     queues(deps),
     Promise.all(topics.map((topic) => lateOf(deps, topic, now))),
     stepCount(deps),
-    allGroups(deps.table),
-    peopleKept(deps),
+    groupsKept(deps),
+    activePeople(deps),
     allFailing(deps.table),
-    unitsKept(deps),
+    activeUnits(deps),
   ]);
   const own = units.filter(({ street }) => isWithin(scope, street));
-  const within = groups.flatMap(({ value }) =>
-    scope.kind === 'all' || own.some((unit) => covers(value.covers, unit)) ? [value] : [],
-  );
+  const ids = new Set<string>(own.map(({ id }) => id));
+  const within = groups.filter(({ covers: cover }) => scope.kind === 'all' || touches(cover, ids, scope));
   const gone = within.filter(({ active, covers: cover }) => !active && cover.kind !== 'unbound');
-  const homes = new Set([
-    ...within.map(({ id }) => keyOf({ kind: 'group', group: id })),
-    ...own.flatMap(({ liaison, backup }) =>
-      [liaison, backup].flatMap((person) => (person ? keyOf({ kind: 'person', person }) : [])),
-    ),
-  ]);
-  const isSeen = (home: Home) => scope.kind === 'all' || homes.has(keyOf(home));
-  const lost = (await lostKept(deps, { shelf: shelfOf(scope), isSeen })).value;
+  const seen = () => scope.kind === 'all' || homesOf(own, within);
+  const lost = (await lostKept(deps, { shelf: shelfOf(scope), seen })).value;
   const unreached = people.filter(
     ({ addresses, street, units: represented }) =>
-      addresses.length === 0 && (isWithin(scope, street) || own.some(({ id }) => represented.includes(id))),
+      addresses.length === 0 && (isWithin(scope, street) || represented.some((id) => ids.has(id))),
   );
   return {
     queues: await Promise.all(
@@ -97,12 +91,32 @@ export async function running(deps: Deps, now: Instant, scope: Scope = everywher
       ...{ what: failingName(kind), times },
       age: ageWords(now - since),
     })),
-    deadGroups: gone.map(({ id, name, covers: cover }) => ({
+    deadGroups: gone.slice(0, mostListed).map(({ id, name, covers: cover }) => ({
       ...{ id, name, units: units.filter((unit) => covers(cover, unit)).length },
     })),
+    deadGroupsMore: Math.max(0, gone.length - mostListed),
     unreached: unreached.slice(0, mostListed).map(({ id, name }) => ({ id, name })),
     unreachedMore: Math.max(0, unreached.length - mostListed),
   };
+}
+
+function touches(
+  cover: GroupCover,
+  own: ReadonlySet<string>,
+  { street }: Extract<Scope, { street: string }>,
+) {
+  if (cover.kind === 'units') return cover.units.some((id) => own.has(id));
+  return own.size > 0 && (cover.kind === 'all' || (cover.kind === 'street' && cover.street === street));
+}
+
+/** Where somebody is told of these units. */
+function homesOf(units: readonly Unit[], groups: readonly Group[]): ReadonlySet<string> {
+  return new Set([
+    ...groups.map(({ id }) => keyOf({ kind: 'group', group: id })),
+    ...units.flatMap(({ liaison, backup }) =>
+      [liaison, backup].flatMap((person) => (person ? keyOf({ kind: 'person', person }) : [])),
+    ),
+  ]);
 }
 
 async function firstOf(deps: Deps, channel: Channel): Promise<WaitingShown[]> {
@@ -140,20 +154,20 @@ async function stepCount(deps: Deps): Promise<number> {
 
 interface LostAsked {
   readonly shelf: string;
-  readonly isSeen: (home: Home) => boolean;
+  /** The homes he sees; true where he sees all. */
+  readonly seen: () => ReadonlySet<string> | true;
 }
 
 /** A city's broadcasts have thousands of addresses each: those who look at once share one count. */
-const lostKept = keeping({ keyOf: ({ shelf }: LostAsked) => shelf }, (deps, { isSeen }) =>
-  lostOf(deps, isSeen),
-);
+const lostKept = keeping({ keyOf: ({ shelf }: LostAsked) => shelf }, lostOf);
 
-async function lostOf({ table }: Deps, isSeen: (home: Home) => boolean): Promise<Running['lost']> {
+async function lostOf({ table }: Deps, { seen }: LostAsked): Promise<Running['lost']> {
   const found: Running['lost'][number][] = [];
+  const homes = seen();
   for (const { id } of (await openAlerts(table)).slice(0, 20)) {
     const count = { dead: 0, unknown: 0 };
     for await (const copy of copiesFrom(table, id))
-      if (isLost(copy) && isSeen(copy.to)) count[copy.state] += 1;
+      if (isLost(copy) && (homes === true || homes.has(keyOf(copy.to)))) count[copy.state] += 1;
     if (count.dead + count.unknown === 0) continue;
     const alert = await loadBroadcast(table, id);
     found.push({ id, name: alert ? nameOf(alert.value) : id, ...count });

@@ -10,15 +10,16 @@ import type { Bureau } from '../../domain/directory/unit.ts';
 import { alertId, unitId } from '../../domain/ids.ts';
 import { dayFrom, dayOf, type Instant, instant } from '../../domain/time.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
-import { allGroups, loadBureau, loadUnit } from '../../store/directory.ts';
+import { loadBureau, loadUnit } from '../../store/directory.ts';
 import { loadIncident } from '../../store/incidents.ts';
 import { looksOf } from '../../store/looks.ts';
 import { sessionsOf } from '../../store/sessions.ts';
+import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
+import { groupsKept } from '../groups.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
 import { record } from './look.ts';
 import { namesOf } from './names.ts';
-import { peopleKept } from './people.ts';
 import { isWithin, phoneFor, scopeOf } from './scope.ts';
 
 export interface PersonRow {
@@ -39,6 +40,12 @@ interface LookShown {
   readonly of: string;
 }
 
+interface GroupShown {
+  readonly name: string;
+  readonly covers: string;
+  readonly active: boolean;
+}
+
 export interface Settings {
   readonly bureau: Pick<Bureau, 'name' | 'office' | 'landline' | 'retentionDays'> | undefined;
   readonly mayChange: boolean;
@@ -48,7 +55,10 @@ export interface Settings {
   readonly people: readonly PersonRow[];
   readonly total: number;
   readonly next?: number;
-  readonly groups: readonly { readonly name: string; readonly covers: string; readonly active: boolean }[];
+  /** Those that can no longer be written to first. */
+  readonly groups: readonly GroupShown[];
+  /** So many more fit. */
+  readonly groupsMore: number;
   /** Who entered, looked and acted on a day. */
   readonly audit: readonly LookShown[];
   readonly auditDay: string;
@@ -56,6 +66,7 @@ export interface Settings {
 
 const onPage = 60;
 const mostLooks = 200;
+const mostGroups = 30;
 
 /** People and groups of his part of the district; the bureau's settings and the audit for administrators. */
 export async function settings(
@@ -69,8 +80,8 @@ export async function settings(
   const auditDay = dayFrom(day) ?? dayOf(now);
   const [bureau, people, groups, looks] = await Promise.all([
     loadBureau(deps.table),
-    peopleKept(deps),
-    allGroups(deps.table),
+    activePeople(deps),
+    groupsFor(deps, words),
     seesAudit ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
   const sessions = await sessionsNow(deps, visitor.person.id);
@@ -86,12 +97,7 @@ export async function settings(
       found.slice(from, from + onPage).map((person) => personRow(deps, person, visitor)),
     ),
     ...(from + onPage < found.length && { next: from + onPage }),
-    groups: await Promise.all(
-      groups.map(async ({ value: { name, covers, active } }) => ({
-        ...{ name, active },
-        covers: coverNames(covers, covers.kind === 'units' ? await unitNames(deps, covers.units) : []),
-      })),
-    ),
+    ...{ groups: groups.shown, groupsMore: groups.more },
     audit: await Promise.all(
       looks.map(async ({ at, who, what, of = '' }) => ({
         ...{ at: timeWords(at, now), who: nameOf(who), what: lookName(what) },
@@ -131,6 +137,20 @@ async function personRow(deps: Deps, person: Person, visitor: Visitor): Promise<
     sessions: mayEnd ? (await sessionsNow(deps, person.id)).length : 0,
     reach: [...new Set(person.addresses.map(({ channel }) => channelNames[channel]))].join('、'),
   };
+}
+
+async function groupsFor(deps: Deps, words: string): Promise<{ shown: GroupShown[]; more: number }> {
+  const found = (await groupsKept(deps)).filter(({ name }) => name.includes(words));
+  const first = found
+    .toSorted((one, other) => Number(one.active) - Number(other.active))
+    .slice(0, mostGroups);
+  const shown = await Promise.all(
+    first.map(async ({ name, active, covers }) => ({
+      ...{ name, active },
+      covers: coverNames(covers, covers.kind === 'units' ? await unitNames(deps, covers.units) : []),
+    })),
+  );
+  return { shown, more: found.length - first.length };
 }
 
 async function unitNames(deps: Deps, ids: readonly Parameters<typeof loadUnit>[1][]): Promise<string[]> {

@@ -17,10 +17,11 @@ import { unitKey } from '../../domain/duty/post.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { alertsBefore } from '../../store/alerts.ts';
-import { allGroups, loadPerson } from '../../store/directory.ts';
+import { loadPerson } from '../../store/directory.ts';
 import { casesFrom } from '../../store/hazards.ts';
 import { loadRoll } from '../../store/rolls.ts';
 import type { Deps } from '../deps.ts';
+import { groupsKept } from '../groups.ts';
 import type { Visitor } from '../speaker.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
 import { record } from './look.ts';
@@ -84,20 +85,20 @@ export async function unitPage(
   if (!unit) return undefined;
   await record(deps, visitor, { what: 'looked', of: `unit#${unit.id}`, now });
   const [groups, open, over, asked, posts] = await Promise.all([
-    allGroups(deps.table),
+    groupsKept(deps),
     casesAt(deps, unit, 'open'),
     casesAt(deps, unit, 'over'),
     askedOf(deps, unit),
     postsFor(deps, visitor),
   ]);
   const alerts = asked.map(({ alert }) => alert);
-  const covering = groups.filter(({ value }) => covers(value.covers, unit));
+  const covering = groups.filter((group) => covers(group.covers, unit));
   const shown = (cases: readonly Listed[]) => cases.map((one) => caseShown(one, dayOf(now)));
   return {
     ...{ unit: unitShown(unit), size: unit.size ?? '', heads: headsOf(unit) },
     people: await peopleOf(deps, { visitor, unit, asked }, now),
     groups: await Promise.all(
-      covering.map(async ({ value: { id: group, name, active } }) => ({
+      covering.map(async ({ id: group, name, active }) => ({
         ...{ name, active },
         fared: await faredAt(deps, { home: { kind: 'group', group }, alerts }, now),
       })),

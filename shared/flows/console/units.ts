@@ -2,10 +2,10 @@ import { kindName } from '../../conversation/kinds.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { unitId } from '../../domain/ids.ts';
-import { allUnits, directoryEdition, loadUnit } from '../../store/directory.ts';
-import type { Table } from '../../store/table.ts';
+import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
+import { activeUnits } from '../units.ts';
 import { isWithin, scopeOf } from './scope.ts';
 
 export interface UnitShown {
@@ -55,7 +55,7 @@ export async function unitList(
   { visitor, filter }: { visitor: Visitor; filter: UnitFilter },
 ): Promise<UnitList> {
   const scope = scopeOf(visitor);
-  const all = (await unitsKept(deps)).filter(({ street }) => isWithin(scope, street));
+  const all = (await activeUnits(deps)).filter(({ street }) => isWithin(scope, street));
   const { words, street, kind, risk, from } = filter;
   const found = all.filter(
     (unit) =>
@@ -83,17 +83,4 @@ export async function unitFor(deps: Deps, visitor: Visitor, id: string): Promise
 export function unitShown(unit: Unit): UnitShown {
   const { id, name, kind, street, address = '', risk, liaison } = unit;
   return { ...{ id, name, street, address, risk }, kind: kindName(kind), hasLiaison: liaison !== undefined };
-}
-
-const kept = new WeakMap<Table, { readonly edition: number; readonly units: Promise<readonly Unit[]> }>();
-
-/** Thousands of rows, read again only when the directory changed. */
-export async function unitsKept({ table }: Deps): Promise<readonly Unit[]> {
-  const edition = await directoryEdition(table);
-  const before = kept.get(table);
-  if (before?.edition === edition) return before.units;
-  const units = allUnits(table).then((all) => all.flatMap(({ value }) => (value.active ? [value] : [])));
-  kept.set(table, { edition, units });
-  units.catch(() => kept.delete(table));
-  return units;
 }

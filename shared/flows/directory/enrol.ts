@@ -1,6 +1,6 @@
 import type { Group } from '../../domain/directory/unit.ts';
 import { groupId } from '../../domain/ids.ts';
-import { loadGroup, loadHolder, putGroup } from '../../store/directory.ts';
+import { directoryChanged, loadGroup, loadHolder, putGroup } from '../../store/directory.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 
@@ -12,8 +12,9 @@ export async function enrol(deps: Deps, { name, ...address }: Deps['robots'][num
       ...{ id: groupId(deps.newId('g')), name, address },
       ...{ covers: { kind: 'unbound' }, active: true },
     };
-    return putGroup(group, 0);
+    return [...putGroup(group, 0), directoryChanged()];
   }
   const stored = await loadGroup(deps.table, groupId(holder.value.id));
-  return !stored || stored.value.active ? [] : putGroup({ ...stored.value, active: true }, stored.version);
+  if (!stored || stored.value.active) return [];
+  return [...putGroup({ ...stored.value, active: true }, stored.version), directoryChanged()];
 }

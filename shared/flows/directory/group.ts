@@ -79,7 +79,7 @@ async function welcome(deps: Deps, what: Happened, stored: Stored<Group> | undef
   };
   const streets = [...new Set((await allUnits(deps.table)).map(({ value }) => value.street))].sort();
   return {
-    writes: putGroup(group, stored?.version ?? 0),
+    writes: [...putGroup(group, stored?.version ?? 0), directoryChanged()],
     sends: [
       {
         once: `directory.welcome#${what.channel}#${what.id}`,

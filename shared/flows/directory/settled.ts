@@ -56,5 +56,5 @@ async function switchOff(deps: Deps, id: string, { now, order }: Settled): Promi
         )
       : [];
   });
-  return [...putGroup({ ...group.value, active: false }, group.version), ...told];
+  return [...putGroup({ ...group.value, active: false }, group.version), directoryChanged(), ...told];
 }

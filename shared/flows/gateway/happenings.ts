@@ -3,7 +3,7 @@ import { scanToLogIn, wrongAccount } from '../../conversation/gateway/words.ts';
 import type { Group } from '../../domain/directory/unit.ts';
 import { groupId } from '../../domain/ids.ts';
 import { type Instant, later } from '../../domain/time.ts';
-import { allGroups, loadHolder, putGroup } from '../../store/directory.ts';
+import { allGroups, directoryChanged, loadHolder, putGroup } from '../../store/directory.ts';
 import { loadGateway, putGateway } from '../../store/gateway.ts';
 import { commit } from '../commit.ts';
 import type { Deps } from '../deps.ts';
@@ -57,7 +57,7 @@ async function meetRoom(deps: Deps, { room, name }: { room: string; name: string
     ...{ id: groupId(deps.newId('g')), name: free, address },
     ...{ covers: { kind: 'unbound' }, active: true },
   };
-  return { writes: putGroup(group, 0) };
+  return { writes: [...putGroup(group, 0), directoryChanged()] };
 }
 
 /** Where ids change with each login, nobody may be written to by his old one until a person has said which room is which. */
@@ -78,9 +78,12 @@ async function loggedIn(
   const last = held.slice(-mostRooms);
   // The new session is written down with the last of them: what breaks off before is told again, and goes on.
   for (let from = 0; from < held.length - last.length; from += mostRooms)
-    await deps.table.transact(held.slice(from, Math.min(from + mostRooms, held.length - last.length)).flat());
+    await deps.table.transact([
+      ...held.slice(from, Math.min(from + mostRooms, held.length - last.length)).flat(),
+      directoryChanged(),
+    ]);
   return {
-    writes: [write, ...last.flat()],
+    writes: [write, ...last.flat(), directoryChanged()],
     sends:
       rooms.length === 0
         ? []

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHouse } from '../../../functions/start.ts';
+import { groupId } from '../../../shared/domain/ids.ts';
 import { DAY_MS } from '../../../shared/domain/time.ts';
+import { directoryChanged, putGroup } from '../../../shared/store/directory.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
@@ -97,4 +99,28 @@ test('a key’s age runs from the start of the service that first had it, not fr
   expect((await at.get('/console/settings/channels')).text).toMatch(
     /从系统首次见到算起.*预警接入令牌 \d+月\d+日\d\d:\d\d 400 已用满一年，建议更换/,
   );
+});
+
+test('of a city’s groups those switched off stand first, the others are found by their names', async () => {
+  const { deps } = town.house;
+  for (const number of Array.from({ length: 40 }, (_, place) => place + 10))
+    await deps.table.transact([
+      ...putGroup(
+        {
+          ...{ id: groupId(`many${number}`), name: `商圈${number}群`, active: number !== 49 },
+          ...{ address: { channel: 'sandbox', kind: 'chat', id: `many${number}` }, covers: { kind: 'all' } },
+        },
+        0,
+      ),
+      directoryChanged(),
+    ]);
+  const all = await zhou.get('/console/settings');
+  expect(all.text).toMatch(/工作群 商圈49群 [^。]*已失效，请重新绑定/);
+  expect(all.text).toMatch(/另有\d+个群，请在下面按群名查找/);
+  expect(all.text).not.toContain('商圈48群');
+  const found = await zhou.get(`/console/settings?words=${encodeURIComponent('商圈48')}`);
+  expect(found.text).toContain('商圈48群');
+  expect(found.text).not.toContain('商圈47群');
+  const none = await zhou.get(`/console/settings?words=${encodeURIComponent('没有的')}`);
+  expect(none.text).toContain('没有名称含“没有的”的群');
 });
