@@ -31,6 +31,7 @@ const incidentSchema: z.ZodMiniType<Incident> = z.object({
   bureauReportedAt: z.exactOptional(instantSchema),
   followedAt: z.exactOptional(instantSchema),
   told: z.array(z.string()),
+  finalAt: z.exactOptional(instantSchema),
   closedAt: z.exactOptional(instantSchema),
   closedBy: z.exactOptional(branded<PersonId>()),
   like: z.exactOptional(z.string()),

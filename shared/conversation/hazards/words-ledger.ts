@@ -6,9 +6,9 @@ import { standing } from './words.ts';
 import { type Narrowed, narrowedWords } from './words-narrowed.ts';
 
 export type Scope = 'bureau' | 'street' | 'units' | 'own';
-export type Asked = 'all' | 'open' | 'overdue' | 'due' | 'transferred';
+export type Asked = 'all' | 'open' | 'overdue' | 'due';
 
-const scopeNames: Readonly<Record<Scope, string>> = {
+export const scopeNames: Readonly<Record<Scope, string>> = {
   bureau: '全区',
   street: '本街道',
   units: '本单位',
@@ -19,7 +19,6 @@ const askedNames: Readonly<Record<Asked, string>> = {
   open: '未办结隐患',
   overdue: '超期未整改隐患',
   due: '今明两天到期的隐患',
-  transferred: '已移交待反馈的隐患',
 };
 
 /** Lines a page: a message of a platform takes no more than some thirty thousand bytes. */

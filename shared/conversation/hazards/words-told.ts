@@ -102,7 +102,10 @@ export function overdueList(cases: readonly Listed[], today: Day): Card {
   const most = 40;
   const lines = cases
     .slice(0, most)
-    .map((one) => `${one.number} ${one.unitName ?? ''} ${standing(one, today)}`);
+    .map(
+      (one) =>
+        `${one.number} ${one.unitName ?? ''} ${one.grade === 'major' ? '重大隐患 ' : ''}${standing(one, today)}`,
+    );
   const rest = cases.length > most ? [`另有${cases.length - most}条，请发送“隐患台账”查看。`] : [];
   return {
     title: `隐患超期未整改${cases.length}条`,

@@ -55,7 +55,9 @@ function clock(name: ClockName, from: Instant, lengthMs: number): Clock {
 export type Reminder =
   | { readonly kind: 'before' | 'over'; readonly clock: Clock }
   /** What is still unknown is asked after, never before the alarm. */
-  | { readonly kind: 'chase' };
+  | { readonly kind: 'chase' }
+  /** Its end was reported, and nobody has closed it. */
+  | { readonly kind: 'close' };
 
 interface Owed {
   readonly id: string;
@@ -73,12 +75,21 @@ function owed(one: Incident): Owed[] {
     one.limits && one.kind !== 'drill' && one.state === 'running'
       ? chaseMs.map((wait) => ({ id: `chase@${wait}`, at: later(openedAt, wait), reminder: chase }))
       : [];
-  return [...chases, ...clocksOf(one).filter(isOpen).flatMap(remindersOf)]
+  return [...chases, ...endings(one), ...clocksOf(one).filter(isOpen).flatMap(remindersOf)]
     .filter(({ id }) => !told.includes(id))
     .sort((left, right) => left.at - right.at);
 }
 
 const chase: Reminder = { kind: 'chase' };
+const close: Reminder = { kind: 'close' };
+
+/** A day after its end was reported, and a week after, until it is closed. */
+const closeMs = [DAY_MS, 7 * DAY_MS];
+
+function endings({ kind, state, finalAt }: Incident): Owed[] {
+  if (kind === 'drill' || state !== 'final' || finalAt === undefined) return [];
+  return closeMs.map((wait) => ({ id: `close@${wait}`, at: later(finalAt, wait), reminder: close }));
+}
 
 function isOpen({ doneAt }: Clock): boolean {
   return doneAt === undefined;
@@ -122,5 +133,5 @@ export function remind(
 }
 
 function nameOf(reminder: Reminder): string {
-  return reminder.kind === 'chase' ? 'chase' : reminder.clock.name;
+  return 'clock' in reminder ? reminder.clock.name : reminder.kind;
 }

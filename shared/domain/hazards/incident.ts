@@ -36,6 +36,8 @@ export interface Incident {
   readonly followedAt?: Instant;
   /** Reminders that were given, each with the end it was of. */
   readonly told: readonly string[];
+  /** When the end of it was reported. */
+  readonly finalAt?: Instant;
   readonly closedAt?: Instant;
   readonly closedBy?: PersonId;
   /** The number of another that runs already and is perhaps the same: for a person to say. */

@@ -1,5 +1,5 @@
 import { factsIn, momentIn } from '../../conversation/hazards/incident-facts.ts';
-import { factsTimeUnread, workDone } from '../../conversation/hazards/words-incident-work.ts';
+import { factsTimeUnread, workDone } from '../../conversation/hazards/words-incident-answers.ts';
 import { type Incident, natures } from '../../domain/hazards/incident.ts';
 import type { Facts } from '../../domain/hazards/incident-facts.ts';
 import type { Instant } from '../../domain/time.ts';

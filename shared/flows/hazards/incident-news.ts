@@ -1,7 +1,7 @@
 import { isStreetAddress } from '../../conversation/hazards/emergency.ts';
 import { factsIn, occurredIn } from '../../conversation/hazards/incident-facts.ts';
 import { finalKept, updateKept } from '../../conversation/hazards/words-incident.ts';
-import { whichOfThem } from '../../conversation/hazards/words-incident-work.ts';
+import { whichOfThem } from '../../conversation/hazards/words-incident-answers.ts';
 import { may } from '../../domain/directory/may.ts';
 import { shortened } from '../../domain/hazards/case.ts';
 import { followMs, type Incident, isRinging, learnable, seen } from '../../domain/hazards/incident.ts';
@@ -147,7 +147,7 @@ function learned(
   if (kind !== 'final' && occurredAt === undefined) return one;
   return {
     ...one,
-    ...(kind === 'final' && one.state === 'running' && { state: 'final' as const }),
+    ...(kind === 'final' && one.state === 'running' && { state: 'final' as const, finalAt: now }),
     ...(occurredAt !== undefined && { occurredAt }),
   };
 }

@@ -79,8 +79,8 @@ const none = { work: false, close: false };
 
 /** The unit is reminded of its own duty only. */
 function unitHead(worth: readonly Reminder[]): 'chase' | 'before' | 'over' | undefined {
-  const own = worth.find((one) => one.kind !== 'chase' && one.clock.name === 'unit')?.kind;
-  return own ?? worth.find(({ kind }) => kind === 'chase')?.kind;
+  const own = worth.flatMap((one) => ('clock' in one && one.clock.name === 'unit' ? [one.kind] : [])).at(0);
+  return own ?? (worth.some(({ kind }) => kind === 'chase') ? 'chase' : undefined);
 }
 
 /** Those who took it on and the watch; once a time is over, everybody who was alarmed. */

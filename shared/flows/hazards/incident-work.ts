@@ -1,13 +1,7 @@
 import { momentIn, saysTime } from '../../conversation/hazards/incident-facts.ts';
+import { closedWords, workDone, workRefused } from '../../conversation/hazards/words-incident-answers.ts';
 import { dismissedNews, judgedNews } from '../../conversation/hazards/words-incident-same.ts';
-import {
-  clocksCard,
-  closedWords,
-  incidentList,
-  workDone,
-  workingCard,
-  workRefused,
-} from '../../conversation/hazards/words-incident-work.ts';
+import { clocksCard, incidentList, workingCard } from '../../conversation/hazards/words-incident-work.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { factsFrom } from '../../domain/hazards/incident-facts.ts';

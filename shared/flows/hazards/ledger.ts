@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { unitsById } from '../units.ts';
+import { awaited } from './awaited.ts';
 import { withPeople } from './people-behind.ts';
 import { inScope, narrowed, reported } from './scope.ts';
 import { cardFor } from './tell.ts';
@@ -63,8 +64,8 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   if (number !== undefined) return shown(deps, turn, number);
   const { choice } = turn.intent;
   if (choice === 'mine') return pages(turn, await reported(deps, turn), 'all');
-  const asked =
-    choice === 'overdue' || choice === 'due' || choice === 'transferred' ? choice : ('open' as const);
+  if (choice === 'transferred') return awaited(deps, turn);
+  const asked = choice === 'overdue' || choice === 'due' ? choice : ('open' as const);
   return pages(turn, await inScope(deps, turn, 'open'), asked);
 }
 

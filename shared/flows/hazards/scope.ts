@@ -65,8 +65,6 @@ export function narrowed(
       return cases.filter((one) => !isOver(one));
     case 'overdue':
       return cases.filter((one) => isOverdue(one, today));
-    case 'transferred':
-      return cases.filter(({ state }) => state === 'transferred');
     case 'due':
       return cases.filter(
         ({ state, deadline }) =>

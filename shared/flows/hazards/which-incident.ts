@@ -1,4 +1,4 @@
-import { whichOne, workRefused } from '../../conversation/hazards/words-incident-work.ts';
+import { whichOne, workRefused } from '../../conversation/hazards/words-incident-answers.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { incidentsMeant } from '../../domain/hazards/incident-number.ts';

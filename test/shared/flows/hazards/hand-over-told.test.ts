@@ -57,3 +57,11 @@ test('a number that comes after the letter says how the letter with it is had', 
   await town.says('sun', '1移交区消防救援大队');
   expect(await says('sun', '1 文号临商移〔2026〕7号')).toContain('移交函 1');
 });
+
+test('移交情况 says to whom each went, until when the answer is due, and which are late', async () => {
+  await town.says('sun', '1移交区消防救援大队，文号：临商移〔2026〕7号，5月8日前反馈');
+  await town.comes('2026-05-11', '10:00');
+  expect(await says('sun', '移交情况')).toMatch(
+    /超过反馈期限1条[\s\S]*YH-2026-0001 万汇广场.*已移交区消防救援大队，临商移〔2026〕7号，反馈期限5月8日，已超3天，签收未登记/,
+  );
+});

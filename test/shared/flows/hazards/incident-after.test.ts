@@ -146,3 +146,11 @@ test('是演练 in words stops it, and 不是演练 does not', async () => {
   await town.says('xu', '演习：仓库着火了');
   expect(toldTo('he', await town.says('he', '核实了，是演练'))).toContain('已认定为演练');
 });
+
+test('an emergency whose end was reported and that nobody closes is called to mind a day later', async () => {
+  await town.says('guest', '万汇广场着火了');
+  await town.says('he', '收到');
+  await town.says('he', '事故1 终报：明火已扑灭，无人伤亡');
+  await town.passes(23 * 60);
+  expect(toldTo('he', await town.passes(62))).toContain('还没有结案');
+});
