@@ -10,9 +10,7 @@ export function bookSlots(sentence: Sentence): Slots {
   const campaign = campaignIn(sentence);
   const plain = campaign === undefined ? sentence.plain : sentence.plain.replace(campaign, ' ');
   const period = periodIn(plain, today);
-  const street = /([\u4e00-\u9fff]{2,6}?(?:街道|(?<!城|乡)镇|(?<!城)乡))/.exec(
-    plain.replace(/^.{0,3}?(?:导出|下载|生成|打印)/, ''),
-  )?.[1];
+  const street = streetIn(plain);
   const unit = units.find(({ ids }) => ids.length === 1);
   const kind = unit ? undefined : kindIn(sentence.plain);
   const categories = categoriesIn(plain);
@@ -35,6 +33,17 @@ export function bookSlots(sentence: Sentence): Slots {
       ...(standing && { standing }),
     },
   };
+}
+
+/** 去年江湾街道: the street alone, whatever is said before it. */
+function streetIn(plain: string): string | undefined {
+  const said = plain
+    .replace(/^.{0,3}?(?:导出|下载|生成|打印|统计|查询?|看看?)/, '')
+    .replace(
+      /[今去前本上这]个?(?:年度?|月份?|周|星期|季度?)|\d{1,4}年|\d{1,2}月份?|[一二三四]季度|[上下]半年|全年/g,
+      ' ',
+    );
+  return /([\u4e00-\u9fff]{2,6}?(?:街道|(?<!城|乡)镇|(?<!城)乡))/.exec(said)?.[1];
 }
 
 const campaignEnd =

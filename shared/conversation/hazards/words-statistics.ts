@@ -15,6 +15,11 @@ interface Shown {
   readonly rates: Rates;
 }
 
+/** A street nobody looks after here: never the figures of all instead. */
+export const noSuchStreet = (said: string): Card => ({
+  text: `没有找到${said}，请核对街道名称，例如：本月江湾街道隐患统计。`,
+});
+
 export const scopeNames: Readonly<Record<Scope, string>> = {
   bureau: '全区',
   street: '本街道',

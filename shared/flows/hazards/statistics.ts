@@ -1,5 +1,10 @@
 import type { Scope } from '../../conversation/hazards/words-ledger.ts';
-import { noStatistics, scopeNames, statisticsCard } from '../../conversation/hazards/words-statistics.ts';
+import {
+  noStatistics,
+  noSuchStreet,
+  scopeNames,
+  statisticsCard,
+} from '../../conversation/hazards/words-statistics.ts';
 import { may } from '../../domain/directory/may.ts';
 import { figuresOf, roundsIn } from '../../domain/hazards/counts.ts';
 import { day, dayOf } from '../../domain/time.ts';
@@ -16,6 +21,7 @@ import { countsOver } from './span-counts.ts';
 export async function statisticsOf(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, now } = turn;
   const where = await whereOf(deps, turn);
+  if (where === 'no-such-street') return say(noSuchStreet(intent.form?.['street'] ?? ''), true);
   if (!where) return say(noStatistics, true);
   const today = dayOf(now);
   const asksChecks = intent.choice?.startsWith('checks-') === true;
@@ -49,7 +55,7 @@ interface Where {
 }
 
 /** The unit or street he names, as far as he may see it; else all that he may see. */
-async function whereOf(deps: Deps, turn: Turn): Promise<Where | undefined> {
+async function whereOf(deps: Deps, turn: Turn): Promise<Where | 'no-such-street' | undefined> {
   const { intent, speaker } = turn;
   const shelves = shelvesOf(turn);
   if (!shelves) return undefined;
@@ -64,5 +70,5 @@ async function whereOf(deps: Deps, turn: Turn): Promise<Where | undefined> {
     return shelves.scope === 'bureau' || speaker.street === street
       ? { scope: 'street', scopes: [`street#${street}`], name: street }
       : undefined;
-  return { scope: shelves.scope, scopes: shelves.of };
+  return said ? 'no-such-street' : { scope: shelves.scope, scopes: shelves.of };
 }

@@ -13,6 +13,7 @@ test.each<[string, object, object]>([
   ['导出重大隐患冬春火灾防控台账', { campaign: '冬春火灾防控' }, { level: 'major' }],
   ['导出群众反映的冬春火灾防控隐患台账', { campaign: '冬春火灾防控', source: 'public' }, {}],
   ['导出已销号的安全生产大排查隐患台账', { campaign: '安全生产大排查', standing: 'closed' }, {}],
+  ['导出去年江湾街道隐患台账', { street: '江湾街道' }, { date: '2025-01-01' }],
   ['导出重大事故隐患专项整治隐患台账', { campaign: '重大事故隐患专项整治' }, {}],
 ])('a campaign is one filter beside the others: %s', (text, form, slots) => {
   const heard = understand(utterance(text), officer, now);

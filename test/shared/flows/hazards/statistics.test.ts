@@ -177,3 +177,11 @@ test('a message of many hazards and photos is kept and counted whole, at the tur
   const count = Number(/已登记(\d)条/.exec(told)?.[1]);
   expect(toldTo('he', await town.says('he', '万汇广场本月隐患统计'))).toContain(`登记隐患${count}条`);
 });
+
+test('a street is found behind the year that is named, and one there is none of is never answered with all', async () => {
+  await lived();
+  expect(toldTo('he', await town.says('he', '今年江湾街道整改率'))).toMatch(/登记隐患3条/);
+  const heard = (await town.says('he', '去年江湾街道整改率'))[0]?.title;
+  expect(heard).toContain('江湾街道');
+  expect(toldTo('he', await town.says('he', '本月河西街道隐患统计'))).toContain('没有找到河西街道');
+});
