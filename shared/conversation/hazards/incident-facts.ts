@@ -7,7 +7,7 @@ import { digits, numberFrom } from '../sentence/number.ts';
 import { plain } from '../sentence/plain.ts';
 
 const people = `(${digits}{1,4})\\s?(?:余|多)?(?:人|名)`;
-const none = '(?:无|没有|未造成|没造成|暂无|尚无|未发生)(?:任何)?(?:人员?)?';
+const none = '(?:无|没有|没(?=人)|未造成|没造成|暂无|尚无|未发生)(?:任何)?(?:人员?)?';
 
 const counts: Readonly<Record<'dead' | 'hurt' | 'missing', string>> = {
   dead: '死亡|遇难|身亡|丧生',

@@ -59,6 +59,8 @@ export function verdictSaid(sentence: Sentence, named: Slots, isRunning: boolean
   const same = sameSaid(sentence);
   if (same) return same;
   const judged = isNamed || (isRunning && judgedAlone.test(plain)) ? judgedAs(plain) : undefined;
+  if (isNamed && /重新处置|重新启动|恢复处置/.test(plain) && !/[?]|吗$/.test(plain))
+    return surely('incident.judge', { ...named, choice: 'incident' });
   if (judged) return surely('incident.judge', { ...named, choice: judged });
   return isNamed || (isRunning && falseAlone.test(plain)) ? noneToReport(sentence, named) : undefined;
 }

@@ -2,8 +2,8 @@ import type { Incident } from '../../domain/hazards/incident.ts';
 import type { Action, Card } from '../../domain/message.ts';
 import { clockOf } from '../../domain/time.ts';
 
-export const called = ({ number, unitName, where }: Incident): string =>
-  [number, unitName ?? where].filter((part) => part !== undefined).join(' ');
+export const called = ({ number, unitName, place, where }: Incident): string =>
+  [number, unitName ?? place ?? where].filter((part) => part !== undefined).join(' ');
 
 /** Another that runs already and is perhaps the same. */
 export const mayBeSame = (like: Incident): string =>

@@ -12,6 +12,7 @@ const now = at(day('2026-05-06'), '15:00');
 test.each<[string, object]>([
   ['2人受伤已送医，无人员死亡', { hurt: 2, dead: 0, measures: '已送医' }],
   ['造成1人死亡、3人受伤，其中重伤1人', { dead: 1, hurt: 3 }],
+  ['火灭了，没人受伤', { hurt: 0 }],
   ['3死5伤', { dead: 3, hurt: 5 }],
   ['明火已扑灭，无人员伤亡，无人员被困', { dead: 0, hurt: 0, missing: 0, measures: '已扑灭' }],
   ['还有两人被困，一人失联', { missing: 2 }],

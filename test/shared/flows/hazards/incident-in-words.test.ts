@@ -92,3 +92,9 @@ test.each(['设置 单位报告时限 30分钟', '设置 上报时限 60分钟']
     expect(toldTo('zhou', await town.says('zhou', said))).toMatch(/事故信息：.*分钟内/);
   },
 );
+
+test('what was found to be none is taken up again by an officer’s word', async () => {
+  await town.says('zhou', '事故1 误报，烟雾机');
+  expect(toldTo('lin', await town.says('zhou', 'SG-2026-0001 重新处置'))).toContain('重新按事故处置');
+  expect(await list()).toContain('单位书面报告');
+});
