@@ -3,7 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import type { SignIn } from '../../shared/domain/message.ts';
 import { answerTo } from '../../shared/flows/console/desk.ts';
-import { makingOf } from '../../shared/flows/console/making.ts';
+import { madeFile, makingOf } from '../../shared/flows/console/making.ts';
 import type { House } from '../app.ts';
 import { acts } from './acts.ts';
 import { alertsDoor } from './alerts-door.tsx';
@@ -13,7 +13,7 @@ import { dutyDoor } from './duty-door.tsx';
 import { isRefused, RefusedPage, ShutPage } from './entry.tsx';
 import { entry, signIn } from './entry-door.tsx';
 import { figuresDoor } from './figures-door.tsx';
-import { icon, script, sheet } from './files.ts';
+import { attached, icon, script, sheet } from './files.ts';
 import { type Inside, inside, sameSite, withHeaders } from './guard.ts';
 import { incidentsDoor } from './incidents-door.tsx';
 import { MakingPart } from './making.tsx';
@@ -77,7 +77,15 @@ function rooms(house: House, elsewhere: string | undefined): Hono<Inside> {
     },
   );
   door.get('/', (context) => context.redirect('/console/wall'));
-  door.get('/making', (context) => context.html(String(<MakingPart making={context.get('making')} />)));
+  door.get('/making', (context) => {
+    const making = { making: context.get('making'), nonce: context.req.query('said') ?? '' };
+    return context.html(String(<MakingPart {...making} />));
+  });
+  door.get('/made', async (context) => {
+    const asked = { visitor: context.get('visitor'), nonce: context.req.query('said') ?? '' };
+    const made = await madeFile(house.deps, asked, house.now());
+    return made ? attached(made.name, made.file) : context.notFound();
+  });
   door.route('/', acts(house));
   for (const open of doors) door.route('/', open(house));
   return door;

@@ -124,7 +124,7 @@ function InMaking({ seen: { making, nonce, desk } }: { seen: Seen }) {
     <section class="panel" aria-label="文件">
       {isLive && <p id="stale" class="stale" role="alert" hidden></p>}
       <div role="status" {...(isLive && { 'data-live': address, 'data-every': '3' })}>
-        <MakingPart making={making} />
+        <MakingPart making={making} nonce={nonce} />
       </div>
     </section>
   );

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { record } from '../../shared/flows/console/look.ts';
 import type { House } from '../app.ts';
+import { attached } from './files.ts';
 import type { Inside } from './guard.ts';
 import { joined, type PageRead, pageRead } from './workbook.ts';
 
@@ -28,11 +29,7 @@ export function workbookDoor(house: House, open: Open): Hono<Inside> {
     if (tables.length === 0) return context.notFound();
     const { tablesBook } = await import('../../shared/flows/console/export.ts');
     const bytes = await tablesBook(tables);
-    const name = encodeURIComponent(`${tables[0]?.name ?? ''}.xlsx`);
-    const disposition = `attachment; filename="table.xlsx"; filename*=UTF-8''${name}`;
-    return new Response(new Uint8Array(bytes), {
-      headers: { 'content-type': type, 'content-disposition': disposition },
-    });
+    return attached(`${tables[0]?.name ?? ''}.xlsx`, { bytes, type });
   });
   return door;
 }

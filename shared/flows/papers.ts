@@ -1,6 +1,6 @@
 import { fileFailed, fileGoing } from '../conversation/delivery.ts';
 import { DAY_MS, type Instant, later, SECOND_MS } from '../domain/time.ts';
-import { allWanted, failedWrite, madeBefore, madeWrites, type Wanted } from '../store/papers.ts';
+import { allWanted, failedWrites, madeBefore, madeWrites, type Wanted } from '../store/papers.ts';
 import type { Stored } from '../store/record.ts';
 import { Conflict } from '../store/table.ts';
 import { commit } from './commit.ts';
@@ -51,7 +51,7 @@ async function made(deps: Deps, stored: Stored<Wanted>, now: Instant): Promise<O
     deps.log('error', 'paper.failed', { kind, error: String(error) });
     const isGivenUp = stored.value.tries + 1 >= mostTries;
     const told = { once: `paper#${id}`, to, lane: 'answer', card: fileFailed(name) } as const;
-    return { writes: [failedWrite(stored, isGivenUp)], sends: isGivenUp ? [told] : [] };
+    return { writes: failedWrites(stored, { isGivenUp, now }), sends: isGivenUp ? [told] : [] };
   }
 }
 

@@ -46,12 +46,15 @@ interface Made {
   /** What brought it about, and its name; missing where it was made before these were kept. */
   readonly cause?: string;
   readonly name?: string;
+  /** It could not be made, and nobody tries any more. */
+  readonly failed?: boolean;
 }
 
 const madeSchema = z.object({
   key: z.string(),
   cause: z.exactOptional(z.string()),
   name: z.exactOptional(z.string()),
+  failed: z.exactOptional(z.boolean()),
 });
 const madeRecord: RecordKind<Made> = {
   kind: 'paper-made',
@@ -74,16 +77,21 @@ export async function allWanted(table: Table): Promise<Stored<Wanted>[]> {
 
 /** The writes once it is made: it is no longer wanted, and its bytes are remembered until they may go. */
 export function madeWrites({ key, version, value }: Stored<Wanted>, now: Instant): Write[] {
-  const { id, cause, name } = value;
-  const made = overwrite(madeRecord, keys.paper('made', `${isoOf(now)}#${id}`), { key: id, cause, name });
-  return [{ kind: 'delete', key, seen: version }, made];
+  return [{ kind: 'delete', key, seen: version }, ended(value, now)];
 }
 
 /** It failed once more, or for good. */
-export function failedWrite(stored: Stored<Wanted>, isGivenUp: boolean): Write {
+export function failedWrites(
+  stored: Stored<Wanted>,
+  { isGivenUp, now }: { isGivenUp: boolean; now: Instant },
+): Write[] {
   const { key, version, value } = stored;
-  if (isGivenUp) return { kind: 'delete', key, seen: version };
-  return save(wantedRecord, stored, { ...value, tries: value.tries + 1 });
+  if (isGivenUp) return [{ kind: 'delete', key, seen: version }, ended(value, now, { failed: true })];
+  return [save(wantedRecord, stored, { ...value, tries: value.tries + 1 })];
+}
+
+function ended({ id, cause, name }: Wanted, now: Instant, how: Pick<Made, 'failed'> = {}): Write {
+  return overwrite(madeRecord, keys.paper('made', `${isoOf(now)}#${id}`), { key: id, cause, name, ...how });
 }
 
 /** Files made before a moment, a few at a time. */

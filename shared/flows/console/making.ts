@@ -1,23 +1,50 @@
 import { HOUR_MS, type Instant, later } from '../../domain/time.ts';
+import { loadNotice } from '../../store/outbox.ts';
 import { allWanted, madeSince } from '../../store/papers.ts';
+import type { Photo } from '../../store/photos.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { wishId } from './desk.ts';
+import { record } from './look.ts';
 
 export interface Making {
   readonly name: string;
-  readonly state: 'making' | 'again' | 'made';
+  /** Made is not yet sent: the chat may be cut off. */
+  readonly state: 'making' | 'again' | 'made' | 'sent' | 'failed';
 }
 
-/** The file that a wish of this session asked for, if it asked for one and did not come to nothing. */
-export async function makingOf(
-  { table }: Deps,
-  { visitor, nonce }: { visitor: Visitor; nonce: string },
-  now: Instant,
-): Promise<Making | undefined> {
-  const cause = wishId(visitor, nonce);
+interface Asked {
+  readonly visitor: Visitor;
+  /** The name of the form that asked for it. */
+  readonly nonce: string;
+}
+
+/** The file that a wish of this session asked for, if it asked for one. */
+export async function makingOf({ table }: Deps, asked: Asked, now: Instant): Promise<Making | undefined> {
+  const cause = wishId(asked.visitor, asked.nonce);
   const waiting = (await allWanted(table)).find(({ value }) => value.cause === cause)?.value;
   if (waiting) return { name: waiting.name, state: waiting.tries > 0 ? 'again' : 'making' };
-  const made = (await madeSince(table, later(now, -HOUR_MS))).find((one) => one.cause === cause);
-  return made?.name === undefined ? undefined : { name: made.name, state: 'made' };
+  const made = await endedOf(table, asked, now);
+  if (made?.name === undefined) return undefined;
+  if (made.failed) return { name: made.name, state: 'failed' };
+  const isSent = (await loadNotice(table, `paper#${made.key}`))?.value.state === 'sent';
+  return { name: made.name, state: isSent ? 'sent' : 'made' };
+}
+
+/** Its bytes, for whoever asked for it. */
+export async function madeFile(
+  deps: Deps,
+  asked: Asked,
+  now: Instant,
+): Promise<{ readonly name: string; readonly file: Photo } | undefined> {
+  const made = await endedOf(deps.table, asked, now);
+  if (made?.name === undefined || made.failed) return undefined;
+  await record(deps, asked.visitor, { what: 'acted', of: 'workbook', now });
+  const file = await deps.photos.get(made.key);
+  return file && { name: made.name, file };
+}
+
+async function endedOf(table: Deps['table'], { visitor, nonce }: Asked, now: Instant) {
+  const cause = wishId(visitor, nonce);
+  return (await madeSince(table, later(now, -HOUR_MS))).find((one) => one.cause === cause);
 }
