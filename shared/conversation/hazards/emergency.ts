@@ -2,7 +2,10 @@ import { withoutFigures } from '../figures-of-speech.ts';
 import type { Intent } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { countSlot, dateSlot, likely, type Sentence, surely, timeSlot, whereSlot } from '../sentence.ts';
+import { endangers } from './danger.ts';
+import { speaksOfOne } from './known-emergency.ts';
 import { smokes } from './smoke.ts';
+import { hereAndNow } from './supposed.ts';
 import { isCourtesy } from './words-read.ts';
 
 const alarm =
@@ -19,6 +22,9 @@ const maybe =
   /谨防|防止|预防|防范|防[火爆坠]|警惕|避免|杜绝|严防|以免|容易|可能|会不会|万一|如果|要是|假如|一旦|若|风险|隐患|怎么办|如何|怎样|注意|小心|讲座|知识|宣传|培训|预案|方案|演练计划|学习|考试|处置流程|要点|保险|报警电话|遇到.{0,10}时|发生.{0,10}(?:时|后)[,\s]?(?:应|要|请|先)|[吗么]$|[?]$/;
 const here =
   /救命|快来|现在|正在|快(?:报警|打|叫)|真的?(?:着|起|失|爆|炸|塌|漏|出)|有人(?:被困|受伤|晕|中毒|触电)|来人|烧起来|火势|浓烟|已(?:报警|打119|打120|拨打)|打了?119|119/;
+
+/** Said only by whoever is in the midst of it, whatever else he fears. */
+const now = /救命|快来|来人|现在|正在|快(?:报警|打|叫)|(?:已|打了?)(?:报警|119|120)/;
 
 const heard =
   /^(?:(?:都|全部?|均)?(?:我)?(?:已)?(?:收到|知悉|知道了?)|已?知悉|知道了?|明白了?|了解|好的?|我(?:来|去)|(?:我)?(?:马上|立即|立刻|正)?(?:在?赶?[去到往]|赶赴|处置|处理|核实|联系|安排)(?:现场|核实|处置|处理|了|一下)*|(?:已|正)在?(?:核实|处置|联系|赶往|电话)(?:中|现场|核实|了)*|[\s,.!]+)+$/;
@@ -57,7 +63,8 @@ export function emergency(sentence: Sentence): Intent | undefined {
   const stage = laterReport(sentence);
   if (stage) return stage;
   const registered = sentence.context.drill === true;
-  if ((drillHead.test(plain) || registered) && drillOnly(plain, registered))
+  const isDrill = drillHead.test(plain) || registered;
+  if ((isDrill && drillOnly(plain, registered)) || saysItIsDrill(sentence))
     return surely('incident.drill', {
       ...whereSlot(sentence),
       ...timeSlot(sentence),
@@ -65,12 +72,13 @@ export function emergency(sentence: Sentence): Intent | undefined {
       text: sentence.said,
     });
   const left = plain.replace(denied, ' ');
-  if (over.test(plain) && !firstReport.test(plain) && !happened.test(plain) && !stillBurning(left))
+  if (over.test(plain) && !speaksOfOne(plain) && !firstReport.test(plain) && !happened.test(plain) && !stillBurning(left))
     return overNow(sentence);
   if (
     !isAlarm(plain, left) ||
-    !isAlarm(withoutFigures(sentence)) ||
+    !isMeant(sentence) ||
     sentence.utterance.forwarded ||
+    speaksOfOne(plain) ||
     isTalk(sentence, left)
   )
     return undefined;
@@ -94,13 +102,32 @@ function drillOnly(plain: string, registered: boolean): boolean {
   return drillHead.test(plain) || (registered && isAlarm(plain));
 }
 
+/** 是消防演练，大家别慌; 只是练一下不是真的: said outright, of now or today. */
+const calm =
+  /别[慌怕跑紧]|不[用要必](?:慌|怕|惊慌|紧张|害怕|担心|跑|理|管|当真)|不是真|没有?真|[假装]的|只是练|就是练|练一?[下练]|放的烟|烟饼|烟雾弹|发烟/;
+const drillNamed =
+  /(?:是|搞|在做?|做|进行|场|属于|为)(?:的)?[^,.]{0,6}(?:演练|演习|拉练)|^(?:演练|演习)|(?:演练|演习)[啊呀]?$/;
+
+function saysItIsDrill({ plain, dates, today }: Sentence): boolean {
+  if (!drillNamed.test(plain) || !calm.test(plain)) return false;
+  const rest = plain.replace(/(?:不是|没有?)真的?/g, ' ');
+  if (/救命|快来人|突然|不小心|(?:又|却|结果|没想到|但是?|不料)[^,.]{0,8}(?:着|烧|伤|晕|倒|摔)/.test(rest)) return false;
+  return !inEarnest.test(rest) && !dates.some(({ day }) => day > today);
+}
+
 function stillBurning(left: string): boolean {
   const rest = left.replace(over, ' ');
   return /(?:又|还|仍|再次|另).{0,8}(?:着|起|烧|困|爆|漏)|救命|快来/.test(rest);
 }
 
+function isMeant(sentence: Sentence): boolean {
+  const meant = withoutFigures(sentence);
+  return meant === sentence.plain || isAlarm(meant);
+}
+
 /** Smoke is taken for a fire, with an alarm rather once too often. */
-const isAlarm = (plain: string, left = plain.replace(denied, ' ')) => alarm.test(left) || smokes(plain);
+const isAlarm = (plain: string, left = plain.replace(denied, ' ')) =>
+  (alarm.test(left) && (now.test(left) || alarm.test(hereAndNow(left)))) || smokes(plain) || endangers(left);
 
 function isTalk({ plain, dates, today }: Sentence, left: string): boolean {
   if (firstReport.test(plain)) return /警钟|引以为戒|转发[:：]|新闻/.test(plain);
