@@ -29,6 +29,7 @@ import { guessed, isSmallTalk, outweighed } from './guess.ts';
 import { amongPeople } from './hazards/among-people.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
+import { mayEndanger } from './hazards/danger.ts';
 import { afterTheAlarm, alarmHeard, emergency, passedOn } from './hazards/emergency.ts';
 import { incidentWork } from './hazards/incident-work.ts';
 import {
@@ -42,7 +43,7 @@ import {
   statistics,
 } from './hazards/records.ts';
 import { moreTime, rectifying } from './hazards/rectifying.ts';
-import { hazardList, looseHazard, prefixedHazard, protectedReport } from './hazards/report.ts';
+import { hazardList, looseHazard, prefixedHazard, protectedReport, unsureDanger } from './hazards/report.ts';
 import { order, ruling, verdict } from './hazards/rulings.ts';
 import { caseShown, numberedTalk } from './hazards/shown-case.ts';
 import { reasonGiven } from './hazards/why-untrue.ts';
@@ -125,6 +126,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   looseHazard,
   freelyAnswered,
   guessed,
+  unsureDanger,
 ];
 
 /** A chain of replies, each with what else its unit says of itself. */
@@ -148,7 +150,8 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
   if (sentence.said === '') return shared(sentence) ?? withoutWords(sentence);
   for (const page of pages) {
     const intent = page(sentence);
-    if (intent) return isSmallTalk(sentence, intent) ? surely('none') : weighed(sentence, intent);
+    if (intent)
+      return isSmallTalk(sentence, intent) ? surely('none') : hastened(sentence, weighed(sentence, intent));
   }
   if (isOrder(sentence)) return likely('none', { choice: 'order', text: sentence.said });
   return seemsAsked(sentence) ? likely('none', { text: sentence.said }) : surely('none');
@@ -163,6 +166,11 @@ function weighed(sentence: Sentence, heard: Intent): Intent {
     if (intent?.kind === rather.kind) return intent;
   }
   return rather;
+}
+
+/** A hazard that may be more than one does not wait for office hours. */
+function hastened({ plain }: Sentence, intent: Intent): Intent {
+  return intent.kind === 'hazard.report' && mayEndanger(plain) ? { ...intent, urgent: true } : intent;
 }
 
 /** A picture or a place that completes what was begun in words. */

@@ -1,9 +1,11 @@
+import { withoutFigures } from '../figures-of-speech.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from '../lexicon.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { blank, placeIn } from '../sentence/place.ts';
 import { unitCalled } from '../sentence/unit.ts';
 import { countSlot, likely, type Sentence, saidFrom, surely, unitSlot, whereSlot } from '../sentence.ts';
+import { mayEndanger } from './danger.ts';
 import { defect } from './defect.ts';
 import { asksForSecrecy, hintsAtSecrecy } from './secret.ts';
 import { itemsOf } from './several.ts';
@@ -74,6 +76,12 @@ export function looseHazard(sentence: Sentence): Intent | undefined {
     ...slotsOf(sentence, sentence.said),
     ...severalOf(sentence, sentence.said),
   });
+}
+
+/** Nobody heard it, and it may be danger: it is looked at as a hazard that may not wait, rather than passed over. */
+export function unsureDanger(sentence: Sentence): Intent | undefined {
+  if (!mayEndanger(withoutFigures(sentence)) || chat.test(sentence.plain)) return undefined;
+  return surely('hazard.report', { ...slotsOf(sentence, sentence.said), urgent: true });
 }
 
 /** 现场没有堆货: how it should be, and no hazard. */
