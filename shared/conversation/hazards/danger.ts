@@ -55,8 +55,8 @@ const dangers: readonly (readonly RegExp[])[] = [
     /没(?:上|出|回)来|没动静|没了?声|不吭声|没吭声|喊不应|叫不应|没人应|没回/,
     anybody,
   ],
-  [a(people, near(12), '(?:', fallen.source, ')'), event],
-  [a(people, near(8), '(?:', fallen.source, ')'), help],
+  [a(people, near(18), '(?:', fallen.source, ')'), event],
+  [a(people, near(14), '(?:', fallen.source, ')'), help],
   [sick, several, /吃|喝|饭|餐|席|菜|奶|酒|肉|食|蘑菇|菌|外卖|盒饭|水|一个接一个|全吐|都吐|集体/],
   [sick, several, /[往送去拉][^,.]{0,4}医院|急诊|120|救护|抢救|挂水|输液|送医/],
   [/吃|喝|席|饭|餐/, several, /[往送去拉][^,.]{0,4}医院|急诊|120|救护/],
@@ -196,8 +196,11 @@ const doubt = 5;
 
 /** What is talk, trade or training, whatever else is said. */
 const talk =
-  /请批准|(?:值班|上班|到岗)[^,.]{0,3}(?:去不|来不|不了|晚)|迟到|晚[\d一几]+分|换班|顶班|签到|群消息|请[个一半]?[天下]?假|培训|讲座|课程|半价|优惠|促销|甩卖|打折|特价|新品|新款|推荐|好吃|好喝|真香|好香|好看|好玩|哈哈|嘻嘻|笑死|笑哭|正常[吗不]|密室|鬼屋|剧本杀|剧里|电影(?!院)|电视(?!机|墙)|小说|游戏(?![厅城机区])|动画|恐怖片|抖音|朋友圈|(?:发|看|刷|转)[^,.]{0,4}视频(?!监控)|视频里|帖子|热搜|新闻|听说|据说|传说|股市|股票|基金|喝多了?[吐睡]|喝大|宿醉|减肥|体检|打疫苗|抽血|孕吐|做梦|梦[见到]|段子|表情|借我|借一?下|多少钱|晕车|晕针|演习|演练|模拟|应急预案/;
+  /请批准|(?:值班|上班|到岗)[^,.]{0,3}(?:去不|来不|不了|晚)|迟到|晚[\d一几]+分|换班|顶班|签到|群消息|请[个一半]?[天下]?假|培训|讲座|课程|半价|优惠|促销|甩卖|打折|特价|新品|新款|推荐|好吃|好喝|真香|好香|好看|好玩|哈哈|嘻嘻|笑死|笑哭|正常[吗不]|密室|鬼屋|剧本杀|剧里|电影(?!院)|电视(?!机|墙)|小说|游戏(?![厅城机区])|动画|恐怖片|抖音|朋友圈|(?:发|看|刷|转)[^,.]{0,4}视频(?!监控)|视频里|帖子|热搜|新闻|听说|据说|传说|股市|股票|基金|喝多了?[吐睡]|喝大|宿醉|减肥|体检|打疫苗|抽血|孕吐|做梦|梦[见到]|段子|表情|借我|借一?下|多少钱|晕车|晕针|应急预案/;
 const asked = /怎么(?:急救|施救|救治|预防)|[吗么?]$/;
+
+const drill = /演习|演练|模拟/;
+const earnest = /真(?:的|是|有|出|晕|伤|摔|着)|不是演|非演/;
 
 /** Somebody is in danger now, or what harms has broken loose: told by its parts, in whatever words and order. */
 export function endangers(plain: string): boolean {
@@ -222,6 +225,7 @@ interface Read {
 }
 
 function readFor(plain: string): Read | undefined {
+  if (drill.test(plain) && !earnest.test(plain)) return undefined;
   if (talk.test(plain) || (asked.test(plain) && !help.test(plain))) return undefined;
   const left = hereAndNow(plain.slice(0, readLength)).replace(empty, ' ').replace(notFire, ' ');
   const known = new Map<RegExp, boolean>();
