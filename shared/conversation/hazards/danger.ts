@@ -1,5 +1,4 @@
 import {
-  a,
   anybody,
   attack,
   blaze,
