@@ -9,7 +9,9 @@ function isAlarmed(row: Row): boolean {
 
 test.each([
   ['of every trade and dialect', 'alarms.tsv', 0.98, 0.95],
-  ['looked at a second time', 'alarms-2.tsv', 0.9, 0.95],
+  ['looked at a second time', 'alarms-2.tsv', 0.98, 0.95],
+  ['written after the rules, at first sight 61.7 and 92.5 %', 'alarms-fresh.tsv', 0.9, 0.95],
+  ['a third, at first sight 68.3 and 93.2 %', 'alarms-fresh-2.tsv', 0.9, 0.95],
 ])(
   'emergencies in words nobody foresaw are heard, and what only sounds like one is not: %s',
   (title, file, least, exact) => {
@@ -33,8 +35,8 @@ test.each([
   },
 );
 
-test('what may be danger and may not is a hazard that does not wait', () => {
-  for (const text of ['货架上面掉下来一大片，旁边有人喊', '孕妇在商场摔了一跤 喊疼'])
+test('what may be danger is a hazard that does not wait', () => {
+  for (const text of ['小孩在游乐区摔了一下 一直喊疼', '扶梯口挤 有人喊疼'])
     expect(hears(text)).toMatchObject({
       kind: expect.stringMatching(/^(?:hazard|incident)\.report$/),
       urgent: true,

@@ -110,12 +110,13 @@ function drillOnly(plain: string, registered: boolean): boolean {
 
 /** 是消防演练，大家别慌; 只是练一下不是真的: said outright, of now or today. */
 const calm =
-  /别[慌怕跑紧]|不[用要必](?:慌|怕|惊慌|紧张|害怕|担心|跑|理|管|当真)|不是真|没有?真|[假装]的|只是练|就是练|练一?[下练]|放的烟|烟饼|烟雾弹|发烟/;
+  /别[慌怕跑紧]|不[用要必](?:慌|怕|惊慌|紧张|害怕|担心|跑|理|管|当真)|不是真|没有?真|[假装]的|只是练|就是练|练一?[下练]|放的烟|烟饼|烟雾弹|发烟|模拟|假设|假定|假装/;
 const drillNamed =
-  /(?:是|搞|在做?|做|进行|场|属于|为)(?:的)?[^,.]{0,6}(?:演练|演习|拉练)|^(?:演练|演习)|(?:演练|演习)[啊呀]?$/;
+  /(?:是|搞|在做?|做|进行|场|属于|为)(?:的)?[^,.]{0,6}(?:演练|演习|拉练)|^(?:演练|演习)|(?:今天|现在|消防|应急|疏散)[^,.]{0,4}(?:演练|演习)|(?:演练|演习)[啊呀]?$/;
 
 function saysItIsDrill({ plain, dates, today }: Sentence): boolean {
   if (!drillNamed.test(plain) || !calm.test(plain)) return false;
+  if (/完成|结束|完毕|参加|参演|[搞做]完|开展|将|计划|通知/.test(plain)) return false;
   const rest = plain.replace(/(?:不是|没有?)真的?/g, ' ');
   if (/救命|快来人|突然|不小心|(?:又|却|结果|没想到|但是?|不料)[^,.]{0,8}(?:着|烧|伤|晕|倒|摔)/.test(rest))
     return false;
