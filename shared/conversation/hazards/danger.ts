@@ -29,7 +29,7 @@ import { hereAndNow, saysUnharmed } from './supposed.ts';
 
 /** Words that have somebody or something in them and mean neither. */
 const empty =
-  /呛人|人太多|酒灌倒?|(?:网络|网|系统|软件|电脑|服务器|程序|页面|股市|心态)[^,.]{0,3}崩了?|(?:手机|钱包|钥匙|耳机|东西)[^,.]{0,3}掉[^,.]{0,4}|炸(?:鸡|串|物|薯|酱|油条|货|毛|丸|虾|鱼|饼)|油炸|爆米花|吐奶|嘴[里巴唇]?[都也]?[^,.]{0,2}(?:起泡|冒火)|[眼嗓][^,.]{0,2}冒火|卖爆|挤爆|听爆|人气爆|爆棚|人家|人民|人气|机器人|人手(?!被)|人行道|人来人往|无人(?=机|看|值|管|售)|人多|人少|人挤人|主人|人工|人造|人字梯|人脸|个人(?=所|信|账|突|原|意)|别人|有人说|客人说|手推车|头盔|火锅底|气球|气温|天气|人气|客气|生气|脾气|语气|名气|冒气|打气|热气|蒸汽|暖气|空气|老板娘?(?=说|让|叫|要)|气得|气死|气人|笑得|笑到|笑死[我人]?了?|累得|忙得|困得|热得(?=我|人|要)|辣得|高兴得|激动得|感动得/g;
+  /(?:司机|师傅|员工|客人|顾客|商户|摊主|店[主长]|保安|业主)们?说(?=不[夹用要会]|没事|行|可以|能|就这)|呛人|人太多|酒灌倒?|(?:网络|网|系统|软件|电脑|服务器|程序|页面|股市|心态)[^,.]{0,3}崩了?|(?:手机|钱包|钥匙|耳机|东西)[^,.]{0,3}掉[^,.]{0,4}|炸(?:鸡|串|物|薯|酱|油条|货|毛|丸|虾|鱼|饼)|油炸|爆米花|吐奶|嘴[里巴唇]?[都也]?[^,.]{0,2}(?:起泡|冒火)|[眼嗓][^,.]{0,2}冒火|卖爆|挤爆|听爆|人气爆|爆棚|人家|人民|人气|机器人|人手(?!被)|人行道|人来人往|无人(?=机|看|值|管|售)|人多|人少|人挤人|主人|人工|人造|人字梯|人脸|个人(?=所|信|账|突|原|意)|别人|有人说|客人说|手推车|头盔|火锅底|气球|气温|天气|人气|客气|生气|脾气|语气|名气|冒气|打气|热气|蒸汽|暖气|空气|老板娘?(?=说|让|叫|要)|气得|气死|气人|笑得|笑到|笑死[我人]?了?|累得|忙得|困得|热得(?=我|人|要)|辣得|高兴得|激动得|感动得/g;
 
 /** No more of a long text is read: an alarm is short. */
 const readLength = 160;
@@ -72,6 +72,9 @@ const signs: readonly (readonly [number, RegExp])[] = [
   ],
   [-1, /老(?=[是在往自]|漏|掉|冒)|经常|天天|总是|每[天次]|一直这|平时|常年|长期/],
 ];
+/** Without one of these nobody is in danger: 灯罩掉下来一半 is a hazard. */
+const somebody = [anybody, dying, help, flee, blaze, boom, uncontrolled, rammed, crush, attack];
+
 /** Weights and limits as the labelled tables bear them out: above the upper one talk and mere hazards are rare. */
 const enough = 6.5;
 const doubt = 4.5;
@@ -90,7 +93,7 @@ export function endangers(plain: string): boolean {
   if (!read) return false;
   return (
     brokenLoose.some(read.tells) ||
-    (!read.isUnharmed && (dangers.some(read.tells) || read.weight() >= enough))
+    (!read.isUnharmed && (dangers.some(read.tells) || (read.isOfSomebody() && read.weight() >= enough)))
   );
 }
 
@@ -103,6 +106,7 @@ export function mayEndanger(plain: string): boolean {
 interface Read {
   readonly isUnharmed: boolean;
   readonly tells: (parts: readonly RegExp[]) => boolean;
+  readonly isOfSomebody: () => boolean;
   readonly weight: () => number;
 }
 
@@ -119,6 +123,7 @@ function readFor(plain: string): Read | undefined {
   return {
     isUnharmed: saysUnharmed(plain),
     tells: (parts) => parts.every(says),
+    isOfSomebody: () => somebody.some(says),
     weight: () => signs.reduce((sum, [points, sign]) => sum + (says(sign) ? points : 0), 0),
   };
 }

@@ -95,9 +95,12 @@ export function emergency(sentence: Sentence): Intent | undefined {
 /** It is over: more of an incident, unless it was a drill or is told to whoever takes the watch. */
 function overNow(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (drillWord.test(plain) || watchReport.test(plain)) return undefined;
+  if (drillWord.test(plain) || watchReport.test(plain) || broken.test(plain)) return undefined;
   return surely('incident.update', details(sentence));
 }
+
+/** 熄火保护坏了，火灭了气还在出: what a stove does, and no news of a fire. */
+const broken = /(?:熄火)?保护(?:装置)?[^,.]{0,3}(?:坏|失灵|没用|不灵)|灶[^,.]{0,6}(?:坏|旧|老)/;
 
 /** 交班：…: the record of a watch. */
 const watchReport = /^\s*(?:[夜白早晚中]班)?(?:值班)?交接?班(?:记录|情况)?[\s:,]|^值班交接[\s:,]/;
