@@ -48,7 +48,7 @@ test('our deadline stands still, and the officer is chased, not the unit', async
 test('nothing closes before the department has answered; its answer is written back', async () => {
   await town.says('sun', '1函送住建局处理');
   expect(await says('sun', '1复查合格')).toContain('收到处理反馈后才能办理');
-  expect(await says('chen', '1整改好了，货已搬走')).toContain('收到处理反馈后才能办理');
+  expect(await says('chen', '1整改好了，货已搬走')).toContain('请向该部门报告');
   expect(await says('sun', '1反馈：已责令清空通道并处罚款')).toContain('反馈已登记，可以复查销号');
   expect(await kept()).toMatchObject({
     state: 'reinspection',
