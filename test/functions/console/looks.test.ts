@@ -11,6 +11,8 @@ const plain = [
   ...['/units', '/calendar', '/figures', '/figures.csv', '/settings/texts', '/settings/channels'],
   // The photos of a case come with its page, which is recorded; the difference that waits comes with the roster's.
   ...['/photo/:number/:id', '/duty/reading', '/alerts/:id/sending'],
+  // A file that one asked for oneself stands in the record as taken.
+  '/made',
 ];
 
 let town: Town;
