@@ -5,7 +5,7 @@ const text = (most: number) => z.string().check(z.maxLength(most));
 /** What any form of a visitor brings along. */
 export const actBody = z.object({
   form: text(100),
-  back: z.string().check(z.regex(/^\/console(?:\/[\w-][\w.-]*)*(?:\?[\w=&%.~-]*)?$/)),
+  back: z.string().check(z.regex(/^\/console(?:\/[\w-][\w.-]*)*(?:\?[\w=&%.~+*-]*)?$/)),
   nonce: z.string().check(z.regex(/^[\w-]{8,40}$/)),
   action: z.optional(text(200)),
   text: z.optional(text(4_000)),

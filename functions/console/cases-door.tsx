@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { casePage, casePhoto } from '../../shared/flows/console/case.ts';
-import { type CaseFilter, caseList, stateFrom } from '../../shared/flows/console/cases.ts';
+import { caseChoices, filterFrom } from '../../shared/flows/console/case-filter.ts';
+import { caseList } from '../../shared/flows/console/cases.ts';
 import { unitList } from '../../shared/flows/console/units.ts';
 import type { House } from '../app.ts';
 import { CasesPage, CaseView } from './cases.tsx';
@@ -15,14 +16,14 @@ export function casesDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/cases', async (context) => {
     const seen = seenBy(house, context);
-    const filter: CaseFilter = {
-      state: stateFrom(asked(context, 'state')),
-      ...{ street: asked(context, 'street'), words: asked(context, 'words'), after: asked(context, 'after') },
-    };
     const { visitor } = seen;
-    const list = await caseList(house.deps, { visitor, filter }, house.now());
-    const { streets } = await unitList(house.deps, { visitor, filter: everything });
-    return context.html(page(<CasesPage list={list} filter={filter} streets={streets} seen={seen} />));
+    const filter = filterFrom((name) => asked(context, name), visitor);
+    const [list, choices, places] = await Promise.all([
+      caseList(house.deps, { visitor, filter }, house.now()),
+      caseChoices(house.deps, visitor, house.now()),
+      unitList(house.deps, { visitor, filter: everything }),
+    ]);
+    return context.html(page(<CasesPage {...{ list, filter, choices, places, seen }} />));
   });
   door.get('/cases/:number', async (context) => {
     const seen = seenBy(house, context);

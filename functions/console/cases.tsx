@@ -1,87 +1,72 @@
 import type { CasePage, PhotoShown } from '../../shared/flows/console/case.ts';
-import type { CaseFilter, CaseList } from '../../shared/flows/console/cases.ts';
+import type { CaseFilter } from '../../shared/flows/console/case-filter.ts';
+import type { CaseList } from '../../shared/flows/console/cases.ts';
 import type { CaseShown } from '../../shared/flows/console/cases-open.ts';
-import { CardView, SayButton } from './card.tsx';
+import { CardView, type Desk, Form, SayButton } from './card.tsx';
+import { CaseFilters, type CaseFiltersProps, isNarrowed, namedIn } from './case-filters.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
 import { Table } from './table.tsx';
 
-interface ListProps {
+interface ListProps extends CaseFiltersProps {
   readonly list: CaseList;
-  readonly filter: CaseFilter;
-  readonly streets: readonly string[];
   readonly seen: Seen;
 }
 
-export function CasesPage({ list, filter, streets, seen }: ListProps) {
-  const more = new URLSearchParams({ ...filter, after: list.next ?? '' });
+export function CasesPage({ list, seen, ...asked }: ListProps) {
+  const { filter } = asked;
+  const { rows, next, looked } = list;
   return (
     <Frame title="隐患" page="cases" seen={seen}>
       <div class="title">
         <h1>隐患</h1>
         <a href="/console/incidents">突发事件</a>
       </div>
-      <Filters list={list} filter={filter} streets={streets} />
-      {list.rows.length === 0 && (
-        <Empty say="隐患 三楼消防通道堆货（可连发照片）">没有符合条件的隐患。</Empty>
-      )}
-      {list.rows.length > 0 && <CaseTable rows={list.rows} caption={captionOf(list, filter)} />}
-      {list.next !== undefined && (
+      <CaseFilters {...asked} />
+      <Count list={list} />
+      {rows.length === 0 && looked === undefined && <NoCases filter={filter} sentence={list.sentence} />}
+      {rows.length > 0 && <CaseTable rows={rows} caption={list.name} />}
+      {next !== undefined && (
         <p class="pages">
-          <a class="button" href={`/console/cases?${more}`}>
-            下一页
+          <a
+            class="button"
+            href={`/console/cases?${new URLSearchParams({ ...namedIn(filter), after: next })}`}
+          >
+            {looked !== undefined && rows.length === 0 ? '继续往后找' : '下一页'}
           </a>
         </p>
       )}
+      {rows.length > 0 && filter.words === '' && <Ledger filter={filter} desk={seen.desk} />}
     </Frame>
   );
 }
 
-/** What the list was narrowed to; its workbook is called so too. */
-function captionOf({ states }: CaseList, { state, street, words }: CaseFilter): string {
-  const standing = [...stands, ...states].find((one) => one.state === state)?.name;
-  const parts = [standing, street, words && `含“${words}”`].filter(Boolean);
-  return parts.length === 0 ? '隐患清单' : `隐患清单（${parts.join('、')}）`;
+function Count({ list: { rows, total, looked, fitting } }: { list: CaseList }) {
+  if (total !== undefined) return rows.length === 0 ? null : <p class="soft">共{total}条。</p>;
+  if (looked === undefined) return null;
+  return (
+    <p class="soft">
+      这次看了{looked}条，其中{fitting}条符合，后面的还没有看。
+    </p>
+  );
 }
 
-const stands = [
-  { state: 'open', name: '未销号' },
-  { state: 'overdue', name: '已超期' },
-];
+function NoCases({ filter, sentence }: { filter: CaseFilter; sentence: string | undefined }) {
+  if (!isNarrowed(filter)) return <Empty say="隐患 三楼消防通道堆货（可连发照片）">没有未销号的隐患。</Empty>;
+  return <Empty say={sentence ?? '隐患台账'}>没有符合条件的隐患，请放宽条件。</Empty>;
+}
 
-function Filters({ list, filter, streets }: Omit<ListProps, 'seen'>) {
-  const states = [...stands, ...list.states, { state: 'all', name: '全部' }];
+/** The whole ledger of it, with photos; the workbook of the page holds what stands on the pages. */
+function Ledger({ filter, desk }: { filter: CaseFilter; desk: Desk }) {
+  const { state, ...narrowed } = namedIn(filter);
+  const form = { ...narrowed, ...(state !== 'all' && { standing: state }) };
   return (
-    <form class="filters" method="get" action="/console/cases">
-      <label>
-        <span>状态</span>
-        <select name="state" data-submits>
-          {states.map(({ state, name }) => (
-            <option value={state} selected={state === filter.state}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      {streets.length > 1 && (
-        <label>
-          <span>街道</span>
-          <select name="street" data-submits>
-            <option value="">全部</option>
-            {streets.map((street) => (
-              <option value={street} selected={street === filter.street}>
-                {street}
-              </option>
-            ))}
-          </select>
-        </label>
-      )}
-      <label>
-        <span>编号、单位、地点或内容</span>
-        <input type="search" name="words" value={filter.words} maxlength={40} />
-      </label>
-      <button type="submit">筛选</button>
-    </form>
+    <Form desk={desk} action="ledger.export">
+      {Object.entries(form).map(([name, value]) => (
+        <input type="hidden" name={`f.${name}`} value={value} />
+      ))}
+      <button type="submit">导出这份台账（发到对话）</button>
+    </Form>
   );
 }
 

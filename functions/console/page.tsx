@@ -4,10 +4,10 @@ import type { Desk } from './card.tsx';
 import type { Seen } from './frame.tsx';
 import type { Inside } from './guard.ts';
 
-/** A whole page of what was rendered. Where there is no table, none is offered as a workbook. */
+/** A whole page of what was rendered. Where there is no table and none to come, none is offered as a workbook. */
 export function page(body: { toString(): string | Promise<string> }): string {
   const html = String(body);
-  return `<!doctype html>${html.includes('<table') ? html : html.replace(workbookOffer, '')}`;
+  return `<!doctype html>${/<table|class="pages"/.test(html) ? html : html.replace(workbookOffer, '')}`;
 }
 
 const workbookOffer = /<a class="button" href="\/console\/workbook[^>]*>[^<]*<\/a>/;

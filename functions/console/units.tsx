@@ -6,6 +6,7 @@ import {
   unjudged,
 } from '../../shared/flows/console/units.ts';
 import { CaseTable } from './cases.tsx';
+import { Choice } from './choice.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Table } from './table.tsx';
 import { riskWords } from './words.ts';
@@ -66,31 +67,6 @@ const orders = [
   ['name', '按名称'],
   ['unbound', '没有联络员的在前'],
 ] as const;
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  /** What it says where nothing is chosen. */
-  readonly none?: string;
-}
-
-function Choice({ name, label, value, options, none = '全部' }: ChoiceProps) {
-  return (
-    <label>
-      <span>{label}</span>
-      <select name={name} data-submits>
-        <option value="">{none}</option>
-        {options.map(([code, text]) => (
-          <option value={code} selected={code === value}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 function UnitTable({ list }: { list: UnitList }) {
   return (

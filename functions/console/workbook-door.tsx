@@ -7,7 +7,7 @@ import { joined, type PageRead, pageRead } from './workbook.ts';
 
 /** A list is followed so far; a city's ledgers are made beside the console and come into the chat. */
 const mostPages = 60;
-const path = /^\/console\/[a-z]+(?:\/[\w-][\w.-]*)*(?:\?[\w=&%.~+-]*)?$/;
+const path = /^\/console\/[a-z]+(?:\/[\w-][\w.-]*)*(?:\?[\w=&%.~+*-]*)?$/;
 const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Opens a page for the same visitor; one that only goes on with a list is no look of its own. */

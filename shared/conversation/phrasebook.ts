@@ -32,6 +32,7 @@ import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
 import { mayEndanger } from './hazards/danger.ts';
 import { afterTheAlarm, alarmHeard, emergency, passedOn } from './hazards/emergency.ts';
 import { incidentWork } from './hazards/incident-work.ts';
+import { ledgerCalled } from './hazards/ledger-called.ts';
 import {
   cleanInspection,
   handedOverAsked,
@@ -67,6 +68,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   emergency,
   passedOn,
   watchNote,
+  ledgerCalled,
   caseCommand,
   handedOverAsked,
   overdueAsked,

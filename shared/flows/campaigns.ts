@@ -1,7 +1,7 @@
 import { periodName } from '../conversation/alerts/words-periods.ts';
-import { covers, type Period, periodsOf } from '../domain/alerts/periods.ts';
+import { calendarOf } from '../domain/alerts/calendar.ts';
+import { covers, type Period, type PeriodInputs, periodsOf } from '../domain/alerts/periods.ts';
 import type { Day } from '../domain/time.ts';
-import { calendarAround } from '../feeds/calendar/holidays.ts';
 import { recurringIn, reportedLianghui } from '../feeds/calendar/periods.ts';
 import { loadPeriodPlan, type PeriodPlan } from '../store/periods.ts';
 import type { Deps } from './deps.ts';
@@ -21,9 +21,26 @@ export async function campaignsOn(
   ];
 }
 
-type Plan = Pick<PeriodPlan, 'years' | 'lianghui' | 'own'>;
+/** The campaigns of this year and the two before that have begun, the latest first, each by its name. */
+export async function campaignsBefore(
+  { table }: Pick<Deps, 'table'>,
+  on: Day,
+  street: string | undefined,
+): Promise<readonly string[]> {
+  const plan = (await loadPeriodPlan(table))?.value ?? unplanned;
+  const year = Number(on.slice(0, 4));
+  const inputs = inputsOf(plan);
+  const found = [year, year - 1, year - 2]
+    .flatMap((one) => periodsOf(one, inputs))
+    .filter((period) => period.start <= on && isCampaign(period))
+    .filter(({ region }) => street === undefined || region === undefined || region === street)
+    .sort((one, other) => (one.start < other.start ? 1 : -1));
+  return [...new Set(found.map(periodName))];
+}
 
-const unplanned: Plan = { years: [], lianghui: [], own: [] };
+type Plan = Pick<PeriodPlan, 'lianghui' | 'own'>;
+
+const unplanned: Plan = { lianghui: [], own: [] };
 const made = new WeakMap<Plan, { readonly on: Day; readonly periods: readonly Period[] }>();
 
 /** Each report asks for its day: worked out once for what is known, not for each. */
@@ -31,17 +48,22 @@ function runningOn(on: Day, plan: Plan): readonly Period[] {
   const known = made.get(plan);
   if (known?.on === on) return known.periods;
   const year = Number(on.slice(0, 4));
-  const inputs = {
-    calendar: calendarAround(year, plan.years),
-    lianghui: [...reportedLianghui, ...plan.lianghui],
-    recurring: recurringIn([]),
-    own: plan.own,
-  };
+  const inputs = inputsOf(plan);
   const periods = [year - 1, year]
     .flatMap((one) => periodsOf(one, inputs))
     .filter((period) => covers(period, on) && isCampaign(period));
   made.set(plan, { on, periods });
   return periods;
+}
+
+/** Without holidays, which are no campaigns and take long to work out. */
+function inputsOf(plan: Plan): PeriodInputs {
+  return {
+    calendar: calendarOf([]),
+    lianghui: [...reportedLianghui, ...plan.lianghui],
+    recurring: recurringIn([]),
+    own: plan.own,
+  };
 }
 
 function isCampaign({ kind, name }: Period): boolean {

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { keys } from './keys.ts';
 import { create, overwrite, type RecordKind, save } from './record.ts';
-import type { Write } from './table.ts';
+import type { Table, Write } from './table.ts';
 
 const cursorSchema = z.object({ part: z.enum(['open', 'over']), after: z.string() });
 type Cursor = z.infer<typeof cursorSchema>;
@@ -19,6 +19,11 @@ const step = () => keys.step('hazards', 'count-cases');
 export function birthOfCounts(): Write[] {
   const first = overwrite(stepRecord, step(), { part: 'open', after: '' });
   return [create(countedRecord, keys.counted(), {}), first];
+}
+
+/** While an older table is counted its counters say too little. */
+export async function isCounting(table: Table): Promise<boolean> {
+  return (await table.get(step())) !== undefined;
 }
 
 /** Where the next step goes on. */

@@ -1,7 +1,9 @@
 import type { Slots } from '../intent.ts';
 import { kindNames } from '../kinds.ts';
+import { hazardCategories } from '../lexicon/categories.ts';
 import { categoryIn } from '../lexicon.ts';
 import { periodIn } from '../sentence/period.ts';
+import { plain as plainOf } from '../sentence/plain.ts';
 import { dateSlot, type Sentence, unitSlot } from '../sentence.ts';
 
 /** Which rows of the ledger are meant: by unit, street, kind of enterprise, category, grade, source, standing, time. */
@@ -12,22 +14,15 @@ export function bookSlots(sentence: Sentence): Slots {
   const period = periodIn(plain, today);
   const street = streetIn(plain);
   const unit = units.find(({ ids }) => ids.length === 1);
-  const kind = unit ? undefined : kindIn(sentence.plain);
-  const categories = categoriesIn(plain);
   const source = sources.find(([words]) => words.test(plain))?.[1];
   const standing = standings.find(([words]) => words.test(plain))?.[1];
   return {
     ...unitSlot(unit),
     ...(period ? { date: period.from, until: period.until } : dateSlot(sentence)),
-    ...(/重大/.test(plain)
-      ? { level: 'major' }
-      : /一般(?:隐患|问题)/.test(plain)
-        ? { level: 'general' }
-        : {}),
+    ...gradeIn(plain),
     form: {
       ...(street && { street }),
-      ...(kind && { kind }),
-      ...(categories && { categories }),
+      ...whatIn(plain, unit ? '' : sentence.plain),
       ...(source && { source }),
       ...(campaign && { campaign }),
       ...(standing && { standing }),
@@ -46,9 +41,31 @@ function streetIn(plain: string): string | undefined {
   return /([\u4e00-\u9fff]{2,6}?(?:街道|(?<!城|乡)镇|(?<!城)乡))/.exec(said)?.[1];
 }
 
+function gradeIn(plain: string): Slots {
+  if (/重大/.test(plain)) return { level: 'major' };
+  return /一般(?:隐患|问题)/.test(plain) ? { level: 'general' } : {};
+}
+
+/**
+ * A kind of enterprise and a category of hazards: by one word the one or the other, never both. `whole`: where a kind is
+ * looked for, before the name of a campaign too.
+ */
+function whatIn(plain: string, whole: string): { kind?: string; categories?: string } {
+  const named = categoryNamed(plain);
+  const kind = kindIn(named ? whole.replace(named.name, ' ') : whole);
+  const categories = named?.code ?? categoriesIn(kind ? plain.replaceAll(kind.name, ' ') : plain);
+  return { ...(kind && { kind: kind.code }), ...(categories && { categories }) };
+}
+
 const campaignEnd =
   '(?:专项整治|专项行动|集中整治|百日行动|攻坚行动|大排查|大整治|整治行动|火灾防控|安全生产月|消防宣传月)';
-const campaignName = new RegExp(`[\\u4e00-\\u9fff]{2,40}?${campaignEnd}`);
+/** Some are called by what the names of others end with. */
+const campaignName = new RegExp(`[\\u4e00-\\u9fff]{2,40}?${campaignEnd}|安全生产月|消防宣传月`);
+
+/** Whether a campaign is heard by its name. */
+export function isCampaignName(name: string): boolean {
+  return campaignName.exec(name)?.[0] === name && name.replace(leading, '') === name;
+}
 
 /** What may stand before the name of a campaign and is not of it: what is to be done, and every other filter. */
 const beforeCampaign = [
@@ -68,15 +85,36 @@ function campaignIn({ plain, units }: Sentence): string | undefined {
   return names.reduce((rest, name) => rest?.replace(name, ''), found)?.replace(leading, '');
 }
 
-/** The code of a kind of enterprise that is named. */
-function kindIn(plain: string): string | undefined {
-  return Object.entries(kindNames).find(([, names]) => names.some((name) => plain.includes(name)))?.[0];
+/** The kind of enterprise that is named, by the longest of its names that is said. */
+function kindIn(plain: string): Named | undefined {
+  const all = Object.entries(kindNames).flatMap(([code, names]) => names.map((name) => ({ code, name })));
+  return longestIn(plain, all);
 }
+
+/** A category that is called as we call it ourselves: its words weigh nothing against that. */
+function categoryNamed(plain: string): Named | undefined {
+  return longestIn(plain, categories);
+}
+
+const categories = hazardCategories.map(({ code, name }) => ({ code, name: plainOf(name) }));
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+function longestIn(plain: string, all: readonly Named[]): Named | undefined {
+  const said = all.filter(({ name }) => plain.includes(name));
+  return said.toSorted((one, other) => other.name.length - one.name.length)[0];
+}
+
+/** Whoever says 消防 means all of it. */
+export const fireSafety = 'fire_exit,fire_equipment,fire_shutter';
 
 /** Codes of the categories that are named; whoever says fire safety means all of it. */
 function categoriesIn(plain: string): string | undefined {
   const said = plain.replace(/隐患|台账|清单|明细|列表|问题|整改|导出|下载|生成|打印|excel|表格?/gi, ' ');
-  if (/消防(?![通车设器控主])/.test(said)) return 'fire_exit,fire_equipment,fire_shutter';
+  if (/消防(?![通车设器控主])/.test(said)) return fireSafety;
   const found = categoryIn(said);
   return found && found.weight >= leastWeight ? found.code : undefined;
 }

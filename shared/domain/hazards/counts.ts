@@ -74,6 +74,31 @@ export function moved(next: Case, before: Case | undefined): readonly Moved[] {
   return [...sums.values()].filter(({ amount }) => amount !== 0);
 }
 
+/** Which of the cases in the counters are meant; all that are not named. */
+export interface Counting {
+  readonly states?: readonly CaseState[];
+  readonly source?: string | undefined;
+  readonly grade?: string | undefined;
+}
+
+/** How many cases of all months fit. */
+export function casesIn(
+  counts: Iterable<readonly [CountName, number]>,
+  { states, source, grade }: Counting,
+): number {
+  let sum = 0;
+  for (const [name, amount] of counts) {
+    const [what, , from, judged, state] = name.split('#');
+    const fits =
+      what === 'cell' &&
+      (source === undefined || source === from) &&
+      (grade === undefined || grade === judged) &&
+      (states === undefined || states.some((one) => one === state));
+    if (fits) sum += amount;
+  }
+  return sum;
+}
+
 /** What a round counts for: whether it found anything, on its day. Older tables counted it by its month. */
 export function roundName(day: Day, kind: 'clean' | 'figures'): CountName {
   return `round#${day}#${kind}`;

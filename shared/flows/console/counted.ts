@@ -1,6 +1,7 @@
 import type { CaseState } from '../../domain/hazards/case.ts';
-import { type CountName, figuresOf } from '../../domain/hazards/counts.ts';
+import { type Counting, type CountName, casesIn, figuresOf } from '../../domain/hazards/counts.ts';
 import type { Day } from '../../domain/time.ts';
+import { isCounting } from '../../store/counting.ts';
 import { countsIn } from '../../store/counts.ts';
 import type { Table } from '../../store/table.ts';
 
@@ -14,8 +15,24 @@ const ever = { from: '0', until: '9999' };
 
 /** All cases of a scope by where they stand, from the counters: what it costs does not grow with the cases. */
 export async function countedIn(table: Table, scope: string, today: Day): Promise<Counted> {
-  const counts: (readonly [CountName, number])[] = [];
-  for await (const one of countsIn(table, scope, ever)) counts.push(one);
+  const counts = await allIn(table, scope);
   const { states, overdue } = figuresOf(counts, { ...ever, today });
   return { states, overdue };
+}
+
+/** How many cases of a scope fit; undefined while they are still being counted. `owedOn`: what is overdue that day, of all. */
+export async function totalIn(
+  table: Table,
+  scope: string,
+  { owedOn, ...counting }: Counting & { readonly owedOn?: Day },
+): Promise<number | undefined> {
+  if (await isCounting(table)) return undefined;
+  if (owedOn !== undefined) return (await countedIn(table, scope, owedOn)).overdue;
+  return casesIn(await allIn(table, scope), counting);
+}
+
+async function allIn(table: Table, scope: string): Promise<readonly (readonly [CountName, number])[]> {
+  const counts: (readonly [CountName, number])[] = [];
+  for await (const one of countsIn(table, scope, ever)) counts.push(one);
+  return counts;
 }

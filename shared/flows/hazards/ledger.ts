@@ -1,12 +1,10 @@
 import { type Asked, ledgerPages, notRead, unknownCase } from '../../conversation/hazards/words-ledger.ts';
 import type { Narrowed } from '../../conversation/hazards/words-narrowed.ts';
 import { headed } from '../../conversation/hazards/words-told.ts';
-import type { Listed } from '../../domain/hazards/listed.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { loadUnit } from '../../store/directory.ts';
-import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
@@ -16,7 +14,7 @@ import { awaited } from './awaited.ts';
 import { withPeople } from './people-behind.ts';
 import { inScope, narrowed, reported } from './scope.ts';
 import { cardFor } from './tell.ts';
-import { isWanted, type Wanted } from './wanted.ts';
+import { isAmong, type Wanted } from './wanted.ts';
 import { numberSaid, visible } from './which.ts';
 
 /** 隐患台账: every case number in his scope, in text, for him alone. */
@@ -30,17 +28,6 @@ export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
   const unit = turn.intent.unitId && (await loadUnit(deps.table, turn.intent.unitId))?.value;
   const narrowed = { ...wanted, ...(unit && { unitName: unit.name }) };
   return pages(turn, { scope, cases: cases.filter((_, place) => fits[place]), narrowed }, 'all');
-}
-
-type Seen = Parameters<typeof isWanted>[2] & { readonly wanted: Wanted };
-
-/** By what lists show; of an older table the case itself is asked. */
-async function isAmong(deps: Deps, one: Listed, { wanted, ...seen }: Seen): Promise<boolean> {
-  const { openedAt, source } = one;
-  if (openedAt !== undefined && source !== undefined)
-    return isWanted({ ...one, openedAt, source }, wanted, seen);
-  const stored = await loadCase(deps.table, one.number);
-  return stored !== undefined && isWanted(stored.value, wanted, seen);
 }
 
 /** What he narrowed it to, beside what he may see; nothing if he asked for all. */

@@ -1,5 +1,8 @@
 import { type Case, isForUnit, isOver, isOverdue } from '../../domain/hazards/case.ts';
-import { type Day, dayOf } from '../../domain/time.ts';
+import type { Listed } from '../../domain/hazards/listed.ts';
+import { type Day, dayOf, instant } from '../../domain/time.ts';
+import { loadCase } from '../../store/hazards.ts';
+import type { Deps } from '../deps.ts';
 
 /** Which rows of the ledger somebody asked for, of the shelves he may see. */
 export interface Wanted {
@@ -14,6 +17,7 @@ export interface Wanted {
   readonly source?: string;
   /** A campaign, or part of its name. */
   readonly campaign?: string;
+  /** 'open', 'overdue', or where a case stands. */
   readonly standing?: string;
   readonly from?: Day | undefined;
   readonly until?: Day | undefined;
@@ -25,13 +29,34 @@ type Asked = Pick<
   'state' | 'unit' | 'street' | 'category' | 'grade' | 'deadline' | 'campaigns' | 'openedAt'
 > & { readonly source?: Case['source']; readonly protected?: boolean };
 
+interface Seen {
+  readonly today: Day;
+  /** Which kind of enterprise each unit is. */
+  readonly kinds: ReadonlyMap<string, string>;
+}
+
+const unknown = instant(0);
+
+/** By what lists show; of an older table the case itself is asked, where its list does not tell. */
+export async function isAmong(
+  deps: Pick<Deps, 'table'>,
+  one: Listed,
+  { wanted, ...seen }: Seen & { wanted: Wanted },
+) {
+  const { openedAt, source } = one;
+  const isOld = openedAt === undefined || source === undefined;
+  if (!isOld || !asksMore(wanted)) return isWanted({ ...one, openedAt: openedAt ?? unknown }, wanted, seen);
+  const stored = await loadCase(deps.table, one.number);
+  return stored !== undefined && isWanted(stored.value, wanted, seen);
+}
+
+/** More than lists have always shown. */
+function asksMore({ categories, source, campaign, from, until }: Wanted): boolean {
+  return [categories, source, campaign, from, until].some((one) => one !== undefined);
+}
+
 /** The day it was registered decides on the period. */
-export function isWanted(
-  one: Asked,
-  wanted: Wanted,
-  { today, kinds }: { today: Day; kinds: ReadonlyMap<string, string> },
-): boolean {
-  const day = dayOf(one.openedAt);
+export function isWanted(one: Asked, wanted: Wanted, { today, kinds }: Seen): boolean {
   return [
     wanted.to === 'official' || isForUnit({ state: one.state, protected: one.protected === true }),
     isAs(wanted.unit, one.unit),
@@ -41,8 +66,7 @@ export function isWanted(
     isAs(wanted.grade, one.grade),
     isAs(wanted.source, one.source),
     wanted.campaign === undefined || isOfCampaign(one, wanted.campaign),
-    wanted.from === undefined || day >= wanted.from,
-    wanted.until === undefined || day <= wanted.until,
+    isOfDays(one, wanted),
     isOfStanding(one, wanted.standing, today),
   ].every(Boolean);
 }
@@ -55,8 +79,14 @@ function isOfCampaign({ campaigns = [] }: Asked, said: string): boolean {
   return campaigns.some((name) => name.includes(said) || said.includes(name));
 }
 
+function isOfDays({ openedAt }: Asked, { from, until }: Wanted): boolean {
+  if (from === undefined && until === undefined) return true;
+  const day = dayOf(openedAt);
+  return (from === undefined || day >= from) && (until === undefined || day <= until);
+}
+
 function isOfStanding(one: Asked, standing: string | undefined, today: Day): boolean {
+  if (standing === undefined) return true;
   if (standing === 'open') return !isOver(one);
-  if (standing === 'closed') return one.state === 'closed';
-  return standing === 'overdue' ? isOverdue(one, today) : true;
+  return standing === 'overdue' ? isOverdue(one, today) : one.state === standing;
 }
