@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyCase } from '../../../infra/bench/many-cases.ts';
 import { readSheets } from '../../../shared/papers/sheets.ts';
+import type { Engine, Table } from '../../../shared/store/table.ts';
 import { enters, type Page, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
@@ -94,6 +95,7 @@ test('what an address says wrongly narrows nothing', async () => {
 
 test('among very many cases a look ends, says how far it came, and goes on from there', async () => {
   const { table } = town.house.deps;
+  if (!isEngine(table)) throw new Error('nothing to fill');
   await copyCase(table, 3_200, true);
   const first = await zhou.get(narrowed({ categories: 'gas', state: 'all' }));
   expect(first.text).toContain('这次看了3000条，其中0条符合，后面的还没有看。');
@@ -113,3 +115,7 @@ test('what the counters know is counted without reading it', async () => {
   expect(page.text).toContain('共3200条。');
   expect(page.text).toContain('下一页');
 });
+
+function isEngine(table: Table): table is Engine {
+  return 'fill' in table;
+}
