@@ -25,7 +25,7 @@ export function CaseFilters({ filter, choices, places }: CaseFiltersProps) {
       <Choice name="grade" label="等级" value={filter.grade} options={pairs(choices.grades)} />
       <Choice name="source" label="来源" value={filter.source} options={pairs(choices.sources)} />
       <label>
-        <span>编号、单位、地点或内容</span>
+        <span>编号、单位或内容</span>
         <input type="search" name="words" value={filter.words} maxlength={40} />
       </label>
       <details class="further" open={[campaign, kind, from, until].some((one) => one !== '')}>

@@ -2,7 +2,18 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 
 /** Its style sheets, each of which may override those before it. */
-const styles = ['tokens', 'base', 'frame', 'card', 'table', 'wall', 'chart', 'faces', 'print'] as const;
+const styles = [
+  'tokens',
+  'base',
+  'frame',
+  'card',
+  'table',
+  'wall',
+  'far',
+  'chart',
+  'faces',
+  'print',
+] as const;
 const text = (name: string) => readFileSync(new URL(`page/${name}`, import.meta.url), 'utf8');
 
 /** What pages load besides themselves: one sheet, one script, one picture. A bundle holds their text instead of this file. */

@@ -70,9 +70,10 @@ export function WallIncidents({ incidents }: { incidents: readonly IncidentShown
       <ul>
         {incidents.map((one) => (
           <li>
-            <a href={`/console/incidents/${one.id}`}>{one.name}</a> <strong>{one.where}</strong> {one.text}{' '}
-            <span class="soft">{one.since}</span> {one.isDoubtful && <b>疑似演练，待核实</b>}
-            {!one.isSeen && <b class="late"> 还没有人知悉</b>}
+            <a href={`/console/incidents/${one.id}`}>{one.name}</a> <strong>{one.where}</strong>{' '}
+            <span class="soft">{one.since}</span> {one.isDoubtful && <b>疑似演练，待核实 </b>}
+            {!one.isSeen && <b class="late">还没有人知悉 </b>}
+            {one.text}
           </li>
         ))}
       </ul>

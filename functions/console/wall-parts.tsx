@@ -19,7 +19,7 @@ export function WallPeriods({
         {running.map(({ name, dates, tentative }) => (
           <li>
             <strong>{name}</strong> {dates}
-            {tentative && <span class="soft">日期暂定</span>}
+            {tentative && <span class="soft">（日期暂定）</span>}
           </li>
         ))}
         {running.length === 0 && <li class="soft">今天没有重点时段</li>}
@@ -82,8 +82,9 @@ export function WallCases({ cases }: { cases: OpenCases }) {
       <ul>
         {cases.first.map((one) => (
           <li>
-            <a href={`/console/cases/${one.number}`}>{one.number}</a> {one.unit || '单位待确认'} {one.place}{' '}
-            {one.about} <b class={one.overdue ? 'late' : 'soft'}>{one.standing}</b>
+            <a href={`/console/cases/${one.number}`}>{one.number}</a>{' '}
+            <b class={one.overdue ? 'late' : 'soft'}>{one.standing}</b> {one.unit || '单位待确认'} {one.place}{' '}
+            {one.about}
           </li>
         ))}
       </ul>

@@ -94,25 +94,54 @@ function WallAlert({ alert }: { alert: AlertCounted }) {
         <a href={`/console/alerts/${id}`}>{name}</a>
       </h3>
       <p class="soft">
+        {isLate && (
+          <>
+            <b class="late">已过期限</b>，
+          </>
+        )}
         {sent}发出{asks && due !== '' && `，${due}前确认`}
-        {isLate && <b class="late">已过期限</b>}
       </p>
       {asks && (
         <p class="count">
           <strong>{confirmed}</strong>/{asked} 家已确认
         </p>
       )}
-      <ul class="streets">
-        {streets.map((street) => (
-          <li>
-            <span>{street.street}</span>
-            <Bar part={street.confirmed} whole={street.asked} />
-            <b>
-              {street.confirmed}/{street.asked}
-            </b>
-          </li>
-        ))}
-      </ul>
+      <Streets streets={streets} />
     </article>
+  );
+}
+
+/** More cannot be read from afar; those who still owe an answer come before those who do not. */
+const mostStreets = 11;
+
+function Streets({ streets }: Pick<AlertCounted, 'streets'>) {
+  const [owing, done] = [
+    streets.filter(({ asked, confirmed }) => confirmed < asked),
+    streets.filter(({ asked, confirmed }) => confirmed >= asked),
+  ];
+  const inTurn = [...owing, ...done];
+  const rest = inTurn.slice(mostStreets);
+  const sum = (of: 'asked' | 'confirmed') => rest.reduce((all, street) => all + street[of], 0);
+  return (
+    <ul class="streets">
+      {inTurn.slice(0, mostStreets).map((one) => (
+        <Street {...one} />
+      ))}
+      {rest.length > 0 && (
+        <Street street={`其余${rest.length}个街道`} confirmed={sum('confirmed')} asked={sum('asked')} />
+      )}
+    </ul>
+  );
+}
+
+function Street({ street, confirmed, asked }: AlertCounted['streets'][number]) {
+  return (
+    <li>
+      <span>{street}</span>
+      <Bar part={confirmed} whole={asked} />
+      <b>
+        {confirmed}/{asked}
+      </b>
+    </li>
   );
 }

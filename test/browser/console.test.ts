@@ -72,7 +72,7 @@ function suite() {
     const page = await context.newPage();
     await entersConsole(page, house.url, 'he');
     await page.goto(`${base}/console/cases`);
-    await page.getByLabel('编号、单位、地点或内容').fill('消防通道');
+    await page.getByLabel('编号、单位或内容').fill('消防通道');
     await page.getByRole('button', { name: '筛选' }).click();
     await page.getByText('三楼消防通道').first().waitFor();
     expect(await page.getByRole('table').getByRole('link').count()).toBe(1);

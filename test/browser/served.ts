@@ -10,6 +10,8 @@ import { openBrowser } from '../kit/browser.ts';
 export interface Served {
   readonly url: string;
   readonly browser: Browser;
+  /** Where it keeps what it knows. */
+  readonly folder: string;
   close(): Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function served(): Promise<Served> {
   return {
     url: service.url,
     browser: opened.browser,
+    folder,
     async close() {
       await opened.close();
       await service.close();

@@ -64,9 +64,14 @@ function headOf(broadcast: Broadcast): string {
 export function nameOf(broadcast: Broadcast): string {
   const own = broadcast.lifts ? '解除' : '更正';
   const title = broadcast.kind === 'correction' ? own : titleOf(broadcast);
-  if (broadcast.kind === 'warning' || broadcast.kind === 'period') return `《${title}》`;
+  if (broadcast.kind === 'warning' || broadcast.kind === 'period') return named(title);
   const flat = broadcast.text.replace(/\s+/g, ' ');
-  return `《${title}：${[...flat].slice(0, 14).join('')}${[...flat].length > 14 ? '…' : ''}》`;
+  return named(`${title}：${[...flat].slice(0, 14).join('')}${[...flat].length > 14 ? '…' : ''}`);
+}
+
+/** A name within a name takes the single marks. */
+function named(title: string): string {
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 }
 
 export function toneOf({ kind, warning, lifts }: Broadcast): Tone {

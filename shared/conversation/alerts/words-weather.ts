@@ -82,7 +82,18 @@ export function weatherTone(event: WeatherEvent, now: Instant): Tone {
   const tones: Readonly<Record<Colour, Tone>> = {
     ...{ white: 'grey', blue: 'blue', yellow: 'yellow', orange: 'orange', red: 'red' },
   };
-  return standingOf(event, now) === 'in-force' ? tones[lastOf(event).colour] : 'green';
+  switch (standingOf(event, now)) {
+    case 'lifted':
+      return 'green';
+    case 'expired':
+    case 'withdrawn':
+      return 'grey';
+    // Nobody said that it is over.
+    case 'in-force':
+    case 'silent':
+    case 'unlisted':
+      return tones[lastOf(event).colour];
+  }
 }
 
 /** What a question about the weather is after. */

@@ -30,15 +30,23 @@ export async function newsOf(
       (await lastOf(deps.table, pk, most)).map(({ value }) => ({ name, past: value })),
     ),
   );
-  const last = found
-    .flat()
-    .sort((one, other) => other.past.at - one.past.at)
-    .slice(0, most);
+  const latest = found.flat().sort((one, other) => other.past.at - one.past.at);
+  const last = latest.filter((one, place) => !isRepeated(one, latest[place - 1])).slice(0, most);
   const nameOf = await namesOf(
     deps,
     last.map(({ past }) => past.who),
   );
   return last.map(({ name, past }) => shown(name, past, { nameOf, now }));
+}
+
+/** What the clock does again and again to one thing is news once. */
+function isRepeated(one: Happened, later: Happened | undefined): boolean {
+  return one.past.who === 'clock' && one.name === later?.name && one.past.what === later.past.what;
+}
+
+interface Happened {
+  readonly name: string;
+  readonly past: Past;
 }
 
 function shown(

@@ -1,7 +1,7 @@
 import { arrivalName, notArrived, notDue, toVerify } from '../../conversation/console/words-wall.ts';
 import { roleNames, shiftNames } from '../../conversation/duty/words.ts';
 import { endOf, graceMs, isRunning, type Place, type Shift, startOf } from '../../domain/duty/shift.ts';
-import { clockOf, type Instant, later } from '../../domain/time.ts';
+import { clockOf, type Day, type Instant, later } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { shiftsAround } from '../on-duty.ts';
 import type { Visitor } from '../speaker.ts';
@@ -18,7 +18,7 @@ interface PlaceShown {
 
 export interface ShiftShown {
   readonly id: string;
-  readonly day: string;
+  readonly day: Day;
   readonly name: string;
   readonly hours: string;
   readonly running: boolean;

@@ -57,7 +57,7 @@ export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<
       pk: keys.case(number).pk,
       name: `${number} ${unit}`.trim(),
     })),
-    ...watch.map(({ day, id, name }) => ({ pk: `shift#${id}`, name: `${day} ${name}` })),
+    ...watch.map(({ day, id, name }) => ({ pk: `shift#${id}`, name: `${dayWords(day)}${name}` })),
   ];
   return {
     ...{ bureau: bureau?.value.name ?? '', day: dayWords(dayOf(now)), clock: clockOf(later(now, -behindMs)) },
