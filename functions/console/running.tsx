@@ -27,7 +27,12 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
         {queues.map((queue) => (
           <Queue queue={queue} />
         ))}
-        {mayMend && <Mend what="courier" label="叫醒发送" seen={seen} />}
+        {queues.length > 0 && <p class="soft">发给一个群或一个人算一条；同一份通知发几个群就是几条。</p>}
+        {mayMend && (
+          <Mend what="courier" label="叫醒发送" seen={seen}>
+            {waitingIn(queues)}
+          </Mend>
+        )}
       </section>
       <section class="panel" aria-labelledby="late">
         <h2 id="late">到点未办</h2>
@@ -48,24 +53,8 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
       <section class="panel" aria-labelledby="lost">
         <h2 id="lost">没有送到的</h2>
         {lost.length === 0 && <p class="good">✓ 正在确认的通知全部送达</p>}
-        {lost.map(({ id, name, dead, unknown }) => (
-          <div>
-            <a href={`/console/alerts/${id}`}>{name}</a>
-            {dead > 0 && <b class="late"> {dead}处送不到</b>}
-            {unknown > 0 && <b class="late"> {unknown}处结果不明，请电话核实</b>}
-            {mayMend && (
-              <Mend
-                {...{ what: 'lost', id, seen }}
-                label={id === goesOn.id ? '接着再发' : '再发一次'}
-                after={id === goesOn.id ? goesOn.after : undefined}
-              >
-                {id === goesOn.id ? '接着上次停下的地方再发' : `将再发${dead + unknown}处`}
-                {dead + unknown > 400 && '，一次最多400处'}
-                {unknown > 0 && `，其中${unknown}处可能已经看到，会标“重发”`}
-                ；地址已失效的不发。
-              </Mend>
-            )}
-          </div>
+        {lost.map((one) => (
+          <Lost {...{ lost: one, mayMend, goesOn, seen }} />
         ))}
       </section>
       <section class="panel" aria-labelledby="reach">
@@ -101,14 +90,53 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
   );
 }
 
+interface LostProps extends Pick<Props, 'mayMend' | 'goesOn' | 'seen'> {
+  readonly lost: Running['lost'][number];
+}
+
+/** What of one broadcast did not arrive: each group and each person is a place. */
+function Lost({ lost: { id, name, dead, unknown, sendable }, mayMend, goesOn, seen }: LostProps) {
+  const isGoing = id === goesOn.id;
+  return (
+    <div>
+      <a href={`/console/alerts/${id}`}>{name}</a>
+      {dead > 0 && <b class="late"> {dead}处送不到</b>}
+      {unknown > 0 && <b class="late"> {unknown}处结果不明，请电话核实</b>}
+      {mayMend && sendable === 0 && !isGoing && <p class="soft">正在再发，或没有可用的地址，请电话通知。</p>}
+      {mayMend && (sendable > 0 || isGoing) && (
+        <Mend
+          {...{ what: 'lost', id, seen }}
+          label={isGoing ? '接着再发' : '再发一次'}
+          after={isGoing ? goesOn.after : undefined}
+        >
+          {isGoing ? '接着上次停下的地方再发' : `将再发${sendable}处`}
+          {dead + unknown > 400 && '，一次最多400处'}
+          {unknown > 0 && '，可能已经看到的会标“重发”'}
+          {!isGoing && sendable < dead + unknown && '；其余的正在发送或地址已失效，不发'}。
+        </Mend>
+      )}
+    </div>
+  );
+}
+
+/** What the button wakes the couriers for: the numbers that stand above it. */
+function waitingIn(queues: Running['queues']): string | undefined {
+  const sum = (of: 'waiting' | 'errands') => queues.reduce((all, queue) => all + queue[of], 0);
+  const [messages, errands] = [sum('waiting'), sum('errands')];
+  if (messages + errands === 0) return undefined;
+  const above = queues.some(({ more }) => more) ? '以上' : '';
+  const others = errands > 0 ? `和其他${errands}件` : '';
+  return `将接着发待发的${messages}${above}条消息${others}，到重试时间的先发，不会重复发送。`;
+}
+
 function Queue({ queue }: { queue: Running['queues'][number] }) {
-  const { name, waiting, more, byLane, oldestMs, tried, isHeld, first } = queue;
+  const { name, waiting, errands, more, byLane, oldestMs, tried, isHeld, first } = queue;
   return (
     <details>
       <summary>
         {name}：{waiting}
-        {more && '以上'}条待发（红色{byLane.red}，应答{byLane.answer}，普通{byLane.blue}），重试中{tried}
-        条，最早已等
+        {more && '以上'}条消息待发（红色{byLane.red}，应答{byLane.answer}，普通{byLane.blue}）
+        {errands > 0 && `，另有更新卡片、取照片等${errands}件`}，其中{tried}件在重试，最早已等
         {minutesWords(oldestMs)}，{isHeld ? '正在发送' : '没有在发送'}
       </summary>
       {first.length === 0 ? (

@@ -62,6 +62,17 @@ export async function sendLostAgain(
   return { done, left, ...(next !== undefined && { next }) };
 }
 
+/** To how many a press would send again: those that have an address that lives and are not on their way. */
+export async function sendableOf(deps: Deps, id: AlertId, now: Instant): Promise<number> {
+  const { lost } = await lostFrom(deps, id, '');
+  let sendable = 0;
+  for (let at = 0; at < lost.length; at += mostAtOnce) {
+    const part = lost.slice(at, at + mostAtOnce).map((copy) => orderAgain(deps, { id, copy, now }));
+    sendable += (await Promise.all(part)).filter((order) => order !== undefined).length;
+  }
+  return sendable;
+}
+
 /** What one press sends, and where the next goes on. */
 async function lostFrom(
   { table }: Deps,

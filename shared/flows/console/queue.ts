@@ -10,9 +10,13 @@ import { keeping } from './kept.ts';
 export interface QueueShown {
   readonly channel: Channel;
   readonly name: string;
+  /** Messages, one for each group and each person. */
   readonly waiting: number;
+  /** What else the platform is to do: cards made new, messages taken back, photos fetched. */
+  readonly errands: number;
   /** There are more than were counted. */
   readonly more: boolean;
+  /** Of the messages. */
   readonly byLane: Readonly<Record<Lane, number>>;
   readonly oldestMs: number;
   readonly tried: number;
@@ -35,23 +39,25 @@ export async function queues(deps: Deps): Promise<QueueShown[]> {
 
 async function countQueues(deps: Deps): Promise<QueueShown[]> {
   const found = await Promise.all(channels.map((channel) => queueOf(deps, channel)));
-  return found.filter((queue) => queue.waiting > 0 || queue.isHeld);
+  return found.filter(({ waiting: count, errands, isHeld }) => count + errands > 0 || isHeld);
 }
 
 async function queueOf(deps: Deps, channel: Channel): Promise<QueueShown> {
   const wallMs = deps.wall.now();
   const byLane = { red: 0, answer: 0, blue: 0 };
-  let [count, tried, oldest] = [0, 0, wallMs];
+  let [read, errands, tried, oldest] = [0, 0, 0, wallMs];
   for await (const { value } of waiting(deps.table, channel)) {
-    count += 1;
-    byLane[value.lane] += 1;
+    read += 1;
+    if (value.call === 'send') byLane[value.lane] += 1;
+    else errands += 1;
     if (value.effort.tries > 0) tried += 1;
     oldest = Math.min(oldest, value.effort.askedWallMs);
-    if (count >= mostCounted) break;
+    if (read >= mostCounted) break;
   }
   const { value: lease } = await loadLease(deps.table, channel);
   return {
-    ...{ channel, name: channelNames[channel], byLane, tried, waiting: count, more: count >= mostCounted },
+    ...{ channel, name: channelNames[channel], byLane, tried, errands, waiting: read - errands },
+    more: read >= mostCounted,
     oldestMs: Math.max(0, wallMs - oldest),
     isHeld: lease.holder !== '' && lease.untilWallMs > wallMs,
   };

@@ -17,7 +17,7 @@ import type { Deps } from '../deps.ts';
 import { groupsKept } from '../groups.ts';
 import { activeUnits } from '../units.ts';
 import { keeping } from './kept.ts';
-import { isLost } from './mend.ts';
+import { isLost, sendableOf } from './mend.ts';
 import { type QueueShown, queues } from './queue.ts';
 import { isWithin, type Scope, shelfOf } from './scope.ts';
 
@@ -48,6 +48,8 @@ export interface Running {
     readonly name: string;
     readonly dead: number;
     readonly unknown: number;
+    /** To how many of them one press sends again. */
+    readonly sendable: number;
   }[];
   readonly deadGroups: readonly { readonly id: string; readonly name: string; readonly units: number }[];
   readonly deadGroupsMore: number;
@@ -77,7 +79,7 @@ export async function running(deps: Deps, now: Instant, scope: Scope = everywher
   const within = groups.filter(({ covers: cover }) => scope.kind === 'all' || touches(cover, ids, scope));
   const gone = within.filter(({ active, covers: cover }) => !active && cover.kind !== 'unbound');
   const seen = () => scope.kind === 'all' || homesOf(own, within);
-  const lost = (await lostKept(deps, { shelf: shelfOf(scope), seen })).value;
+  const lost = (await lostKept(deps, { shelf: shelfOf(scope), seen, now })).value;
   const unreached = people.filter(
     ({ addresses, street, units: represented }) =>
       addresses.length === 0 && (isWithin(scope, street) || represented.some((id) => ids.has(id))),
@@ -153,6 +155,7 @@ async function stepCount(deps: Deps): Promise<number> {
 }
 
 interface LostAsked {
+  readonly now: Instant;
   readonly shelf: string;
   /** The homes he sees; true where he sees all. */
   readonly seen: () => ReadonlySet<string> | true;
@@ -161,7 +164,8 @@ interface LostAsked {
 /** A city's broadcasts have thousands of addresses each: those who look at once share one count. */
 const lostKept = keeping({ keyOf: ({ shelf }: LostAsked) => shelf }, lostOf);
 
-async function lostOf({ table }: Deps, { seen }: LostAsked): Promise<Running['lost']> {
+async function lostOf(deps: Deps, { seen, now }: LostAsked): Promise<Running['lost']> {
+  const { table } = deps;
   const found: Running['lost'][number][] = [];
   const homes = seen();
   for (const { id } of (await openAlerts(table)).slice(0, 20)) {
@@ -169,8 +173,9 @@ async function lostOf({ table }: Deps, { seen }: LostAsked): Promise<Running['lo
     for await (const copy of copiesFrom(table, id))
       if (isLost(copy) && (homes === true || homes.has(keyOf(copy.to)))) count[copy.state] += 1;
     if (count.dead + count.unknown === 0) continue;
+    const sendable = await sendableOf(deps, id, now);
     const alert = await loadBroadcast(table, id);
-    found.push({ id, name: alert ? nameOf(alert.value) : id, ...count });
+    found.push({ id, name: alert ? nameOf(alert.value) : id, ...count, sendable });
   }
   return found;
 }

@@ -36,7 +36,9 @@ test('what may not have arrived is sent once more by a word that says to how man
   await sent('通知 江湾街道 今晚停电检修，20时前回复收到');
   await loses('unknown');
   const page = await zhou.get('/console/running');
-  expect(page.text).toMatch(/今晚停电检修.* 1处结果不明，请电话核实 再发一次 将再发1处，其中1处可能已经看到/);
+  expect(page.text).toMatch(
+    /今晚停电检修.* 1处结果不明，请电话核实 再发一次 将再发1处，可能已经看到的会标“重发”/,
+  );
   const done = await zhou.sends(page, '再发一次');
   expect(done.text).toContain('已再发1处');
   const again = await zhou.sends(page, '再发一次');
@@ -59,7 +61,32 @@ test('what is on its way to the next address of somebody is not sent beside that
   const to = { channel: 'wechat', kind: 'chat', id: 'r_1' } as const;
   await table.transact(enqueue({ ...onward, to }, wall.now()));
   const page = await zhou.get('/console/running');
-  expect((await zhou.sends(page, '再发一次')).text).toContain('已再发0处');
+  expect(page.text).toMatch(/1处送不到 正在再发，或没有可用的地址，请电话通知/);
+  expect(page.text).not.toContain('再发一次');
+  const form = /name="form" value="([^"]+)"/.exec(page.html)?.[1] ?? '';
+  expect((await zhou.post('/console/mend', { form, what: 'lost', id })).text).toContain('已再发0处');
+});
+
+test('what waits is told in messages by their lane, other work apart, and the button names the same number', async () => {
+  const id = /href="\/console\/alerts\/(al[^"?]+)"/.exec((await zhou.get('/console/alerts')).html)?.[1] ?? '';
+  const { table, wall } = town.house.deps;
+  const order = (await loadNotice(table, `alert.sent#${id}#group#g-jiangwan`))?.value.order;
+  if (!order) throw new Error('nothing was sent');
+  const edit = { kind: 'errand', errand: { kind: 'recall', message: 'm_1' } } as const;
+  const before = (await zhou.get('/console/running')).text;
+  const [, had = 0] = /将接着发待发的(\d+)条消息/.exec(before) ?? [];
+  for (const more of [{ lane: 'red' }, { lane: 'blue' }, { lane: 'blue' }, { what: edit }] as const)
+    await table.transact(
+      enqueue(
+        { ...order, ...more, once: `waits#${JSON.stringify(more)}#${wall.now()}#${Math.random()}` },
+        wall.now(),
+      ),
+    );
+  const { text } = await zhou.get('/console/running');
+  const count = Number(had) + 3;
+  expect(text).toMatch(/试用页：3条消息待发（红色1，应答0，普通2） ?，另有更新卡片、取照片等1件/);
+  expect(text).toContain(`将接着发待发的${count}条消息和其他1件`);
+  expect(text).toContain('发给一个群或一个人算一条');
 });
 
 test('what was sent again stands in the record by its name', async () => {
