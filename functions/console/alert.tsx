@@ -1,15 +1,15 @@
 import type { AlertPage } from '../../shared/flows/console/alert.ts';
 import type { CoverShown } from '../../shared/flows/console/alert-cover.ts';
 import { CardView } from './card.tsx';
-import { Bar } from './chart.tsx';
 import { FacesView } from './faces.tsx';
 import { Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
-import { SendingView } from './sending.tsx';
+import { CameView } from './sending.tsx';
 import { Table } from './table.tsx';
 
 export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
-  const { counted, rows } = page;
+  const { rows } = page;
+  const { counted } = page.came;
   return (
     <Frame title={counted.name} page="alerts" seen={seen}>
       <div class="title">
@@ -18,9 +18,8 @@ export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
       </div>
       <CardView card={page.card} desk={seen.desk} />
       <FacesView faces={page.faces} open={page.isDraft} />
-      {page.sending && <SendingView sending={page.sending} />}
+      <CameView came={page.came} street={page.street} />
       {page.cover && <Cover cover={page.cover} />}
-      {counted.asks && rows.length > 0 && <Counted page={page} />}
       {counted.asks && rows.length > 0 && <Roll page={page} />}
       <History entries={page.history} />
     </Frame>
@@ -57,35 +56,6 @@ function Cover({ cover: { minutes, due, isOver, posts, beyond } }: { cover: Cove
         ))}
       </Table>
       {beyond > 0 && <p>另有{beyond}个街道不在岗位应答之列，请逐一电话确认。</p>}
-    </section>
-  );
-}
-
-function Counted({ page: { id, counted, street } }: { page: AlertPage }) {
-  return (
-    <section class="panel" aria-labelledby="counted">
-      <h2 id="counted">
-        已确认 {counted.confirmed}/{counted.asked} 家{counted.due !== '' && `，${counted.due}前`}
-        {counted.isLate && <b class="late"> 已过期限</b>}
-      </h2>
-      <ul class="streets">
-        {counted.streets.map((one) => (
-          <li>
-            <a href={`/console/alerts/${id}?street=${encodeURIComponent(one.street)}`}>
-              {one.street || '未分区'}
-            </a>
-            <Bar part={one.confirmed} whole={one.asked} />
-            <b>
-              {one.confirmed}/{one.asked}
-            </b>
-          </li>
-        ))}
-      </ul>
-      {street !== '' && (
-        <p>
-          只看{street}。<a href={`/console/alerts/${id}`}>看全部</a>
-        </p>
-      )}
     </section>
   );
 }

@@ -2,9 +2,9 @@ import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import type { Card } from '../../shared/domain/message.ts';
 import { alertPage, draftFaces } from '../../shared/flows/console/alert.ts';
+import { cameAgain } from '../../shared/flows/console/alert-came.ts';
 import { alertList } from '../../shared/flows/console/alerts.ts';
 import { rehearsal } from '../../shared/flows/console/rehearsal.ts';
-import { sendingOf } from '../../shared/flows/console/sending.ts';
 import type { House } from '../app.ts';
 import { AlertView } from './alert.tsx';
 import { AlertsPage } from './alerts.tsx';
@@ -12,7 +12,7 @@ import type { Inside } from './guard.ts';
 import { page, seenBy } from './page.tsx';
 import { asked, placeAsked } from './query.ts';
 import { RehearsalPage } from './rehearsal.tsx';
-import { SendingPart } from './sending.tsx';
+import { CamePart } from './sending.tsx';
 
 export function alertsDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
@@ -42,9 +42,11 @@ export function alertsDoor(house: House): Hono<Inside> {
     const found = await alertPage(house.deps, { visitor: seen.visitor, ...wanted }, house.now());
     return found ? context.html(page(<AlertView page={found} seen={seen} />)) : context.notFound();
   });
-  door.get('/alerts/:id/sending', async (context) => {
-    const sending = await sendingOf(house.deps, context.req.param('id'));
-    return sending ? context.html(String(<SendingPart sending={sending} />)) : context.notFound();
+  door.get('/alerts/:id/part', async (context) => {
+    const wanted = { visitor: context.get('visitor'), id: context.req.param('id') };
+    const came = await cameAgain(house.deps, wanted, house.now());
+    const part = came && <CamePart came={came} street={asked(context, 'street')} />;
+    return part ? context.html(String(part)) : context.notFound();
   });
   return door;
 }

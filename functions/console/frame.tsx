@@ -118,7 +118,7 @@ function Said({ card, desk }: { card: Card; desk: Desk }) {
 
 /** Looked at again and again; where another part of the page does so already, this one is looked at anew with the page. */
 function InMaking({ seen: { making, nonce, desk } }: { seen: Seen }) {
-  const isLive = !desk.back.includes('since=') && !desk.back.startsWith('/console/wall');
+  const isLive = !desk.back.includes('since=') && !/^\/console\/(?:wall|alerts\/)/.test(desk.back);
   const address = `/console/making?said=${nonce}`;
   return (
     <section class="panel" aria-label="文件">

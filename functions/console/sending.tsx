@@ -1,29 +1,75 @@
+import type { AlertCame } from '../../shared/flows/console/alert-came.ts';
 import type { Sending } from '../../shared/flows/console/sending.ts';
 import { Bar } from './chart.tsx';
 
-/** A notice on its way: counted again and again, and nobody has to wait for it. */
-export function SendingView({ sending }: { sending: Sending }) {
-  if (!sending.isUnderWay) return null;
+interface Props {
+  readonly came: AlertCame;
+  /** Whose answers alone stand below. */
+  readonly street: string;
+}
+
+/** How far a notice is on its way and who has answered: looked at again and again while more may come, and nobody has to wait. */
+export function CameView({ came, street }: Props) {
+  if (!came.isOpen) return <CamePart came={came} street={street} />;
+  const address = `/console/alerts/${came.id}/part?street=${encodeURIComponent(street)}`;
+  return (
+    <>
+      <p id="stale" class="stale" role="alert" hidden></p>
+      <div class="parts" data-live={address} data-every={came.sending?.isUnderWay ? '5' : '10'}>
+        <CamePart came={came} street={street} />
+      </div>
+    </>
+  );
+}
+
+export function CamePart({ came, street }: Props) {
+  const { sending, counted } = came;
+  return (
+    <>
+      {sending?.isUnderWay && <SendingPart sending={sending} />}
+      {counted.asks && counted.asked > 0 && <Counted came={came} street={street} />}
+    </>
+  );
+}
+
+function SendingPart({ sending: { arrived, lost, all } }: { sending: Sending }) {
   return (
     <section class="panel" aria-labelledby="sending">
       <h2 id="sending">发送进度</h2>
-      <p id="stale" class="stale" role="alert" hidden></p>
-      <div role="status" data-live={`/console/alerts/${sending.id}/sending`} data-every="5">
-        <SendingPart sending={sending} />
-      </div>
+      <p role="status">
+        正在发送，已送到 {arrived}/{all} 处{lost > 0 && <b class="late">，{lost}处送不到或结果不明</b>}
+        。您可以离开本页，发送不会停。
+      </p>
+      <Bar part={arrived} whole={all} />
     </section>
   );
 }
 
-export function SendingPart({ sending: { isUnderWay, arrived, lost, all } }: { sending: Sending }) {
+function Counted({ came: { id, counted }, street }: Props) {
   return (
-    <>
-      <p>
-        {isUnderWay ? '正在发送，' : '✓ 已发完，'}已送到 {arrived}/{all} 处
-        {lost > 0 && <b class="late">，{lost}处送不到或结果不明</b>}
-        {isUnderWay ? '。您可以离开本页，发送不会停。' : '。'}
-      </p>
-      <Bar part={arrived} whole={all} />
-    </>
+    <section class="panel" aria-labelledby="counted">
+      <h2 id="counted">
+        已确认 {counted.confirmed}/{counted.asked} 家{counted.due !== '' && `，${counted.due}前`}
+        {counted.isLate && <b class="late"> 已过期限</b>}
+      </h2>
+      <ul class="streets">
+        {counted.streets.map((one) => (
+          <li>
+            <a href={`/console/alerts/${id}?street=${encodeURIComponent(one.street)}`}>
+              {one.street || '未分区'}
+            </a>
+            <Bar part={one.confirmed} whole={one.asked} />
+            <b>
+              {one.confirmed}/{one.asked}
+            </b>
+          </li>
+        ))}
+      </ul>
+      {street !== '' && (
+        <p>
+          只看{street}。<a href={`/console/alerts/${id}`}>看全部</a>
+        </p>
+      )}
+    </section>
   );
 }

@@ -98,7 +98,7 @@ function Risk({ risk }: { risk: UnitShown['risk'] }) {
 }
 
 export function UnitView({ page, seen }: { page: UnitPage; seen: Seen }) {
-  const { unit, size, heads, people, groups, open, over, post } = page;
+  const { unit, size, heads, people, groups, open, over, owed, post } = page;
   return (
     <Frame title={unit.name} page="units" seen={seen}>
       <div class="title">
@@ -121,16 +121,23 @@ export function UnitView({ page, seen }: { page: UnitPage; seen: Seen }) {
       </section>
       <Reached people={people} groups={groups} />
       {open.length === 0 && <Empty say={`隐患 ${unit.name} 情况`}>没有未销号的隐患。</Empty>}
-      {open.length > 0 && <CaseTable rows={open} caption={openWords(open)} />}
-      {over.length > 0 && <CaseTable rows={over} caption="已办结的隐患" />}
+      {open.length > 0 && <CaseTable rows={open} caption={owedWords(owed, open.length)} />}
+      {over.length > 0 && <CaseTable rows={over} caption="最近办结的隐患" />}
+      {open.length + over.length > 0 && (
+        <p>
+          <a href={`/console/cases?${new URLSearchParams({ state: 'all', words: unit.name })}`}>
+            在隐患页查看这家单位的全部隐患
+          </a>
+        </p>
+      )}
       <Answers page={page} />
     </Frame>
   );
 }
 
-function openWords(open: UnitPage['open']): string {
-  const overdue = open.filter((one) => one.overdue).length;
-  return `未销号的隐患${open.length}条，超期${overdue}条，期限近的在前`;
+function owedWords({ open, overdue }: UnitPage['owed'], shown: number): string {
+  const first = open > shown ? `，先列${shown}条` : '';
+  return `未销号的隐患${open}条，超期${overdue}条，期限近的在前${first}`;
 }
 
 function Reached({ people, groups }: Pick<UnitPage, 'people' | 'groups'>) {

@@ -27,14 +27,14 @@ import { everybody, previewOf } from '../alerts/audience.ts';
 import { untoldOf } from '../alerts/silence.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
+import { type AlertCame, cameOf } from './alert-came.ts';
 import { type CoverShown, coverShown } from './alert-cover.ts';
-import { type AlertCounted, countedOf } from './answers.ts';
+import { maySeeAlert } from './alert-seen.ts';
 import { type Faces, facesOf } from './faces.ts';
 import { type EntryShown, historyShown } from './history.ts';
 import { record } from './look.ts';
 import { namesOf } from './names.ts';
 import { isWithin, phoneFor, scopeOf } from './scope.ts';
-import { type Sending, sendingOf } from './sending.ts';
 
 interface UnitRow {
   readonly unit: string;
@@ -54,8 +54,7 @@ export interface AlertPage {
   readonly faces: Faces;
   /** Nothing went out yet: how it would look matters most. */
   readonly isDraft: boolean;
-  readonly counted: AlertCounted;
-  readonly sending: Sending | undefined;
+  readonly came: AlertCame;
   readonly cover?: CoverShown;
   /** Those of one street, or of all. */
   readonly street: string;
@@ -72,7 +71,7 @@ export async function alertPage(
   now: Instant,
 ): Promise<AlertPage | undefined> {
   const broadcast = (await loadBroadcast(deps.table, alertId(id)))?.value;
-  if (!broadcast || !maySee(visitor, broadcast)) return undefined;
+  if (!broadcast || !maySeeAlert(visitor, broadcast)) return undefined;
   await record(deps, visitor, { what: 'looked', of: `alert#${id}`, now });
   const scope = scopeOf(visitor);
   const rolls = (await rollOf(deps.table, broadcast.id))
@@ -82,11 +81,10 @@ export async function alertPage(
   const shown = wanted.slice(from, from + onPage);
   const cover = await coverShown(deps, visitor, { broadcast, now });
   return {
-    ...{ id, street, stateName: stateName(broadcast), counted: countedOf(broadcast, rolls, now) },
+    ...{ id, street, stateName: stateName(broadcast), came: await cameOf(deps, { broadcast, rolls }, now) },
     card: await cardOf(deps, { broadcast, visitor, rolls }, now),
     ...{ faces: await facesOf(deps, broadcast, now), isDraft: isDraft(broadcast) },
     ...(cover && { cover }),
-    sending: await sendingOf(deps, id),
     rows: await rowsOf(deps, { broadcast, visitor, rolls: shown }, now),
     ...(from + onPage < wanted.length && { next: from + onPage }),
     history: await historyShown(deps, keys.alert(id).pk, now),
@@ -104,11 +102,6 @@ const onPage = 100;
 /** Those who have not answered come first. */
 function ordered(rolls: readonly Roll[]): readonly Roll[] {
   return [...rolls.filter(({ confirmed }) => !confirmed), ...rolls.filter(({ confirmed }) => confirmed)];
-}
-
-function maySee(visitor: Visitor, broadcast: Broadcast): boolean {
-  const isOpen = !isDraft(broadcast) && broadcast.state !== 'cancelled';
-  return isOpen || may(visitor, 'draft') || may(visitor, 'approve');
 }
 
 interface Looked {

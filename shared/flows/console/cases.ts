@@ -8,11 +8,12 @@ import type { Table } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { isAmong } from '../hazards/wanted.ts';
 import type { Visitor } from '../speaker.ts';
+import { activeUnits } from '../units.ts';
+import { whileUnchanged } from '../while-unchanged.ts';
 import { type CaseFilter, hasWords, partOf, wantedOf } from './case-filter.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
 import { totalIn } from './counted.ts';
 import { scopeOf, shelfOf } from './scope.ts';
-import { unitsKept } from './units.ts';
 
 export interface CaseList {
   /** What it was narrowed to. */
@@ -129,6 +130,10 @@ async function* inOrder(table: Table, shelf: string, filter: CaseFilter): AsyncG
 }
 
 async function kindsOf(deps: Deps, { kind }: CaseFilter): Promise<ReadonlyMap<string, string>> {
-  if (kind === '') return new Map();
-  return new Map((await unitsKept(deps)).map((unit) => [unit.id, unit.kind]));
+  return kind === '' ? new Map() : kindsKept(deps);
 }
+
+const kindsKept = whileUnchanged(async (table): Promise<ReadonlyMap<string, string>> => {
+  const units = await activeUnits({ table });
+  return new Map(units.map((unit) => [unit.id, unit.kind]));
+});

@@ -14,6 +14,7 @@ import type { Roll } from '../../domain/alerts/roll.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import { covers, type Unit } from '../../domain/directory/unit.ts';
 import { unitKey } from '../../domain/duty/post.ts';
+import { caseStates, isOver } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { alertsBefore } from '../../store/alerts.ts';
@@ -24,6 +25,7 @@ import type { Deps } from '../deps.ts';
 import { groupsKept } from '../groups.ts';
 import type { Visitor } from '../speaker.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
+import { countedIn } from './counted.ts';
 import { record } from './look.ts';
 import { postsFor } from './month.ts';
 import { phoneFor } from './scope.ts';
@@ -62,6 +64,8 @@ export interface UnitPage {
   readonly heads: readonly { readonly label: string; readonly value: string }[];
   readonly people: readonly PersonShown[];
   readonly groups: readonly GroupShown[];
+  /** How many are not over, and how many of them overdue: of all, however many are shown. */
+  readonly owed: { readonly open: number; readonly overdue: number };
   /** What is not over, the most urgent first, then what is. */
   readonly open: readonly CaseShown[];
   readonly over: readonly CaseShown[];
@@ -84,12 +88,13 @@ export async function unitPage(
   const unit = await unitFor(deps, visitor, id);
   if (!unit) return undefined;
   await record(deps, visitor, { what: 'looked', of: `unit#${unit.id}`, now });
-  const [groups, open, over, asked, posts] = await Promise.all([
+  const [groups, open, over, asked, posts, owed] = await Promise.all([
     groupsKept(deps),
     casesAt(deps, unit, 'open'),
     casesAt(deps, unit, 'over'),
     askedOf(deps, unit),
     postsFor(deps, visitor),
+    owedBy(deps, unit, now),
   ]);
   const alerts = asked.map(({ alert }) => alert);
   const covering = groups.filter((group) => covers(group.covers, unit));
@@ -103,9 +108,15 @@ export async function unitPage(
         fared: await faredAt(deps, { home: { kind: 'group', group }, alerts }, now),
       })),
     ),
-    ...{ open: shown(open).sort(byDeadline), over: shown(over), ...answersOf(asked, now) },
+    ...{ owed, open: shown(open).sort(byDeadline), over: shown(over), ...answersOf(asked, now) },
     post: posts.find(({ key }) => key === unitKey(unit.id))?.key,
   };
+}
+
+async function owedBy({ table }: Deps, { id }: Unit, now: Instant): Promise<UnitPage['owed']> {
+  const { states, overdue } = await countedIn(table, `unit#${id}`, dayOf(now));
+  const open = caseStates.filter((state) => !isOver({ state }));
+  return { open: open.reduce((sum, state) => sum + (states[state] ?? 0), 0), overdue };
 }
 
 /** Overdue ones first; what has no day yet waits for whoever judges it. */
