@@ -21,19 +21,7 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
   return (
     <Frame title="运行" page="running" seen={seen}>
       <h1>运行</h1>
-      <section class="panel" aria-labelledby="queues">
-        <h2 id="queues">待发消息</h2>
-        {queues.length === 0 && <p class="good">✓ 全部已发出</p>}
-        {queues.map((queue) => (
-          <Queue queue={queue} />
-        ))}
-        {queues.length > 0 && <p class="soft">发给一个群或一个人算一条；同一份通知发几个群就是几条。</p>}
-        {mayMend && (
-          <Mend what="courier" label="叫醒发送" seen={seen}>
-            {waitingIn(queues)}
-          </Mend>
-        )}
-      </section>
+      <Queues queues={queues} mayMend={mayMend} seen={seen} />
       <section class="panel" aria-labelledby="late">
         <h2 id="late">到点未办</h2>
         {late.length === 0 && steps === 0 && failing.length === 0 && <p class="good">✓ 没有积压</p>}
@@ -87,6 +75,24 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
         )}
       </Sources>
     </Frame>
+  );
+}
+
+function Queues({ queues, mayMend, seen }: Pick<Props, 'mayMend' | 'seen'> & Pick<Running, 'queues'>) {
+  return (
+    <section class="panel" aria-labelledby="queues">
+      <h2 id="queues">待发消息</h2>
+      {queues.length === 0 && <p class="good">✓ 全部已发出</p>}
+      {queues.map((queue) => (
+        <Queue queue={queue} />
+      ))}
+      {queues.length > 0 && <p class="soft">发给一个群或一个人算一条；同一份通知发几个群就是几条。</p>}
+      {mayMend && (
+        <Mend what="courier" label="叫醒发送" seen={seen}>
+          {waitingIn(queues)}
+        </Mend>
+      )}
+    </section>
   );
 }
 

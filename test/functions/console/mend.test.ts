@@ -67,28 +67,6 @@ test('what is on its way to the next address of somebody is not sent beside that
   expect((await zhou.post('/console/mend', { form, what: 'lost', id })).text).toContain('已再发0处');
 });
 
-test('what waits is told in messages by their lane, other work apart, and the button names the same number', async () => {
-  const id = /href="\/console\/alerts\/(al[^"?]+)"/.exec((await zhou.get('/console/alerts')).html)?.[1] ?? '';
-  const { table, wall } = town.house.deps;
-  const order = (await loadNotice(table, `alert.sent#${id}#group#g-jiangwan`))?.value.order;
-  if (!order) throw new Error('nothing was sent');
-  const edit = { kind: 'errand', errand: { kind: 'recall', message: 'm_1' } } as const;
-  const before = (await zhou.get('/console/running')).text;
-  const [, had = 0] = /将接着发待发的(\d+)条消息/.exec(before) ?? [];
-  for (const more of [{ lane: 'red' }, { lane: 'blue' }, { lane: 'blue' }, { what: edit }] as const)
-    await table.transact(
-      enqueue(
-        { ...order, ...more, once: `waits#${JSON.stringify(more)}#${wall.now()}#${Math.random()}` },
-        wall.now(),
-      ),
-    );
-  const { text } = await zhou.get('/console/running');
-  const count = Number(had) + 3;
-  expect(text).toMatch(/试用页：3条消息待发（红色1，应答0，普通2） ?，另有更新卡片、取照片等1件/);
-  expect(text).toContain(`将接着发待发的${count}条消息和其他1件`);
-  expect(text).toContain('发给一个群或一个人算一条');
-});
-
 test('what was sent again stands in the record by its name', async () => {
   expect((await zhou.get('/console/settings')).text).toMatch(/周敏 办理 再发没有送到的 [^ ]*停电检修/);
 });
