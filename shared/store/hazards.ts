@@ -57,6 +57,7 @@ const caseSchema: z.ZodMiniType<Case> = z.object({
   ),
   streetAt: z.exactOptional(instantSchema),
   told: z.array(z.enum(steps)),
+  remindOn: z.exactOptional(z.array(daySchema)),
   verifyBy: z.exactOptional(instantSchema),
   plan: z.exactOptional(planSchema),
   sentBack: z.exactOptional(z.number()),

@@ -135,6 +135,10 @@ export const whatArePhotos = (count: number): Card => ({
   text: `刚才的${count}张照片是什么情况？如是隐患，请回复“隐患”加位置和问题，照片会一并登记；不用处理可不回复。`,
 });
 
+export const whatIsThere = (place: string): Card => ({
+  text: `刚才发的位置（${place}）是什么情况？如是隐患，请回复“隐患”加问题，位置会一并登记；不用处理可不回复。`,
+});
+
 export const photosAdded = (one: Case, count: number): Card => ({
   text: `照片${count}张已补充到 ${one.number}，正在获取。`,
 });

@@ -3,7 +3,7 @@ import type { Case, Step } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
 import { missingIn } from '../../domain/hazards/plan.ts';
 import type { Action, Card } from '../../domain/message.ts';
-import type { Day } from '../../domain/time.ts';
+import { type Day, daysBetween } from '../../domain/time.ts';
 import { dayWords, shortDay } from '../clock.ts';
 import { gradeNames, standing, summary } from './words.ts';
 import { whyNot } from './words-read.ts';
@@ -76,17 +76,25 @@ export function signed(card: Card, by: Pick<Bureau, 'name' | 'office' | 'landlin
   return { ...card, text: `${card.text}\n——${by.name}${by.office}${phone}` };
 }
 
-export function reminded(one: Case, step: Step): string {
+export function reminded(one: Case, step: Step, today: Day): string {
   const plan = one.grade === 'major' && missingIn(one.plan).length > 0 ? '整改方案还没有报全。' : '';
-  if (!step.startsWith('overdue')) return `整改提醒：${stepNames[step]}。${plan}${unitHead(one)}`;
+  const left = one.deadline === undefined ? 0 : daysBetween(today, one.deadline);
+  if (!step.startsWith('overdue')) return `整改提醒：${leftWords(left)}。${plan}${unitHead(one)}`;
   const was = one.deadline === undefined ? '' : `期限是${dayWords(one.deadline)}，`;
-  return `整改提醒：${stepNames[step]}。${plan}${was}请立即整改，${howToReportDone(one)}`;
+  const leader = step === 'overdue-7' ? '，将报分管领导' : '';
+  return `整改提醒：${lateWords(-left)}${leader}。${plan}${was}请立即整改，${howToReportDone(one)}`;
 }
 
-const stepNames: Readonly<Record<Step, string>> = {
-  ...{ ahead: '还有三天到期', before: '明天到期', today: '今天到期' },
-  ...{ overdue: '已超期', 'overdue-3': '已超期三天', 'overdue-7': '已超期七天，将报分管领导' },
-};
+function leftWords(days: number): string {
+  if (days <= 1) return days === 1 ? '明天到期' : '今天到期';
+  return `还有${daysInWords(days)}天到期`;
+}
+
+const lateWords = (days: number): string => (days <= 1 ? '已超期' : `已超期${daysInWords(days)}天`);
+
+function daysInWords(days: number): string {
+  return ['', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'][days] ?? String(days);
+}
 
 /** What nobody has judged in time. */
 export const stillUnverified = '还没有人核实，请尽快核实。';

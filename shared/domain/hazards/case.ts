@@ -73,6 +73,8 @@ export interface Case {
   /** When the street is told of a case that came at night. */
   readonly streetAt?: Instant;
   readonly told: readonly Step[];
+  /** On which day each of the steps is told, by the calendar of when the deadline was set. */
+  readonly remindOn?: readonly Day[];
   /** Until when somebody must have judged it. */
   readonly verifyBy?: Instant;
   readonly plan?: Plan;

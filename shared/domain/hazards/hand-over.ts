@@ -4,7 +4,7 @@ import type { Day, Instant } from '../time.ts';
 import { byAuthority, type Case, isOver } from './case.ts';
 import { isCopyOpen } from './chase.ts';
 import { scheduled } from './schedule.ts';
-import type { Decided } from './verify.ts';
+import type { Decided, Terms } from './verify.ts';
 
 /** 抄告, 函送, 移交. */
 export const handOverModes = ['copy', 'letter', 'clue'] as const;
@@ -92,7 +92,7 @@ export function receiveHandOver(
 /** What the department did is written back: mended waits for a look, sent back goes to where it was. */
 export function answerHandOver(
   one: Case,
-  said: { text: string; by: PersonId; now: Instant; sentBack: boolean },
+  said: { text: string; by: PersonId; now: Instant; sentBack: boolean } & Pick<Terms, 'counting'>,
 ): Decided<HandOverRefusal> {
   const { text, by, now, sentBack } = said;
   if (isOver(one)) return refuse('over');
@@ -108,5 +108,5 @@ export function answerHandOver(
   if (one.grade === undefined) return { ok: true, next: { ...next, state: 'registered' } };
   if (one.unit === undefined || one.deadline === undefined)
     return { ok: true, next: { ...next, state: 'verified' } };
-  return { ok: true, next: scheduled({ ...next, state: 'rectifying' }, now) };
+  return { ok: true, next: scheduled({ ...next, state: 'rectifying' }, now, said.counting) };
 }

@@ -67,6 +67,7 @@ export function sendBack(
     next: scheduled(
       { ...rest, state: 'rectifying', reason: said.reason, deadline, sentBack: (one.sentBack ?? 0) + 1 },
       said.now,
+      said.counting,
     ),
   };
 }
@@ -100,12 +101,12 @@ export function askExtension(
 
 export function decideExtension(
   one: Case,
-  { yes, now }: { yes: boolean; now: Instant },
+  { yes, now, counting }: { yes: boolean; now: Instant } & Pick<Terms, 'counting'>,
 ): Decided<ExtendRefusal> {
   if (isOver(one)) return refuse('over');
   if (!one.extension) return refuse('none-asked');
   const { extension, ...rest } = one;
   if (!yes) return { ok: true, next: rest };
   if (extension.until < dayOf(now)) return refuse('not-later');
-  return { ok: true, next: scheduled({ ...rest, deadline: extension.until }, now) };
+  return { ok: true, next: scheduled({ ...rest, deadline: extension.until }, now, counting) };
 }

@@ -2,6 +2,7 @@ import { at, clockOf, type Day, dayOf, type Instant, instant, plusDays } from '.
 import { type Case, type Step, steps } from './case.ts';
 import { nextChase } from './chase.ts';
 import { nextDoubleReminder, nextProgress } from './major.ts';
+import { type IsRest, lastWorking, nextWorking, weekends } from './working-days.ts';
 
 const offsets: Readonly<Record<Step, number>> = {
   ...{ ahead: -3, before: -1, today: 0 },
@@ -9,15 +10,31 @@ const offsets: Readonly<Record<Step, number>> = {
 };
 const clock = '09:00';
 
-export function dueOf(deadline: Day, step: Step): Instant {
-  return at(plusDays(deadline, offsets[step]), clock);
+/** On rest days nobody is reminded: what comes before the deadline comes on the last working day, what comes after it on the next. */
+function reminderDay(deadline: Day, step: Step, isRest: IsRest): Day {
+  const on = plusDays(deadline, offsets[step]);
+  return offsets[step] > 0 ? nextWorking(on, isRest) : lastWorking(on, isRest);
+}
+
+/** A case of an older table knows nothing of rest days. */
+function dueOf({ remindOn = [] }: Case, deadline: Day, step: Step): Instant {
+  return at(remindOn[steps.indexOf(step)] ?? plusDays(deadline, offsets[step]), clock);
+}
+
+/** With the days of its reminders, by the calendar. */
+export function withReminders<T extends Case>(one: T, isRest: IsRest): T {
+  const { deadline } = one;
+  return deadline === undefined
+    ? one
+    : { ...one, remindOn: steps.map((step) => reminderDay(deadline, step, isRest)) };
 }
 
 /** A new deadline: what would have fallen due before is not owed. */
-export function scheduled<T extends Case>(one: T, now: Instant): T {
+export function scheduled<T extends Case>(one: T, now: Instant, { isRest } = weekends): T {
   const { deadline } = one;
-  const told = deadline === undefined ? [] : steps.filter((step) => dueOf(deadline, step) < now);
-  return { ...one, told };
+  const next = withReminders(one, isRest);
+  const told = deadline === undefined ? [] : steps.filter((step) => dueOf(next, deadline, step) < now);
+  return { ...next, told };
 }
 
 /** When the case next needs a look; undefined when nothing is owed. */
@@ -43,7 +60,8 @@ export interface Look {
 export type Also = 'double-report' | 'progress' | 'chase';
 
 export function look(one: Case, now: Instant): Look {
-  const due = remindersOf(one).flatMap(({ step, due: when }) => (when <= now ? [step] : []));
+  const fallen = remindersOf(one).filter(({ due: when }) => when <= now);
+  const due = fallen.map(({ step }) => step);
   const tellsStreet = (streetOwed(one) ?? []).some((when) => when <= now);
   const asksAgain = unverified(one).some((when) => when <= now);
   const { streetAt, verifyBy, ...rest } = one;
@@ -59,7 +77,7 @@ export function look(one: Case, now: Instant): Look {
     also,
     next: { ...kept, ...moved, told: [...one.told, ...due] },
     ...(last && { does: last }),
-    missed: due.slice(0, -1),
+    missed: fallen.flatMap(({ step, due: when }) => (when < (fallen.at(-1)?.due ?? when) ? [step] : [])),
     tellsStreet,
     asksAgain,
   };
@@ -87,10 +105,11 @@ function lookAround(one: Case, now: Instant): { also: Also[]; moved: Partial<Cas
   return { also, moved };
 }
 
-function remindersOf({ state, deadline, told }: Case): { step: Step; due: Instant }[] {
+function remindersOf(one: Case): { step: Step; due: Instant }[] {
+  const { state, deadline, told } = one;
   if (state !== 'rectifying' || deadline === undefined) return [];
   const done = Math.max(...told.map((step) => steps.indexOf(step)), -1);
-  return steps.slice(done + 1).map((step) => ({ step, due: dueOf(deadline, step) }));
+  return steps.slice(done + 1).map((step) => ({ step, due: dueOf(one, deadline, step) }));
 }
 
 function streetOwed({ state, streetAt }: Case): Instant[] | undefined {

@@ -57,15 +57,15 @@ export function confirm(
   const mended = one.rectified !== undefined;
   const deadline = mended ? dayOf(said.now) : deadlineOf(said, said.grade, said.now);
   if (isNoDay(deadline)) return refuse(deadline);
-  const { by, grade, responsible, brief, now } = said;
+  const { by, grade, responsible, brief } = said;
   const verified = {
     ...one,
     ...{ grade, verifier: by, deadline, state: 'verified' as const },
     ...(responsible !== undefined && { responsible }),
     ...(brief !== undefined && { brief }),
-    ...(grade === 'major' && { double: one.double ?? { since: now, told: 0 } }),
+    ...(grade === 'major' && { double: one.double ?? { since: said.now, told: 0 } }),
   };
-  return { ok: true, next: sentOn(verified, now) };
+  return { ok: true, next: sentOn(verified, said) };
 }
 
 /** What is being mended, or lies with a department, ends by no word but that of its re-inspection. */
@@ -111,13 +111,14 @@ export function assign(
     ...(deadline && { deadline }),
     ...(said.responsible !== undefined && { responsible: said.responsible }),
   };
-  return { ok: true, next: sentOn(next, said.now) };
+  return { ok: true, next: sentOn(next, said) };
 }
 
-function sentOn(one: Case, now: Instant): Case {
+function sentOn(one: Case, { now, counting }: Pick<Terms, 'counting'> & { now: Instant }): Case {
   const ready = one.state !== 'registered' && one.unit !== undefined && one.deadline !== undefined;
   if (!ready) return one;
-  return one.rectified ? { ...one, state: 'reinspection' } : scheduled({ ...one, state: 'rectifying' }, now);
+  if (one.rectified) return { ...one, state: 'reinspection' };
+  return scheduled({ ...one, state: 'rectifying' }, now, counting);
 }
 
 /** Why a named day cannot be a deadline. */

@@ -32,4 +32,8 @@ export function nextWorking(from: Day, isRest: IsRest): Day {
   return isRest(from) ? nextWorking(plusDays(from, 1), isRest) : from;
 }
 
+export function lastWorking(until: Day, isRest: IsRest): Day {
+  return isRest(until) ? lastWorking(plusDays(until, -1), isRest) : until;
+}
+
 export const weekends: Counting = { isRest: (on) => weekdayOf(on) > 5 };

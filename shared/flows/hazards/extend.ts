@@ -64,7 +64,8 @@ async function decide(
   turn: Turn,
   { stored, yes }: { stored: Stored<Case>; yes: boolean },
 ): Promise<Outcome> {
-  const decision = decideExtension(stored.value, { yes, now: turn.now });
+  const { counting } = await termsOf(deps, turn);
+  const decision = decideExtension(stored.value, { yes, now: turn.now, ...(counting && { counting }) });
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
   const news = { head: yes ? extendedHead(next) : '', what: `extended@${stored.version}`, now: turn.now };

@@ -33,6 +33,7 @@ import { putOnList } from './plate.ts';
 import { inScope } from './scope.ts';
 import { personOf } from './shown.ts';
 import { tellUnit } from './tell.ts';
+import { termsOf } from './terms.ts';
 import { numberSaid, type Wanted, type Which, whichCase } from './which.ts';
 
 const gives: Wanted = {
@@ -125,7 +126,8 @@ export async function writeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   if (choice === 'receipt') return receive(deps, turn, { stored, text });
   const sentBack = choice === 'back';
   const said = { text: text.slice(0, 500), by: personOf(turn), now: turn.now };
-  const decision = answerHandOver(stored.value, { ...said, sentBack });
+  const { counting } = await termsOf(deps, turn);
+  const decision = answerHandOver(stored.value, { ...said, sentBack, ...(counting && { counting }) });
   if (!decision.ok) return no(decision.why);
   const { next } = decision;
   const facts = { text: said.text, back: sentBack };

@@ -33,22 +33,8 @@ export async function listEachMorning(deps: Deps, row: Row, now: Instant): Promi
   const ofStreets = [...streets].flatMap((street) => all.streets.get(street) ?? []);
   const people = [...ofStreets, ...all.officers].map(({ id }) => id);
   const sends = await listsFor(deps, { all, people, late, now });
-  const isRest = await restDays(deps, now);
-  const leaders = late.some((one) => weekEndedInRest(one, dayOf(now), isRest))
-    ? await tellLeaders(deps, now)
-    : [];
   const next = sends.length > mostLists ? later(now, MINUTE_MS) : await morningAt(deps, now);
-  return {
-    writes: [morning(next)],
-    sends: [...(await untold(deps.table, leaders)), ...sends.slice(0, mostLists)],
-  };
-}
-
-/** It was a week overdue on a rest day right before today, when no leader was told. */
-function weekEndedInRest({ deadline }: Listed, today: Day, isRest: (on: Day) => boolean): boolean {
-  for (let day = plusDays(today, -1); isRest(day); day = plusDays(day, -1))
-    if (deadline !== undefined && plusDays(deadline, 7) === day) return true;
-  return false;
+  return { writes: [morning(next)], sends: sends.slice(0, mostLists) };
 }
 
 /** Street and officers get one list a day, however many cases it holds; it is made only where somebody has not got his. */

@@ -1,7 +1,7 @@
-import { whatArePhotos } from '../../conversation/hazards/words-report.ts';
+import { whatArePhotos, whatIsThere } from '../../conversation/hazards/words-report.ts';
 import { reminded, stillUnverified } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
-import { look } from '../../domain/hazards/schedule.ts';
+import { look, withReminders } from '../../domain/hazards/schedule.ts';
 import { dayOf, type Instant, later } from '../../domain/time.ts';
 import { isPhotoNews } from '../../store/case-photos.ts';
 import { isMorning, morning } from '../../store/hazard-morning.ts';
@@ -49,10 +49,14 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
 }
 
 async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<Outcome> {
-  const { next, does, missed, tellsStreet, asksAgain, also } = look(stored.value, now);
+  const isRest = await restDays(deps, now);
+  const one = stored.value.remindOn ? stored.value : withReminders(stored.value, isRest);
+  const { next, does, missed, tellsStreet, asksAgain, also } = look(one, now);
   // On a rest day the lists wait for the next working morning.
-  const isOffice = isLate(does) && !(await restDays(deps, now))(dayOf(now));
-  const news = does && { head: reminded(next, does), what: `${does}@${next.deadline}`, now };
+  const isOffice = isLate(does) && !isRest(dayOf(now));
+  const news = does && {
+    ...{ head: reminded(next, does, dayOf(now)), what: `${does}@${next.deadline}`, now },
+  };
   const sends = [
     ...(news ? await tellUnit(deps, next, news) : []),
     ...(isOffice ? await listOverdue(deps, next, now) : []),
@@ -69,12 +73,13 @@ async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<O
   });
 }
 
-/** Asked once; where no words follow, the photos are forgotten. */
+/** Asked once; where no words follow, photos and place are forgotten. */
 function askAboutPhotos(stored: Stored<Recent>, now: Instant): Outcome {
-  const { loose, from } = stored.value;
+  const { loose, from, place } = stored.value;
   const kept = putRecent(stored, { ...stored.value, looseUntil: later(now, askedMs) });
-  if (loose.length === 0 || !from) return { writes: [kept] };
+  const card = loose.length > 0 ? whatArePhotos(loose.length) : place && whatIsThere(place);
+  if (!card || !from) return { writes: [kept] };
   const once = `hazard.loose#${stored.key.pk}#${stored.version}`;
   const to = { kind: 'address', address: from } as const;
-  return { writes: [kept], sends: [{ once, to, lane: 'answer', card: whatArePhotos(loose.length) }] };
+  return { writes: [kept], sends: [{ once, to, lane: 'answer', card }] };
 }

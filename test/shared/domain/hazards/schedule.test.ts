@@ -16,7 +16,8 @@ const base = register(
   },
   start,
 );
-const open: Case = scheduled({ ...base, state: 'rectifying', deadline: day('2026-05-09') }, start);
+const daily = { isRest: () => false };
+const open: Case = scheduled({ ...base, state: 'rectifying', deadline: day('2026-05-09') }, start, daily);
 
 test('a deadline is called to mind before it, that day, and one, three and seven days after, each once', () => {
   const heard: unknown[] = [];
@@ -39,7 +40,7 @@ test('after days without a look only the last reminder is told, and the others a
 });
 
 test('a deadline a week ahead is called to mind three days before', () => {
-  const far = scheduled({ ...open, deadline: day('2026-05-20') }, start);
+  const far = scheduled({ ...open, deadline: day('2026-05-20') }, start, daily);
   expect(look(far, at(day('2026-05-17'), '09:00')).does).toBe('ahead');
 });
 
@@ -56,7 +57,7 @@ test('what nobody judged in time is asked for again, once', () => {
 });
 
 test('a deadline of today owes no reminder of yesterday', () => {
-  const today = scheduled({ ...open, deadline: day('2026-05-06') }, start);
+  const today = scheduled({ ...open, deadline: day('2026-05-06') }, start, daily);
   expect(look(today, at(day('2026-05-06'), '23:00')).does).toBeUndefined();
   expect(look(today, at(day('2026-05-07'), '09:00')).does).toBe('overdue');
 });
