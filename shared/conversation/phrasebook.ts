@@ -44,7 +44,14 @@ import {
   statistics,
 } from './hazards/records.ts';
 import { moreTime, rectifying } from './hazards/rectifying.ts';
-import { hazardList, looseHazard, prefixedHazard, protectedReport, unsureDanger } from './hazards/report.ts';
+import {
+  hazardList,
+  looseHazard,
+  prefixedHazard,
+  protectedReport,
+  seenMended,
+  unsureDanger,
+} from './hazards/report.ts';
 import { order, ruling, verdict } from './hazards/rulings.ts';
 import { caseShown, numberedTalk } from './hazards/shown-case.ts';
 import { reasonGiven } from './hazards/why-untrue.ts';
@@ -107,6 +114,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   cleanInspection,
   ledger,
   statistics,
+  seenMended,
   inspectionRecord,
   supplyReport,
   zeroReport,

@@ -1,5 +1,6 @@
 import type { KnownName } from '../conversation/intent.ts';
 import { activePeople } from './active-people.ts';
+import type { Deps } from './deps.ts';
 import { activeUnits } from './units.ts';
 import { whileUnchanged } from './while-unchanged.ts';
 
@@ -17,3 +18,10 @@ export const knownNames = whileUnchanged(async (table): Promise<KnownNames> => {
     people: people.map(({ id, name, nicknames }) => ({ id, names: [name, ...nicknames] })),
   };
 });
+
+/** The unit that a place is called after: 江湾农贸市场南门. */
+export async function unitAtPlace(deps: Deps, place: string | undefined): Promise<string | undefined> {
+  if (place === undefined) return undefined;
+  const { units } = await knownNames(deps);
+  return units.find(({ names }) => names.some((name) => place.includes(name)))?.id;
+}

@@ -43,6 +43,12 @@ export function correctionIn(said: string): Correction | undefined {
   return undefined;
 }
 
+/** 不是2号是1号: what is put right there is no number of a case. */
+export function isPutRight(said: string, number: string): boolean {
+  const { wrong = '', right = '' } = correctionIn(said) ?? {};
+  return [wrong, right].some((words) => words.replace(/[号栋楼车间层库]+$/, '') === number);
+}
+
 function inOrder(order: Order, one: string, other: string): Correction | undefined {
   if (order === 'right-only') return one === '' ? undefined : { right: ended(one) };
   const [right, wrong] = order === 'right-first' ? [ended(one), ended(other)] : [ended(other), bare(one)];

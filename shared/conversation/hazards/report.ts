@@ -1,6 +1,7 @@
 import { withoutFigures } from '../figures-of-speech.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from '../lexicon.ts';
+import { countIn } from '../sentence/figures.ts';
 import { numberFrom } from '../sentence/number.ts';
 import { blank, placeIn } from '../sentence/place.ts';
 import { unitCalled } from '../sentence/unit.ts';
@@ -9,6 +10,7 @@ import { mayEndanger } from './danger.ts';
 import { defect } from './defect.ts';
 import { asksForSecrecy, hintsAtSecrecy } from './secret.ts';
 import { itemsOf } from './several.ts';
+import { mendedOnTheSpot } from './words-read.ts';
 
 /** 隐患 and the like at the head; never 隐患排查, 隐患台账 and other talk of the trade. */
 const head =
@@ -66,6 +68,18 @@ const exhort =
 const past = /去年|前年|上个?月|上次|以前|小时候|那年|当年|昨天.{0,8}(?:电影|电视|新闻|看到|梦)/;
 
 const named = /隐患|(?:发现|存在|有).{0,6}(?:问题|情况)/;
+
+/** 收银台灭火器过期，当场换了新的: what an inspector saw and saw mended is a case, and no report that another is done. */
+export function seenMended(sentence: Sentence): Intent | undefined {
+  const { plain, said, context, units } = sentence;
+  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const isCase =
+    /^\d|YH-?\d/i.test(plain) || context.quoted?.topic === 'hazards' || (countIn(plain) ?? 1) > 1;
+  if (!official || isCase || units.length === 0 || !mendedOnTheSpot(said)) return undefined;
+  const isThere = categoryIn(blank(plain, units)) !== undefined || placeIn(plain, units) !== undefined;
+  if (!isThere || !defect.test(plain) || past.test(plain) || /[?]|吗$/.test(plain)) return undefined;
+  return surely('hazard.report', slotsOf(sentence, said));
+}
 
 /** A hazard told without the word: a thing of the trade, and what is wrong with it. */
 export function looseHazard(sentence: Sentence): Intent | undefined {

@@ -12,12 +12,26 @@ export function itemsOf({ plain, said }: Pick<Sentence, 'plain' | 'said'>): Slot
     /(?:^|[\s:;,.]|(?<=\D))(?:[1-9]\s?[.,:)](?!\d)|[([][1-9一二三四五][)\]]|[一二三四五六七八九](?:是|[,.](?=[^\d])))/g,
   );
   const counted = numbered.length >= 2 ? numbered : partsAfterCount(plain);
-  const parts = counted.length >= 2 ? counted : partsBeside(plain);
+  const parts = counted.length >= 2 ? counted : partsInOneBreath(plain);
   const items = parts.map(({ start, text }) => itemOf(said.slice(start, start + text.length), text));
   return items.every(({ text, category }) => category !== undefined || defect.test(text ?? '')) ? items : [];
 }
 
-const beside = /(?<=[,.;!\s])(?:另外|还有|此外|再就是|再有就是|再一个(?:是|就是)?|同时)(?:一[处个])?[\s,:]*/g;
+const beside =
+  /(?:(?<=[,.;!\s])(?:对了|以及|外加|再加上|最后|然后|同时)|另外|还有|此外|再就是|再有就是|再一个(?:是|就是)?)(?:就是|一[处个])?[\s,:]*/g;
+
+function partsInOneBreath(plain: string): Part[] {
+  const joined = partsBeside(plain);
+  return joined.length >= 2 ? joined : partsApart(plain);
+}
+
+/** 加油机胶管老化 便利店配电箱门坏了: no word joins them, but each tells of a place of its own. */
+function partsApart(plain: string): Part[] {
+  const parts = [...plain.matchAll(/[^,.;!\s]+/g)].map(({ index, 0: text }) => ({ start: index, text }));
+  const places = new Set(parts.flatMap(({ text }) => placeIn(text) ?? []));
+  const isEach = parts.length >= 2 && places.size === parts.length;
+  return isEach && parts.every(({ text }) => isOneByItself(text)) ? parts : [];
+}
 
 /** 油烟管没洗，另外配电箱门坏了: what follows is another hazard only if something is wrong with each of them. */
 function partsBeside(plain: string): Part[] {
@@ -32,7 +46,7 @@ function partsBeside(plain: string): Part[] {
 
 function isOneByItself(text: string): boolean {
   const weight = text.trim().length < 4 ? 0 : (categoryIn(text)?.weight ?? 0);
-  return weight > 0 && (defect.test(text) || (weight >= 5 && /[没未不无缺]/.test(text)));
+  return weight > 0 && (defect.test(text) || (weight >= 5 && /[没未不无缺空]/.test(text)));
 }
 
 interface Part {

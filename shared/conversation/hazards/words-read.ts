@@ -21,6 +21,18 @@ export function isBareWord(text: string): boolean {
   return /^\s*(?:[\d一二三四五六七八九①-⑨]{1,4}|ok+|\p{Extended_Pictographic}+)[\s.。!！~]*$/iu.test(text);
 }
 
+const ofTheLast =
+  /^(?:这|那)?(?:[几两些\d]?张)?(?:照片|图片?)?(?:都|就)?(?:是|属于?)?(?:刚才|刚刚|上面|前面|上一?[条个]|之前|同一[条个])(?:说|报|发)?(?:的)?(?:那[条个处]?)?(?:隐患|问题)?的?(?:照片|图片?|现场)?$/;
+const ofANumber =
+  /^(?:这|那)?(?:[几两些\d]?张)?(?:照片|图片?)?(?:都|就)?(?:是|属于?)?(?:第|编号|隐患)?(YH-?\d{4}-?\d{4,7}|\d{1,6})号?(?:隐患)?的?(?:照片|图片?|现场)$/i;
+
+/** Of which case photos are that were asked about: the one just spoken of, or the one whose number is said. */
+export function photosOfCase(text: string): 'last' | (string & {}) | undefined {
+  const said = text.replace(/[\s,，。.!！~吧呀啊哦的]+$/, '').replace(/^[\s,，]+/, '');
+  if (ofTheLast.test(said)) return 'last';
+  return ofANumber.exec(said)?.[1]?.toUpperCase();
+}
+
 /** Every case number a sentence names, in order. */
 export function numbersIn(text: string): readonly string[] {
   return (
@@ -123,7 +135,7 @@ export function saysWorkingDays(text: string): boolean {
 
 /** It was mended while the inspector stood there. */
 export function mendedOnTheSpot(text: string): boolean {
-  return /(?:当场|现场|立即|当时|随即)(?:就)?(?:已)?(?:整改|改正|处理|更换|清理|清走|搬走|关上|恢复)(?!通知|要求|的?照片|前|情况)|即查即改|立行立改|边查边改|已当场/.test(
+  return /(?:当场|现场|立即|当时|随即)(?:就)?(?:已)?(?:整改|改正|处理|更换|换[了好新成上]|修[好复]|清理|清走|搬走|挪走|关上|恢复)(?!通知|要求|的?照片|前|情况)|即查即改|立行立改|边查边改|已当场/.test(
     text,
   );
 }

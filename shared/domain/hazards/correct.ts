@@ -26,7 +26,13 @@ export function correct(one: Case, right: Right, now: Instant): Case {
     return noted(moved, { what: 'unit', ...was, now: unit.name, at: now });
   }
   if (right.place === undefined) return one;
-  const place = putRight(one.place, right.wrong, right.place);
+  const { wrong } = right;
+  // It stands in the words, and the place is another.
+  if (wrong !== undefined && one.place?.includes(wrong) === false && one.description.includes(wrong)) {
+    const description = one.description.replace(wrong, right.place);
+    return noted({ ...one, description }, { what: 'place', was: wrong, now: right.place, at: now });
+  }
+  const place = putRight(one.place, wrong, right.place);
   if (place === one.place) return one;
   const was = one.place === undefined ? {} : { was: one.place };
   return noted({ ...one, place }, { what: 'place', ...was, now: place, at: now });

@@ -26,7 +26,7 @@ import { plan } from './plan.ts';
 import { putOnList, takeOffList } from './plate.ts';
 import { failRecheck, passRecheck } from './reinspect.ts';
 import { takeUpAgain } from './reopen.ts';
-import { mendedOrAnswered } from './reply.ts';
+import { mendedOrAnswered, photosExplained } from './reply.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
 import { same } from './same.ts';
@@ -43,7 +43,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'hazard.append': append,
   'hazard.answer': (deps, turn) => {
     if (turn.intent.choice === 'reason') return answerWhy(deps, turn);
-    return turn.intent.reference === loosePhotos ? report(deps, turn) : answerQuestion(deps, turn);
+    return turn.intent.reference === loosePhotos ? photosExplained(deps, turn) : answerQuestion(deps, turn);
   },
   'hazard.verify': verify,
   'hazard.dispatch': dispatch,

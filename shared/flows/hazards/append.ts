@@ -1,18 +1,15 @@
-import { withoutPlea } from '../../conversation/hazards/confidence.ts';
-import { correctionIn } from '../../conversation/hazards/correction.ts';
+import { isPutRight } from '../../conversation/hazards/correction.ts';
 import { reporterHead } from '../../conversation/hazards/words-confidence.ts';
 import {
   added,
   corrected,
   missing,
   nothingToAdd,
-  notThere,
   photosAdded,
   photosWait,
   puttingRight,
   stillMissing,
   unknownUnit,
-  whichUnit,
 } from '../../conversation/hazards/words-report.ts';
 import { type Case, isOver } from '../../domain/hazards/case.ts';
 import type { Corrected } from '../../domain/hazards/correct.ts';
@@ -31,6 +28,7 @@ import { join, nothing, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { attach } from './attach.ts';
 import { changed, isReporter, mayOn } from './changed.ts';
+import { doubtIn } from './doubt.ts';
 import { keepLoose } from './loose.ts';
 import { madeOf } from './made-of.ts';
 import { othersOf, whereItStands } from './siblings.ts';
@@ -50,27 +48,11 @@ export async function append(deps: Deps, said: Turn): Promise<Outcome> {
   return addTo(deps, turn, { stored, recent });
 }
 
-/** Words that name another unit, or put right what was never said, go into no case before it is clear what is meant. */
-function doubtIn({ intent, inbound }: Turn, one: Case): Card | undefined {
-  const { form, unitId: named, unit: name = '', text = '' } = intent;
-  if (form || inbound.kind !== 'said') return undefined;
-  const right = correctionIn(text);
-  if (right?.wrong !== undefined && !isSaid(one, right.wrong)) return notThere(one, right.wrong, right.right);
-  const said = one.protected ? withoutPlea(text) : text;
-  const isNamed = intent.kind === 'hazard.answer' && named !== undefined && said.includes(name);
-  const isOther = isNamed && one.unit !== undefined && named !== one.unit;
-  return isOther && !right ? whichUnit(one, name) : undefined;
-}
-
 /** They wait for what he answers. */
 function withPhotos(deps: Deps, turn: Turn): Promise<Outcome> {
   const { inbound } = turn;
   const came = inbound.kind === 'said' && imagesIn(inbound).length > 0;
   return came ? keepLoose(deps, turn, inbound) : Promise.resolve(nothing);
-}
-
-function isSaid({ place = '', unitName = '', description }: Case, wrong: string): boolean {
-  return `${place} ${unitName} ${description}`.toLowerCase().includes(wrong.toLowerCase());
 }
 
 /** What the receipt asked for: a unit chosen, a place written. */
@@ -91,8 +73,8 @@ function withUnit(turn: Turn, id: string): Turn {
 
 /** The case that is named, quoted or was just spoken of, if he may add to it. */
 async function target(deps: Deps, turn: Turn, recent: Recent): Promise<Stored<Case> | undefined> {
-  const { intent, quoted, now } = turn;
-  const named = intent.reference === undefined ? [] : meant(intent.reference, dayOf(now).slice(0, 4));
+  const { quoted, now } = turn;
+  const named = numbersNamed(turn);
   const spoken = quoted?.topic === 'hazards' ? meant(quoted.id, '0000') : [];
   const recently = justSpokenOf(recent, now);
   const wanted: CaseNumber[] = [...named, ...spoken, ...(named.length === 0 && recently ? [recently] : [])];
@@ -102,6 +84,11 @@ async function target(deps: Deps, turn: Turn, recent: Recent): Promise<Stored<Ca
       return number === recently ? whereItStands(deps, turn, stored) : stored;
   }
   return undefined;
+}
+
+function numbersNamed({ intent: { reference, text = '' }, now }: Turn): readonly CaseNumber[] {
+  const isCase = reference !== undefined && !isPutRight(text, reference);
+  return isCase ? meant(reference, dayOf(now).slice(0, 4)) : [];
 }
 
 async function belongs(deps: Deps, turn: Turn, one: Case): Promise<boolean> {

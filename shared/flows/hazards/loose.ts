@@ -12,8 +12,9 @@ export async function keepLoose(deps: Deps, turn: Turn, said: Said): Promise<Out
   const recent = await loadRecent(deps.table, spotOf(turn));
   const loose = [...looseOf(recent.value, now), ...imagesIn(said)];
   const looseUntil = later(now, mergeMs);
-  const due = said.chat === null && loose.length > 0 ? looseUntil : undefined;
   const place = placeFor(said, recent.value, now);
+  const asks = said.chat === null && (loose.length > 0 || place !== undefined);
+  const due = asks ? looseUntil : undefined;
   const kept = { ...recent.value, loose, looseUntil, from: turn.speaker.address, ...(place && { place }) };
   return { writes: [putRecent(recent, kept, due)] };
 }

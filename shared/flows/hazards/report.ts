@@ -24,7 +24,7 @@ import { keys } from '../../store/keys.ts';
 import { loadRecent, newReporter, putRecent, type Recent } from '../../store/reporters.ts';
 import { campaignsOn } from '../campaigns.ts';
 import type { Deps } from '../deps.ts';
-import { knownNames } from '../names.ts';
+import { knownNames, unitAtPlace } from '../names.ts';
 import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
@@ -189,7 +189,9 @@ async function unitFor(
 ): Promise<Unit | undefined> {
   if (slots.unitId) return (await loadUnit(deps.table, slots.unitId))?.value;
   const [own, ...others] = speaker.represents;
-  return slots.unit === undefined && !hidden && others.length === 0 ? own : undefined;
+  if (slots.unit === undefined && !hidden && own && others.length === 0) return own;
+  const there = own ? undefined : await unitAtPlace(deps, slots.place);
+  return there === undefined ? undefined : (await loadUnit(deps.table, unitId(there)))?.value;
 }
 
 function sourceOf({ speaker }: Turn, unit: Unit | undefined, hidden: boolean): Case['source'] {

@@ -1,6 +1,6 @@
 import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { correctionIn } from '../../conversation/hazards/correction.ts';
-import { isBareWord, isCourtesy } from '../../conversation/hazards/words-read.ts';
+import { isBareWord, isCourtesy, photosOfCase } from '../../conversation/hazards/words-read.ts';
 import type { Intent } from '../../conversation/intent.ts';
 import { soundsLikePlace } from '../../conversation/sentence/place.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
@@ -9,7 +9,7 @@ import { correct } from '../../domain/hazards/correct.ts';
 import { unitId } from '../../domain/ids.ts';
 import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
-import { knownNames } from '../names.ts';
+import { knownNames, unitAtPlace } from '../names.ts';
 import type { Turn } from '../turn.ts';
 
 /** Longer words are a description, no place. */
@@ -34,9 +34,12 @@ export async function supplemented(deps: Deps, turn: Turn, one: Case): Promise<C
   return JSON.stringify(sourced) === JSON.stringify(one) ? one : sourced;
 }
 
-/** A bare number says nothing where nothing was asked. */
+/** A bare number says nothing where nothing was asked, nor does 刚才那条的照片 beside its photos. */
 export function unlessBare(turn: Turn): Turn {
-  return isBareWord(turn.intent.text ?? '') ? { ...turn, intent: { ...turn.intent, text: '' } } : turn;
+  const { text = '' } = turn.intent;
+  return isBareWord(text) || photosOfCase(text) !== undefined
+    ? { ...turn, intent: { ...turn.intent, text: '' } }
+    : turn;
 }
 
 /** An answer to where it is says no more than that. */
@@ -44,9 +47,10 @@ function isOnlyWhere({ kind, choice }: Intent, found: boolean): boolean {
   return kind === 'hazard.answer' && choice !== 'more' && found;
 }
 
-async function unitSaid(deps: Deps, { unitId }: Intent, one: Case): Promise<Unit | undefined> {
-  if (!unitId || one.unit !== undefined) return undefined;
-  return (await loadUnit(deps.table, unitId))?.value;
+async function unitSaid(deps: Deps, intent: Intent, one: Case): Promise<Unit | undefined> {
+  if (one.unit !== undefined) return undefined;
+  const id = intent.unitId ?? (await unitAtPlace(deps, intent.place));
+  return id === undefined ? undefined : (await loadUnit(deps.table, unitId(id)))?.value;
 }
 
 function textOf({ form, text = '' }: Intent): string {
