@@ -50,6 +50,7 @@ function whyLonger(plain: string): string | undefined {
       plain,
     );
   const rest = plain
+    .replace(numbered, '')
     .split(/[,.;!\s]+/)
     .filter((part) => part.length >= 3 && !asksOnly.test(part))
     .join('，');
@@ -57,7 +58,7 @@ function whyLonger(plain: string): string | undefined {
 }
 
 const asksOnly =
-  /延期|延长|延到|展期|宽限|推迟|申请|再给|晚[一两三几\d]天|^(?:第|编号|隐患)?(?:YH-?)?[\d-]+号?$|^(?:请|望|麻烦|能否|可否)?(?:领导)?(?:批准|同意|审批)|^\d{1,2}月\d{1,2}[日号]?$/i;
+  /延期|延长|延到|展期|宽限|推迟|申请|再给|晚[一两三几\d]天|^(?:能不能|能否|可不可以|可否|可以)?(?:再)?(?:缓|晚|拖).{0,4}(?:天|周|一?下)?$|^到\d{1,2}月\d{1,2}[日号]?$|^(?:第|编号|隐患)?(?:YH-?)?[\d-]+号?$|^(?:请|望|麻烦|能否|可否)?(?:领导)?(?:批准|同意|审批)|^\d{1,2}月\d{1,2}[日号]?$/i;
 
 const numbered = /^\s*(?:第|编号|隐患|#)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})号?[\s,:]*/i;
 

@@ -26,7 +26,7 @@ import { plan } from './plan.ts';
 import { putOnList, takeOffList } from './plate.ts';
 import { failRecheck, passRecheck } from './reinspect.ts';
 import { takeUpAgain } from './reopen.ts';
-import { mendedOrAnswered, photosExplained } from './reply.ts';
+import { mendedOrAnswered, photosExplained, takenUpUnasked } from './reply.ts';
 import { report, reportHidden } from './report.ts';
 import { keepRound } from './rounds.ts';
 import { same } from './same.ts';
@@ -94,5 +94,7 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
 
 export async function answerHazards(deps: Deps, turn: Turn): Promise<Outcome> {
   const flow = flows[turn.intent.kind];
-  return flow ? withLeftOut(deps, turn, withWords(turn, await flow(deps, turn))) : nothing;
+  if (!flow) return nothing;
+  const outcome = (await takenUpUnasked(deps, turn)) ?? (await flow(deps, turn));
+  return withLeftOut(deps, turn, withWords(turn, outcome));
 }

@@ -17,6 +17,8 @@ import { append } from './append.ts';
 import { updateIncident } from './incident-news.ts';
 import { withLeftOut } from './left-out.ts';
 import { keepLoose } from './loose.ts';
+import { withWords } from './made-of.ts';
+import { takenUpUnasked } from './reply.ts';
 import { imagesIn, isOnCase, justReported, justSpokenOf, placeSent, spotOf } from './spot.ts';
 
 /**
@@ -26,6 +28,8 @@ import { imagesIn, isOnCase, justReported, justSpokenOf, placeSent, spotOf } fro
 export async function answerOther(deps: Deps, turn: Turn): Promise<Outcome | undefined> {
   const { inbound, quoted } = turn;
   if (inbound.kind !== 'said') return undefined;
+  const again = await takenUpUnasked(deps, turn);
+  if (again) return withWords(turn, again);
   const unreadable = inbound.attachments.map(({ kind }) => kind).find(isUnreadable);
   const spokenTo = inbound.chat === null || inbound.mentionsBot || quoted !== undefined;
   if (unreadable && spokenTo) return handOver(deps, turn, unreadable);

@@ -1,4 +1,7 @@
 import { photosOfCase } from '../../conversation/hazards/words-read.ts';
+import { soundsUnmended } from '../../conversation/hazards/words-return.ts';
+import type { Case } from '../../domain/hazards/case.ts';
+import { DAY_MS } from '../../domain/time.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { loadRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
@@ -7,8 +10,10 @@ import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
 import { mayOn } from './changed.ts';
 import { rectifyDone } from './rectify.ts';
+import { takeUpAgain } from './reopen.ts';
 import { report } from './report.ts';
 import { justSpokenOf, spotOf } from './spot.ts';
+import { ownOnes } from './withdraw.ts';
 
 /** 电线已经换到西墙了: from whoever was asked and mends nothing himself it is his answer, and no report that all is done. */
 export async function mendedOrAnswered(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -22,6 +27,32 @@ export function photosExplained(deps: Deps, turn: Turn): Promise<Outcome> {
   const reference = of === 'last' ? {} : { reference: of };
   return append(deps, { ...turn, intent: { kind: 'hazard.append', sure: true, ...reference } });
 }
+
+/** 没有解决啊，还是一地油: of what was closed for him lately it is said, however it was understood. */
+export async function takenUpUnasked(deps: Deps, turn: Turn): Promise<Outcome | undefined> {
+  const { inbound, intent, speaker } = turn;
+  const official = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const isMeant = !official || intent.kind === 'hazard.report';
+  const said = inbound.kind === 'said' && inbound.chat === null && isMeant ? inbound.text : '';
+  const closed = soundsUnmended(said) ? await latelyClosed(deps, turn) : undefined;
+  if (!closed) return undefined;
+  const again = { kind: 'hazard.reopen', sure: true, reference: closed.number, reason: said } as const;
+  return takeUpAgain(deps, { ...turn, intent: again });
+}
+
+/** The only one of his that was closed in the last days, unless another unit is named. */
+async function latelyClosed(deps: Deps, turn: Turn): Promise<Case | undefined> {
+  const { unitId } = turn.intent;
+  const [only, other] = await ownOnes(
+    deps,
+    turn,
+    ({ state, closedAt = 0, unit }) =>
+      state === 'closed' && turn.now - closedAt <= latelyMs && (unitId === undefined || unitId === unit),
+  );
+  return other ? undefined : only?.value;
+}
+
+const latelyMs = 3 * DAY_MS;
 
 async function answersOfficer(deps: Deps, turn: Turn): Promise<boolean> {
   const recent = (await loadRecent(deps.table, spotOf(turn))).value;

@@ -29,11 +29,12 @@ import type { Turn } from '../turn.ts';
 import { alone, askWhy } from './ask-why.ts';
 import { mendedThen } from './at-once.ts';
 import { changed, ended } from './changed.ts';
-import { grown } from './same.ts';
+import { grown, same } from './same.ts';
 import { personOf, remember, shownTo } from './shown.ts';
 import { cardFor, tellReporter, tellUnit } from './tell.ts';
 import { termsOf } from './terms.ts';
 import { visible, type Wanted, whichCase } from './which.ts';
+import { ownCase } from './withdraw.ts';
 
 const wanted: Wanted = { act: 'verify', states: ['registered', 'verified'] };
 
@@ -43,10 +44,20 @@ export async function verify(deps: Deps, turn: Turn): Promise<Outcome> {
   const first = choice === 'duplicate' ? firstNumber(turn) : undefined;
   const about = first === undefined ? turn : { ...turn, intent: { ...turn.intent, reference: first } };
   const which = await whichCase(deps, about, wanted);
-  if (which.kind === 'said') return which.outcome;
+  if (which.kind === 'said')
+    return (choice === 'duplicate' && (await ofReporter(deps, turn))) || which.outcome;
   if (choice === 'duplicate') return mergeInto(deps, turn, which.stored);
   if (choice === 'invalid') return takeAsFalse(deps, turn, which.stored);
   return takeAsTrue(deps, turn, which.stored);
+}
+
+/** Whoever reported the one says that it is the other, as the button on his receipt lets him. */
+async function ofReporter(deps: Deps, turn: Turn): Promise<Outcome | undefined> {
+  const [reference, said] = turn.inbound.kind === 'said' ? numbersIn(turn.inbound.text) : [];
+  const [other] = said === undefined ? [] : meant(said, dayOf(turn.now).slice(0, 4));
+  if (reference === undefined || !other) return undefined;
+  const asked = { ...turn, intent: { ...turn.intent, reference, choice: other } };
+  return (await ownCase(deps, asked)) && same(deps, asked);
 }
 
 async function takeAsTrue(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {

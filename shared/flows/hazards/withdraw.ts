@@ -1,6 +1,6 @@
 import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { refused } from '../../conversation/hazards/words-refused.ts';
-import { withdrawn, withdrawnHead } from '../../conversation/hazards/words-return.ts';
+import { severalToTakeBack, withdrawn, withdrawnHead } from '../../conversation/hazards/words-return.ts';
 import { type Case, isOver } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { withdraw } from '../../domain/hazards/return.ts';
@@ -8,7 +8,7 @@ import type { CaseNumber } from '../../domain/ids.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadCase } from '../../store/hazards.ts';
 import type { Stored } from '../../store/record.ts';
-import { loadRecent } from '../../store/reporters.ts';
+import { loadRecent, reportedBy } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -19,7 +19,8 @@ import { numberSaid } from './which.ts';
 
 /** Whoever reported it takes it back; it stays in the ledger, and the watch is told, who may take it up again. */
 export async function takeBack(deps: Deps, turn: Turn): Promise<Outcome> {
-  const stored = await ownCase(deps, turn);
+  const stored = (await ownCase(deps, turn)) ?? (await onlyOpen(deps, turn));
+  if (stored === 'several') return say(severalToTakeBack, true);
   if (!stored) return turn.inbound.chat === null ? say({ text: refused['not-the-reporter'] }, true) : nothing;
   const said = turn.intent.text ?? '';
   const reason = (stored.value.protected ? withoutPlea(said) : said).slice(0, 200);
@@ -35,6 +36,27 @@ export async function takeBack(deps: Deps, turn: Turn): Promise<Outcome> {
     ...{ reply: withdrawn(next), replyAbout: { topic: 'hazards', id: next.number }, privately: true },
   });
 }
+
+/** Without a number, long after: the only one of his that nobody has judged yet. */
+async function onlyOpen(deps: Deps, turn: Turn): Promise<Stored<Case> | 'several' | undefined> {
+  if (numberSaid(turn) !== undefined) return undefined;
+  const [only, other] = await ownOnes(deps, turn, ({ state }) => state === 'registered');
+  return other ? 'several' : only;
+}
+
+/** What he reported lately and fits. */
+export async function ownOnes(
+  deps: Deps,
+  { speaker }: Turn,
+  fits: (one: Case) => boolean,
+): Promise<readonly Stored<Case>[]> {
+  const numbers = (await reportedBy(deps.table, speaker.address)).slice(-mostLooked);
+  const found = await Promise.all(numbers.map((number) => loadCase(deps.table, number)));
+  return found.flatMap((stored) => (stored && fits(stored.value) ? [stored] : []));
+}
+
+/** Whoever reported more than these before means none of the older ones. */
+const mostLooked = 12;
 
 /** The case he means, if it is one he reported. */
 export async function ownCase(deps: Deps, turn: Turn): Promise<Stored<Case> | undefined> {
