@@ -75,7 +75,8 @@ export function seenMended(sentence: Sentence): Intent | undefined {
   const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
   const isCase =
     /^\d|YH-?\d/i.test(plain) || context.quoted?.topic === 'hazards' || (countIn(plain) ?? 1) > 1;
-  if (!official || isCase || units.length === 0 || !mendedOnTheSpot(said)) return undefined;
+  if (!official || plain.length > 300 || isCase || units.length === 0 || !mendedOnTheSpot(said))
+    return undefined;
   const isThere = categoryIn(blank(plain, units)) !== undefined || placeIn(plain, units) !== undefined;
   if (!isThere || !defect.test(plain) || past.test(plain) || /[?]|吗$/.test(plain)) return undefined;
   return surely('hazard.report', slotsOf(sentence, said));

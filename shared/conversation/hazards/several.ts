@@ -27,11 +27,15 @@ function partsInOneBreath(plain: string): Part[] {
 
 /** 加油机胶管老化 便利店配电箱门坏了: no word joins them, but each tells of a place of its own. */
 function partsApart(plain: string): Part[] {
+  if (plain.length > mostBreath) return [];
   const parts = [...plain.matchAll(/[^,.;!\s]+/g)].map(({ index, 0: text }) => ({ start: index, text }));
   const places = new Set(parts.flatMap(({ text }) => placeIn(text) ?? []));
   const isEach = parts.length >= 2 && places.size === parts.length;
   return isEach && parts.every(({ text }) => isOneByItself(text)) ? parts : [];
 }
+
+/** Longer is a story, and no breath. */
+const mostBreath = 120;
 
 /** 油烟管没洗，另外配电箱门坏了: what follows is another hazard only if something is wrong with each of them. */
 function partsBeside(plain: string): Part[] {
