@@ -151,10 +151,13 @@ export const photosWait = (one: Case): Card => ({
 });
 
 export function added(one: Case, amongOthers: boolean): Card {
-  const rest = missingWords(one);
+  // Where a protected reporter said it is stands in his words, which the unit does not read.
+  const rest = one.protected && one.unit !== undefined ? [] : missingWords(one);
   const what = amongOthers ? '' : `：${details(one)}`;
   return { text: [`已补充到 ${one.number}${what}。`, ...rest].join('\n') };
 }
+
+export const officerAdded = (text: string): string => `核实人员补充：${text}`;
 
 const correctedNames: Readonly<Record<Corrected['what'], string>> = {
   place: '位置',

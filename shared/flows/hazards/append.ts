@@ -5,6 +5,7 @@ import {
   corrected,
   missing,
   nothingToAdd,
+  officerAdded,
   photosAdded,
   photosWait,
   puttingRight,
@@ -188,7 +189,7 @@ function isQuiet({ inbound }: Turn, { added: before }: Recent, words: boolean): 
 
 async function withWords(
   deps: Deps,
-  { now }: Turn,
+  { now, speaker }: Turn,
   { stored, next, asker }: { stored: Stored<Case>; next: Case; asker: PersonId | undefined },
 ): Promise<Outcome> {
   const { unit, place, category, source } = next;
@@ -196,12 +197,13 @@ async function withWords(
   const facts = right
     ? { of: right.what, was: right.was ?? null, now: right.now }
     : { unit: unit ?? null, place: place ?? null, category: category ?? null };
+  const byOfficer = mayOn(speaker, 'verify', next) && !next.protected;
   const who = source === 'public' ? { who: next.protected ? 'protected' : 'reporter' } : {};
   const what = right ? 'hazard.corrected' : 'hazard.supplemented';
   const change = changed(stored, next, { what, facts, ...who });
   const streets =
     stored.value.street === next.street ? [] : await tellOfNew(deps, [next], { now, photos: [] });
-  const sends = [...streets, ...(await tellMore(deps, stored, { next, right, asker, now }))];
+  const sends = [...streets, ...(await tellMore(deps, stored, { next, right, asker, now, byOfficer }))];
   // The cards that are out show it from the next tick on.
   return { ...change, writes: [...change.writes, photosCame(next.number, now)], sends };
 }
@@ -211,22 +213,25 @@ interface More {
   readonly right: Corrected | undefined;
   readonly asker: PersonId | undefined;
   readonly now: Turn['now'];
+  /** Whoever judges it says what more is to be done. */
+  readonly byOfficer: boolean;
 }
 
 /** Whoever is mending it must not mend the wrong place; what was said in confidence is passed on without who said it. */
 async function tellMore(
   deps: Deps,
   { value: before, version }: Stored<Case>,
-  { next, right, asker, now }: More,
+  { next, right, asker, now, byOfficer }: More,
 ): Promise<Send[]> {
   const said = next.protected || asker ? addedWords(before, next) : '';
   const news = { head: reporterHead(said), what: `said@${version}`, now };
   const near = said === '' ? [] : await tellInspectors(deps, next, news);
   const asked = said === '' || !asker ? [] : await tellPeople(deps, next, { ...news, ids: [asker] });
   const relayed = [...near, ...asked.filter(({ once }) => near.every((other) => other.once !== once))];
-  if (!right || next.state !== 'rectifying') return relayed;
-  const what = `corrected@${version}`;
-  return [...relayed, ...(await tellUnit(deps, next, { head: corrected(right), what, now }))];
+  const more = byOfficer ? addedWords(before, next) : '';
+  const head = right ? corrected(right) : more && officerAdded(more);
+  if (!head || next.state !== 'rectifying') return relayed;
+  return [...relayed, ...(await tellUnit(deps, next, { head, what: `corrected@${version}`, now }))];
 }
 
 function addedWords(before: Case, { description }: Case): string {

@@ -75,3 +75,12 @@ test('the reason for more time is what stands beside the request and its day', a
   const heard = await town.says('liu', '1配件没到，能不能缓几天，到5月20号');
   expect(toldTo('sun', heard)).toContain('申请延期：至5月20日：配件没到\n');
 });
+
+test('what an officer adds while the unit mends it is told to the unit', async () => {
+  await town.says('guest', '隐患 聚福楼酒家后厨地面油污湿滑');
+  await town.says('sun', '1属实 一般');
+  const heard = await town.says('sun', '1补充 要求全部铺防滑垫');
+  expect(toldTo('liu', heard)).toMatch(/^核实人员补充：要求全部铺防滑垫/);
+  await town.passes(5);
+  expect(toldTo('liu', await town.says('guest', '补充 1 门口也很滑'))).toBe('');
+});

@@ -87,3 +87,10 @@ test('nor in the ledger as a workbook, nor in the evidence pack', async () => {
   expect(JSON.stringify(fields)).toContain('后厨乱接电线');
   expect(JSON.stringify(fields)).not.toMatch(his);
 });
+
+test('whoever answered where it is, is not asked again, though the unit is told of a place only', async () => {
+  await town.says('song', '举报 江湾夜市步行街有人用黑作坊煤气罐，别说是我说的');
+  const told = toldTo('song', await town.says('song', '东口第三家'));
+  expect(told).toContain('已补充到 YH-2026-0001');
+  expect(told).not.toContain('还差');
+});
