@@ -93,16 +93,16 @@ test('more time is asked of the officer and given by a button', async () => {
   expect(toldTo('chen', given.heard)).toContain('5月20日');
 });
 
-test('the unit is reminded the day before, that day and after; street and officers get one list', async () => {
+test('the unit is reminded the day before, that day and on the first working day after; street and officers get one list', async () => {
   await town.says('guest', '隐患 万汇广场灭火器过期');
   await verified();
   await town.says('sun', '2属实 一般 三天内整改');
   expect(toldTo('chen', await town.comes('2026-05-08', '09:00'))).toContain('明天到期');
   expect(toldTo('chen', await town.comes('2026-05-09', '09:00'))).toContain('今天到期');
-  const late = await town.comes('2026-05-10', '09:00');
-  expect(toldTo('chen', late).match(/已超期。/g)).toHaveLength(2);
-  expect(toldTo('sun', late)).not.toContain('督促整改');
+  const sunday = await town.comes('2026-05-10', '12:00');
+  for (const person of ['chen', 'sun', 'wu']) expect(toldTo(person, sunday)).not.toContain('超期');
   const monday = await town.comes('2026-05-11', '09:00');
+  expect(toldTo('chen', monday).match(/已超期两天。/g)).toHaveLength(2);
   for (const person of ['sun', 'wu']) {
     expect(toldTo(person, monday).match(/督促整改/g)).toHaveLength(1);
     expect(toldTo(person, monday)).toMatch(/0001[\s\S]*0002/);

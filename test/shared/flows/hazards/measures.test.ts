@@ -15,7 +15,7 @@ test('twice overdue proposes an interview; a person approves it, and only then t
   expect(toldTo('wu', await town.comes('2026-05-08', '10:00'))).not.toContain('约谈');
   await town.says('chen', '1整改好了，货物已搬到仓库');
   await town.says('sun', '1复查不合格，通道又堵了，限5月9日前整改');
-  const heard = await town.comes('2026-05-10', '10:00');
+  const heard = await town.comes('2026-05-11', '10:00');
   expect(toldTo('chen', heard)).not.toContain('约谈');
   const [card, other] = ['wu', 'he'].map((who) =>
     heard.find(({ title, to }) => title?.includes('约谈草稿') && 'person' in to && to.person === who),
