@@ -84,7 +84,7 @@ const dailyGoods = /米|面粉|油|菜|肉|蛋|奶|盐|粮|水果|矿泉水|食�
 
 /** What commands, alarms and protects stands as its page heard it; so does what only a page can tell apart. */
 const neverOutweighed =
-  /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|feedback|layers|plan|progress|recheck\..*|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.(?:cancel|list))|ledger\..*|ack(?:\..*)?)$/;
+  /^(?:none|incident\..*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|letter|evidence|decision|interview|escalate|feedback|layers|plan|progress|recheck\..*|rectify\.partial|reopen|same|seal|settle|unlist|withdraw)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.(?:cancel|list))|ledger\..*|ack(?:\..*)?)$/;
 
 /** Only a name and a place: said in answer to something, it means nothing by itself. */
 function saysLittle({ plain, units, people }: Sentence): boolean {
@@ -111,7 +111,7 @@ function saidOutright({ plain }: Sentence): boolean {
 }
 
 const neverDoubted =
-  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask)|duty\.(?:forecast|calendar|roster\..*|swap\.(?:cancel|list))|ack\..*)$/;
+  /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask|decision|evidence|feedback|interview|letter|plan|progress|reopen|settle|unlist|withdraw)|duty\.(?:forecast|calendar|roster\..*|swap\.(?:cancel|list))|ack\..*)$/;
 
 /** A confirmation is never guessed from what asks, denies or speaks of goods. */
 const unsaid = /[?]|吗|没|未|不|是否|谁|哪|请|快递|包裹|红包|货|礼|钱|款|发票|工资|他|她/;

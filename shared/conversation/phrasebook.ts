@@ -31,8 +31,12 @@ import { caseCommand } from './hazards/commands.ts';
 import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
 import { mayEndanger } from './hazards/danger.ts';
 import { afterTheAlarm, alarmHeard, emergency, passedOn } from './hazards/emergency.ts';
+import { incidentOrder } from './hazards/incident-orders.ts';
 import { incidentWork } from './hazards/incident-work.ts';
 import { ledgerCalled } from './hazards/ledger-called.ts';
+import { listAsked } from './hazards/lists-asked.ts';
+import { officersOrder } from './hazards/orders-of-officers.ts';
+import { unitsWord } from './hazards/orders-of-units.ts';
 import {
   cleanInspection,
   handedOverAsked,
@@ -52,6 +56,7 @@ import {
   seenMended,
   unsureDanger,
 } from './hazards/report.ts';
+import { roundTold } from './hazards/rounds-told.ts';
 import { order, ruling, verdict } from './hazards/rulings.ts';
 import { caseShown, numberedTalk } from './hazards/shown-case.ts';
 import { reasonGiven } from './hazards/why-untrue.ts';
@@ -70,6 +75,7 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   caseShown,
   drilled,
   prefixedHazard,
+  incidentOrder,
   alarmHeard,
   incidentWork,
   emergency,
@@ -77,6 +83,10 @@ const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
   watchNote,
   ledgerCalled,
   caseCommand,
+  officersOrder,
+  roundTold,
+  listAsked,
+  unitsWord,
   handedOverAsked,
   overdueAsked,
   officeCommand,

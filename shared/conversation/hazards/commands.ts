@@ -170,7 +170,7 @@ function yesOrNo(sentence: Sentence): Intent | undefined {
 
 /** Asked for without a unit: it is kept by unit, and no list of hazards. */
 const bookAsked =
-  /^(?!通报[.]?$)(?:查看?|看一?下|导出)?(?:约谈|通报|处罚|黑名单)(?:的)?(?:记录|台账|名单)?[.]?$/;
+  /^(?!通报[.]?$)(?:查看?|看一?下|导出)?(?:约谈|通报|处罚|黑名单)(?:的)?(?:记录|台账|名单|情况)?[.]?$/;
 
 /** 黑名单, 哪些单位在黑名单: all that was decided so, whatever the unit. */
 const blacklistAsked =

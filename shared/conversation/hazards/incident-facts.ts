@@ -24,7 +24,7 @@ export function factsIn(text: string): Facts {
   const loss =
     /(?:经济)?损失[^,;.\d]{0,8}?((?:约|近|超过?|不到|不足)?\s?[\d.]+\s?(?:多|余)?(?:万|亿|千)?元)/.exec(
       read,
-    )?.[1];
+    )?.[1] ?? roughLoss.exec(read)?.[1];
   const course = labelled(read, '(?:简要|事故|事件)?经过');
   const measures = labelled(read, '(?:已采取)?(?:的)?措施') ?? measuresIn(read);
   return {
@@ -37,6 +37,17 @@ export function factsIn(text: string): Facts {
   };
 }
 
+/** 损失大概五万, without 元. */
+const roughLoss =
+  /损失(?:大概|大约|估计|约|有|是|在|:|\s){0,3}((?:\d[\d.]*|[一二三四五六七八九十两百千]+)\s?(?:多|余|来)?[万千亿](?:块|元)?)/;
+
+/** 死0 伤2, as figures are dictated. */
+const shortly: Readonly<Record<'dead' | 'hurt' | 'missing', string>> = {
+  dead: '死亡?|亡',
+  hurt: '[轻重受]?伤',
+  missing: '被?困|失联',
+};
+
 function countOf(read: string, what: keyof typeof counts): number | undefined {
   const words = counts[what];
   const told = read.replace(/其中[^,;.]*/g, ' ');
@@ -45,9 +56,13 @@ function countOf(read: string, what: keyof typeof counts): number | undefined {
   const found =
     pair ??
     new RegExp(`${people}[^,;.\\s\\d]{0,6}?(?:${words})`).exec(told)?.[1] ??
-    new RegExp(`(?:${words})(?:了|人数)?[:\\s]?${people}`).exec(told)?.[1];
+    new RegExp(`(?:${words})(?:了|人数)?[:\\s]?${people}`).exec(told)?.[1] ??
+    new RegExp(`(?:^|[,;.\\s\\d])(?:${shortly[what]})(${digits}{1,3})(?=[,;.\\s死伤亡人个]|$)`).exec(
+      told,
+    )?.[1];
   if (found !== undefined) return numberFrom(found);
   const casualties = what === 'missing' ? words : `${words}|伤亡`;
+  if (what === 'dead' && /没(?:有)?死(?:人|的)/.test(told)) return 0;
   return new RegExp(`${none}(?:${casualties})|(?:${words})(?:人数)?[:\\s]?0人?`).test(told) ? 0 : undefined;
 }
 

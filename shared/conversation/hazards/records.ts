@@ -73,7 +73,7 @@ const levelWords: Readonly<Record<CheckLevel, RegExp>> = {
 };
 
 /** Which of the unit's own checks it was; whoever does not say made that of the day. */
-function levelsSlot(plain: string): Slots {
+export function levelsSlot(plain: string): Slots {
   const levels = checkLevels.filter((level) => levelWords[level].test(plain));
   return { choice: (levels.length > 0 ? levels : ['team']).join(',') };
 }
@@ -93,7 +93,7 @@ export function ledger(sentence: Sentence): Intent | undefined {
   const book = /台账|清单|一览表|列表|总表|汇总表|明细/.test(plain) && /隐患|问题|整改|台账/.test(plain);
   if (/隐患|台账|整改|问题/.test(plain) && exportWord.test(plain) && !/吗$|电脑/.test(plain))
     return surely('ledger.export', bookSlots(sentence));
-  if (book && !/建立|完善|记录|要求|检查|没有|没写|制度|不全|缺/.test(plain))
+  if (book && !/建立|完善|记录|要求|检查|没有|没写|制度|不全|缺|销售|谁/.test(plain))
     return surely('ledger.hazard', bookSlots(sentence));
   return /^(?:看(?:一?下|看)?|查(?:一?下|看)?)?(?:全部|所有)隐患[.!]?$/.test(plain)
     ? surely('ledger.hazard')

@@ -13,11 +13,12 @@ export function ruling(sentence: Sentence): Intent | undefined {
 export function verdict(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   if (/^YH-?20\d\d-?\d{4,7}$/i.test(plain.trim())) return surely('hazard.query', which(sentence));
-  const found = /^(?:第|编号|隐患|#)?\s?(YH-?\d{4}-?\d{4,7}|\d{1,6})号?[\s,:]*不(?:合格|通过)[\s,.:;]*/i.exec(
-    plain,
-  );
+  const found =
+    /^(?:第|编号|隐患|#)?\s?(YH-?\d{4}-?\d{4,7}|\d{1,6})号?[\s,:]*不(?:合格|通过|行|过关|达标)(?=[\s,.:;]|$)[\s,.:;]*/i.exec(
+      plain,
+    );
   if (!found || plain.length > 200 || !isOfficial(sentence)) return undefined;
-  const reason = said.replace(/^.*?不(?:合格|通过)[\s,，。.:：;；]*/, '');
+  const reason = said.replace(/^.*?不(?:合格|通过|行|过关|达标)[\s,，。.:：;；]*/, '');
   return surely('hazard.recheck.fail', {
     ...which(sentence),
     ...deadline(sentence),

@@ -3,7 +3,8 @@ import { categoryIn } from '../lexicon.ts';
 import { type Sentence, surely } from '../sentence.ts';
 
 const number = '(YH-?20\\d\\d-?\\d{4,6}|(?!0+(?!\\d))\\d{1,4})(?![\\d.:])';
-const aspect = '(?:详细?情?况?|详情|信息|内容|经过|过程|记录|流程|历史|状态|依据|档案)';
+const aspect =
+  '(?:详细?情?况?|(?:移交|抄告|督办|整改|处理|反馈)情况|详情|信息|内容|经过|过程|记录|流程|历史|状态|依据|档案)';
 const look = '(?:请|帮我|麻烦)*(?:查询|查看|查|看一?下|看看|看|打开|调出|显示)?一?下?';
 const before = new RegExp(
   `^${look}\\s?(?:隐患|编号|案件|第)?(?:的?${aspect})?\\s?${number}\\s?号?(?:隐患|案件)?(?:的?${aspect})?[.!]?$`,

@@ -36,6 +36,10 @@ export const knownAlready = (card: Card): Card => ({
 export const drillKept: Card = { text: '【演练】已记录，不启动应急流程。' };
 export const updateKept: Card = { text: '已转报值班室。' };
 export const finalKept: Card = { text: '终报已收到并转报值班室。' };
+/** What somebody finds of its grade goes to those who work on it; clocks and state stay. */
+export const gradeKept: Card = {
+  text: '研判意见已记入并转告处置人员，上报时限不变。需要结案请回复“事故结案”。',
+};
 export const seenKept = '已记录您已知悉，请立即处置。';
 export const notForYou = '只有收到报警的值班人员可以操作。';
 

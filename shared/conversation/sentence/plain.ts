@@ -26,6 +26,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/撒回/g, '撤回'],
   [/交[借结]班/g, '交接班'],
   [/在刚(?=$|[,.!\s了])/g, '在岗'],
+  [/台帐/g, '台账'],
 ];
 
 /** What a speaker says while he thinks; it means nothing. */

@@ -10,7 +10,7 @@ import { dispatch } from './dispatch.ts';
 import { extend } from './extend.ts';
 import { giveOver, writeBack } from './hand-over.ts';
 import { keepDrill, reportIncident } from './incident.ts';
-import { addFacts } from './incident-facts.ts';
+import { factsSaid } from './incident-facts.ts';
 import { updateIncident } from './incident-news.ts';
 import { judgeSame } from './incident-same.ts';
 import { closeIncident, judgeIncident, queryIncident, sentUp } from './incident-work.ts';
@@ -79,12 +79,13 @@ const flows: Readonly<Partial<Record<IntentKind, Flow>>> = {
   'incident.update': updateIncident,
   'incident.final': updateIncident,
   'incident.query': queryIncident,
-  'incident.facts': addFacts,
+  'incident.facts': factsSaid,
   'incident.sent': sentUp,
-  'incident.judge': (deps, turn) =>
-    /^(?:same:|apart:|split)/.test(turn.intent.choice ?? '')
-      ? judgeSame(deps, turn)
-      : judgeIncident(deps, turn),
+  'incident.judge': (deps, turn) => {
+    const { choice = '' } = turn.intent;
+    if (choice === 'graded') return factsSaid(deps, turn);
+    return /^(?:same:|apart:|split)/.test(choice) ? judgeSame(deps, turn) : judgeIncident(deps, turn);
+  },
   'incident.close': closeIncident,
   'incident.paper': incidentPaper,
   'hazard.evidence': evidencePack,

@@ -1,4 +1,5 @@
 import { factsIn, momentIn } from '../../conversation/hazards/incident-facts.ts';
+import { gradeKept, updateKept } from '../../conversation/hazards/words-incident.ts';
 import { factsTimeUnread, workDone } from '../../conversation/hazards/words-incident-answers.ts';
 import { type Incident, natures } from '../../domain/hazards/incident.ts';
 import type { Facts } from '../../domain/hazards/incident-facts.ts';
@@ -10,13 +11,30 @@ import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { forgottenAt } from './changed.ts';
+import { relayed } from './incident-news.ts';
 import { mayWork, refused } from './incident-work.ts';
-import { whichIncident } from './which-incident.ts';
+import { ofUnit, whichIncident } from './which-incident.ts';
 
 type Form = Readonly<Record<string, string>>;
 
+/** Facts in a form, or in words: words are kept as they stand, with the figures they hold, and passed on; no other emergency begins. */
+export async function factsSaid(deps: Deps, turn: Turn): Promise<Outcome> {
+  if (turn.intent.form) return addFacts(deps, turn);
+  const found = await whichIncident(deps, turn);
+  if (found.kind === 'said') return found.outcome;
+  const { value } = found.stored;
+  const isJudged = turn.intent.kind === 'incident.judge';
+  if (!mayWork(turn.speaker, value) && (isJudged || !ofUnit(turn.speaker, value)))
+    return refused('not-yours');
+  const reply = isJudged ? gradeKept : updateKept;
+  return {
+    ...(await relayed(deps, turn, { stored: found.stored, kind: 'update' })),
+    ...{ reply, privately: true },
+  };
+}
+
 /** What was found out later: kept as one more word on it, so that what was said before stays. */
-export async function addFacts(deps: Deps, turn: Turn): Promise<Outcome> {
+async function addFacts(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, inbound, now } = turn;
   const found = await whichIncident(deps, turn);
   if (found.kind === 'said') return found.outcome;
