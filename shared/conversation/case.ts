@@ -66,7 +66,7 @@ export function levelOf(plain: string): Slots {
 export const twice =
   /(?:重复(?:上?报|了|隐患|件)?(?=[,.\s]|$|和|了)|(?:和|与|跟).{0,16}(?:是)?(?:同一[条个件]|一回事|重复|一样的))/;
 export const untrue =
-  /不属实|不实(?![在行])|查无此事|虚假(?:上?报|信息)|误报(?![警器])|不是隐患|不算隐患|不构成隐患|没(?:有)?这(?:回|个|么)(?:事|情况|问题)(?!的)/;
+  /不属实|不实(?![在行])|查无此事|虚假(?:上?报|信息)|(?<!不是|并非|不像)误报(?![警器])|不是隐患|不算隐患|不构成隐患|没(?:有)?这(?:回|个|么)(?:事|情况|问题)(?!的)/;
 
 /** What an officer found: what denies is never taken for a yes. */
 export function verdictOf(plain: string): Slots {
