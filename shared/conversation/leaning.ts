@@ -1,5 +1,7 @@
 import { type IntentKind, intentKinds } from './intent.ts';
+import { onPaper } from './lexicon/dialect.ts';
 import { leanings } from './lexicon/leanings.ts';
+import { familiesIn } from './lexicon/senses.ts';
 import type { Sentence } from './sentence.ts';
 
 /** What the words of a sentence lean to, and how far: 1 is certain. */
@@ -17,7 +19,16 @@ const headLength = 80;
  * What the other pages did not hear for certain, weighed by runs of up to three characters. The weights are learned from
  * the labelled tables under test/fixtures by `node --import tsx test/conversation/learn.ts`.
  */
-export function leaningOf(sentence: Sentence, table = learned()): Leaning {
+export function leaningOf(sentence: Sentence): Leaning {
+  const leaning = weighed.get(sentence) ?? weigh(sentence, learned());
+  weighed.set(sentence, leaning);
+  return leaning;
+}
+
+/** It is asked several times what a sentence leans to. */
+const weighed = new WeakMap<Sentence, Leaning>();
+
+function weigh(sentence: Sentence, table: Weights): Leaning {
   const sums = new Float64Array(intentKinds.length);
   const runs = runsOf(sentence);
   for (const run of runs) {
@@ -32,8 +43,11 @@ export function leaningOf(sentence: Sentence, table = learned()): Leaning {
   return { kind: intentKinds[scores.indexOf(most)] ?? 'none', share: 1 / total, talk };
 }
 
-/** The runs of characters of a sentence. Names, days, times and numbers are all one. */
-export function runsOf({ plain, units, people, dates, times }: Sentence): ReadonlySet<string> {
+/**
+ * The runs of characters of a sentence, those of the families of its words, who speaks, and whether an emergency runs that
+ * he works on. Names, days, times and numbers are all one.
+ */
+export function runsOf({ plain, units, people, dates, times, context }: Sentence): ReadonlySet<string> {
   const named = [as(units, 'U'), as(people, 'P'), as(dates, 'D'), as(times, 'T')]
     .flat()
     .sort((one, other) => other.start - one.start)
@@ -43,13 +57,26 @@ export function runsOf({ plain, units, people, dates, times }: Sentence): Readon
     .replace(/\d+/g, '0')
     .replace(/[一二三四五六七八九十两]+(?=[月号日点楼层条处个天人家周分])/g, '0')
     .replace(/[\s,.;:!]+/g, '_')}$`;
-  const runs = new Set<string>();
-  for (let at = 0; at < text.length; at += 1) {
-    for (let length = 1; length <= 3 && at + length <= text.length; length += 1)
-      runs.add(text.slice(at, at + length));
-  }
+  const paper = onPaper(text);
+  const runs = new Set([...runsIn(paper, ''), ...runsIn(familiesIn(text), familyMark)]);
+  if (context.roles.some((role) => commanding.includes(role))) runs.add(`${familyMark}!`);
+  if (context.open.working === true) runs.add(`${familyMark}*`);
   return runs;
 }
+
+const commanding: readonly string[] = ['administrator', 'officer', 'leader', 'street'];
+/** No sentence holds it: so the families of words are runs of their own. */
+const familyMark = '§';
+
+function runsIn(text: string, mark: string): string[] {
+  return Array.from({ length: text.length }, (_, at) =>
+    Array.from(
+      { length: Math.min(longest, text.length - at) },
+      (__, rest) => mark + text.slice(at, at + rest + 1),
+    ),
+  ).flat();
+}
+const longest = 3;
 
 interface Span {
   readonly start: number;
@@ -74,7 +101,10 @@ function learned(): Weights {
   return read;
 }
 
-/** What was learned, small: a name and a bias for each kind, and each run once with two letters for every kind it speaks for. */
+/**
+ * What was learned, small: a name and a bias for each kind, and each run once, in order, with two letters for every kind it
+ * speaks for. A run begins with how many characters it has in common with the run before it.
+ */
 export interface Leanings {
   readonly kinds: readonly string[];
   readonly runs: string;
@@ -86,8 +116,12 @@ export function readWeights({ kinds, runs }: Leanings): Weights {
   const placed = heads.map(([name = '']) => names.indexOf(name));
   const table = new Map([['', heads.map(([, bias], at) => [placed[at] ?? -1, Number(bias)] as const)]]);
   const words = runs.split(' ');
-  for (let at = 0; at + 1 < words.length; at += 2)
-    table.set(words[at] ?? '', pairsOf(words[at + 1] ?? '', placed));
+  let run = '';
+  for (let at = 0; at + 1 < words.length; at += 2) {
+    const word = words[at] ?? '';
+    run = run.slice(0, Number(word.slice(0, 1))) + word.slice(1);
+    table.set(run, pairsOf(words[at + 1] ?? '', placed));
+  }
   return table;
 }
 

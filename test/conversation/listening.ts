@@ -101,7 +101,12 @@ const windowsFor: Readonly<Record<string, Partial<OpenWindows>>> = {
   'duty.swap.reject': { swap: true },
   'duty.swap.approve': { swap: true },
   'report.zero': { zeroReport: true },
-  'hazard.append': { lastCase: 'YH-2026-0001' },
+  ...Object.fromEntries(
+    ['append', 'rectify.done', 'rectify.partial'].map((word) => [
+      `hazard.${word}`,
+      { lastCase: 'YH-2026-0001' },
+    ]),
+  ),
   ...Object.fromEntries(
     ['update', 'facts', 'sent', 'final', 'close', 'judge', 'query', 'paper'].map((word) => [
       `incident.${word}`,

@@ -10,7 +10,7 @@ const rounds = ['2', '3', '4', '5', '6', '7', '8'].flatMap((round) => rows(`phra
 const strangers = ['9', '10', '11'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const blind = ['12', '13'].flatMap((round) => rows(`phrases-fresh-${round}.tsv`));
 const duty = rows('phrases-duty.tsv');
-const tired = [...rows('phrases-duty-2.tsv'), ...rows('phrases-duty-3.tsv')];
+const tired = [...rows('phrases-duty-2.tsv'), ...rows('phrases-duty-3.tsv'), ...rows('phrases-duty-4.tsv')];
 const ofHazards = rows('phrases-hazards.tsv');
 const nobody = { units: [], people: [] };
 

@@ -12,7 +12,7 @@ const books: readonly (readonly [RegExp, LedgerKind])[] = [
   [/(?:交接班|交班|值班)(?:日志|记录(?:本|表)?)(?:表)?/, 'duty-log'],
   [/(?:签到|查岗|到岗|在岗|考勤|打卡)(?:情况|\/查岗|和查岗)?(?:台账|表|记录表|明细|清单)/, 'duty-sign'],
   [
-    /(?:值守|值班)?履职(?:表|台账|情况)|(?:值班|值守)(?:台账|统计表|公平表|明细表)|谁值(?:班|的班)(?:最)?[多少]|(?:大家|每个?人|各人|都)[^,.?]{0,4}值(?:了|过)?(?:几|多少)个?(?:次)?班/,
+    /(?:值守|值班)?履职(?:表|台账|情况)|(?:值班|值守)(?:台账|统计表|公平表|明细表)|谁值(?:班|的班)(?:最)?[多少]|(?:大家|每个?人|各人|都)[^,.?]{0,4}值(?:了|过)?(?:几|多少)个?(?:次|天)?班?|(?:值班|值守|夜班)(?:的)?(?:次数|天数|统计|排行)|谁.{0,6}(?:班|值)(?:得|的|了)*(?:值|上)?(?:得|的)*(?:比较|最|更)?[多少](?!吃|少)|夜班谁|谁.{0,2}老(?:是)?值|值班.{0,4}公平|班排得公平|节假日.{0,4}都是谁/,
     'duty-work',
   ],
 ];
@@ -23,11 +23,11 @@ export function dutyLedger(sentence: Sentence): Intent | undefined {
   const { plain, today } = sentence;
   if (
     plain.length > 40 ||
-    /接龙|建立|完善|要求|制度|规定|隐患|[?:]|怎么|上报|报送|来电\d|处理|移交|钥匙|异常|正常|无事/.test(plain)
+    /接龙|建立|完善|要求|制度|规定|隐患|:|怎么|上报|报送|来电\d|处理|移交|钥匙|异常|正常|无事/.test(plain)
   )
     return undefined;
   const choice = books.find(([words]) => words.test(plain))?.[1];
-  if (!choice) return undefined;
+  if (!choice || (/[?]/.test(plain) && choice !== 'duty-work')) return undefined;
   const period = periodIn(plain, today);
   const span = period ? { date: period.from, until: period.until } : dateSlot(sentence);
   const slots = { choice, ...span, ...unitSlot(sentence.units[0]) };

@@ -15,9 +15,28 @@ export function forecastQuestion(sentence: Sentence): Intent | undefined {
   if (plain.length > 40 || /天气|降雨|气温|隐患|签到/.test(plain)) return undefined;
   const asks =
     roster.test(plain) && wrong.test(plain) && !/换成|改成|以.{0,4}为准|请.{0,6}(?:报|交)/.test(plain);
-  return asks || looksAhead.test(plain)
+  return asks || looksAhead.test(plain) || asksForGaps(plain)
     ? surely('duty.forecast', { ...daysOrMonths(sentence), ...unitSlot(sentence.units[0]) })
     : undefined;
+}
+
+const gap =
+  /空(?:缺|档|着|起|出|的|班|没)|缺(?:口|人|员|不缺)|漏(?:洞|排|班|的|掉)|(?<!有)(?:没有?|冇|无)人(?:值|带班|守|排|上)|没(?:有)?(?:安排|排(?!班表))|撞|冲突|重(?:复|叠|的|了)|连(?:着|续|轴).{0,6}(?:值|上|班)|休息(?:不够|不足|得?够)|排(?:满|全|齐)|断档|问题|毛病/;
+const asked =
+  /[?]|有没有|有无|哪[天几些日个]|边日|啥|什么|^(?:帮我|再|你)?(?:看|查|检查)|吗$|没有?[.]*$|不缺|会不会|是不是/;
+
+/** 哪几天还没人值, 有没有人连着值两个班: of the watches to come. */
+function asksForGaps(plain: string): boolean {
+  const ofWatches =
+    /值班|排班|班表|带班|白班|夜班|的班|班(?=排|有|没|漏|缺|空|[会还])|值(?:两|守|$|[?])|人值/;
+  return (
+    ofWatches.test(plain) &&
+    gap.test(plain) &&
+    asked.test(plain) &&
+    !/[换替顶倒调]|查岗|到岗|在岗|昨|上个?[周月]|谁|我|值班室|值班费|手机|电话|系统|加班|班车|上班|班主任|培训|空调/.test(
+      plain,
+    )
+  );
 }
 
 /** A day or a span, else the months that are named. */
