@@ -3,7 +3,7 @@ import { callName, laneName, topicName } from '../../conversation/console/words-
 import { ageWords } from '../../conversation/console/words-wall.ts';
 import { failingName } from '../../conversation/failing.ts';
 import { keyOf } from '../../domain/alerts/plan.ts';
-import { covers, type Group, type GroupCover, type Unit } from '../../domain/directory/unit.ts';
+import { covers, type Group, type Unit } from '../../domain/directory/unit.ts';
 import type { Channel } from '../../domain/message.ts';
 import { type Instant, instant, isoOf, later, MINUTE_MS } from '../../domain/time.ts';
 import { copiesFrom } from '../../store/alert-waves.ts';
@@ -16,6 +16,7 @@ import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
 import { groupsKept } from '../groups.ts';
 import { activeUnits } from '../units.ts';
+import { groupsWithin } from './groups-within.ts';
 import { keeping } from './kept.ts';
 import { isLost, sendableOf } from './mend.ts';
 import { type QueueShown, queues } from './queue.ts';
@@ -76,7 +77,7 @@ export async function running(deps: Deps, now: Instant, scope: Scope = everywher
   ]);
   const own = units.filter(({ street }) => isWithin(scope, street));
   const ids = new Set<string>(own.map(({ id }) => id));
-  const within = groups.filter(({ covers: cover }) => scope.kind === 'all' || touches(cover, ids, scope));
+  const within = groupsWithin(groups, units, scope);
   const gone = within.filter(({ active, covers: cover }) => !active && cover.kind !== 'unbound');
   const seen = () => scope.kind === 'all' || homesOf(own, within);
   const lost = (await lostKept(deps, { shelf: shelfOf(scope), seen, now })).value;
@@ -100,15 +101,6 @@ export async function running(deps: Deps, now: Instant, scope: Scope = everywher
     unreached: unreached.slice(0, mostListed).map(({ id, name }) => ({ id, name })),
     unreachedMore: Math.max(0, unreached.length - mostListed),
   };
-}
-
-function touches(
-  cover: GroupCover,
-  own: ReadonlySet<string>,
-  { street }: Extract<Scope, { street: string }>,
-) {
-  if (cover.kind === 'units') return cover.units.some((id) => own.has(id));
-  return own.size > 0 && (cover.kind === 'all' || (cover.kind === 'street' && cover.street === street));
 }
 
 /** Where somebody is told of these units. */

@@ -7,7 +7,7 @@ import { roleName } from '../../conversation/directory/words-roles.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Bureau } from '../../domain/directory/unit.ts';
-import { alertId, unitId } from '../../domain/ids.ts';
+import { alertId, type UnitId, unitId } from '../../domain/ids.ts';
 import { dayFrom, dayOf, type Instant, instant } from '../../domain/time.ts';
 import { loadBroadcast } from '../../store/alerts.ts';
 import { loadBureau, loadUnit } from '../../store/directory.ts';
@@ -18,9 +18,11 @@ import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
 import { groupsKept } from '../groups.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
+import { activeUnits } from '../units.ts';
+import { groupsWithin } from './groups-within.ts';
 import { record } from './look.ts';
 import { namesOf } from './names.ts';
-import { isWithin, phoneFor, scopeOf } from './scope.ts';
+import { isWithin, phoneFor, type Scope, scopeOf } from './scope.ts';
 
 export interface PersonRow {
   readonly id: string;
@@ -81,7 +83,7 @@ export async function settings(
   const [bureau, people, groups, looks] = await Promise.all([
     loadBureau(deps.table),
     activePeople(deps),
-    groupsFor(deps, words),
+    groupsFor(deps, scopeOf(visitor), words),
     seesAudit ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
   const sessions = await sessionsNow(deps, visitor.person.id);
@@ -139,23 +141,29 @@ async function personRow(deps: Deps, person: Person, visitor: Visitor): Promise<
   };
 }
 
-async function groupsFor(deps: Deps, words: string): Promise<{ shown: GroupShown[]; more: number }> {
-  const found = (await groupsKept(deps)).filter(({ name }) => name.includes(words));
+async function groupsFor(
+  deps: Deps,
+  scope: Scope,
+  words: string,
+): Promise<{ shown: GroupShown[]; more: number }> {
+  const within = groupsWithin(await groupsKept(deps), await activeUnits(deps), scope);
+  const found = within.filter(({ name }) => name.includes(words));
   const first = found
     .toSorted((one, other) => Number(one.active) - Number(other.active))
     .slice(0, mostGroups);
   const shown = await Promise.all(
     first.map(async ({ name, active, covers }) => ({
       ...{ name, active },
-      covers: coverNames(covers, covers.kind === 'units' ? await unitNames(deps, covers.units) : []),
+      covers: coverNames(covers, covers.kind === 'units' ? await unitNames(deps, scope, covers.units) : []),
     })),
   );
   return { shown, more: found.length - first.length };
 }
 
-async function unitNames(deps: Deps, ids: readonly Parameters<typeof loadUnit>[1][]): Promise<string[]> {
+/** Of a group that two streets share each reads its own units. */
+async function unitNames(deps: Deps, scope: Scope, ids: readonly UnitId[]): Promise<string[]> {
   const found = await Promise.all(ids.slice(0, 20).map((id) => loadUnit(deps.table, id)));
-  return found.flatMap((unit) => unit?.value.name ?? []);
+  return found.flatMap((unit) => (unit && isWithin(scope, unit.value.street) ? unit.value.name : []));
 }
 
 /** What people call the thing an audit names by its id. */

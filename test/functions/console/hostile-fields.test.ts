@@ -97,7 +97,7 @@ test('whatever any link or search of any page asks for is text, whichever door i
 });
 
 /** Shown to every street alike, as far as its own units go. */
-const shared = ['/alerts/:id', '/alerts/:id/sending'];
+const shared = ['/alerts/:id', '/alerts/:id/part'];
 
 test('what is another street’s opens for no street, whichever door has an id', async () => {
   const sun = await enters(town, 'sun');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startHouse } from '../../../functions/start.ts';
-import { groupId } from '../../../shared/domain/ids.ts';
+import { groupId, unitId } from '../../../shared/domain/ids.ts';
 import { DAY_MS } from '../../../shared/domain/time.ts';
 import { directoryChanged, putGroup } from '../../../shared/store/directory.ts';
 import { enters, type Visit } from '../../kit/console.ts';
@@ -71,6 +71,23 @@ test('a street neither words the lists nor tries channels, and sees no keys', as
   const form = /name="form" value="([^"]+)"/.exec(channels.html)?.[1] ?? '';
   const sent = await sun.post('/console/try', { form, nonce: 'n_12345678', channel: 'sandbox' });
   expect(sent.status).toBe(403);
+});
+
+test('a street reads of the groups its own units are in, and of no others, whatever it looks for', async () => {
+  const sun = await enters(town, 'sun');
+  const all = (await sun.get('/console/settings')).text;
+  expect(all).toMatch(/全区/);
+  expect(all).toContain('江湾街道商务安全群');
+  expect(all).not.toContain('北苑街道商务安全群');
+  const { table } = town.house.deps;
+  const address = { channel: 'sandbox', kind: 'chat', id: 'two-streets' } as const;
+  const covers = { kind: 'units', units: [unitId('wanhui'), unitId('shunda')] } as const;
+  const both = { ...{ id: groupId('both'), name: '北苑江湾联防群', active: true }, address, covers };
+  await table.transact([...putGroup(both, 0), directoryChanged()]);
+  const searched = await sun.get(`/console/settings?words=${encodeURIComponent('北苑')}`);
+  expect(searched.text).not.toContain('北苑街道商务安全群');
+  expect(searched.text).toMatch(/北苑江湾联防群 万汇广场 [^、]/);
+  expect((await zhou.get('/console/settings')).text).toContain('北苑街道商务安全群');
 });
 
 test('the record names people and things, never their ids', async () => {
