@@ -12,6 +12,15 @@ export function MakingPart({ making, nonce }: { making: Making | undefined; nonc
       return <p>《{name}》上次没有做成，正在重试，好了会发到您的对话。您可以离开本页。</p>;
     case 'failed':
       return <p class="late">《{name}》没有生成成功，请稍后再要一次；仍不成请联系管理员。</p>;
+    case 'unsent':
+      return (
+        <p class="late">
+          《{name}》已生成，没有送到您的对话，请在这里下载：
+          <a href={file} download>
+            下载文件
+          </a>
+        </p>
+      );
     case 'made':
     case 'sent':
       return (

@@ -26,19 +26,21 @@ export function CamePart({ came, street }: Props) {
   const { sending, counted } = came;
   return (
     <>
-      {sending?.isUnderWay && <SendingPart sending={sending} />}
+      {sending && <SendingPart sending={sending} />}
       {counted.asks && counted.asked > 0 && <Counted came={came} street={street} />}
     </>
   );
 }
 
-function SendingPart({ sending: { arrived, lost, all } }: { sending: Sending }) {
+/** What did not arrive stands there after the last was sent too. */
+function SendingPart({ sending: { isUnderWay, arrived, lost, all } }: { sending: Sending }) {
   return (
     <section class="panel" aria-labelledby="sending">
       <h2 id="sending">发送进度</h2>
       <p role="status">
-        正在发送，已送到 {arrived}/{all} 处{lost > 0 && <b class="late">，{lost}处送不到或结果不明</b>}
-        。您可以离开本页，发送不会停。
+        {isUnderWay ? '正在发送，' : '✓ 已发完，'}已送到 {arrived}/{all} 处
+        {lost > 0 && <b class="late">，{lost}处送不到或结果不明</b>}
+        {isUnderWay ? '。您可以离开本页，发送不会停。' : '。'}
       </p>
       <Bar part={arrived} whole={all} />
     </section>

@@ -9,8 +9,8 @@ import { record } from './look.ts';
 
 export interface Making {
   readonly name: string;
-  /** Made is not yet sent: the chat may be cut off. */
-  readonly state: 'making' | 'again' | 'made' | 'sent' | 'failed';
+  /** Made is not yet sent: the chat may be cut off. Unsent is made, and never comes into the chat, or nobody knows. */
+  readonly state: 'making' | 'again' | 'made' | 'sent' | 'unsent' | 'failed';
 }
 
 interface Asked {
@@ -27,8 +27,9 @@ export async function makingOf({ table }: Deps, asked: Asked, now: Instant): Pro
   const made = await endedOf(table, asked, now);
   if (made?.name === undefined) return undefined;
   if (made.failed) return { name: made.name, state: 'failed' };
-  const isSent = (await loadNotice(table, `paper#${made.key}`))?.value.state === 'sent';
-  return { name: made.name, state: isSent ? 'sent' : 'made' };
+  const notice = (await loadNotice(table, `paper#${made.key}`))?.value.state;
+  if (notice === 'pending') return { name: made.name, state: 'made' };
+  return { name: made.name, state: notice === 'sent' ? 'sent' : 'unsent' };
 }
 
 /** Its bytes, for whoever asked for it. */

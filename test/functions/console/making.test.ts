@@ -54,3 +54,27 @@ test('a file that cannot be made is not awaited for ever: the page says that it 
   expect(town.heard('wu').filter((text) => text.includes('没有生成成功'))).toHaveLength(1);
   expect((await wu.get('/console/made?said=n-12345678')).status).toBe(404);
 });
+
+test('a file that cannot come into the chat is not said to be on its way there', async () => {
+  const { deps } = town.house;
+  const lin = await enters(town, 'lin');
+  const visitor = await visitorOf(deps, [...lin.cookies.values()].join(''));
+  const cause = `console#${visitor?.desk}#n-87654321`;
+  const to = {
+    kind: 'address',
+    address: { channel: 'sandbox', kind: 'person', id: 'nobody-at-all' },
+  } as const;
+  await deps.table.transact([
+    want({
+      id: 'p-lost',
+      kind: 'hazards.ledger',
+      args: { shelves: 'all', to: 'official' },
+      name: '台账.xlsx',
+      to,
+      cause,
+    }),
+  ]);
+  await town.passes(30);
+  const { text } = await lin.get('/console/making?said=n-87654321');
+  expect(text).toMatch(/^《台账.xlsx》已生成，没有送到您的对话，请在这里下载： 下载文件$/);
+});

@@ -69,7 +69,7 @@ test('how far a notice is on its way stands on its page, live, and the page can 
   expect(page.text).toMatch(/发送进度 正在发送，已送到 0\/\d 处。您可以离开本页，发送不会停。/);
   expect(page.html).toContain(`data-live="${path}/part?street="`);
   await town.passes(1);
-  expect((await zhou.get(path)).text).not.toContain('发送进度');
+  expect((await zhou.get(path)).text).toMatch(/✓ 已发完，已送到 (\d+)\/\1 处。/);
   expect((await zhou.get(`${path}/part`)).text).toContain('已确认 0/6 家');
   await town.says('chen', '收到');
   expect((await zhou.get(`${path}/part`)).text).toContain('已确认 1/6 家');
