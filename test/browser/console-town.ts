@@ -121,3 +121,19 @@ async function firstOf(page: Page, base: string): Promise<{ path: string; title:
   }
   return found;
 }
+
+/** What a page looks like only once something was asked of it: lists narrowed, answers street by street, a file that was made. */
+export async function consoleStates(page: Page, base: string): Promise<string[]> {
+  const notice = (await firstOf(page, base)).find(({ title }) => title === 'alerts-one')?.path ?? '';
+  await page.goto(`${base}/console/figures`);
+  await page.getByRole('button', { name: '导出台账工作簿（发到对话）' }).click();
+  await page.getByRole('link', { name: '下载文件' }).waitFor({ timeout: 60_000 });
+  const { pathname, search } = new URL(page.url());
+  return [
+    `${pathname}${search}`,
+    '/console/cases?state=all&kind=mall&from=2020-01-01',
+    '/console/cases?state=overdue&grade=major&campaign=没有的行动',
+    `${notice}?street=${encodeURIComponent('江湾街道')}`,
+    `/console/settings?words=${encodeURIComponent('没有的')}`,
+  ];
+}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../kit/axe.ts';
 import { noBrowser } from '../kit/browser.ts';
-import { consolePages, entersConsole, fillTown, photo, sandboxAt } from './console-town.ts';
+import { consolePages, consoleStates, entersConsole, fillTown, photo, sandboxAt } from './console-town.ts';
 import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
@@ -43,7 +43,8 @@ function suite() {
     ['on a wall', { width: 3840 }],
   ])('every page is accessible and fits, %s', { timeout: 120_000 }, async (_, shape) => {
     const { page, troubles, close } = await as('zhou', shape);
-    for (const { path } of await consolePages(page, base)) {
+    const pages = (await consolePages(page, base)).map(({ path }) => path);
+    for (const path of [...pages, ...(await consoleStates(page, base))]) {
       await page.goto(`${base}${path}`);
       expect(await barriers(page), path).toEqual([]);
       expect(await overhang(page), path).toBeLessThanOrEqual(0);
