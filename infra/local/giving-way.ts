@@ -16,9 +16,12 @@ export function givingWay(): GivingWay {
   const waiting = new Set<() => void>();
   let heard = 0;
   let looked = 0;
+  const isFree = () => heard === 0 && looked < mostAtOnce;
+  const begin = () => {
+    looked += 1;
+  };
   const goOn = () => {
-    const [next] = waiting;
-    if (heard === 0 && looked < mostAtOnce) next?.();
+    for (const next of waiting) if (isFree()) next();
   };
   return {
     async first(work) {
@@ -31,8 +34,8 @@ export function givingWay(): GivingWay {
       }
     },
     async looks(_, next) {
-      if (heard > 0 || looked >= mostAtOnce) await turn(waiting);
-      looked += 1;
+      if (isFree()) begin();
+      else await turn(waiting, begin);
       try {
         await next();
       } finally {
@@ -43,12 +46,13 @@ export function givingWay(): GivingWay {
   };
 }
 
-/** Resolves when it is let go on, or when it has waited long enough. */
-function turn(waiting: Set<() => void>): Promise<void> {
+/** Begins and resolves when it is let go on, or when it has waited long enough. */
+function turn(waiting: Set<() => void>, begin: () => void): Promise<void> {
   return new Promise((resolve) => {
     const go = () => {
       clearTimeout(timer);
       waiting.delete(go);
+      begin();
       resolve();
     };
     const timer = setTimeout(go, longestWaitMs);

@@ -80,25 +80,6 @@ function suite() {
     await context.close();
   });
 
-  test('the wall brings news by itself, and says loudly when none come', async () => {
-    const { page, close } = await as('lin');
-    await page.route('**/console/wall', async (route) => {
-      const answer = await route.fetch();
-      await route.fulfill({
-        response: answer,
-        body: (await answer.text()).replace('data-every="10"', 'data-every="1"'),
-      });
-    });
-    await page.goto(`${base}/console/wall`);
-    await sandboxAt(house.url).says('song', '隐患 云亭酒店配电间堆放杂物');
-    await page.getByText('云亭酒店').first().waitFor({ timeout: 10_000 });
-    await page.route('**/console/wall/part', (route) => route.abort());
-    await page.getByRole('alert').getByText('数据已停更').waitFor({ timeout: 10_000 });
-    await page.unroute('**/console/wall/part');
-    await page.getByRole('alert').waitFor({ state: 'hidden', timeout: 10_000 });
-    await close();
-  });
-
   test('going back and acting once more is a new act, never a dead button or the old act twice', async () => {
     const { page, troubles, close } = await as('he');
     await page.goto(`${base}/console/alerts`);

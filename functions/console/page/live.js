@@ -15,6 +15,7 @@ function keepLive(part, warning) {
   let freshMs = Date.now();
   let isOut = false;
   let isKept = false;
+  let shown = '';
   setInterval(refresh, everyMs);
   setInterval(warn, 1000);
   document.addEventListener('visibilitychange', () => document.hidden || refresh());
@@ -40,10 +41,12 @@ function keepLive(part, warning) {
     }
   }
 
-  /** Whoever was on a link of the old part is on the same link of the new one.
+  /** Nothing new is not read out once more; whoever was on a link of the old part is on the same link of the new one.
    * @param {string} html
    */
   function show(html) {
+    if (html === shown) return;
+    shown = html;
     const link = part.contains(document.activeElement) && document.activeElement?.getAttribute('href');
     part.innerHTML = html;
     const same = link && part.querySelector(`a[href="${CSS.escape(link)}"]`);

@@ -73,3 +73,20 @@ test('an answer that failed holds nobody up, and no third page begins beside two
   ends('duty');
   expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 200, 200]);
 });
+
+test('once the chat has been answered two of those who wait begin together, and the third when one is done', async () => {
+  const { way, begun, opens, ends } = desk();
+  const said = sentence(way);
+  const pages = [opens('wall'), opens('cases'), opens('duty')];
+  said.answered();
+  await said.done;
+  await soon();
+  expect(begun).toEqual(['wall', 'cases']);
+  ends('wall');
+  await pages[0];
+  await soon();
+  expect(begun).toEqual(['wall', 'cases', 'duty']);
+  ends('cases');
+  ends('duty');
+  expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 200, 200]);
+});
