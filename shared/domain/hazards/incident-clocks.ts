@@ -1,5 +1,6 @@
 import { at, DAY_MS, dayOf, HOUR_MS, type Instant, later, MINUTE_MS, plusDays } from '../time.ts';
 import type { Incident } from './incident.ts';
+import { morningAfter } from './schedule.ts';
 
 /** How long the unit and each level of government have, in minutes: the statute's hours, or a place's stricter ones. */
 export interface Limits {
@@ -83,12 +84,15 @@ function owed(one: Incident): Owed[] {
 const chase: Reminder = { kind: 'chase' };
 const close: Reminder = { kind: 'close' };
 
-/** A day after its end was reported, and a week after, until it is closed. */
+/** A day after its end was reported, and a week after, until it is closed; nobody is woken for it. */
 const closeMs = [DAY_MS, 7 * DAY_MS];
 
 function endings({ kind, state, finalAt }: Incident): Owed[] {
   if (kind === 'drill' || state !== 'final' || finalAt === undefined) return [];
-  return closeMs.map((wait) => ({ id: `close@${wait}`, at: later(finalAt, wait), reminder: close }));
+  return closeMs.map((wait) => {
+    const due = later(finalAt, wait);
+    return { id: `close@${wait}`, at: morningAfter(due) ?? due, reminder: close };
+  });
 }
 
 function isOpen({ doneAt }: Clock): boolean {

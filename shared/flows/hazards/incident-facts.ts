@@ -13,14 +13,14 @@ import type { Turn } from '../turn.ts';
 import { forgottenAt } from './changed.ts';
 import { relayed } from './incident-news.ts';
 import { mayWork, refused } from './incident-work.ts';
-import { ofUnit, whichIncident } from './which-incident.ts';
+import { incidentSpokenOf, ofUnit } from './which-incident.ts';
 
 type Form = Readonly<Record<string, string>>;
 
 /** Facts in a form, or in words: words are kept as they stand, with the figures they hold, and passed on; no other emergency begins. */
 export async function factsSaid(deps: Deps, turn: Turn): Promise<Outcome> {
   if (turn.intent.form) return addFacts(deps, turn);
-  const found = await whichIncident(deps, turn);
+  const found = await incidentSpokenOf(deps, turn);
   if (found.kind === 'said') return found.outcome;
   const { value } = found.stored;
   const isJudged = turn.intent.kind === 'incident.judge';
@@ -36,7 +36,7 @@ export async function factsSaid(deps: Deps, turn: Turn): Promise<Outcome> {
 /** What was found out later: kept as one more word on it, so that what was said before stays. */
 async function addFacts(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, speaker, inbound, now } = turn;
-  const found = await whichIncident(deps, turn);
+  const found = await incidentSpokenOf(deps, turn);
   if (found.kind === 'said') return found.outcome;
   const { value: one, version } = found.stored;
   if (!mayWork(speaker, one)) return refused('not-yours');

@@ -23,19 +23,18 @@ import { placed } from './incident-placed.ts';
 import { markSeen } from './incident-seen.ts';
 import { heardAt, runningAt, seenAt, unitAt, workOf } from './running.ts';
 import { photosFor, spotOf } from './spot.ts';
-import { whichIncident } from './which-incident.ts';
+import { incidentSpokenOf, whichIncident, wholeOf } from './which-incident.ts';
 
 /** 续报, 终报, and the button of the alarm. */
 export async function updateIncident(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { intent, inbound, quoted } = turn;
+  const { intent, inbound } = turn;
   if (intent.choice === 'seen' || intent.choice === 'seen-all') return markSeen(deps, turn);
   const final = intent.kind === 'incident.final';
-  const answered = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
   const seen = await seenAt(deps, turn);
   const found = await named(deps, turn);
   if (found?.kind === 'said' && may(turn.speaker, 'see-ledger')) return found.outcome;
   const stored =
-    answered ??
+    (await answered(deps, turn)) ??
     (found?.kind === 'found' ? found.stored : undefined) ??
     (await runningAt(deps, turn, followMs)) ??
     (await onlyOpen(deps, turn));
@@ -128,9 +127,18 @@ async function onlyOpen(deps: Deps, turn: Turn): Promise<Stored<Incident> | unde
     : undefined;
 }
 
+/** That of the card he answers. */
+async function answered(deps: Deps, { quoted }: Turn): Promise<Stored<Incident> | undefined> {
+  const one = quoted?.topic === 'hazards' ? await loadIncident(deps.table, quoted.id) : undefined;
+  return one && wholeOf(deps, one);
+}
+
 /** By its number. Whoever keeps the ledger and names none of it has mistyped; a caller is heard in any case. */
-async function named(deps: Deps, turn: Turn): Promise<Awaited<ReturnType<typeof whichIncident>> | undefined> {
-  return turn.intent.reference === undefined ? undefined : whichIncident(deps, turn);
+async function named(
+  deps: Deps,
+  turn: Turn,
+): Promise<Awaited<ReturnType<typeof incidentSpokenOf>> | undefined> {
+  return turn.intent.reference === undefined ? undefined : incidentSpokenOf(deps, turn);
 }
 
 /** Whoever works on several and does not say of which he speaks. Where he names a unit, nothing of it runs yet. */

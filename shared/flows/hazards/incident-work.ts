@@ -17,7 +17,7 @@ import type { Speaker, Turn } from '../turn.ts';
 import { toAlarmed, toUnit } from './alarm.ts';
 import { unitOf } from './changed.ts';
 import { unitAlarm } from './incident-open.ts';
-import { ofUnit, whichIncident } from './which-incident.ts';
+import { incidentSpokenOf, ofUnit, whichIncident } from './which-incident.ts';
 
 /** How the emergencies stand, or one of them. */
 export async function queryIncident(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -73,7 +73,7 @@ export async function cardOf(
 export async function sentUp(deps: Deps, turn: Turn): Promise<Outcome> {
   const { intent, now, speaker, inbound } = turn;
   const by = intent.choice === 'unit' ? 'unit' : 'bureau';
-  const found = await whichIncident(deps, turn);
+  const found = await incidentSpokenOf(deps, turn);
   if (found.kind === 'said') return found.outcome;
   const { value } = found.stored;
   if (!mayWork(speaker, value) && !(by === 'unit' && ofUnit(speaker, value))) return refused('not-yours');

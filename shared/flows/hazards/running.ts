@@ -11,6 +11,7 @@ import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 import { unitOf } from './changed.ts';
+import { wholeOf } from './which-incident.ts';
 
 /** The unit he names, else his own if he stands for one only. */
 export function unitAt({ intent, speaker }: Turn): UnitId | undefined {
@@ -145,7 +146,7 @@ async function runs(
   const running = (await loadRunning(deps.table, where))?.value;
   if (!running || now - running.at > withinMs) return undefined;
   const first = await loadIncident(deps.table, running.incident);
-  const stored = first?.value.sameAs ? await loadIncident(deps.table, first.value.sameAs) : first;
+  const stored = first && (await wholeOf(deps, first));
   return stored?.value.state === 'running' ? stored : undefined;
 }
 

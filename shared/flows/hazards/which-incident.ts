@@ -34,6 +34,19 @@ export async function whichIncident(
   return { kind: 'said', outcome: say(asked, true) };
 }
 
+/** As above; what is said by the number of a report that was joined is of the emergency it belongs to. */
+export async function incidentSpokenOf(deps: Deps, turn: Turn): Promise<Which> {
+  const which = await whichIncident(deps, turn);
+  return which.kind === 'found' ? { kind: 'found', stored: await wholeOf(deps, which.stored) } : which;
+}
+
+/** The emergency of which this one proved to be a part, else itself. */
+export async function wholeOf(deps: Deps, stored: Stored<Incident>): Promise<Stored<Incident>> {
+  const { sameAs } = stored.value;
+  const other = sameAs === undefined ? undefined : await loadIncident(deps.table, sameAs);
+  return other ? wholeOf(deps, other) : stored;
+}
+
 async function namedIncident(
   deps: Deps,
   { intent, quoted, now }: Turn,

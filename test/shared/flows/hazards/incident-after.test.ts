@@ -67,6 +67,27 @@ test('what a report said that was joined by mistake counts there no more once it
   expect(await shown('SG-2026-0001')).not.toContain('受伤4人');
 });
 
+test('what is said by the number of a report that was joined counts for the emergency it belongs to', async () => {
+  await town.says('guest', '着火了 有人被困');
+  const heard = await town.says('chen', '三楼影院着火了，4人受伤');
+  await town.clicks('zhou', cardFor('zhou', heard), '与 SG-2026-0001 同一起');
+  await town.passes(1);
+  await town.says('he', 'SG-2026-0002 续报：死亡1人，受伤5人');
+  expect(await shown('SG-2026-0001')).toContain('死亡1人，受伤5人');
+  await town.says('he', 'SG-2026-0002 首报已报');
+  expect(await shown('SG-2026-0001')).toMatch(/本级上报.*已/);
+});
+
+test('in the night nobody is woken because an emergency that is over was not closed', async () => {
+  await town.passes(17 * 60);
+  await town.says('xu', '万汇广场三楼影院着火了');
+  await town.says('zhou', 'SG-2026-0001 终报：火已扑灭，无人伤亡');
+  const heard = await town.passes(25 * 60 + 4 * 60);
+  const calls = heard.filter(({ text }) => text.includes('还没有结案'));
+  expect(calls.map(({ at }) => at.slice(11, 16))).not.toContain('02:00');
+  expect(calls.length).toBeGreaterThan(0);
+});
+
 test('an officer says with his reason that it was none to be reported; its clocks stop and everybody who was alarmed is told', async () => {
   await town.says('guest', '万汇广场着火了');
   const card = cardFor('he', await town.says('he', '事故台账'));
