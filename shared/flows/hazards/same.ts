@@ -32,8 +32,7 @@ export async function same(deps: Deps, turn: Turn): Promise<Outcome> {
 async function merge(deps: Deps, turn: Turn): Promise<Outcome> {
   const stored = await ownCase(deps, turn);
   const other = stored && (await loadCase(deps.table, caseNumber(turn.intent.choice ?? '')));
-  if (!stored || !other || isOver(other.value) || other.value.unit !== stored.value.unit)
-    return no('not-yours');
+  if (!stored || !other || !mayJoin(stored.value, other.value)) return no('not-yours');
   const by = turn.speaker.person?.id ?? personId('reporter');
   const decision = markDuplicate(stored.value, { by, of: other.value.number, now: turn.now });
   if (!decision.ok) return no(decision.why);
@@ -45,6 +44,11 @@ async function merge(deps: Deps, turn: Turn): Promise<Outcome> {
     ...{ writes: [], reply: card, privately: true },
     ...(turn.inbound.kind === 'clicked' && turn.inbound.chat === null && { face: card }),
   });
+}
+
+/** Open, of the same unit; of what was reported in confidence nobody learns, nor who reported it. */
+function mayJoin(one: Case, other: Case): boolean {
+  return !isOver(other) && other.unit === one.unit && !one.protected && !other.protected;
 }
 
 /** One more has reported it. */

@@ -94,3 +94,19 @@ test('whoever answered where it is, is not asked again, though the unit is told 
   expect(told).toContain('已补充到 YH-2026-0001');
   expect(told).not.toContain('还差');
 });
+
+test('nobody finds out by joining his own report to it that something was reported in confidence', async () => {
+  await report();
+  await town.says('liu', '隐患 聚福楼酒家后厨电线没有套管');
+  expect(toldTo('liu', await town.says('liu', '2与1是同一件'))).not.toMatch(/并入|反映/);
+  const own = await loadCase(town.house.deps.table, caseNumber('YH-2026-0002'));
+  expect(own?.value.state).toBe('registered');
+});
+
+test('whoever reported in confidence is not written down as the one who joined it to another', async () => {
+  await town.says('liu', '隐患 聚福楼酒家后厨电线没有套管');
+  await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
+  await town.says('song', '2与1是同一件');
+  const stored = await loadCase(town.house.deps.table, caseNumber('YH-2026-0002'));
+  expect(JSON.stringify(stored?.value)).not.toContain('song');
+});
