@@ -23,12 +23,12 @@ import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { mayOn } from './changed.ts';
 import { mayWork, refused } from './incident-work.ts';
-import { type Which, whichCase } from './which.ts';
-import { whichIncident } from './which-incident.ts';
+import { namedIn, type Which, whichCase } from './which.ts';
+import { incidentSpokenOf } from './which-incident.ts';
 
 /** 首报, 续报, 终报 as a document to be checked, signed and sent. */
 export async function incidentPaper(deps: Deps, turn: Turn): Promise<Outcome> {
-  const found = await whichIncident(deps, turn);
+  const found = await incidentSpokenOf(deps, turn);
   if (found.kind === 'said') return found.outcome;
   const one = found.stored.value;
   if (!mayWork(turn.speaker, one)) return refused('not-yours');
@@ -55,7 +55,7 @@ function stageDue({ bureauReportedAt, state }: Incident): Stage {
 export async function evidencePack(deps: Deps, turn: Turn): Promise<Outcome> {
   const { speaker, intent, now } = turn;
   if (!may(speaker, 'see-evidence')) return say(packRefused, true);
-  const said = intent.reference;
+  const said = namedIn(intent);
   if (said === undefined) {
     const which = await whichCase(deps, turn, { act: 'see-evidence', states: anyState });
     return which.kind === 'said' ? which.outcome : packOf(deps, turn, which.stored.value.number);
@@ -86,7 +86,7 @@ export async function letterFor(deps: Deps, turn: Turn): Promise<Outcome> {
 /** By the number he gives, whatever became of it; without one, the case that fits. */
 async function letterCase(deps: Deps, turn: Turn): Promise<Which> {
   const { intent, now, speaker } = turn;
-  const said = intent.reference;
+  const said = namedIn(intent);
   if (said === undefined) return whichCase(deps, turn, { act: 'verify', states: anyState });
   const number = await keptNumber(deps, said, dayOf(now).slice(0, 4));
   const stored = number === undefined ? undefined : await loadCase(deps.table, caseNumber(number));

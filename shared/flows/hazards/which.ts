@@ -44,13 +44,18 @@ export async function whichCase(deps: Deps, turn: Turn, wanted: Wanted): Promise
 
 /** The number in the words, else that of the card he answers. */
 export function numberSaid({ intent, quoted, inbound }: Turn): string | undefined {
-  const { reference } = intent;
   const leading = inbound.kind === 'said' ? leadingNumber(inbound.text) : undefined;
   if (leading !== undefined) return leading;
-  if (reference !== undefined && reference !== 'last' && reference !== 'fuzzy') return reference;
+  const named = namedIn(intent);
+  if (named !== undefined) return named;
   const begun = inbound.kind === 'said' ? numberLeading(plain(inbound.text)) : undefined;
   if (begun !== undefined) return begun;
   return quoted?.topic === 'hazards' && quoted.id.startsWith('YH-') ? quoted.id : undefined;
+}
+
+/** The number that was understood; 这条 and 那条 are none. */
+export function namedIn({ reference }: Turn['intent']): string | undefined {
+  return reference === 'last' || reference === 'fuzzy' ? undefined : reference;
 }
 
 async function byNumber(

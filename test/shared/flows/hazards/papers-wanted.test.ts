@@ -71,3 +71,14 @@ test('the paper of an emergency asked for without its stage is the one that is d
   await town.says('zhou', '事故1 终报：明火已扑灭，无人伤亡');
   expect(await asked()).toContain('事故信息终报');
 });
+
+test('the letter or the pack of 这条 is that of the only case that fits', async () => {
+  await oneCase();
+  const said = { reference: 'last' } as const;
+  expect(await answered('zhou', '这条出一份移交函', { kind: 'hazard.letter', ...said })).toContain(
+    '移交函YH-2026-0001',
+  );
+  expect(await answered('zhou', '这条的证据包', { kind: 'hazard.evidence', ...said })).toContain(
+    '证据包YH-2026-0001',
+  );
+});
