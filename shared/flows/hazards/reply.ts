@@ -1,5 +1,6 @@
 import { photosOfCase } from '../../conversation/hazards/words-read.ts';
 import { soundsUnmended } from '../../conversation/hazards/words-return.ts';
+import type { IntentKind } from '../../conversation/intent.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { loadCase } from '../../store/hazards.ts';
@@ -13,6 +14,7 @@ import { rectifyDone } from './rectify.ts';
 import { takeUpAgain } from './reopen.ts';
 import { report } from './report.ts';
 import { justSpokenOf, spotOf } from './spot.ts';
+import { numberSaid } from './which.ts';
 import { ownOnes } from './withdraw.ts';
 
 /** 电线已经换到西墙了: from whoever was asked and mends nothing himself it is his answer, and no report that all is done. */
@@ -28,9 +30,10 @@ export function photosExplained(deps: Deps, turn: Turn): Promise<Outcome> {
   return append(deps, { ...turn, intent: { kind: 'hazard.append', sure: true, ...reference } });
 }
 
-/** 没有解决啊，还是一地油: of what was closed for him lately it is said, however it was understood. */
+/** 没有解决啊，还是一地油: of what was closed for him lately it is said, however it was understood; a question, a request or a cry is what it is. */
 export async function takenUpUnasked(deps: Deps, turn: Turn): Promise<Outcome | undefined> {
   const { inbound, intent, speaker } = turn;
+  if (!mayMeanIt.has(intent.kind) || numberSaid(turn) !== undefined) return undefined;
   const official = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
   const isMeant = !official || intent.kind === 'hazard.report';
   const said = inbound.kind === 'said' && inbound.chat === null && isMeant ? inbound.text : '';
@@ -39,6 +42,17 @@ export async function takenUpUnasked(deps: Deps, turn: Turn): Promise<Outcome | 
   const again = { kind: 'hazard.reopen', sure: true, reference: closed.number, reason: said } as const;
   return takeUpAgain(deps, { ...turn, intent: again });
 }
+
+const mayMeanIt: ReadonlySet<IntentKind> = new Set([
+  'none',
+  'hazard.report',
+  'hazard.append',
+  'hazard.answer',
+  'hazard.reopen',
+  'hazard.rectify.done',
+  'hazard.rectify.partial',
+  'hazard.recheck.fail',
+]);
 
 /** The only one of his that was closed in the last days, unless another unit is named. */
 async function latelyClosed(deps: Deps, turn: Turn): Promise<Case | undefined> {

@@ -37,9 +37,9 @@ export async function takeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   });
 }
 
-/** Without a number, long after: the only one of his that nobody has judged yet. */
+/** Without a number, long after, to the bot alone: the only one of his that nobody has judged yet. */
 async function onlyOpen(deps: Deps, turn: Turn): Promise<Stored<Case> | 'several' | undefined> {
-  if (numberSaid(turn) !== undefined) return undefined;
+  if (turn.inbound.chat !== null || numberSaid(turn) !== undefined) return undefined;
   const [only, other] = await ownOnes(deps, turn, ({ state }) => state === 'registered');
   return other ? 'several' : only;
 }

@@ -39,6 +39,38 @@ test('the same words of another unit, or from somebody for whom nothing was clos
   expect((await kept())?.state).toBe('closed');
 });
 
+test.each(['又漏煤气了，有人晕倒了', '还是没人管，现在着火了'])(
+  'a cry for help is one, whatever was closed for him before: %s',
+  async (cry) => {
+    await closed();
+    const heard = await town.says('guest', cry);
+    expect(toldTo('guest', heard)).toContain('119');
+    expect(toldTo('zhou', heard)).toContain(cry);
+    expect((await kept())?.state).toBe('closed');
+  },
+);
+
+test.each(['没整改的还有哪些', '没弄完，2再宽限几天'])(
+  'a question, or a word on another case, takes nothing up that was closed: %s',
+  async (words) => {
+    await town.says('liu', '隐患 聚福楼酒家后厨地面油污湿滑');
+    await town.says('sun', '1属实 一般');
+    await town.says('liu', '1整改好了，铺了防滑垫');
+    await town.says('sun', '1复查合格');
+    await town.says('he', '隐患 聚福楼酒家灭火器过期');
+    await town.says('sun', '2属实 一般');
+    expect(await said('liu', words)).not.toContain('重新办理');
+    expect((await kept())?.state).toBe('closed');
+  },
+);
+
+test('in a group nobody takes back what he reported elsewhere hours ago', async () => {
+  await town.says('guo', '隐患 江湾农贸市场消火栓被挡');
+  await town.passes(120);
+  await town.says('guo', '搞错了，撤销刚才那条', { chat: 'g-jiangwan' });
+  expect((await kept())?.state).toBe('registered');
+});
+
 test('a reporter says in words that his is the same as another, as the button does', async () => {
   await town.says('guest', '隐患 通达汽车城一号展厅消火栓被展车挡住');
   await town.says('yang', '隐患 通达汽车城一号展厅消防栓被挡');
