@@ -26,7 +26,7 @@ export function correct(one: Case, right: Right, now: Instant): Case {
     return noted(moved, { what: 'unit', ...was, now: unit.name, at: now });
   }
   if (right.place === undefined) return one;
-  const { wrong } = right;
+  const wrong = asItStands(right.wrong, `${one.place ?? ''}\n${one.description}`);
   // It stands in the words, and the place is another.
   if (wrong !== undefined && one.place?.includes(wrong) === false && one.description.includes(wrong)) {
     const description = one.description.replace(wrong, right.place);
@@ -36,6 +36,13 @@ export function correct(one: Case, right: Right, now: Instant): Case {
   if (place === one.place) return one;
   const was = one.place === undefined ? {} : { was: one.place };
   return noted({ ...one, place }, { what: 'place', ...was, now: place, at: now });
+}
+
+/** He may write b1 for B1. */
+function asItStands(wrong: string | undefined, said: string): string | undefined {
+  if (wrong === undefined || said.includes(wrong)) return wrong;
+  const from = said.toLowerCase().indexOf(wrong.toLowerCase());
+  return from < 0 ? wrong : said.slice(from, from + wrong.length);
 }
 
 function putRight(place: string | undefined, wrong: string | undefined, right: string): string {

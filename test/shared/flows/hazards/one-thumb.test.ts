@@ -43,6 +43,12 @@ test('what is put right where the words say it, though the place is another, cha
   expect((await kept())?.description).toContain('B2储藏间');
 });
 
+test('what is put right is found in small letters too', async () => {
+  await town.says('guest', '隐患 万汇广场B1车库入口消火栓被挡');
+  await town.says('guest', '写错了，是B2不是b1');
+  expect((await kept())?.place).toBe('B2车库入口');
+});
+
 test('the number of a workshop that is put right is no number of a case', async () => {
   await town.says('gao', '2号车间灭火器过期');
   expect(await said('gao', '写错了，不是2号是1号')).toContain('改为“1号车间”');
