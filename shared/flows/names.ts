@@ -1,4 +1,5 @@
 import type { KnownName } from '../conversation/intent.ts';
+import { namesIn } from '../conversation/sentence/names.ts';
 import { activePeople } from './active-people.ts';
 import type { Deps } from './deps.ts';
 import { activeUnits } from './units.ts';
@@ -19,9 +20,10 @@ export const knownNames = whileUnchanged(async (table): Promise<KnownNames> => {
   };
 });
 
-/** The unit that a place is called after: 江湾农贸市场南门. */
+/** The only unit that a place is called after: 江湾农贸市场南门. */
 export async function unitAtPlace(deps: Deps, place: string | undefined): Promise<string | undefined> {
   if (place === undefined) return undefined;
   const { units } = await knownNames(deps);
-  return units.find(({ names }) => names.some((name) => place.includes(name)))?.id;
+  const [id, other] = new Set(namesIn(place, units).flatMap(({ ids }) => ids));
+  return other === undefined ? id : undefined;
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { caseNumber, unitId } from '../../../../shared/domain/ids.ts';
+import { directoryChanged, loadUnit, putUnit } from '../../../../shared/store/directory.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
 import { dot, morning, type Town, toldTo } from './kit.ts';
 
@@ -60,6 +61,26 @@ test('a place that was sent and names a unit says whose it is', async () => {
   await town.passes(5);
   await town.says('guest', '电线裸露，灭火器也过期了');
   expect(toldTo('guest', await town.says('guest', '', { location: south }))).not.toContain('是哪家单位');
+});
+
+test('a place that holds the names of two units is that of the longer one; where two are called so it is asked', async () => {
+  const { table } = town.house.deps;
+  const mall = (await loadUnit(table, unitId('wanhui')))?.value;
+  if (!mall) throw new Error('no mall');
+  const { liaison: _none, ...plain } = { ...mall, aliases: [] };
+  await table.transact([
+    ...putUnit({ ...plain, id: unitId('wanhui-food'), name: '万汇广场美食城' }, 0),
+    ...putUnit({ ...plain, id: unitId('xinghe-2'), name: '星河' }, 0),
+    directoryChanged(),
+  ]);
+  const sends = (name: string) => town.says('guest', '', { location: { ...south, name } });
+  await sends('万汇广场美食城二楼');
+  await town.says('guest', '灯管松了，快掉下来');
+  expect((await kept())?.unit).toBe('wanhui-food');
+  await town.passes(10);
+  await sends('星河东门');
+  await town.says('guest', '隐患 消防通道堆货');
+  expect((await kept('YH-2026-0002'))?.unit).toBeUndefined();
 });
 
 test('a place without a word is asked about once, privately', async () => {
