@@ -8,8 +8,7 @@ import type { Table } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { isAmong } from '../hazards/wanted.ts';
 import type { Visitor } from '../speaker.ts';
-import { activeUnits } from '../units.ts';
-import { whileUnchanged } from '../while-unchanged.ts';
+import { unitKinds } from '../units.ts';
 import { type CaseFilter, hasWords, partOf, wantedOf } from './case-filter.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
 import { totalIn } from './counted.ts';
@@ -97,7 +96,7 @@ interface Look {
 }
 
 async function lookFor(deps: Deps, { shelf, filter, total }: Look, now: Instant): Promise<Found> {
-  const seen = { wanted: wantedOf(filter), today: dayOf(now), kinds: await kindsOf(deps, filter) };
+  const seen = { wanted: wantedOf(filter), today: dayOf(now), kinds: await unitKinds(deps) };
   const enough = enoughOf(filter, total);
   const found: Placed[] = [];
   let [read, last, isCut] = [0, '', false];
@@ -128,12 +127,3 @@ async function* inOrder(table: Table, shelf: string, filter: CaseFilter): AsyncG
   if (state !== 'overdue') return yield* casesFrom(table, shelf, { part: partOf(state), after });
   for await (const listed of listedOn(table, shelf, 'open', after)) yield { place: listed.number, listed };
 }
-
-async function kindsOf(deps: Deps, { kind }: CaseFilter): Promise<ReadonlyMap<string, string>> {
-  return kind === '' ? new Map() : kindsKept(deps);
-}
-
-const kindsKept = whileUnchanged(async (table): Promise<ReadonlyMap<string, string>> => {
-  const units = await activeUnits({ table });
-  return new Map(units.map((unit) => [unit.id, unit.kind]));
-});

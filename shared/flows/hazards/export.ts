@@ -14,7 +14,7 @@ import { dayFrom, dayOf, type Instant } from '../../domain/time.ts';
 import { type BookImage, type BookRow, book } from '../../papers/book.ts';
 import { bytesOf } from '../../papers/zip-write.ts';
 import { photosOf } from '../../store/case-photos.ts';
-import { allUnits, loadBureau, loadUnit } from '../../store/directory.ts';
+import { loadBureau, loadUnit } from '../../store/directory.ts';
 import { listedOn, loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadReporter } from '../../store/reporters.ts';
@@ -22,6 +22,7 @@ import { lastSeal } from '../../store/seals.ts';
 import { counted } from '../counted.ts';
 import type { Deps, PaperJob } from '../deps.ts';
 import { peopleOf } from '../people.ts';
+import { unitKinds } from '../units.ts';
 import { checksSheet } from './export-checks.ts';
 import { isWanted, type Wanted } from './wanted.ts';
 
@@ -60,7 +61,7 @@ async function* rowsOf(
   wanted: Wanted,
   { bureau, now }: { bureau: string; now: Instant },
 ): AsyncGenerator<BookRow> {
-  const kinds = await kindsOf(deps);
+  const kinds = await unitKinds(deps);
   const today = dayOf(now);
   let place = 0;
   for await (const found of linesOf(deps, wanted)) {
@@ -71,11 +72,6 @@ async function* rowsOf(
       yield { cells: bookCells(line), images: imagesOf(deps, line) };
     }
   }
-}
-
-/** Which kind of enterprise each unit is. */
-async function kindsOf({ table }: Deps): Promise<ReadonlyMap<string, string>> {
-  return new Map((await allUnits(table)).map(({ value }) => [value.id, value.kind]));
 }
 
 /** The rows some at a time, each with its photos and whoever it names. */

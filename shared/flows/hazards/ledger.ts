@@ -9,7 +9,7 @@ import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { unitsById } from '../units.ts';
+import { unitKinds } from '../units.ts';
 import { awaited } from './awaited.ts';
 import { withPeople } from './people-behind.ts';
 import { inScope, narrowed, reported } from './scope.ts';
@@ -22,7 +22,7 @@ export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
   const { scope, cases } = await inScope(deps, turn);
   const wanted = wantedOf(turn);
   if (!wanted) return pages(turn, { scope, cases }, 'all');
-  const kinds = new Map([...(await unitsById(deps)).values()].map(({ id, kind }) => [String(id), kind]));
+  const kinds = await unitKinds(deps);
   const today = dayOf(turn.now);
   const fits = await Promise.all(cases.map((one) => isAmong(deps, one, { wanted, today, kinds })));
   const unit = turn.intent.unitId && (await loadUnit(deps.table, turn.intent.unitId))?.value;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { copyCase } from '../../../infra/bench/many-cases.ts';
+import { unitId } from '../../../shared/domain/ids.ts';
 import { readSheets } from '../../../shared/papers/sheets.ts';
+import { directoryChanged, loadUnit, putUnit } from '../../../shared/store/directory.ts';
 import type { Engine, Table } from '../../../shared/store/table.ts';
 import { enters, type Page, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
@@ -66,6 +68,19 @@ test('the ledger of the same narrowing comes into the chat as a workbook', async
   const read = readSheets(bytes, file?.name ?? '');
   const cells = read.ok ? read.sheets[0]?.rows.flatMap((row) => row.cells.map((cell) => cell?.text)) : [];
   expect(cells?.filter((cell) => cell?.startsWith('YH-'))).toEqual(['YH-2026-0003']);
+});
+
+test('what is owed of a unit that has shut down stands under its kind, on the list and in chat as in the workbook', async () => {
+  const { table } = town.house.deps;
+  const shut = async (active: boolean) => {
+    const stored = await loadUnit(table, unitId('shunda'));
+    if (stored)
+      await table.transact([...putUnit({ ...stored.value, active }, stored.version), directoryChanged()]);
+  };
+  await shut(false);
+  expect(numbersOn(await zhou.get(narrowed({ kind: 'elv' })))).toEqual(['4']);
+  expect((await town.says('zhou', '隐患台账 报废车拆解企业')).at(-1)?.text).toContain('YH-2026-0004');
+  await shut(true);
 });
 
 test('an empty list teaches the sentence that asks the same in chat, and the chat answers it so', async () => {
