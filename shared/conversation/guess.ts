@@ -120,11 +120,19 @@ export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
   return leaning.kind === 'none' && leaning.share >= (kind === 'hazard.report' ? talkAfterAll : talkRather);
 }
 
+/** Said so that nothing else can be meant: all too short to weigh, a command with its number, the name of a case. */
 function saidOutright({ plain }: Sentence): boolean {
-  return /^.{1,3}$|^\d+$|^(?:隐患|研判)[\s:,]|隐患(?:数|总数)?[\s:]?[0零无][.]?$|^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)|^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?|都)?(?:回复?|确认|反馈)了/i.test(
-    plain,
-  );
+  return outright.some((words) => words.test(plain));
 }
+
+const outright: readonly RegExp[] = [
+  /^.{1,3}$|^\d+$|代签/,
+  /(?:YH|SG)-?20\d\d/i,
+  /^\d{1,6}(?:移交|抄告|函送|转办|复查|整改|不?属实|反馈|回函|销号|派|延期|挂牌|督办|升级|摘牌|办结|撤|查|约谈|通报|消防|住建|线索)/,
+  /^(?:隐患|研判)[\s:,]|隐患(?:数|总数)?[\s:]?[0零无][.]?$/,
+  /^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)/i,
+  /^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?|都)?(?:回复?|确认|反馈)了/,
+];
 
 const neverDoubted =
   /^(?:none|help|incident\..*|directory\..*|alert\..*|hazard\.(?:protected|answer|who|ask|decision|evidence|feedback|interview|letter|plan|progress|reopen|settle|unlist|withdraw)|duty\.(?:forecast|calendar|roster\..*|swap\.(?:cancel|list))|ack\..*)$/;
