@@ -1,5 +1,6 @@
 import { withoutFigures } from '../figures-of-speech.ts';
 import type { Intent } from '../intent.ts';
+import { leaningOf } from '../leaning.ts';
 import { categoryIn } from '../lexicon.ts';
 import { countSlot, dateSlot, likely, type Sentence, surely, timeSlot, whereSlot } from '../sentence.ts';
 import { endangers } from './danger.ts';
@@ -82,6 +83,7 @@ export function emergency(sentence: Sentence): Intent | undefined {
     return overNow(sentence);
   if (
     !isAlarm(plain, left) ||
+    !isBelieved(sentence, left) ||
     !isMeant(sentence) ||
     sentence.utterance.forwarded ||
     speaksOfOne(plain) ||
@@ -138,7 +140,19 @@ function isMeant(sentence: Sentence): boolean {
 
 /** Smoke is taken for a fire, with an alarm rather once too often. */
 const isAlarm = (plain: string, left = plain.replace(denied, ' ')) =>
-  (alarm.test(left) && (now.test(left) || alarm.test(hereAndNow(left)))) || smokes(plain) || endangers(left);
+  saysAlarm(plain, left) || endangers(left);
+
+const saysAlarm = (plain: string, left: string) =>
+  (alarm.test(left) && (now.test(left) || alarm.test(hereAndNow(left)))) || smokes(plain);
+
+/** Signs of danger gather in any long talk: they are believed unless all its words together say another thing. */
+const otherwise = 0.6;
+
+function isBelieved(sentence: Sentence, left: string): boolean {
+  if (saysAlarm(sentence.plain, left)) return true;
+  const { kind, share } = leaningOf(sentence);
+  return share < otherwise || kind.startsWith('incident');
+}
 
 function isTalk({ plain, dates, today }: Sentence, left: string): boolean {
   if (firstReport.test(plain)) return /警钟|引以为戒|转发[:：]|新闻/.test(plain);
