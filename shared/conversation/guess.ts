@@ -37,7 +37,7 @@ const alarming = 0.6;
 const worthSaying: readonly { readonly talk: number; readonly share: number }[] = [
   { talk: 0.02, share: 0.16 },
   { talk: 0.1, share: 0.3 },
-  { talk: 1, share: 0.5 },
+  { talk: 1, share: 0.4 },
 ];
 
 /** What is heard of small talk by one word is left alone from here on; a hazard only if it is this much talk. */
@@ -86,8 +86,13 @@ export function outweighed(sentence: Sentence, heard: Intent): Intent | undefine
 
 function leastAgainst(heard: IntentKind, kind: IntentKind): number {
   if (kind === 'incident.report') return alarming;
+  if (ordered.test(heard)) return ratherThis;
   return ofCases.test(heard) && ofCases.test(kind) ? ratherThisCase : ratherThis;
 }
+
+/** What is said with a word of its own: 摘牌, 约谈, 证据包. */
+const ordered =
+  /^hazard\.(?:decision|interview|escalate|feedback|layers|plan|progress|rectify\.partial|reopen|settle|unlist|withdraw)$/;
 
 /** How the day's reports stand, and shelves that run empty, are no guess. */
 const saidWithChoice = ({ kind, choice }: Intent) =>

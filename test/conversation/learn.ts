@@ -24,6 +24,8 @@ export const tables = [
   'phrases-fresh-13',
   'phrases-fresh-15',
   'phrases-fresh-16',
+  'phrases-fresh-17',
+  'phrases-fresh-18',
   'phrases-learn',
   'phrases-learn-2',
   'phrases-learn-3',

@@ -104,7 +104,7 @@ function endedForGood(sentence: Sentence): Intent | undefined {
   if ((!isNamed && !isPapered) || !ends.test(plain) || (!ground.test(plain) && !isPlain)) return undefined;
   if (
     isAsked(plain) ||
-    /事故|突发|复查|验收|整改(?:完|到位|好)|SG-|任务|(?:不|(?<!特)别|没|未)(?:能|予)?(?:办结|结案|销)/.test(
+    /假(?:整改|的)|你们(?:关掉|销|结)|事故|突发|复查|验收|整改(?:完|到位|好)|SG-|任务|(?:不|(?<!特)别|没|未)(?:能|予)?(?:办结|结案|销)/.test(
       plain,
     )
   )
