@@ -43,6 +43,7 @@ const worthSaying: readonly { readonly talk: number; readonly share: number }[] 
 /** What is heard of small talk by one word is left alone from here on; a hazard only if it is this much talk. */
 const talkRather = 0.5;
 const talkAfterAll = 0.65;
+const talkForSure = 0.8;
 
 /** What a page heard by one word is outweighed from here on: among cases and emergencies sooner than elsewhere. */
 const ratherThis = 0.8;
@@ -122,7 +123,12 @@ export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
   if (/^(?:duty\.spotcheck\.cmd|ledger\.export)$/.test(kind) && heard.choice !== undefined) return false;
   if (saidOutright(sentence) || (saidWithChoice(heard) && dailyGoods.test(sentence.plain))) return false;
   const leaning = leaningOf(sentence);
-  return leaning.kind === 'none' && leaning.share >= (kind === 'hazard.report' ? talkAfterAll : talkRather);
+  return leaning.kind === 'none' && leaning.share >= mostTalk(heard);
+}
+
+function mostTalk({ kind, urgent }: Intent): number {
+  if (kind !== 'hazard.report') return talkRather;
+  return urgent ? talkForSure : talkAfterAll;
 }
 
 /** Said so that nothing else can be meant: all too short to weigh, a command with its number, the name of a case. */

@@ -169,7 +169,8 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
   const sentence = readSentence(utterance, context, now);
   if (sentence.said === '') return shared(sentence) ?? withoutWords(sentence);
   for (const page of pages) {
-    const intent = page(sentence);
+    const heard = page(sentence);
+    const intent = heard && hastened(sentence, heard);
     if (intent)
       return isSmallTalk(sentence, intent) ? surely('none') : hastened(sentence, weighed(sentence, intent));
   }

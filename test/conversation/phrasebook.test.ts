@@ -60,6 +60,16 @@ describe('what people write is understood', () => {
   });
 });
 
+test.each([
+  ['learned from, at first sight 74.0, 94.0 and 93.7 %', ['16', '17', '18']],
+  ['that nothing was learned from', ['19', '20', '21']],
+])('every kind of hazard and emergency, as strangers of all trades say it: tables %s', (title, numbers) => {
+  const table = numbers.flatMap((number) => rows(`phrases-fresh-${number}.tsv`));
+  const { intents, missed } = score(table);
+  console.log([`${title}: intents ${(intents * 100).toFixed(1)} %`, ...missed].join('\n  '));
+  expect(intents).toBeGreaterThanOrEqual(0.95);
+});
+
 test('three tables by strangers, the second as people speak: what they want is understood', () => {
   const { intents, slots, missed, wrong } = score(strangers);
   console.log([`strangers: intents ${intents}, slots ${slots}`, ...missed, ...wrong].join('\n  '));

@@ -91,10 +91,13 @@ const earnest = /真(?:的|是|有|出|晕|伤|摔|着)|不是演|非演/;
 export function endangers(plain: string): boolean {
   const read = readFor(plain);
   if (!read) return false;
-  return (
-    brokenLoose.some(read.tells) ||
-    (!read.isUnharmed && (dangers.some(read.tells) || (read.isOfSomebody() && read.weight() >= enough)))
-  );
+  return brokenLoose.some(read.tells) || (!read.isUnharmed && dangers.some(read.tells));
+}
+
+/** No line above has foreseen it, but so many signs of danger to somebody are one. */
+export function seemsToEndanger(plain: string): boolean {
+  const read = readFor(plain);
+  return read !== undefined && !read.isUnharmed && read.isOfSomebody() && read.weight() >= enough;
 }
 
 /** Not enough for an alarm, too much to wait: it is looked at within the half hour. */

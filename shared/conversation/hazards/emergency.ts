@@ -3,7 +3,7 @@ import type { Intent } from '../intent.ts';
 import { leaningOf } from '../leaning.ts';
 import { categoryIn } from '../lexicon.ts';
 import { countSlot, dateSlot, likely, type Sentence, surely, timeSlot, whereSlot } from '../sentence.ts';
-import { endangers } from './danger.ts';
+import { endangers, seemsToEndanger } from './danger.ts';
 import { speaksOfOne } from './known-emergency.ts';
 import { smokes } from './smoke.ts';
 import { hereAndNow } from './supposed.ts';
@@ -140,18 +140,19 @@ function isMeant(sentence: Sentence): boolean {
 
 /** Smoke is taken for a fire, with an alarm rather once too often. */
 const isAlarm = (plain: string, left = plain.replace(denied, ' ')) =>
-  saysAlarm(plain, left) || endangers(left);
+  saysAlarm(plain, left) || endangers(left) || seemsToEndanger(left);
 
 const saysAlarm = (plain: string, left: string) =>
   (alarm.test(left) && (now.test(left) || alarm.test(hereAndNow(left)))) || smokes(plain);
 
 /** Signs of danger gather in any long talk: they are believed unless all its words together say another thing. */
 const otherwise = 0.6;
+const surelyOtherwise = 0.9;
 
 function isBelieved(sentence: Sentence, left: string): boolean {
   if (saysAlarm(sentence.plain, left)) return true;
   const { kind, share } = leaningOf(sentence);
-  return share < otherwise || kind.startsWith('incident');
+  return kind.startsWith('incident') || share < (endangers(left) ? surelyOtherwise : otherwise);
 }
 
 function isTalk({ plain, dates, today }: Sentence, left: string): boolean {
