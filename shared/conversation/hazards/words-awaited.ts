@@ -18,11 +18,12 @@ export function awaitedCard(cases: readonly Case[], { scope, all, today }: Seen)
   if (all === 0) return { text: `${title}：没有。` };
   const sorted = cases.toSorted((one, other) => dueOf(one).localeCompare(dueOf(other)));
   const late = cases.filter((one) => daysLate(one, today) > 0).length;
+  const shown = all > cases.length ? `以下${cases.length}条中` : '';
   const rest = all > cases.length ? [`另有${all - cases.length}条，请按单位查询。`] : [];
   return {
     title,
     text: [
-      `共${all}条，超过反馈期限${late}条。`,
+      `共${all}条，${shown}超过反馈期限${late}条。`,
       ...sorted.map((one) => line(one, today)),
       ...rest,
       '收到反馈请回复：编号 反馈 处理结果。',

@@ -6,7 +6,7 @@ import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { inScope } from './scope.ts';
 
-/** 移交情况: what waits for the answer of a department, the longest due first. */
+/** 移交情况: what waits for the answer of a department; of very many, those registered first. */
 export async function awaited(deps: Deps, turn: Turn): Promise<Outcome> {
   const { unitId } = turn.intent;
   const { scope, cases } = await inScope(deps, turn, 'open');

@@ -2,7 +2,7 @@ import { whatArePhotos, whatIsThere } from '../../conversation/hazards/words-rep
 import { reminded, stillUnverified } from '../../conversation/hazards/words-told.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { look, withReminders } from '../../domain/hazards/schedule.ts';
-import { dayOf, type Instant, later } from '../../domain/time.ts';
+import { type Day, dayOf, type Instant, later } from '../../domain/time.ts';
 import { isPhotoNews } from '../../store/case-photos.ts';
 import { isMorning, morning } from '../../store/hazard-morning.ts';
 import { caseRecord, isCase } from '../../store/hazards.ts';
@@ -50,7 +50,7 @@ export async function tickHazards(deps: Deps, row: Row, now: Instant): Promise<O
 
 async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<Outcome> {
   const isRest = await restDays(deps, now);
-  const one = stored.value.remindOn ? stored.value : withReminders(stored.value, isRest);
+  const one = withDays(stored.value, dayOf(now), isRest);
   const { next, does, missed, tellsStreet, asksAgain, also } = look(one, now);
   // On a rest day the lists wait for the next working morning.
   const isOffice = isLate(does) && !isRest(dayOf(now));
@@ -71,6 +71,11 @@ async function lookAt(deps: Deps, stored: Stored<Case>, now: Instant): Promise<O
     writes: isLate(does) ? [morning(await morningAt(deps, now))] : [],
     sends: await untold(deps.table, sends),
   });
+}
+
+/** Of an older table they are not known; what was set for a day that is a rest day now is set anew. */
+function withDays(one: Case, today: Day, isRest: (on: Day) => boolean): Case {
+  return one.remindOn && !isRest(today) ? one : withReminders(one, isRest);
 }
 
 /** Asked once; where no words follow, photos and place are forgotten. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { awaitedCard } from '../../../../shared/conversation/hazards/words-awaited.ts';
 import { caseLetter, type letterKinds } from '../../../../shared/conversation/hazards/words-letters.ts';
 import { givenAs } from '../../../../shared/domain/hazards/hand-over.ts';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
@@ -64,4 +65,13 @@ test('移交情况 says to whom each went, until when the answer is due, and whi
   expect(await says('sun', '移交情况')).toMatch(
     /超过反馈期限1条[\s\S]*YH-2026-0001 万汇广场.*已移交区消防救援大队，临商移〔2026〕7号，反馈期限5月8日，已超3天，签收未登记/,
   );
+});
+
+test('of more than a message holds, those that are late are counted of what is shown, not of all', async () => {
+  await town.says('sun', '1移交区消防救援大队，5月10日前反馈');
+  const one = (await loadCase(town.house.deps.table, caseNumber('YH-2026-0001')))?.value;
+  if (!one) throw new Error('no case');
+  const seen = { scope: 'bureau', today: day('2026-05-13') } as const;
+  expect(awaitedCard([one], { ...seen, all: 250 }).text).toContain('共250条，以下1条中超过反馈期限1条。');
+  expect(awaitedCard([one], { ...seen, all: 1 }).text).toContain('共1条，超过反馈期限1条。');
 });

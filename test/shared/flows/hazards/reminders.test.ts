@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { day } from '../../../../shared/domain/time.ts';
 import { loadCase, putCase } from '../../../../shared/store/hazards.ts';
 import { world } from '../../../kit/world.ts';
 import { type Town, toldTo } from './kit.ts';
@@ -12,7 +13,7 @@ async function dueOn(deadline: string, from = '2026-11-26') {
   await town.says('chen', '隐患 三楼消防通道堆货');
   await town.says('sun', `1属实 一般 ${deadline}前整改`);
 }
-const on = async (day: string) => toldTo('chen', await town.comes(day, '20:00'));
+const on = async (date: string) => toldTo('chen', await town.comes(date, '20:00'));
 
 test('a shop that is open on Sunday reads on Friday what is due on Monday: what would come before the deadline on a rest day comes on the last working day', async () => {
   await dueOn('11月30日');
@@ -70,4 +71,18 @@ test('a case kept before reminders knew rest days is called to mind on working d
   await town.house.deps.table.transact([...putCase(old, stored.version, stored.value)]);
   expect(await on('2026-11-29')).toBe('');
   expect(await on('2026-11-30')).toContain('已超期三天');
+});
+
+test('a day that was a working day when the deadline was set and is none now is passed over, and a leader hears on the next', async () => {
+  await dueOn('11月29日');
+  await on('2026-11-30');
+  const stored = await loadCase(town.house.deps.table, caseNumber('YH-2026-0001'));
+  if (!stored?.value.remindOn) throw new Error('no reminders');
+  const remindOn = stored.value.remindOn.with(-1, day('2026-12-06'));
+  await town.house.deps.table.transact([
+    ...putCase({ ...stored.value, remindOn }, stored.version, stored.value),
+  ]);
+  expect(await on('2026-12-06')).not.toContain('超期七天');
+  const monday = await town.comes('2026-12-07', '20:00');
+  expect(monday.map(({ title }) => title)).toContainEqual(expect.stringContaining('超期七天以上'));
 });
