@@ -75,8 +75,8 @@ function withUnit(turn: Turn, id: string): Turn {
 /** The case that is named, quoted or was just spoken of, if he may add to it. */
 async function target(deps: Deps, turn: Turn, recent: Recent): Promise<Stored<Case> | undefined> {
   const { quoted, now } = turn;
-  const named = numbersNamed(turn);
   const spoken = quoted?.topic === 'hazards' ? meant(quoted.id, '0000') : [];
+  const named = answersCard(turn, spoken) ? [] : numbersNamed(turn);
   const recently = justSpokenOf(recent, now);
   const wanted: CaseNumber[] = [...named, ...spoken, ...(named.length === 0 && recently ? [recently] : [])];
   for (const number of wanted) {
@@ -85,6 +85,11 @@ async function target(deps: Deps, turn: Turn, recent: Recent): Promise<Stored<Ca
       return number === recently ? whereItStands(deps, turn, stored) : stored;
   }
   return undefined;
+}
+
+/** He answers the card he quotes, not what he was asked last of another case. */
+function answersCard({ intent, inbound }: Turn, spoken: readonly CaseNumber[]): boolean {
+  return spoken.length > 0 && intent.kind === 'hazard.answer' && inbound.kind === 'said';
 }
 
 function numbersNamed({ intent: { reference, text = '' }, now }: Turn): readonly CaseNumber[] {
@@ -108,8 +113,7 @@ interface Found {
 async function addTo(deps: Deps, turn: Turn, { stored, recent }: Found): Promise<Outcome> {
   const one = stored.value;
   const rectifies = one.state === 'rectifying' && mayOn(turn.speaker, 'rectify', one);
-  const { asked } = recent.value;
-  const answer = rectifies ? await unitAnswers(deps, turn, { stored, asked }) : undefined;
+  const answer = rectifies ? await unitAnswers(deps, turn, { stored, recent: recent.value }) : undefined;
   if (answer) return answer;
   const photos = photosFor(turn.inbound, recent.value, turn.now);
   const next = await supplemented(deps, turn, one);

@@ -7,12 +7,14 @@ import type { Turn } from '../turn.ts';
 import { planGoesOn } from './plan.ts';
 import { rectifyCase } from './rectify.ts';
 
-/** What whoever mends it says answers what he was asked for: a proof, or the rest of the plan. */
+/** What whoever mends it says answers what he was asked for of this case: a proof, or the rest of the plan. */
 export async function unitAnswers(
   deps: Deps,
   turn: Turn,
-  { stored, asked }: { readonly stored: Stored<Case>; readonly asked: Recent['asked'] },
+  { stored, recent }: { readonly stored: Stored<Case>; readonly recent: Recent },
 ): Promise<Outcome | undefined> {
+  const { asked, number } = recent;
+  if (number !== stored.value.number) return undefined;
   if (asked === 'evidence') return rectifyCase(deps, turn, stored);
   return asked === 'plan' ? planGoesOn(deps, turn, stored) : undefined;
 }

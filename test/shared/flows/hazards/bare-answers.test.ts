@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dot, morning, type Town, toldTo } from './kit.ts';
+import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { loadCase } from '../../../../shared/store/hazards.ts';
+import { cardFor, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -35,4 +37,28 @@ test('a shop by its number is the place that was asked for', async () => {
   await town.says('chen', '隐患 灭火器过期');
   await town.says('chen', '308');
   expect(await card()).toContain('308');
+});
+
+/** Two cases of one unit; the card of the second. */
+async function two(): Promise<string> {
+  await town.says('guest', '隐患 聚福楼酒家后厨地面油污湿滑');
+  await town.says('sun', '1属实 一般');
+  await town.says('guest', '隐患 聚福楼酒家前厅疏散通道堵塞');
+  return cardFor('liu', await town.says('sun', '2属实 一般')).id;
+}
+const kept = async (number: string) => (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
+
+test('a photo that quotes the card of one case is no proof that another is mended, though a proof of that was asked for', async () => {
+  const quote = await two();
+  await town.says('liu', '1整改好了');
+  await town.says('liu', '还在等货架，先挪了一半', { quote, images: [dot] });
+  expect((await kept('YH-2026-0001'))?.state).toBe('rectifying');
+  expect((await kept('YH-2026-0002'))?.state).toBe('rectifying');
+});
+
+test('who answers for one case is no item of the plan of another, though that was to be completed', async () => {
+  const quote = await two();
+  await town.says('liu', '1整改方案 措施：铺防滑垫；资金：五千元');
+  await town.says('liu', '由王五负责', { quote });
+  expect((await kept('YH-2026-0001'))?.plan).toEqual({ measure: '铺防滑垫', fund: '五千元' });
 });
