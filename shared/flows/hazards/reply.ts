@@ -49,7 +49,6 @@ const mayMeanIt: ReadonlySet<IntentKind> = new Set([
   'hazard.append',
   'hazard.answer',
   'hazard.reopen',
-  'hazard.rectify.done',
   'hazard.rectify.partial',
   'hazard.recheck.fail',
 ]);
