@@ -24,6 +24,7 @@ export function CaseFilters({ filter, choices, places }: CaseFiltersProps) {
       <Choice name="categories" label="类型" value={filter.categories} options={pairs(choices.categories)} />
       <Choice name="grade" label="等级" value={filter.grade} options={pairs(choices.grades)} />
       <Choice name="source" label="来源" value={filter.source} options={pairs(choices.sources)} />
+      <Choice name="book" label="专项台账" value={filter.book} options={pairs(choices.books)} />
       <label>
         <span>编号、单位或内容</span>
         <input type="search" name="words" value={filter.words} maxlength={40} />

@@ -169,13 +169,17 @@ export function understand(utterance: Utterance, context: Context, now: Instant)
   const sentence = readSentence(utterance, context, now);
   if (sentence.said === '') return shared(sentence) ?? withoutWords(sentence);
   for (const page of pages) {
-    const heard = page(sentence);
-    const intent = heard && hastened(sentence, heard);
-    if (intent)
-      return isSmallTalk(sentence, intent) ? surely('none') : hastened(sentence, weighed(sentence, intent));
+    const intent = page(sentence);
+    if (intent) return page === ledgerCalled ? intent : taken(sentence, intent);
   }
   if (isOrder(sentence)) return likely('none', { choice: 'order', text: sentence.said });
   return seemsAsked(sentence) ? likely('none', { text: sentence.said }) : surely('none');
+}
+
+/** Only a ledger that is called by its name is taken as it is: the names of its filters weigh nothing. */
+function taken(sentence: Sentence, heard: Intent): Intent {
+  const intent = hastened(sentence, heard);
+  return isSmallTalk(sentence, intent) ? surely('none') : hastened(sentence, weighed(sentence, intent));
 }
 
 /** As it was heard, or as all its words together say: then by the page that knows how such a thing is said. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { type Case, caseStates, isForUnit, isOver, steps } from '../domain/hazards/case.ts';
 import { moved } from '../domain/hazards/counts.ts';
-import type { Listed } from '../domain/hazards/listed.ts';
+import { books, booksOf, type Listed } from '../domain/hazards/listed.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
 import { keys } from './keys.ts';
@@ -99,6 +99,7 @@ const listedSchema: z.ZodMiniType<Listed> = z.object({
   source: z.exactOptional(z.enum(['public', 'self', 'inspection'])),
   campaigns: z.exactOptional(z.array(z.string())),
   about: z.string(),
+  books: z.exactOptional(z.array(z.enum(books))),
 });
 
 export const caseRecord: RecordKind<Case> = {
@@ -170,6 +171,8 @@ export function listed({
   campaigns,
   protected: hidden,
   description,
+  plate,
+  handedOver,
 }: Case): Listed {
   return {
     ...{ number, state, openedAt, source },
@@ -182,6 +185,7 @@ export function listed({
     ...(deadline && { deadline }),
     ...(grade && { grade }),
     about: hidden ? '' : [...description].slice(0, aboutLetters).join(''),
+    books: booksOf({ plate, grade, handedOver }),
   };
 }
 

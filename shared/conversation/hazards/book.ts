@@ -1,3 +1,4 @@
+import type { Book } from '../../domain/hazards/listed.ts';
 import type { Slots } from '../intent.ts';
 import { kindNames } from '../kinds.ts';
 import { hazardCategories } from '../lexicon/categories.ts';
@@ -15,19 +16,34 @@ export function bookSlots(sentence: Sentence): Slots {
   const street = streetIn(plain);
   const unit = units.find(({ ids }) => ids.length === 1);
   const source = sources.find(([words]) => words.test(plain))?.[1];
+  const book = bookIn(plain);
   const standing = standings.find(([words]) => words.test(plain))?.[1];
   return {
     ...unitSlot(unit),
     ...(period ? { date: period.from, until: period.until } : dateSlot(sentence)),
-    ...gradeIn(plain),
+    ...gradeIn(plain.replace(ownName, ' ')),
     form: {
       ...(street && { street }),
       ...whatIn(plain, unit ? '' : sentence.plain),
       ...(source && { source }),
       ...(campaign && { campaign }),
       ...(standing && { standing }),
+      ...(book && { book }),
     },
   };
+}
+
+/** 重大隐患挂牌督办台账, as it is called in full: no second filter. */
+const ownName = /重大(?:事故)?隐患(?=挂牌|督办|双报告)/;
+const ledgers: readonly (readonly [RegExp, Book])[] = [
+  [/挂牌|督办/, 'plate'],
+  [/双报告/, 'double'],
+  [/移交|函送|抄告/, 'handed-over'],
+];
+
+function bookIn(plain: string): Book | undefined {
+  if (/(?:未|没有?|不)(?:被|曾)?(?:挂牌|督办|双报告|移交|函送|抄告)/.test(plain)) return undefined;
+  return ledgers.find(([words]) => words.test(plain))?.[1];
 }
 
 /** 去年江湾街道: the street alone, whatever is said before it. */

@@ -3,6 +3,7 @@ import type { Listed } from '../../domain/hazards/listed.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Day } from '../../domain/time.ts';
 import { standing } from './words.ts';
+import { leftOutWords } from './words-named-book.ts';
 import { type Narrowed, narrowedWords } from './words-narrowed.ts';
 
 export type Scope = 'bureau' | 'street' | 'units' | 'own';
@@ -23,38 +24,47 @@ const askedNames: Readonly<Record<Asked, string>> = {
 
 /** Lines a page: a message of a platform takes no more than some thirty thousand bytes. */
 const perPage = 150;
+const perPageTold = 40;
 /** More open cases than this are listed by number only. */
 const mostLines = 3_000;
 const numbersPerPage = 1_200;
 
+export interface LedgerAsked {
+  readonly scope: Scope;
+  readonly asked: Asked;
+  readonly today: Day;
+  readonly narrowed?: Narrowed | undefined;
+  /** Of a ledger of its own kind: what it is about, by number. */
+  readonly told?: ReadonlyMap<string, string>;
+  /** How many older cases nobody looked at. */
+  readonly unread?: number;
+}
+
 /** Every case in scope, on as many pages as it takes; none is left out. */
 export function ledgerPages(
   cases: readonly Listed[],
-  {
-    scope,
-    asked,
-    today,
-    narrowed = {},
-  }: { scope: Scope; asked: Asked; today: Day; narrowed?: Narrowed | undefined },
+  { scope, asked, today, narrowed = {}, told = new Map(), unread = 0 }: LedgerAsked,
 ): readonly Card[] {
   const to = narrowedWords(narrowed);
   const title = `${to !== '' && scope === 'bureau' ? '' : scopeNames[scope]}${askedNames[asked]}${to}`;
-  if (cases.length === 0) return [{ text: `${title}：没有。` }];
-  const full = cases.slice(0, mostLines).map((one) => line(one, today));
+  const untold = told.size === 0 ? 0 : cases.length - told.size;
+  const leftOut = leftOutWords({ untold, unread });
+  if (cases.length === 0) return [{ text: `${title}：没有。${leftOut}` }];
+  const full = cases.slice(0, mostLines).map((one) => line(one, today, told.get(one.number)));
   const rest = cases.slice(mostLines).map(({ number }) => number);
   const pages = [
-    ...chunks(full, perPage).map((lines) => lines.join('\n')),
+    ...chunks(full, told.size > 0 ? perPageTold : perPage).map((lines) => lines.join('\n')),
     ...chunks(rest, numbersPerPage).map((numbers) => numbers.join('、')),
   ];
   return pages.map((text, place) => ({
     title: pages.length === 1 ? title : `${title}（${place + 1}/${pages.length}）`,
-    text: place === 0 ? `${counts(cases, today)}\n${text}` : text,
+    text: place === 0 ? `${counts(cases, today)}${leftOut}\n${text}` : text,
   }));
 }
 
-function line(one: Listed, today: Day): string {
+function line(one: Listed, today: Day, told = ''): string {
   const where = [one.unitName ?? '单位待确认', one.place].filter(Boolean).join(' ');
-  return `${one.number} ${where} ${standing(one, today)}`;
+  return [one.number, where, standing(one, today), told].filter(Boolean).join(' ');
 }
 
 export function counts(cases: readonly Listed[], today: Day): string {

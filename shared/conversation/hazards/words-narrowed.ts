@@ -1,4 +1,5 @@
 import type { Source } from '../../domain/hazards/case.ts';
+import type { Book } from '../../domain/hazards/listed.ts';
 import type { Day } from '../../domain/time.ts';
 import { kindName } from '../kinds.ts';
 import { hazardCategories } from '../lexicon/categories.ts';
@@ -15,6 +16,7 @@ export interface Narrowed {
   readonly source?: string | undefined;
   readonly campaign?: string | undefined;
   readonly standing?: string | undefined;
+  readonly book?: string | undefined;
   readonly from?: Day | undefined;
   readonly until?: Day | undefined;
 }
@@ -42,6 +44,7 @@ function narrowedParts(to: Narrowed): readonly string[] {
     ...categories.map((category) => categoryName({ category })),
     grade === 'major' || grade === 'general' ? gradeNames[grade] : undefined,
     said && sourceName({ source: said }, 'official'),
+    bookChoices.find(({ code }) => code === to.book)?.name,
     to.campaign,
     standing && standings[standing],
     spanWords(to),
@@ -72,18 +75,35 @@ export const sourceChoices: readonly Choice[] = sources.map((code) => ({
   name: sourceName({ source: code }, 'official'),
 }));
 
+const bookNames: Readonly<Record<Book, string>> = {
+  plate: '挂牌督办含已摘牌',
+  double: '双报告',
+  'handed-over': '移交、函送、抄告',
+};
+export const bookChoices: readonly Choice[] = Object.entries(bookNames).map(([code, name]) => ({
+  code,
+  name,
+}));
+
+const bookSaid: readonly (readonly [Book, string])[] = [
+  ['plate', '挂牌督办'],
+  ['double', '双报告'],
+  ['handed-over', '移交'],
+];
+
 const sayable: Readonly<Record<string, string>> = { overdue: '超期', open: '未销号', closed: '已销号' };
 
 /** The sentence that asks for the same in chat, 隐患台账 北苑街道 燃气 超期; nothing where none can say it. */
 export function ledgerSentence(to: Narrowed): string | undefined {
-  const { standing, campaign, from, until, ...parts } = to;
+  const { standing, campaign, book, from, until, ...parts } = to;
   const said = standing === undefined ? '' : sayable[standing];
   const oneDay = from !== undefined && until !== undefined;
   if (said === undefined || (!oneDay && (from ?? until) !== undefined)) return undefined;
   if (campaign !== undefined && !isCampaignName(campaign)) return undefined;
   const isFire = parts.categories?.join() === fireSafety;
   const words = narrowedParts({ ...parts, ...(isFire && { categories: [] }) });
-  return ['隐患台账', ...words, isFire && '消防', campaign, said, oneDay && `${from}至${until}`]
+  const called = bookSaid.find(([code]) => code === book)?.[1];
+  return ['隐患台账', ...words, isFire && '消防', called, campaign, said, oneDay && `${from}至${until}`]
     .filter(Boolean)
     .join(' ');
 }

@@ -1,5 +1,6 @@
 import { type Stand, standChoices } from '../../conversation/hazards/words-list.ts';
 import {
+  bookChoices,
   type Choice,
   categoryChoices,
   gradeChoices,
@@ -24,6 +25,8 @@ export interface CaseFilter {
   readonly grade: string;
   readonly source: string;
   readonly campaign: string;
+  /** A ledger of its own kind. */
+  readonly book: string;
   /** A kind of enterprise. */
   readonly kind: string;
   /** The days of registration, first and last. */
@@ -46,6 +49,7 @@ export function filterFrom(asked: (name: string) => string, visitor: Visitor): C
     grade: known('grade', gradeChoices),
     source: known('source', sourceChoices),
     campaign: asked('campaign'),
+    book: known('book', bookChoices),
     kind: Object.hasOwn(kindNames, asked('kind')) ? asked('kind') : '',
     ...{ from: dayFrom(asked('from')) ?? '', until: dayFrom(asked('until')) ?? '' },
     ...{ words: asked('words'), after: asked('after') },
@@ -54,7 +58,7 @@ export function filterFrom(asked: (name: string) => string, visitor: Visitor): C
 
 /** As the chat narrows a ledger. */
 export function wantedOf({ state, ...filter }: CaseFilter): Wanted {
-  const { street, categories, grade, source, campaign, kind, from, until } = filter;
+  const { street, categories, grade, source, campaign, book, kind, from, until } = filter;
   return {
     ...{ shelves: [], to: 'official' },
     ...(street !== '' && { street }),
@@ -62,6 +66,7 @@ export function wantedOf({ state, ...filter }: CaseFilter): Wanted {
     ...(grade !== '' && { grade }),
     ...(source !== '' && { source }),
     ...(campaign !== '' && { campaign }),
+    ...(book !== '' && { book }),
     ...(kind !== '' && { kind }),
     ...{ from: dayFrom(from), until: dayFrom(until) },
     ...(state !== 'all' && { standing: state }),
@@ -85,6 +90,7 @@ export interface CaseChoices {
   readonly categories: readonly Choice[];
   readonly grades: readonly Choice[];
   readonly sources: readonly Choice[];
+  readonly books: readonly Choice[];
   readonly campaigns: readonly Choice[];
 }
 
@@ -93,7 +99,7 @@ export async function caseChoices(deps: Deps, visitor: Visitor, now: Instant): P
   const street = scope.kind === 'street' ? scope.street : undefined;
   return {
     states: standChoices,
-    ...{ categories: categoryChoices, grades: gradeChoices, sources: sourceChoices },
+    ...{ categories: categoryChoices, grades: gradeChoices, sources: sourceChoices, books: bookChoices },
     campaigns: (await campaignsBefore(deps, dayOf(now), street)).map((name) => ({ code: name, name })),
   };
 }

@@ -64,8 +64,8 @@ async function totalOf(
   { shelf, filter }: { shelf: string; filter: CaseFilter },
   today: Day,
 ): Promise<number | undefined> {
-  const { state, grade, source, categories, campaign, kind, from, until, words } = filter;
-  if ([categories, campaign, kind, from, until, words].some((one) => one !== '')) return undefined;
+  const { state, grade, source, categories, campaign, book, kind, from, until, words } = filter;
+  if ([categories, campaign, book, kind, from, until, words].some((one) => one !== '')) return undefined;
   const isOwed = state === 'overdue';
   if (isOwed && (grade !== '' || source !== '')) return undefined;
   const states = caseStates.filter((one) => state === 'all' || state === one || isAmongOpen(state, one));

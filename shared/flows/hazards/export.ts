@@ -120,7 +120,7 @@ function imagesOf(deps: Deps, { photos, one, to }: Line): BookImage[] {
 }
 
 /** The numbers on the shelves, each once, nearly in order: what is open and what is over lie apart and are merged. */
-async function* inOrder({ table }: Deps, { shelves, unit, grade }: Wanted): AsyncGenerator<CaseNumber> {
+async function* inOrder({ table }: Deps, { shelves, unit, grade, book }: Wanted): AsyncGenerator<CaseNumber> {
   const readers = shelves.flatMap((name) =>
     (['open', 'over'] as const).map((part) => listedOn(table, name, part)[Symbol.asyncIterator]()),
   );
@@ -134,7 +134,9 @@ async function* inOrder({ table }: Deps, { shelves, unit, grade }: Wanted): Asyn
     const { listed } = first;
     heads[first.at] = await reader.next();
     const mayBe =
-      (unit === undefined || listed.unit === unit) && (grade === undefined || listed.grade === grade);
+      (unit === undefined || listed.unit === unit) &&
+      (grade === undefined || listed.grade === grade) &&
+      (book === undefined || (listed.books?.some((one) => one === book) ?? true));
     if (mayBe && listed.number !== last) yield listed.number;
     last = listed.number;
   }

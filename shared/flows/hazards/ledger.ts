@@ -1,5 +1,10 @@
-import { type Asked, ledgerPages, notRead, unknownCase } from '../../conversation/hazards/words-ledger.ts';
-import type { Narrowed } from '../../conversation/hazards/words-narrowed.ts';
+import {
+  type Asked,
+  type LedgerAsked,
+  ledgerPages,
+  notRead,
+  unknownCase,
+} from '../../conversation/hazards/words-ledger.ts';
 import { headed } from '../../conversation/hazards/words-told.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
@@ -11,10 +16,11 @@ import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { unitKinds } from '../units.ts';
 import { awaited } from './awaited.ts';
+import { among, told } from './named-book.ts';
 import { withPeople } from './people-behind.ts';
 import { inScope, narrowed, reported } from './scope.ts';
 import { cardFor } from './tell.ts';
-import { isAmong, type Wanted } from './wanted.ts';
+import type { Wanted } from './wanted.ts';
 import { numberSaid, visible } from './which.ts';
 
 /** 隐患台账: every case number in his scope, in text, for him alone. */
@@ -24,10 +30,14 @@ export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!wanted) return pages(turn, { scope, cases }, 'all');
   const kinds = await unitKinds(deps);
   const today = dayOf(turn.now);
-  const fits = await Promise.all(cases.map((one) => isAmong(deps, one, { wanted, today, kinds })));
+  const { cases: fitting, unread } = await among(deps, cases, { wanted, today, kinds });
   const unit = turn.intent.unitId && (await loadUnit(deps.table, turn.intent.unitId))?.value;
   const narrowed = { ...wanted, ...(unit && { unitName: unit.name }) };
-  return pages(turn, { scope, cases: cases.filter((_, place) => fits[place]), narrowed }, 'all');
+  return pages(
+    turn,
+    { scope, cases: fitting, narrowed, unread, told: await told(deps, fitting, wanted) },
+    'all',
+  );
 }
 
 /** What he narrowed it to, beside what he may see; nothing if he asked for all. */
@@ -56,17 +66,17 @@ export async function query(deps: Deps, turn: Turn): Promise<Outcome> {
   return pages(turn, await inScope(deps, turn, 'open'), asked);
 }
 
-type Shown = Awaited<ReturnType<typeof inScope>> & { readonly narrowed?: Narrowed };
+type Shown = Awaited<ReturnType<typeof inScope>> & Pick<LedgerAsked, 'narrowed' | 'told' | 'unread'>;
 
 /** One message takes one answer; what does not fit on its page follows as messages of its own. */
-function pages(turn: Turn, { scope, cases, narrowed: to }: Shown, asked: Asked): Outcome {
+function pages(turn: Turn, { scope, cases, ...shown }: Shown, asked: Asked): Outcome {
   const { inbound, speaker, now, intent } = turn;
   const wanted = cases.filter(({ unit }) => intent.unitId === undefined || unit === intent.unitId);
   const [first = { text: '' }, ...rest] = ledgerPages(narrowed(wanted, asked, turn), {
     scope,
     asked,
     today: dayOf(now),
-    narrowed: to,
+    ...shown,
   });
   return {
     ...say(first, true),

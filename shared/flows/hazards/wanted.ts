@@ -1,5 +1,5 @@
 import { type Case, isForUnit, isOver, isOverdue } from '../../domain/hazards/case.ts';
-import type { Listed } from '../../domain/hazards/listed.ts';
+import { type Book, booksOf, type Listed } from '../../domain/hazards/listed.ts';
 import { type Day, dayOf, instant } from '../../domain/time.ts';
 import { loadCase } from '../../store/hazards.ts';
 import type { Deps } from '../deps.ts';
@@ -19,6 +19,8 @@ export interface Wanted {
   readonly campaign?: string;
   /** 'open', 'overdue', or where a case stands. */
   readonly standing?: string;
+  /** A ledger of its own kind: 'plate', 'double', 'handed-over'. */
+  readonly book?: string;
   readonly from?: Day | undefined;
   readonly until?: Day | undefined;
 }
@@ -27,7 +29,8 @@ export interface Wanted {
 type Asked = Pick<
   Case,
   'state' | 'unit' | 'street' | 'category' | 'grade' | 'deadline' | 'campaigns' | 'openedAt'
-> & { readonly source?: Case['source']; readonly protected?: boolean };
+> &
+  Partial<Pick<Case, 'source' | 'protected' | 'plate' | 'handedOver'>> & { readonly books?: readonly Book[] };
 
 interface Seen {
   readonly today: Day;
@@ -45,9 +48,15 @@ export async function isAmong(
 ) {
   const { openedAt, source } = one;
   const isOld = openedAt === undefined || source === undefined;
-  if (!isOld || !asksMore(wanted)) return isWanted({ ...one, openedAt: openedAt ?? unknown }, wanted, seen);
+  const asks = (isOld && asksMore(wanted)) || isUntold(one, wanted);
+  if (!asks) return isWanted({ ...one, openedAt: openedAt ?? unknown }, wanted, seen);
   const stored = await loadCase(deps.table, one.number);
   return stored !== undefined && isWanted(stored.value, wanted, seen);
+}
+
+/** Its list does not tell whether it stands in that ledger; its grade it always tells. */
+export function isUntold({ books }: Listed, { book }: Wanted): boolean {
+  return books === undefined && book !== undefined && book !== 'double';
 }
 
 /** More than lists have always shown. */
@@ -67,6 +76,7 @@ export function isWanted(one: Asked, wanted: Wanted, { today, kinds }: Seen): bo
     isAs(wanted.source, one.source),
     wanted.campaign === undefined || isOfCampaign(one, wanted.campaign),
     isOfDays(one, wanted),
+    wanted.book === undefined || (one.books ?? booksOf(one)).some((book) => book === wanted.book),
     isOfStanding(one, wanted.standing, today),
   ].every(Boolean);
 }

@@ -19,6 +19,8 @@ beforeAll(async () => {
   await town.says('gao', '隐患 灭火器过期');
   await town.says('he', '1属实 重大 三天内整改');
   await town.says('he', '2属实 一般 三天内整改');
+  await town.says('wu', '1挂牌督办 处级 文号：临商督〔2026〕3号');
+  await town.says('he', '2抄告市场监管局，文号：临商抄〔2026〕2号，5月20日前反馈');
 });
 afterAll(() => town.close());
 
@@ -35,6 +37,10 @@ test.each<[string, Record<string, string>, string[]]>([
   ['a kind of enterprise', { kind: 'elv' }, ['4']],
   ['the days they were registered', { from: '2026-05-07' }, []],
   ['the days they were registered', { until: '2026-05-06' }, ['4', '3', '2', '1']],
+  ['listed supervision', { book: 'plate' }, ['1']],
+  ['the two reports of what is major', { book: 'double', street: '江湾街道' }, ['1']],
+  ['what was handed over', { book: 'handed-over', state: 'all' }, ['2']],
+  ['what was handed over, of a grade', { book: 'handed-over', grade: 'major' }, []],
   ['a grade of a source', { grade: 'general', source: 'inspection' }, ['2']],
   ['a street, a category, a grade', { street: '江湾街道', categories: 'gas', grade: 'general' }, ['2']],
   ['what nothing is', { grade: 'major', source: 'public' }, []],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+  bookChoices,
   categoryChoices,
   gradeChoices,
   ledgerSentence,
@@ -37,6 +38,7 @@ const every: readonly Narrowed[] = [
   ...categoryChoices.map(({ code }) => ({ categories: code.split(',') })),
   ...gradeChoices.map(({ code }) => ({ grade: code })),
   ...sourceChoices.map(({ code }) => ({ source: code })),
+  ...bookChoices.map(({ code }) => ({ book: code })),
   ...Object.keys(kindNames).map((kind) => ({ kind })),
   ...['open', 'overdue', 'closed'].map((standing) => ({ standing })),
   ...['冬春火灾防控', '安全生产月', '消防宣传月', '燃气安全专项整治'].map((campaign) => ({ campaign })),
