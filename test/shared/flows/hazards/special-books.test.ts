@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { copyCase } from '../../../../infra/bench/many-cases.ts';
 import { readSheets } from '../../../../shared/papers/sheets.ts';
+import type { Engine, Row, Table } from '../../../../shared/store/table.ts';
 import { morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
@@ -89,6 +91,46 @@ test.each<[string, string[], string]>([
   expect(cells?.filter((cell) => cell.startsWith('YH-')).map((cell) => cell.at(-1))).toEqual(numbers);
   expect(cells?.[0]).toContain(title);
 });
+
+const isEngine = (table: Table): table is Engine => 'fill' in table;
+
+/** The lists of a house of earlier days: they do not say which ledgers a case stands in. */
+async function older(copies = 0): Promise<void> {
+  const { table } = town.house.deps;
+  if (!isEngine(table)) throw new Error('nothing to fill');
+  const rows: Row[] = [];
+  await copyCase(table, copies, true);
+  for await (const row of table.scan())
+    if (row.kind === 'case-listed' && !row.sk.endsWith('0003')) {
+      const { books: _, ...data } = row.data;
+      rows.push({ ...row, data });
+    }
+  await table.fill(rows);
+}
+
+test('cases of an older table are looked at themselves', async () => {
+  await older();
+  expect(numbersIn(await asks('he', '挂牌督办台账'))).toEqual(['1']);
+  expect(numbersIn(await asks('he', '双报告台账'))).toEqual(['1', '2']);
+});
+
+test('no more than three thousand are looked at for an answer, which says how many were not', async () => {
+  await older(3_105);
+  const told = await asks('he', '移交台账');
+  expect(numbersIn(told)).toEqual(['3']);
+  expect(told).toContain('较早登记的106条没有逐条核对，可能有遗漏，完整内容请导出台账查看。');
+}, 60_000);
+
+test('a long ledger says of its first cases what it is about, and names all', async () => {
+  await town.says('he', '1抄告市场监管局，文号：临商抄〔2026〕4号，5月20日前反馈');
+  const { table } = town.house.deps;
+  if (!isEngine(table)) throw new Error('nothing to fill');
+  await copyCase(table, 310, true);
+  const told = await asks('he', '移交台账');
+  expect(told).toContain('共311条');
+  expect(told).toContain('末尾11条只列办理状态，完整内容请导出台账查看。');
+  expect(told.match(/临商抄〔2026〕/g)?.length).toBe(300);
+}, 60_000);
 
 test('a street and a unit read of their own only', async () => {
   expect(numbersIn(await says('sun', '移交台账'))).toEqual([]);
