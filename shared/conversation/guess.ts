@@ -77,12 +77,21 @@ export function outweighed(sentence: Sentence, heard: Intent): Intent | undefine
     saidOutright(sentence) ||
     saidWithChoice(heard) ||
     neverOutweighed.test(heard.kind) ||
+    isItsOwn(sentence, heard) ||
     !isLearned(heard.kind)
   )
     return undefined;
   const { kind, share } = leaningOf(sentence);
+  if (heard.kind === 'hazard.report' && kind === 'inspection.record' && /发现/.test(sentence.plain))
+    return undefined;
   if (kind === heard.kind || !mayBeGuessed(kind, sentence)) return undefined;
   return share < leastAgainst(heard.kind, kind) ? undefined : leaned(kind, share, sentence);
+}
+
+/** What he adds who called for help just now, and the number of a paper, which many acts have. */
+function isItsOwn({ plain, context }: Sentence, heard: Intent): boolean {
+  if (heard.kind === 'incident.update') return context.open.alarmed === true;
+  return /^hazard\.(?:transfer|escalate|decision|interview|settle)$/.test(heard.kind) && /文号/.test(plain);
 }
 
 function leastAgainst(heard: IntentKind, kind: IntentKind): number {
@@ -95,16 +104,18 @@ function leastAgainst(heard: IntentKind, kind: IntentKind): number {
 const ordered =
   /^hazard\.(?:decision|interview|escalate|feedback|layers|plan|progress|rectify\.partial|reopen|settle|unlist|withdraw)$/;
 
-/** How the day's reports stand, and shelves that run empty, are no guess. */
-const saidWithChoice = ({ kind, choice }: Intent) =>
-  choice !== undefined && /^(?:alert\.missing|report\.supply)$/.test(kind);
+/** A page that knows what exactly is asked: how the day's reports stand, what was transferred, that two are one. */
+const saidWithChoice = ({ kind, choice }: Intent): boolean =>
+  (choice !== undefined &&
+    /^(?:alert\.missing|report\.supply|(?:hazard|stats)\.query|hazard\.decision)$/.test(kind)) ||
+  (kind === 'hazard.verify' && choice === 'duplicate');
 
 /** What a household eats from; a ticket or a bonus that is gone is talk. */
 const dailyGoods = /米|面粉|油|菜|肉|蛋|奶|盐|粮|水果|矿泉水|食品|货架|口罩|药/;
 
 /** What commands, alarms and protects stands as its page heard it; so does what only a page can tell apart. */
 const neverOutweighed =
-  /^(?:none|incident\.(?!update|final).*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|evidence|layers|letter|same|seal)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.(?:cancel|list))|ledger\.export|ack(?:\..*)?)$/;
+  /^(?:none|incident\.(?!update|final).*|alert\.(?!missing).*|directory\.(?!move).*|hazard\.(?:protected|answer|who|ask|evidence|layers|letter|same|seal)|duty\.(?:absent|forecast|calendar|ledger|note|place|roster\.(?!rotate).*|swap\.(?:cancel|list))|ledger\..*|ack(?:\..*)?)$/;
 
 /** Only a name and a place: said in answer to something, it means nothing by itself. */
 function saysLittle({ plain, units, people }: Sentence): boolean {
@@ -119,9 +130,7 @@ const neverTalk: readonly string[] = ['duty.query present', 'duty.handover.accep
 export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
   const { kind } = heard;
   if (sentence.utterance.mentionsBot || neverDoubted.test(kind)) return false;
-  if (neverTalk.includes(`${kind} ${heard.choice ?? ''}`)) return false;
-  if (/^(?:duty\.spotcheck\.cmd|ledger\.export)$/.test(kind) && heard.choice !== undefined) return false;
-  if (saidOutright(sentence) || (saidWithChoice(heard) && dailyGoods.test(sentence.plain))) return false;
+  if (saidOutright(sentence) || isExact(sentence, heard)) return false;
   const leaning = leaningOf(sentence);
   return leaning.kind === 'none' && leaning.share >= mostTalk(heard);
 }
@@ -129,6 +138,15 @@ export function isSmallTalk(sentence: Sentence, heard: Intent): boolean {
 function mostTalk({ kind, urgent }: Intent): number {
   if (kind !== 'hazard.report') return talkRather;
   return urgent ? talkForSure : talkAfterAll;
+}
+
+/** The page knew a case by its number, or which of several things it is. */
+function isExact({ plain }: Sentence, heard: Intent): boolean {
+  const { kind, choice, reference = '' } = heard;
+  if (kind === 'report.supply') return choice !== undefined && dailyGoods.test(plain);
+  if (kind.startsWith('hazard.') && /^\d/.test(reference)) return true;
+  if (/^(?:duty\.spotcheck\.cmd|ledger\.export)$/.test(kind)) return choice !== undefined;
+  return saidWithChoice(heard) || neverTalk.includes(`${kind} ${choice ?? ''}`);
 }
 
 /** Said so that nothing else can be meant: all too short to weigh, a command with its number, the name of a case. */
@@ -139,7 +157,7 @@ function saidOutright({ plain }: Sentence): boolean {
 const outright: readonly RegExp[] = [
   /^.{1,3}$|^\d+$|代签/,
   /(?:YH|SG)-?20\d\d/i,
-  /^\d{1,6}(?:移交|抄告|函送|转办|复查|整改|不?属实|反馈|回函|销号|派|延期|挂牌|督办|升级|摘牌|办结|撤|查|约谈|通报|消防|住建|线索)/,
+  /^\d{1,6}(?:移交|抄告|函送|转办|复查|整改|不?属实|反馈|回函|销号|派|延期|挂牌|督办|升级|摘牌|办结|撤|查|约谈|结案|通报|消防|住建|线索)/,
   /^(?:隐患|研判)[\s:,]|隐患(?:数|总数)?[\s:]?[0零无][.]?$/,
   /^(?:YH-?)?\d[\d-]*号?\s?不?(?:同意|批准)/i,
   /^(?:现在|目前)?(?:有)?(?:多少|几)(?:家|个单位)(?:已经?|都)?(?:回复?|确认|反馈)了/,

@@ -20,6 +20,9 @@ const threatens = /[要快会](?:要)?[掉塌倒炸断爆着烧砸翻落]|怕|�
 /** What is seen on a screen is not here. */
 const onScreen = /^(?:视频|电视|电影|新闻|剧|抖音)[里上]/;
 
+/** What else is told upward, and what is only asked, while an emergency runs. */
+const otherNews = /值班情况|计划|方案|预案|演[练习]|培训|局长|[?吗]|要不要|该不该/;
+
 const gates: readonly (readonly [RegExp, (sentence: Sentence) => boolean])[] = [
   [onlyInWords, () => false],
   [
@@ -39,6 +42,9 @@ const gates: readonly (readonly [RegExp, (sentence: Sentence) => boolean])[] = [
   [/^incident\.report$/, ({ plain }) => !threatens.test(plain)],
   [/^incident\.(?!report)/, isAmidst],
   [/^(?:hazard\.(?:feedback|decision|settle|interview|letter)|incident\.(?:judge|close|paper))$/, commands],
+  [/^incident\.(?:sent|judge)$/, ({ plain }) => !otherNews.test(plain)],
+  [/^hazard\.verify$/, ({ plain }) => !/值守|值班/.test(plain)],
+  [/^hazard\.(?:rectify|extend|plan|progress|doublereport)/, isOfAUnit],
   [/^hazard\.protected$/, tellsOfAHazard],
   [/^hazard\.feedback$/, ({ plain }) => !/消防(?:公司|维保|设备|器材)/.test(plain)],
   [/^hazard\.rectify\.done$/, mayBeMended],
@@ -52,6 +58,10 @@ function isHere(sentence: Sentence): boolean {
 
 function tellsOfAHazard({ plain }: Sentence): boolean {
   return categoryIn(plain) !== undefined || /举报|检举|匿名|保密|反映|隐患|危险|偷/.test(plain);
+}
+
+function isOfAUnit({ context }: Sentence): boolean {
+  return context.roles.some((role) => role !== 'guest');
 }
 
 function isAmidst({ context: { open } }: Sentence): boolean {
