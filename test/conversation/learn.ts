@@ -42,6 +42,7 @@ export const tables = [
   'alarms-fresh-2',
   'orders',
   'orders-2',
+  'phrases-house',
 ];
 
 interface Example {

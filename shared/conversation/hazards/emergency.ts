@@ -147,7 +147,7 @@ const saysAlarm = (plain: string, left: string) =>
 
 /** Signs of danger gather in any long talk: they are believed unless all its words together say another thing. */
 const otherwise = 0.6;
-const surelyOtherwise = 0.9;
+const surelyOtherwise = 0.95;
 
 function isBelieved(sentence: Sentence, left: string): boolean {
   if (saysAlarm(sentence.plain, left)) return true;

@@ -80,7 +80,8 @@ const otherNews =
 
 function sentUp({ sentence, isRunning, named }: Heard): Intent | undefined {
   const { plain } = sentence;
-  if (!wentUp.test(plain) || notSent.test(plain) || news.test(plain)) return undefined;
+  if (!wentUp.test(plain) || notSent.test(plain) || news.test(plain) || /^\d{1,6}\D/.test(plain))
+    return undefined;
   if (otherNews.test(plain) && !new RegExp(`${papersOf}|事故`).test(plain)) return undefined;
   if (!isOfReports(plain, isRunning)) return undefined;
   const byUnit = !isOfficial(sentence) || /单位已|企业已|他们已/.test(plain);

@@ -175,7 +175,10 @@ function upward(sentence: Sentence): Intent | undefined {
   const isListed = lists.test(plain);
   const isRaised = raises.test(plain) && stuck.test(plain);
   if ((!isListed && !isRaised && !(isNamed && raises.test(plain))) || isAsked(plain)) return undefined;
-  if (otherRise.test(plain) || /摘|解除|周报|进[度展]|台账|哪些|多少|制度|已挂|事故/.test(plain))
+  if (
+    otherRise.test(plain) ||
+    /预警|气象|信号|摘|解除|周报|进[度展]|台账|哪些|多少|制度|已挂|事故/.test(plain)
+  )
     return undefined;
   const isOfHazards =
     isNamed ||
