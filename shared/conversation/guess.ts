@@ -141,8 +141,9 @@ function mostTalk({ kind, urgent }: Intent): number {
 }
 
 /** The page knew a case by its number, or which of several things it is. */
-function isExact({ plain }: Sentence, heard: Intent): boolean {
+function isExact({ plain, people, dates }: Sentence, heard: Intent): boolean {
   const { kind, choice, reference = '' } = heard;
+  if (kind === 'duty.swap.request' && people.length > 1 && dates.length > 0) return true;
   if (kind === 'report.supply') return choice !== undefined && dailyGoods.test(plain);
   if (kind.startsWith('hazard.') && /^\d/.test(reference)) return true;
   if (/^(?:duty\.spotcheck\.cmd|ledger\.export)$/.test(kind)) return choice !== undefined;

@@ -75,7 +75,7 @@ export function emergency(sentence: Sentence): Intent | undefined {
   const left = plain.replace(denied, ' ');
   if (
     over.test(plain) &&
-    !speaksOfOne(plain) &&
+    !speaksOfOne(sentence) &&
     !firstReport.test(plain) &&
     !happened.test(plain) &&
     !stillBurning(left)
@@ -86,7 +86,7 @@ export function emergency(sentence: Sentence): Intent | undefined {
     !isBelieved(sentence, left) ||
     !isMeant(sentence) ||
     sentence.utterance.forwarded ||
-    speaksOfOne(plain) ||
+    speaksOfOne(sentence) ||
     isTalk(sentence, left)
   )
     return undefined;

@@ -1,3 +1,5 @@
+import type { Sentence } from '../sentence.ts';
+
 /** A form of its report is wanted: 出一份快报, 把这次的报告生成一份word. */
 const paper =
   /(?:给我|帮我|替我|生成|导出|打印|起草|拟|写|出|做|弄|整)[^,.]{0,4}一?[份个张][^,.]{0,14}(?:首报|快报(?!警|火)|续报|终报|简报|报告|文书)|(?:首报|快报(?!警|火)|续报|终报|简报|报告|文书)[^,.]{0,8}(?:生成|导出|打印|起草|盖章|写|出|做)[^,.]{0,3}(?:一?[份个张]|来|成|给|文档|word)/i;
@@ -18,8 +20,10 @@ const happening =
   /救命|快来|来人|[:].{12}|(?:火|爆炸|塌|晕倒?|漏|炸|困住?|埋|砸|触电|中毒|倒)[^,.\s]{0,2}了(?!.{0,3}事[故件])/;
 
 /** Somebody speaks of an emergency that is known already: he wants its paper, closes it, asks, answers or judges. */
-export function speaksOfOne(plain: string): boolean {
+export function speaksOfOne({ plain, context: { open } }: Sentence): boolean {
   if (plain.length > 80) return false;
+  const isAmidst = open.working === true || open.alarmed === true;
   if (paper.test(plain) || upward.test(plain) || judged.test(plain)) return !/救命|快来|来人/.test(plain);
-  return [closing, asked, facts].some((words) => words.test(plain)) && !happening.test(plain);
+  const told = isAmidst ? [closing, asked, facts] : [closing, asked];
+  return told.some((words) => words.test(plain)) && !happening.test(plain);
 }

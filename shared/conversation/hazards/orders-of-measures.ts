@@ -29,7 +29,7 @@ function calledIn(sentence: Sentence): Intent | undefined {
   if (
     circular.test(plain) &&
     !otherNews.test(plain) &&
-    (isMeant || persons.test(plain) || /家|^.{0,3}通报[.!]*$|^全[区市]通报/.test(plain))
+    (isMeant || persons.test(plain) || /家|批评|点名|全[区市]通报/.test(plain))
   )
     return surely('hazard.interview', { ...of, choice: 'circular' });
   return undefined;

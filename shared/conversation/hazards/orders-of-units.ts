@@ -1,7 +1,7 @@
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { caseOf, isAsked, withoutNumber } from './order-words.ts';
+import { caseOf, isAsked, isOfficial, withoutNumber } from './order-words.ts';
 import { planTold } from './plan-told.ts';
 
 /** What a unit or whoever reported says of a case, in whatever words and order. */
@@ -26,6 +26,8 @@ function takenBack(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   if (isBareUndo(sentence)) return surely('hazard.withdraw', { reference: 'last', text: said });
   if (!undone.test(plain) || /[?]|吗$|干嘛|啥|什么/.test(plain) || otherThing.test(plain)) return undefined;
+  if (isOfficial(sentence) && sentence.context.open.lastCase === undefined && !/报|反映|隐患|\d/.test(plain))
+    return undefined;
   const { slots, isNamed } = caseOf(sentence);
   const isNumber = /\d/.test(slots.reference ?? '');
   if (!isOwnMistake(plain, isNamed) && !(isNumber && undoneBare.test(plain) && !/摊|架|货|车/.test(plain)))
