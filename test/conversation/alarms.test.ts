@@ -63,3 +63,25 @@ test.each([
 ])('%s is %s', (text, kind) => {
   expect(hears(text).kind).toBe(kind);
 });
+
+test.each([
+  '出事了',
+  '快报警',
+  '打120',
+  '我们出不去了',
+  '有人死了',
+  '被压住了',
+  '脚手架倒了',
+  '困在冷库里',
+  '困在三楼了',
+])('the bare cry %s wakes the watch, whoever says it', (text) => {
+  for (const role of ['liaison', 'officer'] as const)
+    expect(hears(text, {}, [role]).kind).toBe('incident.report');
+});
+
+test.each(['困在加班楼里', '困在会议室里', '我火大了', '这题出不来了', '叫人', '报警'])(
+  '%s alone wakes nobody',
+  (text) => {
+    expect(hears(text).kind).not.toBe('incident.report');
+  },
+);

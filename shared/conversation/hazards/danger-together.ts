@@ -147,6 +147,10 @@ export const dangers: readonly (readonly RegExp[])[] = [
   [/燎|崩|烫/, anybody, part],
 ];
 
+/** No more than the cry: 出事了, 快报警, 我们出不去了. */
+export const bareCry =
+  /^(?:(?:快|赶紧|赶快)(?:报警|打(?:11[09]|120)|叫(?:救护车|消防|人|120)|来人)|打(?:119|120)|有火|有人心脏病|(?:出大?事|(?:我们|我|人)?(?:出不[去来]|被(?:压|埋|砸|卡|夹|困|关|锁)[住着到中]?)|(?:有人)?伤[着到]?人|有人(?:死|没气|心脏病|不行|昏|晕|倒下?)|(?:电梯|轿厢|架子|脚手架|围?墙|棚子|货架)(?:掉|塌|倒)下?来?|火[很太好]?大|漏[煤燃]?气|撞[到着]?人|埋[着到]?人)[了啦咯嘞咧])[了啦啊呀]*[!.]*$/;
+
 /** What harms has broken loose, whoever is near. */
 export const brokenLoose: readonly (readonly RegExp[])[] = [
   [poison, release, uncontrolled],

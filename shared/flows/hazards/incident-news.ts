@@ -1,5 +1,5 @@
-import { isStreetAddress } from '../../conversation/hazards/emergency.ts';
 import { factsIn, occurredIn } from '../../conversation/hazards/incident-facts.ts';
+import { isStreetAddress } from '../../conversation/hazards/street-address.ts';
 import { finalKept, updateKept } from '../../conversation/hazards/words-incident.ts';
 import { whichOfThem } from '../../conversation/hazards/words-incident-answers.ts';
 import { may } from '../../domain/directory/may.ts';
