@@ -23,12 +23,3 @@ export const icon = text('icon.svg');
 
 /** Part of their address, so that they may be kept for ever. */
 export const edition = createHash('sha256').update(sheet).update(script).digest('hex').slice(0, 10);
-
-/** A file to be kept, under its name. */
-export function attached(name: string, { bytes, type }: { bytes: Uint8Array; type: string }): Response {
-  const plain = `file${/\.\w{1,5}$/.exec(name)?.[0] ?? ''}`;
-  const disposition = `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
-  return new Response(new Uint8Array(bytes), {
-    headers: { 'content-type': type, 'content-disposition': disposition },
-  });
-}

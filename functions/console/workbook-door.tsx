@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { record } from '../../shared/flows/console/look.ts';
 import type { House } from '../app.ts';
-import { attached } from './files.ts';
+import { attached } from './attached.ts';
 import type { Inside } from './guard.ts';
 import { joined, type PageRead, pageRead } from './workbook.ts';
 

@@ -1,6 +1,6 @@
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, timeSlot } from '../sentence.ts';
-import { isAsked, isOfficial } from './order-words.ts';
+import { isAsked, isOfficial } from './order-parts.ts';
 
 const numbered = /SG-?20\d\d-?\d{4,6}(?!\d)/i;
 const spoken = /(?:事故|突发事件|事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|起)/;

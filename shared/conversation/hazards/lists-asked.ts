@@ -2,7 +2,7 @@ import { levelOf } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely } from '../sentence.ts';
 import { bookSlots } from './book.ts';
-import { isOfficial } from './order-words.ts';
+import { isOfficial } from './order-parts.ts';
 
 const book =
   /台账|(?:隐患|问题)[^,.]{0,6}(?:表|清单|明细|目录|列表|汇总|单子|名录)|清单|明细表?|(?:没改完|未整改|没整改|没销号|超期|逾期|在办|重大)(?:的|隐患)?/;

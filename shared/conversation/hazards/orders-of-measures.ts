@@ -1,6 +1,6 @@
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
-import { amount, caseOf, isAsked, isOfficial } from './order-words.ts';
+import { amount, caseOf, isAsked, isOfficial } from './order-parts.ts';
 
 /** 约谈, 通报, 处罚, 黑名单 in whatever words and order: of a unit that is named, or of the unit of a case. */
 export function measureOrdered(sentence: Sentence): Intent | undefined {

@@ -1,7 +1,7 @@
 import { authorityTold, deadline, tierOf } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { authority, caseOf, isAsked, isOfficial, makes, withoutNumber } from './order-words.ts';
+import { authority, caseOf, isAsked, isOfficial, makes, withoutNumber } from './order-parts.ts';
 import { measureOrdered } from './orders-of-measures.ts';
 
 /** What an office wants done about a case, in whatever words and order: the thing, what to do with it, and of which case. */

@@ -1,7 +1,7 @@
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { caseOf, isAsked, isOfficial, withoutNumber } from './order-words.ts';
+import { caseOf, isAsked, isOfficial, withoutNumber } from './order-parts.ts';
 import { planTold } from './plan-told.ts';
 
 /** What a unit or whoever reported says of a case, in whatever words and order. */

@@ -1,5 +1,5 @@
 import type { Sentence } from '../sentence.ts';
-import { amount } from './order-words.ts';
+import { amount } from './order-parts.ts';
 import { readPlan } from './plan-said.ts';
 
 const named =
