@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser } from '../kit/browser.ts';
-import { entersConsole, sandboxAt } from './console-town.ts';
+import { deskOf, sandboxAt } from './console-town.ts';
 import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
@@ -21,11 +20,7 @@ function suite() {
 
   afterAll(() => house.close());
 
-  async function as(person: string): Promise<Page> {
-    const page = await (await house.browser.newContext()).newPage();
-    await entersConsole(page, house.url, person);
-    return page;
-  }
+  const as = (person: string) => deskOf(house, person);
 
   test('sends a new wish', async () => {
     const page = await as('he');

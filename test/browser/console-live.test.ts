@@ -1,7 +1,6 @@
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noBrowser } from '../kit/browser.ts';
-import { entersConsole, fillTown, sandboxAt } from './console-town.ts';
+import { deskOf, fillTown, sandboxAt } from './console-town.ts';
 import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
@@ -19,11 +18,7 @@ function suite() {
 
   afterAll(() => house.close());
 
-  async function as(person: string): Promise<Page> {
-    const page = await (await house.browser.newContext()).newPage();
-    await entersConsole(page, house.url, person);
-    return page;
-  }
+  const as = (person: string) => deskOf(house, person);
 
   test('the wall brings news by itself, and says loudly when none come', async () => {
     const page = await as('lin');

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod/mini';
 import { clockOf, dayOf, type Instant, instant, plusDays } from '../../shared/domain/time.ts';
 
@@ -47,6 +47,16 @@ export async function entersConsole(page: Page, url: string, person: string): Pr
   await page.goto(link);
   await page.getByRole('button', { name: '进入后台' }).click();
   await page.locator('main').waitFor();
+}
+
+/** A browser of somebody's own, who is in. */
+export async function deskOf(
+  { browser, url }: { readonly browser: Browser; readonly url: string },
+  person: string,
+): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await entersConsole(page, url, person);
+  return page;
 }
 
 /** What the town takes for now. */

@@ -119,6 +119,18 @@ interface Named {
   readonly name: string;
 }
 
+/** Of what a book is narrowed to, what figures know: the span, the unit, the street. */
+export function spanSlots(sentence: Sentence): Slots {
+  const { date, until, unit, unitId, form } = bookSlots(sentence);
+  return {
+    ...(unit !== undefined && { unit }),
+    ...(unitId && { unitId }),
+    ...(date && { date }),
+    ...(until && { until }),
+    ...(form?.['street'] && { form: { street: form['street'] } }),
+  };
+}
+
 function longestIn(plain: string, all: readonly Named[]): Named | undefined {
   const said = all.filter(({ name }) => plain.includes(name));
   return said.toSorted((one, other) => other.name.length - one.name.length)[0];

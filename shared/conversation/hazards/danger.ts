@@ -87,17 +87,17 @@ const asked = /怎么(?:急救|施救|救治|预防)|[吗么?]$/;
 const drill = /演习|演练|模拟/;
 const earnest = /真(?:的|是|有|出|晕|伤|摔|着)|不是演|非演/;
 
-/** Somebody is in danger now, or what harms has broken loose: told by its parts, in whatever words and order. */
-export function endangers(plain: string): boolean {
+/**
+ * Somebody is in danger now, or what harms has broken loose. `told`: by its parts, in whatever words and order; `gathered`:
+ * no line has foreseen it, but so many signs of danger to somebody are one.
+ */
+export function dangerIn(plain: string): 'told' | 'gathered' | undefined {
   const read = readFor(plain);
-  if (!read) return false;
-  return brokenLoose.some(read.tells) || (!read.isUnharmed && dangers.some(read.tells));
-}
-
-/** No line above has foreseen it, but so many signs of danger to somebody are one. */
-export function seemsToEndanger(plain: string): boolean {
-  const read = readFor(plain);
-  return read !== undefined && !read.isUnharmed && read.isOfSomebody() && read.weight() >= enough;
+  if (!read) return undefined;
+  if (brokenLoose.some(read.tells)) return 'told';
+  if (read.isUnharmed) return undefined;
+  if (dangers.some(read.tells)) return 'told';
+  return read.isOfSomebody() && read.weight() >= enough ? 'gathered' : undefined;
 }
 
 /** Not enough for an alarm, too much to wait: it is looked at within the half hour. */

@@ -3,7 +3,7 @@ import type { Intent } from '../intent.ts';
 import { leaningOf } from '../leaning.ts';
 import { categoryIn } from '../lexicon.ts';
 import { countSlot, dateSlot, likely, type Sentence, surely, timeSlot, whereSlot } from '../sentence.ts';
-import { endangers, seemsToEndanger } from './danger.ts';
+import { dangerIn } from './danger.ts';
 import { bareCry } from './danger-together.ts';
 import { speaksOfOne } from './known-emergency.ts';
 import { smokes } from './smoke.ts';
@@ -142,7 +142,7 @@ function isMeant(sentence: Sentence): boolean {
 
 /** Smoke is taken for a fire, with an alarm rather once too often. */
 const isAlarm = (plain: string, left = plain.replace(denied, ' ')) =>
-  saysAlarm(plain, left) || endangers(left) || seemsToEndanger(left);
+  saysAlarm(plain, left) || dangerIn(left) !== undefined;
 
 const saysAlarm = (plain: string, left: string) =>
   (alarm.test(left) && (now.test(left) || alarm.test(hereAndNow(left)))) ||
@@ -156,7 +156,7 @@ const surelyOtherwise = 0.95;
 function isBelieved(sentence: Sentence, left: string): boolean {
   if (saysAlarm(sentence.plain, left)) return true;
   const { kind, share } = leaningOf(sentence);
-  return kind.startsWith('incident') || share < (endangers(left) ? surelyOtherwise : otherwise);
+  return kind.startsWith('incident') || share < (dangerIn(left) === 'told' ? surelyOtherwise : otherwise);
 }
 
 function isTalk({ plain, dates, today }: Sentence, left: string): boolean {

@@ -1,7 +1,7 @@
 import { levelOf } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { bookSlots } from './book.ts';
+import { bookSlots, spanSlots } from './book.ts';
 import { isOfficial } from './order-parts.ts';
 
 const book =
@@ -53,20 +53,12 @@ const rates =
 const ofFigures = /改了没有|隐患|整改|销号|闭环|改完|办结|[一每]条|上报|检查/;
 
 function ratesAsked(sentence: Sentence): Intent | undefined {
-  const { plain, said } = sentence;
+  const { plain } = sentence;
   if (
     !rates.test(plain) ||
     !ofFigures.test(plain) ||
     /奖金|业绩|才|达到|确保|提高|要求|自查|排查|导|excel/.test(plain)
   )
     return undefined;
-  const { date, until, unit, unitId, form } = bookSlots(sentence);
-  return surely('stats.query', {
-    ...(unit !== undefined && { unit }),
-    ...(unitId && { unitId }),
-    ...(date && { date }),
-    ...(until && { until }),
-    ...(form?.['street'] && { form: { street: form['street'] } }),
-    text: said,
-  });
+  return surely('stats.query', { ...spanSlots(sentence), text: sentence.said });
 }

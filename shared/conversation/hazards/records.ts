@@ -4,7 +4,7 @@ import type { Intent, Slots } from '../intent.ts';
 import { referenceIn } from '../sentence/figures.ts';
 import { plain as read } from '../sentence/plain.ts';
 import { dateSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
-import { bookSlots } from './book.ts';
+import { bookSlots, spanSlots } from './book.ts';
 
 const looked =
   /夜查|[日周月]查(?![看询])|抽查|联查|督查|暗访|巡场|巡店|巡楼|走访|点检|排查|巡查|检查|自查|巡检|巡视|巡逻|查了一遍|走了一遍|查过/;
@@ -113,15 +113,7 @@ export function statistics(sentence: Sentence): Intent | undefined {
     /本?[这上]?个?(?:月|季度?|周|年)|今年|全年|半年|年度|[一二三四]季度|总(?:共|计)|一共|\d月/.test(plain);
   const about = /隐患|整改|检查|值班|签到|上报|预警|回执|事故|履职/.test(plain);
   if (!about || !counted || !over || /还有|没改|没整改|未整改|超期|我报/.test(plain)) return undefined;
-  const { date, until, unit, unitId, form } = bookSlots(sentence);
-  return surely('stats.query', {
-    ...(unit !== undefined && { unit }),
-    ...(unitId && { unitId }),
-    ...(date && { date }),
-    ...(until && { until }),
-    ...(form?.['street'] && { form: { street: form['street'] } }),
-    text: sentence.said,
-  });
+  return surely('stats.query', { ...spanSlots(sentence), text: sentence.said });
 }
 
 const checksAsked =
@@ -130,7 +122,6 @@ const checksAsked =
 /** How far the units made their own checks: all together, or each, or each street's. */
 function ofChecks(sentence: Sentence): Intent {
   const { plain } = sentence;
-  const { date, until, unit, unitId, form } = bookSlots(sentence);
   const each = /各(?:个)?(?:街道|镇|乡)|分街道/.test(plain)
     ? 'streets'
     : /哪些|哪几家|谁|多少/.test(plain)
@@ -139,12 +130,8 @@ function ofChecks(sentence: Sentence): Intent {
         ? 'units'
         : 'sum';
   return surely('stats.query', {
+    ...spanSlots(sentence),
     ...{ choice: `checks-${each}`, text: sentence.said },
-    ...(unit !== undefined && { unit }),
-    ...(unitId && { unitId }),
-    ...(date && { date }),
-    ...(until && { until }),
-    ...(form?.['street'] && { form: { street: form['street'] } }),
   });
 }
 
