@@ -58,14 +58,17 @@ async function take(url: string, secret: string): Promise<string | undefined> {
   return answer.headers.getSetCookie()[0]?.split(';')[0];
 }
 
-/** Sentences at a steady pace, whether the one before is answered or not; the time to each acknowledgement. */
+/**
+ * Sentences at a steady pace, whether the one before is answered or not; the time to each acknowledgement. The first unit is
+ * silent: all the cases of the city are copies of its own, and whatever it reports is compared with every open one.
+ */
 async function answers(url: string, officer: number): Promise<number[]> {
   const ms: number[] = [];
   const underWay: Promise<void>[] = [];
   const untilMs = performance.now() + roundMs;
   for (let nth = 0; performance.now() < untilMs; nth += 1) {
     const fromMs = performance.now();
-    const answered = knock(url, said((nth % (officer - 1)) + 1, '隐患 三楼消防通道堆货'));
+    const answered = knock(url, said((nth % (officer - 2)) + 2, '隐患 三楼消防通道堆货'));
     underWay.push(answered.then(() => void ms.push(performance.now() - fromMs)));
     await paused(1_000 / wordsASecond);
   }
