@@ -4,6 +4,7 @@ import { compress } from 'hono/compress';
 import type { SignIn } from '../../shared/domain/message.ts';
 import { answerTo } from '../../shared/flows/console/desk.ts';
 import { madeFile, makingOf } from '../../shared/flows/console/making.ts';
+import { readBy } from '../../shared/flows/console/scope.ts';
 import type { House } from '../app.ts';
 import { acts } from './acts.ts';
 import { alertsDoor } from './alerts-door.tsx';
@@ -76,6 +77,7 @@ function rooms(house: House, elsewhere: string | undefined): Hono<Inside> {
       }
       await next();
     },
+    asHeMay,
   );
   door.get('/', (context) => context.redirect('/console/wall'));
   door.get('/making', (context) => {
@@ -98,6 +100,13 @@ const spoken: MiddlewareHandler = async (context, next) => {
   const { status, headers } = context.res;
   if (!isRefused(status) || headers.get('content-type')?.includes('html')) return;
   context.res = await context.html(page(<RefusedPage status={status} />), status);
+};
+
+const asHeMay: MiddlewareHandler<Inside> = async (context, next) => {
+  await next();
+  const { res } = context;
+  if (!res.headers.get('content-type')?.includes('html')) return;
+  context.res = new Response(readBy(context.get('visitor'), await res.text()), res);
 };
 
 function asset(door: Hono, name: string, { text, type }: { text: string; type: string }): void {

@@ -127,6 +127,7 @@ export const fileFailed = (name: string): Card => ({
   text: `文件“${name}”没有生成成功，请稍后再要一次；仍不成请联系管理员。`,
 });
 
-function withoutMobiles(text: string): string {
-  return text.replace(/(?<!\d)(1\d{2})\d{4}(\d{4})(?!\d)/g, '$1****$2');
+/** Each mobile number in it cut to what tells two apart, however people write it. */
+export function withoutMobiles(text: string): string {
+  return text.replace(/(?<!\d)((?:\+?86[- ]?)?1[3-9]\d)[- ]?\d{4}[- ]?(\d{4})(?!\d)/g, '$1****$2');
 }

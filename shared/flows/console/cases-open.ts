@@ -1,3 +1,4 @@
+import { withoutMobiles } from '../../conversation/delivery.ts';
 import { standing, stateNames } from '../../conversation/hazards/words.ts';
 import { caseStates, isOver, isOverdue } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
@@ -91,10 +92,12 @@ async function longOverdue(deps: Deps, { shelf, today, overdue, most }: Pressing
   return found;
 }
 
+/** As it stands in lists and on the wall, where nobody needs a number that somebody typed. */
 export function caseShown(one: Listed, today: Day): CaseShown {
   const { number, state, unitName = '', street = '', place = '', about, deadline = '', grade } = one;
   return {
-    ...{ number, state, street, place, about, deadline, unit: unitName },
+    ...{ number, state, street, deadline, unit: unitName },
+    ...{ place: withoutMobiles(place), about: withoutMobiles(about) },
     ...{ standing: standing(one, today), overdue: isOverdue(one, today), major: grade === 'major' },
   };
 }

@@ -1,4 +1,5 @@
 import { timeWords } from '../../conversation/clock.ts';
+import { withoutMobiles } from '../../conversation/delivery.ts';
 import { nameOf, whereOf } from '../../conversation/hazards/words-incident-work.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -32,7 +33,7 @@ export interface IncidentPage {
 
 const most = 200;
 
-/** The emergencies of a shelf that he works on, the latest first. */
+/** The emergencies of a shelf that he works on, the latest first; whom to ring stands on the page of each, where a look is written down. */
 export async function incidentList(
   deps: Deps,
   { visitor, shelf }: { visitor: Visitor; shelf: 'open' | 'over' },
@@ -43,7 +44,7 @@ export async function incidentList(
     .filter((one) => seesCaseOf(visitor, one))
     .slice(0, most)
     .map((one) => ({
-      ...{ id: one.id, name: nameOf(one), where: whereOf(one), text: one.text },
+      ...{ id: one.id, name: nameOf(one), where: whereOf(one), text: withoutMobiles(one.text) },
       ...{
         since: timeWords(one.openedAt, now),
         isDoubtful: one.kind === 'doubtful',

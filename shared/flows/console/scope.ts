@@ -1,3 +1,4 @@
+import { withoutMobiles } from '../../conversation/delivery.ts';
 import { may } from '../../domain/directory/may.ts';
 import { hasRole, isBureau } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
@@ -26,6 +27,11 @@ export function shelfOf(scope: Scope): string {
 export function phoneFor(visitor: Visitor, phone: string | undefined): string | undefined {
   if (phone === undefined || may(visitor, 'see-phones')) return phone;
   return phone.replace(/(\d{3})\d{2,}(\d{4})/g, '$1****$2');
+}
+
+/** A page as he may read it: numbers that people typed into their words are cut for whom they are cut elsewhere. */
+export function readBy(visitor: Visitor, html: string): string {
+  return may(visitor, 'see-phones') ? html : withoutMobiles(html);
 }
 
 /** Cases and emergencies are for whoever verifies there, and for whoever reads the evidence. */
