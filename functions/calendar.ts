@@ -13,6 +13,7 @@ export function calendar(house: House): Hono {
       'content-type': 'text/calendar; charset=utf-8',
       'cache-control': 'private, max-age=600',
       'x-robots-tag': 'noindex',
+      'x-content-type-options': 'nosniff',
     });
   });
   app.onError((error, context) => {

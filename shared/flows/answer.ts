@@ -4,6 +4,7 @@ import { press } from '../conversation/press.ts';
 import type { Subject } from '../domain/delivery.ts';
 import type { Inbound, Reply, Said } from '../domain/message.ts';
 import { isPageSender } from '../domain/page.ts';
+import { straightened } from '../domain/straight.ts';
 import type { Instant } from '../domain/time.ts';
 import { heardBefore, heardWrites } from '../store/heard.ts';
 import { subjectOf } from '../store/outbox.ts';
@@ -30,11 +31,12 @@ const leastRounds = 3;
  */
 export async function answer(deps: Deps, inbound: Inbound, now: Instant): Promise<Reply> {
   const startedMs = deps.wall.now();
+  const read = straightened(inbound);
   for (let round = 1; ; round += 1) {
     const before = await heardBefore(deps.table, inbound.channel, inbound.id);
     if (before) return before;
     try {
-      return await answerOnce(deps, inbound, now);
+      return await answerOnce(deps, read, now);
     } catch (error) {
       const isLate = round >= leastRounds && deps.wall.now() - startedMs > retryForMs;
       if (!(error instanceof Conflict) || isLate) throw error;

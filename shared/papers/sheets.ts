@@ -1,5 +1,6 @@
 import * as xlsx from '@e965/xlsx';
 import type { FileRefusal } from '../domain/directory/intake.ts';
+import { straight } from '../domain/straight.ts';
 import { readText } from './text.ts';
 import { isWorkbookArchive, unpacksWithin } from './zip.ts';
 
@@ -93,7 +94,7 @@ function sheetOf(name: string, sheet: xlsx.WorkSheet | undefined, date1904: bool
 function cellOf(cell: xlsx.CellObject | undefined, date1904: boolean): Cell {
   if (cell?.v === undefined || cell.v === null) return blank;
   if (cell.t !== 'n')
-    return { text: String(cell.t === 'e' ? (cell.w ?? '') : cell.v).trim(), numeric: false };
+    return { text: straight(String(cell.t === 'e' ? (cell.w ?? '') : cell.v)).trim(), numeric: false };
   const value = Number(cell.v);
   const format = cell.z === undefined ? undefined : String(cell.z);
   if (value >= 1 && isDate(format, cell.w)) return { text: dayText(value, date1904), numeric: false };
@@ -129,7 +130,7 @@ function fillMerged(grid: Cell[][], merges: readonly xlsx.Range[]): void {
 function textRow(texts: readonly string[], place: number): SheetRow[] {
   const row = {
     number: place + 1,
-    cells: texts.slice(0, mostColumns).map((text) => ({ text: text.trim(), numeric: false })),
+    cells: texts.slice(0, mostColumns).map((text) => ({ text: straight(text).trim(), numeric: false })),
   };
   return hasText(row) ? [row] : [];
 }

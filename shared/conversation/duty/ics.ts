@@ -47,8 +47,12 @@ function stamp(at: Instant): string {
   return `${isoOf(at).slice(0, 19).replaceAll(/[-:]/g, '')}Z`;
 }
 
+/** A lone return ends a line for some readers too; no other control sign may stand in a value. */
 function escaped(text: string): string {
-  return text.replaceAll(/[\\;,]/g, '\\$&').replaceAll(/\r?\n/g, '\\n');
+  return text
+    .replaceAll(/[\\;,]/g, '\\$&')
+    .replaceAll(/\r\n?|\n/g, '\\n')
+    .replaceAll(/\p{Cc}/gu, '');
 }
 
 const mostOctets = 75;

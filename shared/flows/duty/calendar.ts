@@ -8,6 +8,7 @@ import { loadPerson } from '../../store/directory.ts';
 import { shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
+import { actorOf } from '../speaker.ts';
 import type { Turn } from '../turn.ts';
 import { refused } from './swaps.ts';
 
@@ -30,12 +31,12 @@ export async function giveCalendar(deps: Deps, turn: Turn): Promise<Outcome> {
   };
 }
 
-/** The calendar behind a key; undefined for a key that opens nothing, and for who has left. */
+/** The calendar behind a key; undefined for a key that opens nothing, and for who has left. It holds what he may see now, not what he could. */
 export async function calendarOf(deps: Deps, key: string, now: Instant): Promise<string | undefined> {
   const found = (await loadCalendarKey(deps.table, deps.hash(key)))?.value;
   const person = found && (await loadPerson(deps.table, found.person))?.value;
   if (!found || !person?.active) return undefined;
-  const isOwn = found.scope === 'own';
+  const isOwn = found.scope === 'own' || !may(actorOf(person), 'see-phones');
   const today = dayOf(now);
   const span = { from: plusDays(today, -pastDays), until: plusDays(today, comingDays) };
   const posts = isOwn ? postKeysOf(person) : [undefined];

@@ -2,6 +2,7 @@ import { roomsChanged } from '../../conversation/directory/words-groups.ts';
 import { scanToLogIn, wrongAccount } from '../../conversation/gateway/words.ts';
 import type { Group } from '../../domain/directory/unit.ts';
 import { groupId } from '../../domain/ids.ts';
+import { straight } from '../../domain/straight.ts';
 import { type Instant, later } from '../../domain/time.ts';
 import { allGroups, directoryChanged, loadHolder, putGroup } from '../../store/directory.ts';
 import { loadGateway, putGateway } from '../../store/gateway.ts';
@@ -51,8 +52,9 @@ async function meetRoom(deps: Deps, { room, name }: { room: string; name: string
   const names = new Set(
     (await allGroups(deps.table)).flatMap(({ value }) => (value.rebind ? [] : [value.name])),
   );
-  let free = name;
-  for (let count = 2; names.has(free); count += 1) free = `${name}${count}`;
+  const shown = straight(name);
+  let free = shown;
+  for (let count = 2; names.has(free); count += 1) free = `${shown}${count}`;
   const group: Group = {
     ...{ id: groupId(deps.newId('g')), name: free, address },
     ...{ covers: { kind: 'unbound' }, active: true },
