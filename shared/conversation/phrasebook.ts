@@ -26,11 +26,12 @@ import {
   rosterRotation,
 } from './duty/roster-phrases.ts';
 import { guessed, isSmallTalk, outweighed } from './guess.ts';
+import { afterTheAlarm, alarmHeard } from './hazards/after-the-alarm.ts';
 import { amongPeople } from './hazards/among-people.ts';
 import { caseCommand } from './hazards/commands.ts';
 import { askedReward, askedWho, askReporter } from './hazards/confidence.ts';
 import { mayEndanger } from './hazards/danger.ts';
-import { afterTheAlarm, alarmHeard, emergency, passedOn } from './hazards/emergency.ts';
+import { emergency, passedOn } from './hazards/emergency.ts';
 import { incidentOrder } from './hazards/incident-orders.ts';
 import { incidentWork } from './hazards/incident-work.ts';
 import { ledgerCalled } from './hazards/ledger-called.ts';
