@@ -8,10 +8,11 @@ import type { Instant } from '../domain/time.ts';
 import { loadGroup, loadPerson } from '../store/directory.ts';
 import { entryWrites, lastLink } from '../store/history.ts';
 import { keys } from '../store/keys.ts';
-import { enqueue } from '../store/outbox.ts';
+import type { Waiting } from '../store/owed-orders.ts';
 import type { Write } from '../store/table.ts';
 import type { Deps } from './deps.ts';
 import type { Outcome, Send } from './outcome.ts';
+import { enqueueBeside } from './owed-orders.ts';
 import { reachable } from './reach.ts';
 
 /** Whom to write down as the author of a change, and what brought it about. */
@@ -22,22 +23,22 @@ export interface Cause {
   readonly now: Instant;
 }
 
-/** Keeps an outcome in one transaction, with `extra` writes beside it. Throws Conflict; nothing is sent here. */
+/**
+ * Keeps an outcome in one transaction, with `extra` writes beside it; of its orders those that fit, the others follow in
+ * steps. Throws Conflict; nothing is sent here.
+ */
 export async function commit(
   deps: Deps,
   outcome: Outcome,
   cause: Cause,
   extra: readonly Write[] = [],
 ): Promise<void> {
-  const writes = summed([
-    ...outcome.writes,
-    ...(await chained(deps, outcome, cause)),
-    ...(await orderWrites(deps, outcome, cause)),
-    ...extra,
-  ]);
+  const decided = summed([...outcome.writes, ...(await chained(deps, outcome, cause)), ...extra]);
+  const orders = await ordersOf(deps, outcome, cause);
+  const writes = [...decided, ...enqueueBeside(decided.length, orders, deps.wall.now())];
   if (writes.length === 0) return;
   await deps.table.transact(writes);
-  if ((outcome.sends?.length ?? 0) + (outcome.errands?.length ?? 0) > 0 || writes.some(isWork)) deps.wake();
+  if (writes.some(isWork)) deps.wake();
 }
 
 /** Additions to one row are one write: a transaction names each row once. */
@@ -51,11 +52,12 @@ function summed(writes: readonly Write[]): Write[] {
   return [...writes.filter(({ kind }) => kind !== 'add'), ...sums.values()];
 }
 
-/** A step, or a file that is asked for the first time: at the desk no answer is sent that would wake anybody for it. */
+/** An order, a step, or a file that is asked for the first time: at the desk no answer is sent that would wake anybody for it. */
 function isWork(write: Write): boolean {
   if (write.kind !== 'put') return false;
   const { pk, sk } = write.row;
   return (
+    pk.startsWith(keys.queue('')) ||
     pk === keys.step('', '').pk ||
     (pk === keys.paper('wanted', '').pk && sk.startsWith('wanted#') && write.seen === 0)
   );
@@ -78,9 +80,9 @@ async function chained(deps: Deps, { entries = [] }: Outcome, cause: Cause): Pro
   return writes;
 }
 
-/** The outbox rows of an outcome. A send that nobody can get any more is left out; its flow counted it as unreachable. */
-async function orderWrites(deps: Deps, outcome: Outcome, cause: Cause): Promise<Write[]> {
-  const sends = await Promise.all((outcome.sends ?? []).map((send) => ordersOf(deps, send, cause)));
+/** The orders of an outcome. A send that nobody can get any more is left out; its flow counted it as unreachable. */
+async function ordersOf(deps: Deps, outcome: Outcome, cause: Cause): Promise<Waiting[]> {
+  const sends = await Promise.all((outcome.sends ?? []).map((send) => ordersOfSend(deps, send, cause)));
   const errands = (outcome.errands ?? []).map(
     ({ once, to, about, errand, lane = 'blue' }): Order => ({
       ...{ once, to, about, lane, cause: cause.through, askedAt: cause.now },
@@ -89,10 +91,10 @@ async function orderWrites(deps: Deps, outcome: Outcome, cause: Cause): Promise<
   );
   const orders = new Map([...sends.flat(), ...errands].map((order) => [order.once, order]));
   const waits = new Map((outcome.errands ?? []).map(({ once, notBeforeWallMs }) => [once, notBeforeWallMs]));
-  return [...orders.values()].flatMap((order) => enqueue(order, deps.wall.now(), waits.get(order.once)));
+  return [...orders.values()].map((order) => ({ order, notBeforeWallMs: waits.get(order.once) ?? 0 }));
 }
 
-async function ordersOf(deps: Deps, send: Send, cause: Cause): Promise<Order[]> {
+async function ordersOfSend(deps: Deps, send: Send, cause: Cause): Promise<Order[]> {
   const addresses = await addressesOf(deps, send.to);
   const wanted = send.everywhere ? addresses : addresses.slice(0, 1);
   return Promise.all(

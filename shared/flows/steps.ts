@@ -13,6 +13,7 @@ import { stepSpotCheck } from './duty/spot-step.ts';
 import { failedAgain, recovered, rests } from './failing.ts';
 import { stepHazards } from './hazards/step.ts';
 import type { Outcome } from './outcome.ts';
+import { stepOrders } from './owed-orders.ts';
 
 const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Promise<Outcome>>> = {
   alerts: stepAlerts,
@@ -20,6 +21,7 @@ const topics: Readonly<Record<string, (deps: Deps, row: Row, now: Instant) => Pr
   duty: stepSpotCheck,
   forecast: stepForecast,
   hazards: stepHazards,
+  orders: stepOrders,
   rosters: stepCollection,
 };
 

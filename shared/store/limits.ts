@@ -1,7 +1,7 @@
 import { type Data, type Key, LimitError, type Range, type Row, type Table, type Write } from './table.ts';
 
 // https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html
-const mostWrites = 100;
+export const mostWrites = 100;
 const mostBytes = 4 * 1024 * 1024;
 const mostItemBytes = 400 * 1024;
 const mostPkBytes = 2048;

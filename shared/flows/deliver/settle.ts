@@ -2,6 +2,7 @@ import type { Effort } from '../../domain/delivery/effort.ts';
 import type { Fate, Order } from '../../domain/delivery.ts';
 import type { Result } from '../../domain/message.ts';
 import { MINUTE_MS } from '../../domain/time.ts';
+import { mostWrites } from '../../store/limits.ts';
 import { effortWrite, endWrites, fateWrites, type Pending, queued, unqueued } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import { Conflict, type Key, TableError, type Write } from '../../store/table.ts';
@@ -26,8 +27,6 @@ export interface Settled {
 /** Whoever ends orders of a channel: its courier, or a gateway by what it tells. */
 type Settler = Pick<Job, 'channel' | 'settled'>;
 
-/** A transaction of DynamoDB takes a hundred. */
-const mostWrites = 100;
 const mostRepeats = 20;
 
 /** Puts endings on record, many in a transaction where they can share one. */

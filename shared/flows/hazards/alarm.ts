@@ -18,10 +18,7 @@ import { onDuty } from '../on-duty.ts';
 import type { Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 
-/** One transaction takes so many sends; whoever is on duty comes first. */
-const mostSends = 30;
-
-/** Watch and leader on duty first, then officers and the street; `everybody`: all leaders too. */
+/** Watch and leader on duty first, then officers and the street, however many; `everybody`: all leaders too. */
 export async function whoIsAlarmed(
   deps: Deps,
   about: { now: Instant; street: string | undefined; everybody: boolean },
@@ -30,20 +27,13 @@ export async function whoIsAlarmed(
   const onWatch = await peopleOf(deps, [...duty.watch, ...duty.leaders]);
   const leaders = about.everybody || duty.leaders.length === 0 ? all.leaders : [];
   const street = about.street === undefined ? [] : (all.streets.get(about.street) ?? []);
-  return withinOne(distinct([...onWatch, ...all.officers, ...leaders, ...street]));
+  const people = distinct([...onWatch, ...all.officers, ...leaders, ...street]);
+  return people.filter(({ addresses }) => addresses.length > 0);
 }
 
 export async function peopleOf(deps: Deps, ids: readonly PersonId[]): Promise<Person[]> {
   const found = await Promise.all(ids.map((id) => loadPerson(deps.table, id)));
   return found.flatMap((one) => (one?.value.active ? [one.value] : []));
-}
-
-function withinOne(people: readonly Person[]): Person[] {
-  let sends = 0;
-  return people.filter(({ addresses }) => {
-    sends += addresses.length;
-    return addresses.length > 0 && sends <= mostSends;
-  });
 }
 
 function distinct(people: readonly Person[]): Person[] {

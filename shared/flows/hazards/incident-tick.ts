@@ -93,11 +93,8 @@ async function whoIsReminded(
   const isOver = worth.some(({ kind }) => kind === 'over');
   const ids = isOver || one.seenBy.length === 0 ? one.alerted : one.seenBy;
   const wanted = [...duty.watch, ...(isOver ? duty.leaders : []), ...ids];
-  return (await peopleOf(deps, [...new Set(wanted)])).slice(0, mostReminded);
+  return peopleOf(deps, [...new Set(wanted)]);
 }
-
-/** One transaction tells no more. */
-const mostReminded = 30;
 
 function entry({ key, version }: Stored<Incident>, what: string, facts: Readonly<Record<string, unknown>>) {
   return { pk: key.pk, version: version + 1, what, facts };

@@ -1,39 +1,16 @@
 import { expect, test } from 'vitest';
-import { build } from '../../../../functions/app.ts';
-import { readConfig } from '../../../../functions/config.ts';
-import type { Person } from '../../../../shared/domain/directory/person.ts';
 import { newRoll } from '../../../../shared/domain/duty/roll.ts';
 import { type Shift, shiftIdOf } from '../../../../shared/domain/duty/shift.ts';
-import { personId, shiftId } from '../../../../shared/domain/ids.ts';
+import { shiftId } from '../../../../shared/domain/ids.ts';
 import { at, day } from '../../../../shared/domain/time.ts';
-import { work } from '../../../../shared/flows/steps.ts';
-import { tick } from '../../../../shared/flows/tick.ts';
 import { memberWrite, putRoll } from '../../../../shared/store/absences.ts';
 import { putCollection } from '../../../../shared/store/collections.ts';
-import { directoryChanged, putPerson } from '../../../../shared/store/directory.ts';
 import { putShift } from '../../../../shared/store/duty.ts';
-import { memory } from '../../../kit/feishu-house.ts';
-import { photosInMemory } from '../../../kit/photos-in-memory.ts';
+import type { memory } from '../../../kit/feishu-house.ts';
+import { largeBureau } from '../../../kit/large-bureau.ts';
 
 const on = day('2026-10-08');
 const many = 130;
-
-/** A bureau of a hundred and thirty officers, nobody of whom is on the roster. */
-async function largeBureau() {
-  const table = await memory();
-  const config = readConfig({ LOG_LEVEL: 'error' }, String);
-  const { deps } = build(config, { table, photos: photosInMemory(), write() {}, wake() {} });
-  for (let nth = 0; nth < many; nth += 1) await table.transact(putPerson(officer(nth), 0));
-  await table.transact([directoryChanged()]);
-  return { deps, table };
-}
-
-function officer(nth: number): Person {
-  return {
-    ...{ id: personId(`o${nth}`), name: `科员${nth}`, nicknames: [], roles: ['officer'], units: [] },
-    ...{ active: true, addresses: [{ channel: 'feishu', kind: 'person', id: `ou_${nth}` }] },
-  };
-}
 
 async function told(table: Awaited<ReturnType<typeof memory>>, head: string): Promise<number> {
   let count = 0;
@@ -50,7 +27,7 @@ async function answerable(table: Awaited<ReturnType<typeof memory>>, id: string)
 }
 
 test('the list of the absent reaches every one of a hundred and thirty officers once', async () => {
-  const { deps, table } = await largeBureau();
+  const { comes, table } = await largeBureau(many);
   const post = { key: 'unit:u1', name: '第一商场' };
   const shift: Shift = {
     ...{ id: shiftId(shiftIdOf(on, 'day', post.key)), day: on, kind: 'day', post, told: [] },
@@ -59,27 +36,25 @@ test('the list of the absent reaches every one of a hundred and thirty officers 
   const roll = newRoll(at(on, '08:00'), '');
   await table.transact([putShift(shift, 0, undefined), putRoll(roll, 0), memberWrite(roll, shift.id)]);
   for (const clock of ['08:30', '08:31']) {
-    await tick(deps, at(on, clock));
-    await work(deps, at(on, clock));
+    await comes(on, clock);
   }
   expect(await told(table, 'roll')).toBe(many);
 });
 
 test('who has not handed in reaches every one of them once', async () => {
-  const { deps, table } = await largeBureau();
+  const { comes, table } = await largeBureau(many);
   const due = at(on, '18:00');
   const collection = {
     ...{ id: '2026-10-12#2026-10-11', name: '假期', from: day('2026-10-11'), until: day('2026-10-12') },
     ...{ plan: [{ step: 'due' as const, at: due }], done: [] },
   };
   await table.transact([putCollection(collection, 0)]);
-  await tick(deps, due);
-  await work(deps, due);
+  await comes(on, '18:00');
   expect(await told(table, 'collect-due')).toBe(many);
 });
 
 test('that nobody came to the bureau’s own watch reaches every one of them once', async () => {
-  const { deps, table } = await largeBureau();
+  const { comes, table } = await largeBureau(many);
   const shift: Shift = {
     ...{ id: shiftId(shiftIdOf(on, 'day', undefined)), day: on, kind: 'day' },
     told: ['evening', 'before', 'absent-15', 'absent-30'],
@@ -87,8 +62,7 @@ test('that nobody came to the bureau’s own watch reaches every one of them onc
   };
   await table.transact([putShift(shift, 0, at(on, '09:00'))]);
   for (const clock of ['09:00', '09:01']) {
-    await tick(deps, at(on, clock));
-    await work(deps, at(on, clock));
+    await comes(on, clock);
   }
   expect(await told(table, 'absent-60')).toBe(many);
   expect(await answerable(table, shift.id)).toBe(many);
