@@ -31,11 +31,13 @@ export function runningDoor(house: House): Hono<Inside> {
     const goesOn = { id: asked(context, 'on'), after: context.req.query('after') ?? '' };
     const seen = told(seenBy(house, context), asked(context, 'mended'), goesOn.id !== '');
     await record(house.deps, seen.visitor, { what: 'looked', of: 'unreached', now: house.now() });
+    const rights = { mayMend: may(seen.visitor, 'send'), mayRevive: mayRevive(seen.visitor) };
+    const anew = asked(context, 'mended') !== '';
+    const wanted = { scope: scopeOf(seen.visitor), mayMend: rights.mayMend, anew };
     const [found, sources] = await Promise.all([
-      running(house.deps, house.now(), scopeOf(seen.visitor)),
+      running(house.deps, wanted, house.now()),
       sourcesShown(house.deps, house.now()),
     ]);
-    const rights = { mayMend: may(seen.visitor, 'send'), mayRevive: mayRevive(seen.visitor) };
     return context.html(
       page(<RunningPage running={found} sources={sources} seen={seen} goesOn={goesOn} {...rights} />),
     );

@@ -40,18 +40,27 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
       </section>
       <section class="panel" aria-labelledby="lost">
         <h2 id="lost">没有送到的</h2>
-        {lost.length === 0 && <p class="good">✓ 正在确认的通知全部送达</p>}
-        {lost.map((one) => (
+        {lost.rows.length === 0 && lost.unread === 0 && <p class="good">✓ 正在确认的通知全部送达</p>}
+        {lost.rows.map((one) => (
           <Lost {...{ lost: one, mayMend, goesOn, seen }} />
         ))}
+        {lost.unread > 0 && (
+          <p>
+            另有{lost.unread}份较早的通知这里没有查，请到<a href="/console/alerts">通知</a>里逐份看。
+          </p>
+        )}
       </section>
       <section class="panel" aria-labelledby="reach">
         <h2 id="reach">联系不上的</h2>
         {deadGroups.length === 0 && unreached.length === 0 && <p class="good">✓ 没有</p>}
-        {deadGroups.map(({ id, name, units }) => (
+        {deadGroups.map(({ id, name, units, why }) => (
           <div>
-            <p>群“{name}”已解散或机器人已被移出，请把机器人拉回，或重新建群并绑定。</p>
-            {mayRevive && (
+            <p>
+              {why === 'gone'
+                ? `群“${name}”已解散或机器人已被移出，请把机器人拉回，或重新建群并绑定。`
+                : `微信群“${name}”在微信重新登录后要再认一次，请私聊机器人发“绑定群 ${name}”和它覆盖的单位；在此之前消息不会发进这个群。`}
+            </p>
+            {mayRevive && why === 'gone' && (
               <Mend what="group" id={id} label="恢复这个群" seen={seen}>
                 它覆盖的{units}家单位的通知又会发到群里；仍送不到会再次停用并告知工作人员。
               </Mend>
@@ -97,11 +106,11 @@ function Queues({ queues, mayMend, seen }: Pick<Props, 'mayMend' | 'seen'> & Pic
 }
 
 interface LostProps extends Pick<Props, 'mayMend' | 'goesOn' | 'seen'> {
-  readonly lost: Running['lost'][number];
+  readonly lost: Running['lost']['rows'][number];
 }
 
 /** What of one broadcast did not arrive: each group and each person is a place. */
-function Lost({ lost: { id, name, dead, unknown, sendable }, mayMend, goesOn, seen }: LostProps) {
+function Lost({ lost: { id, name, dead, unknown, sendable = 0 }, mayMend, goesOn, seen }: LostProps) {
   const isGoing = id === goesOn.id;
   return (
     <div>

@@ -29,16 +29,17 @@ interface Keeping<Asked> {
 
 /**
  * Counts over a city's rows, for two hundred who look at once: a town's are always fresh, a city's some seconds old, and
- * nobody waits but the first.
+ * nobody waits but the first, and who changed what is counted (`anew`).
  */
 export function keeping<T, Asked>(
   { keyOf, freshMs = quickMs, sameMs = 0 }: Keeping<Asked>,
   count: (deps: Deps, asked: Asked) => Promise<T>,
-): (deps: Deps, asked: Asked) => Promise<Kept<T>> {
+): (deps: Deps, asked: Asked, anew?: boolean) => Promise<Kept<T>> {
   const all = new WeakMap<Table, Map<string, Slot<T>>>();
 
-  return async (deps, asked) => {
+  return async (deps, asked, anew = false) => {
     const slot = slotOf(deps.table, keyOf(asked));
+    if (anew) return countFor(slot, deps, asked);
     const { kept, tookMs } = slot;
     const ageMs = kept ? deps.wall.now() - kept.asOfMs : 0;
     if (kept && ageMs < sameMs) return kept;
@@ -58,11 +59,16 @@ export function keeping<T, Asked>(
   /** Whoever comes while a long count runs waits for that one. */
   function recount(slot: Slot<T>, deps: Deps, asked: Asked): Promise<Kept<T>> {
     if (slot.running && slot.tookMs >= freshMs) return slot.running;
+    return countFor(slot, deps, asked);
+  }
+
+  function countFor(slot: Slot<T>, deps: Deps, asked: Asked): Promise<Kept<T>> {
     const asOfMs = deps.wall.now();
     const running = count(deps, asked).then((value) => {
-      slot.kept = { value, asOfMs };
+      const kept = { value, asOfMs };
+      if (asOfMs >= (slot.kept?.asOfMs ?? asOfMs)) slot.kept = kept;
       slot.tookMs = deps.wall.now() - asOfMs;
-      return slot.kept;
+      return kept;
     });
     slot.running = running.finally(() => {
       slot.running = undefined;

@@ -18,7 +18,7 @@ import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
 import { groupsKept } from '../groups.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
-import { activeUnits } from '../units.ts';
+import { unitsById } from '../units.ts';
 import { groupsWithin } from './groups-within.ts';
 import { record } from './look.ts';
 import { namesOf } from './names.ts';
@@ -87,7 +87,7 @@ export async function settings(
     seesAudit ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
   const sessions = await sessionsNow(deps, visitor.person.id);
-  const found = people.filter((person) => isSeen(visitor, person) && fits(person, words));
+  const found = seenOf(people, visitor).filter((person) => fits(person, words));
   const nameOf = await namesOf(
     deps,
     looks.flatMap(({ who, what, of = '' }) => (what === 'put-out' ? [who, of] : [who])),
@@ -110,9 +110,10 @@ export async function settings(
 }
 
 /** The street sees its own officers and nobody else's liaisons here: those stand on the cards of its units. */
-function isSeen(visitor: Visitor, person: Person): boolean {
+function seenOf(people: readonly Person[], visitor: Visitor): readonly Person[] {
   const scope = scopeOf(visitor);
-  return scope.kind === 'all' || isWithin(scope, person.street) || person.id === visitor.person.id;
+  if (scope.kind === 'all') return people;
+  return people.filter(({ id, street }) => isWithin(scope, street) || id === visitor.person.id);
 }
 
 function fits({ name, post = '' }: Person, words: string): boolean {
@@ -146,11 +147,12 @@ async function groupsFor(
   scope: Scope,
   words: string,
 ): Promise<{ shown: GroupShown[]; more: number }> {
-  const within = groupsWithin(await groupsKept(deps), await activeUnits(deps), scope);
+  const within = groupsWithin(await groupsKept(deps), await unitsById(deps), scope);
   const found = within.filter(({ name }) => name.includes(words));
-  const first = found
-    .toSorted((one, other) => Number(one.active) - Number(other.active))
-    .slice(0, mostGroups);
+  const first = [...found.filter(({ active }) => !active), ...found.filter(({ active }) => active)].slice(
+    0,
+    mostGroups,
+  );
   const shown = await Promise.all(
     first.map(async ({ name, active, covers }) => ({
       ...{ name, active },

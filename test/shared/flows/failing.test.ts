@@ -47,7 +47,11 @@ test('what fails again and again is told to the duty room once a day, and stands
   await town.passes(1);
   expect(told()).toHaveLength(1);
   expect(told()[0]).toMatch(/^“换班”自今天10:00起连续3次没有办成，系统会继续重试。请先人工核对/);
-  const { failing } = await running(town.house.deps, town.house.now());
+  const { failing } = await running(
+    town.house.deps,
+    { scope: { kind: 'all' }, mayMend: true },
+    town.house.now(),
+  );
   expect(failing).toEqual([{ what: '换班', times: 3, age: expect.any(String) }]);
 });
 

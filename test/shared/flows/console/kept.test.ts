@@ -14,7 +14,7 @@ async function counting(tookMs: number, asked: { readonly sameMs?: number } = {}
   });
   return {
     town,
-    look: async (key = 'all') => (await kept(deps, key)).value,
+    look: async (key = 'all', anew = false) => (await kept(deps, key, anew)).value,
     passes: (ms: number) => {
       nowMs += ms;
     },
@@ -36,6 +36,12 @@ test('a long count is shared for some seconds, then done beside whoever looks, a
   expect(await look()).toBe(3);
   passes(60_000);
   expect(await look()).toBe(4);
+  await town.close();
+});
+
+test('whoever changed what is counted sees it counted anew, however long it takes', async () => {
+  const { look, town } = await counting(500);
+  expect([await look(), await look('all', true), await look()]).toEqual([1, 2, 2]);
   await town.close();
 });
 
