@@ -110,7 +110,7 @@ function ReadingPart({ pending, since, desk }: Read) {
   return (
     <>
       <p id="stale" class="stale" role="alert" hidden></p>
-      <div data-live={`/console/duty/reading?since=${since}`} data-every="3">
+      <div role="status" data-live={`/console/duty/reading?since=${since}`} data-every="3">
         <Reading pending={pending} since={since} desk={desk} />
       </div>
     </>
@@ -118,9 +118,14 @@ function ReadingPart({ pending, since, desk }: Read) {
 }
 
 export function Reading({ pending, since, desk }: Read) {
-  if (pending && pending.at >= since) return <Pending pending={pending} desk={desk} />;
+  if (pending && pending.at >= since)
+    return (
+      <div data-ended>
+        <Pending pending={pending} desk={desk} />
+      </div>
+    );
   return since === 0 ? null : (
-    <p class="panel" role="status">
+    <p class="panel">
       正在读取表格，读完后改动会显示在这里，也会发到您的对话里。您可以离开本页。
       <a href={`/console/duty?since=${since}`}>刷新</a>
     </p>

@@ -26,6 +26,7 @@ export function CamePart({ came, street }: Props) {
   const { sending, counted } = came;
   return (
     <>
+      {!came.isOpen && <span data-ended hidden></span>}
       {sending && <SendingPart sending={sending} />}
       {counted.asks && counted.asked > 0 && <Counted came={came} street={street} />}
     </>

@@ -1,4 +1,4 @@
-/** Fetches the part of the page that changes, and says loudly when that fails for long. */
+/** Fetches the part of the page that changes until nothing more can come, and says loudly when that fails for long. */
 const live = document.querySelector('[data-live]');
 const stale = document.getElementById('stale');
 
@@ -12,33 +12,60 @@ function keepLive(part, warning) {
   const everyMs = Number(part.dataset['every'] ?? '10') * 1000;
   // Twice missed may be the net; three times is a fault.
   const staleAfterMs = everyMs * 3 + 1000;
+  const longestMs = Math.max(everyMs, 30_000);
   let freshMs = Date.now();
+  let failures = 0;
   let isOut = false;
   let isKept = false;
+  let isOver = hasEnded();
   let shown = '';
-  setInterval(refresh, everyMs);
+  let next = setTimeout(refresh, everyMs);
   setInterval(warn, 1000);
-  document.addEventListener('visibilitychange', () => document.hidden || refresh());
+  document.addEventListener('visibilitychange', refresh);
+  addEventListener('online', refresh);
   addEventListener('pageshow', async ({ persisted }) => {
     if (!persisted) return;
     isKept = true;
+    isOver = false;
     warn();
     await refresh();
   });
 
+  /** Whoever does not look needs no news: it goes on when he looks again. */
   async function refresh() {
-    if (document.hidden || isOut) return;
+    clearTimeout(next);
+    if (document.hidden || isOut || isOver) return;
+    failures = (await look()) ? 0 : failures + 1;
+    clearTimeout(next);
+    if (!isOut && !isOver) next = setTimeout(refresh, pauseMs());
+  }
+
+  /** A house in trouble is asked less and less often, and not by all its walls at the same moment. */
+  function pauseMs() {
+    if (failures === 0) return everyMs;
+    return Math.min(everyMs * 2 ** failures, longestMs) * (0.75 + Math.random() / 2);
+  }
+
+  async function look() {
     try {
-      const answer = await fetch(part.dataset['live'] ?? '', { signal: AbortSignal.timeout(everyMs) });
+      const signal = AbortSignal.timeout(Math.max(everyMs, 10_000));
+      const answer = await fetch(part.dataset['live'] ?? '', { signal });
       isOut = answer.status === 401;
-      if (!answer.ok) return;
+      if (!answer.ok) return false;
       show(await answer.text());
+      isOver = hasEnded();
       freshMs = Date.now();
       isKept = false;
       warn();
+      return true;
     } catch {
       // Told by warn() when it lasts.
+      return false;
     }
+  }
+
+  function hasEnded() {
+    return part.querySelector('[data-ended]') !== null;
   }
 
   /** Nothing new is not read out once more; whoever was on a link of the old part is on the same link of the new one.
@@ -47,15 +74,19 @@ function keepLive(part, warning) {
   function show(html) {
     if (html === shown) return;
     shown = html;
-    const link = part.contains(document.activeElement) && document.activeElement?.getAttribute('href');
-    part.innerHTML = html;
-    const same = link && part.querySelector(`a[href="${CSS.escape(link)}"]`);
-    if (same instanceof HTMLElement) same.focus({ preventScroll: true });
+    const focused = part.contains(document.activeElement) ? document.activeElement : null;
+    const fresh = document.createElement('template');
+    fresh.innerHTML = html;
+    renew(part, fresh.content);
+    if (!focused || focused.isConnected) return;
+    const same = part.querySelector(`a[href="${CSS.escape(focused.getAttribute('href') ?? '')}"]`);
+    const place = same ?? document.getElementById('main');
+    if (place instanceof HTMLElement) place.focus({ preventScroll: true });
   }
 
   function warn() {
     const ageMs = Date.now() - freshMs;
-    const isStale = isOut || isKept || ageMs > staleAfterMs;
+    const isStale = isOut || (!isOver && (isKept || ageMs > staleAfterMs));
     warning.hidden = !isStale;
     document.documentElement.classList.toggle('is-stale', isStale);
     if (!isStale) return;
@@ -64,6 +95,22 @@ function keepLive(part, warning) {
       : `数据已停更${Math.floor(ageMs / 1000)}秒，请勿据此判断，正在重试。`;
     if (warning.textContent !== words) warning.textContent = words;
   }
+}
+
+/** Only what differs is put in: what stands keeps its focus, how far it was scrolled and what somebody has marked.
+ * @param {Node & ParentNode} old
+ * @param {Node & ParentNode} fresh
+ */
+function renew(old, fresh) {
+  const [before, after] = [[...old.childNodes], [...fresh.childNodes]];
+  if (before.length !== after.length) return old.replaceChildren(...after);
+  before.forEach((one, nth) => {
+    const other = after[nth];
+    if (!other || one.isEqualNode(other)) return;
+    const isSame = one instanceof Element && one.cloneNode().isEqualNode(other.cloneNode());
+    if (isSame && other instanceof Element) renew(one, other);
+    else one.replaceWith(other);
+  });
 }
 
 for (const choice of document.querySelectorAll('[data-submits]')) {

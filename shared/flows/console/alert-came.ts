@@ -28,7 +28,13 @@ export async function cameOf(
 ): Promise<AlertCame> {
   const { id } = broadcast;
   const sending = await sendingOf(deps, id);
-  return { id, sending, isOpen: isOut(broadcast), counted: countedOf(broadcast, rolls, now) };
+  const counted = countedOf(broadcast, rolls, now);
+  return { id, sending, counted, isOpen: isOut(broadcast) && mayComeMore(sending, counted) };
+}
+
+/** Something is on its way, could be sent again, or is not answered. */
+function mayComeMore(sending: Sending | undefined, { asks, asked, confirmed }: AlertCounted): boolean {
+  return !sending || sending.isUnderWay || sending.lost > 0 || (asks && confirmed < asked);
 }
 
 interface Again {

@@ -31,7 +31,7 @@ export interface CaseList {
 }
 
 const onPage = 50;
-/** A filter that fits nothing must not read for ever; the next page goes on from there. */
+/** A filter that fits nothing must not read for ever, and the page is to come in a breath; the next goes on from there. */
 const mostRead = 3_000;
 
 /** The cases of his part of the district that fit, the newest of those that are open first. */
