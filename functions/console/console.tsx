@@ -36,7 +36,7 @@ const limit: MiddlewareHandler = (context, next) =>
 /** Everything under /console, where it is mounted. A door: who is it, may he, one flow, one page. */
 export function console(house: House, way?: SignIn): Hono {
   const door = new Hono();
-  door.use(withHeaders, compress(), spoken, sameSite, limit);
+  door.use(withHeaders, compress(), spoken, sameSite(house.config.publicUrl), limit);
   asset(door, 'style.css', { text: sheet, type: 'text/css; charset=utf-8' });
   asset(door, 'live.js', { text: script, type: 'text/javascript; charset=utf-8' });
   asset(door, 'icon.svg', { text: icon, type: 'image/svg+xml' });

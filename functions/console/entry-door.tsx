@@ -1,10 +1,10 @@
 import { type Context, Hono } from 'hono';
 import type { SignIn } from '../../shared/domain/message.ts';
-import { enter, enterAs, linkFor } from '../../shared/flows/console/enter.ts';
+import { enter, enterAs, linkFor, mayAsk } from '../../shared/flows/console/enter.ts';
 import { newSecret } from '../../shared/flows/console-secrets.ts';
 import type { House } from '../app.ts';
 import { bodyOf, secretBody } from './body.ts';
-import { EntryPage, ShutPage } from './entry.tsx';
+import { EntryPage, type Shut, ShutPage } from './entry.tsx';
 import { cookieOf, keepCookie, keepErrand, takeErrand } from './guard.ts';
 import { page } from './page.tsx';
 
@@ -17,7 +17,7 @@ export function entry(house: House): Hono {
   door.get('/in/:secret', async (context) => {
     const secret = context.req.param('secret');
     const person = await linkFor(house.deps, secret);
-    if (!person) return context.html(page(<ShutPage why="no-link" />), 404);
+    if (!person) return shut(context, 'no-link');
     return context.html(page(<EntryPage name={person.name} secret={secret} />));
   });
   door.post('/in', async (context) => {
@@ -28,9 +28,7 @@ export function entry(house: House): Hono {
       { secret, from: placeOf(context), cookie: cookieOf(context) },
       house.now(),
     );
-    if (!entered.ok) {
-      return context.html(page(<ShutPage why={entered.why} />), entered.why === 'too-many' ? 429 : 404);
-    }
+    if (!entered.ok) return shut(context, entered.why);
     keepCookie(context, entered.cookie, cookieLifeS);
     return context.redirect('/console', 303);
   });
@@ -48,29 +46,59 @@ export function signIn(house: House, { channel, authorizeUrl, whoIs }: SignIn): 
     return context.redirect(authorizeUrl(stateOf(verifier), verifier));
   });
   door.get(`/${channel}/back`, async (context) => {
-    const verifier = takeErrand(context);
-    const { code = '', state = '' } = context.req.query();
-    const isHis = verifier !== undefined && state === stateOf(verifier) && /^[\w.-]{1,512}$/.test(code);
-    if (!isHis) return context.html(page(<ShutPage why="no-way" />), 400);
-    const id = await whoIs(code, verifier).catch((error: unknown) => {
-      deps.log('warn', 'console.sign-in', { error: String(error) });
-      return undefined;
-    });
-    const address = id === undefined ? undefined : ({ channel, kind: 'person', id } as const);
-    const came = { address, from: placeOf(context), cookie: cookieOf(context) };
-    const entered = await enterAs(deps, came, house.now());
-    if (!entered.ok) {
-      const [why, status] =
-        entered.why === 'too-many' ? (['too-many', 429] as const) : (['no-person', 403] as const);
-      return context.html(page(<ShutPage why={why} />), status);
-    }
+    const id = await whoCame(context);
+    if (typeof id !== 'string') return shut(context, id.why, `/console/${channel}`);
+    const address = { channel, kind: 'person', id } as const;
+    const entered = await enterAs(deps, { address, cookie: cookieOf(context) }, house.now());
+    if (!entered.ok) return shut(context, 'no-person', `/console/${channel}`);
     keepCookie(context, entered.cookie, cookieLifeS);
     return context.redirect('/console', 303);
   });
   return door;
+
+  async function whoCame(context: Context): Promise<string | { readonly why: Shut }> {
+    const verifier = takeErrand(context);
+    const { code = '', state = '', error = '' } = context.req.query();
+    if (verifier === undefined || state !== stateOf(verifier)) return { why: 'no-way' };
+    // https://open.feishu.cn/document/common-capabilities/sso/api/obtain-oauth-code
+    if (error === 'access_denied') return { why: 'not-agreed' };
+    if (!/^[\w.-]{1,512}$/.test(code)) return { why: 'no-way' };
+    if (!(await mayAsk(deps, placeOf(context)))) return { why: 'too-many' };
+    try {
+      return (await whoIs(code, verifier)) ?? { why: 'no-way' };
+    } catch (failed) {
+      deps.log('warn', 'console.sign-in', { error: String(failed) });
+      return { why: 'silent' };
+    }
+  }
 }
 
-/** Where a request came from, as far as anybody says: only to count tries. */
+function shut(context: Context, why: Shut, elsewhere?: string) {
+  return context.html(page(<ShutPage why={why} signIn={elsewhere} />), statuses[why]);
+}
+
+const statuses = {
+  'no-way': 400,
+  'no-session': 401,
+  'not-agreed': 403,
+  'no-person': 403,
+  'no-link': 404,
+  'too-many': 429,
+  silent: 503,
+} as const;
+
+/** What serves us on one machine tells who is at the other end; a function is told by a header only. */
+interface Served {
+  readonly incoming?: { readonly socket: { readonly remoteAddress?: string } };
+}
+
+/** A proxy of ours stands on this machine or in the same house: https://www.rfc-editor.org/rfc/rfc1918 */
+const near = /^(?:::ffff:)?(?:127|10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.|^::1$|^f[cd]/;
+
+/** Where a request came from, only to count tries: a header may say so where a proxy of ours wrote its end, anybody else writes what he likes. */
 function placeOf(context: Context): string {
-  return context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() ?? 'here';
+  const { incoming }: Served = context.env ?? {};
+  const direct = incoming?.socket.remoteAddress;
+  const told = context.req.header('x-forwarded-for')?.split(',').at(-1)?.trim();
+  return (direct === undefined || near.test(direct) ? told : undefined) ?? direct ?? 'here';
 }

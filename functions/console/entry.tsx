@@ -23,14 +23,17 @@ export function EntryPage({ name, secret }: { name: string; secret: string }) {
 
 const shutWords = {
   'no-link': ['链接无效', '链接已经用过，或已超过10分钟。'],
-  'too-many': ['请稍后再试', '无效链接试得太多，请一小时后再试。'],
+  'too-many': ['请稍后再试', '从您这里试得太多，请一小时后再试。'],
   'no-way': ['请重新登录', '这次登录不是从本浏览器发起的，或已过期，没有进入。'],
+  'not-agreed': ['没有登录', '您在飞书里没有同意登录，没有进入。'],
+  silent: ['暂时不能登录', '飞书没有答复，没有进入，请过几分钟再试。'],
   'no-person': ['无法进入', '您的账号不在值守名录里，或没有查看后台的权限。请联系区商务局管理员。'],
   'no-session': ['请先进入后台', '您还没有进入，或登录已过期。'],
 } as const;
+export type Shut = keyof typeof shutWords;
 
 /** `signIn`: where the platform's own sign-in begins, if there is one. */
-export function ShutPage({ why, signIn }: { why: keyof typeof shutWords; signIn?: string | undefined }) {
+export function ShutPage({ why, signIn }: { why: Shut; signIn?: string | undefined }) {
   const [title, text] = shutWords[why];
   return (
     <Frame title={title}>

@@ -40,13 +40,27 @@ export const withHeaders: MiddlewareHandler = async (context, next) => {
   if (!context.res.headers.has('cache-control')) set('cache-control', 'no-store');
 };
 
-/** Another site's page may link to us, never post to us or load parts of us. */
-export const sameSite: MiddlewareHandler = async (context, next) => {
-  const from = context.req.header('sec-fetch-site');
-  const isForeign = from === 'cross-site' || from === 'same-site';
-  if (context.req.method !== 'GET' && isForeign) return context.text('', 403);
-  return next();
-};
+/** Another site's page may link to us, never post to us. `publicUrl`: what we are called where a proxy calls us otherwise. */
+export function sameSite(publicUrl: string | undefined): MiddlewareHandler {
+  return async (context, next) => {
+    const isRead = context.req.method === 'GET' || context.req.method === 'HEAD';
+    if (isRead || isOwn(context, publicUrl)) return next();
+    return context.text('', 403);
+  };
+}
+
+/** A browser too old to say what site a form stands on still says its origin. */
+function isOwn({ req }: Context, publicUrl: string | undefined): boolean {
+  const site = req.header('sec-fetch-site');
+  if (site !== undefined) return site === 'same-origin' || site === 'none';
+  const origin = req.header('origin');
+  return origin === undefined || [req.url, publicUrl].some((url) => url && hostOf(url) === hostOf(origin));
+}
+
+/** What a page without an origin sends, 'null', is the host of nothing. */
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
 
 /** Only a cookie that came in through our own link leads in. */
 export function inside(deps: Deps, shut: (context: Context) => Response | Promise<Response>) {

@@ -5,7 +5,7 @@ import type { SignIn } from '../../shared/domain/message.ts';
 
 /** Somebody's browser without a browser: it keeps its cookies and follows where it is sent. */
 export interface Visit {
-  get(path: string): Promise<Page>;
+  get(path: string, headers?: Record<string, string>): Promise<Page>;
   /** Sends a form by the label of its button, as it stands on the page last seen. */
   sends(page: Page, button: string, fields?: Readonly<Record<string, string>>): Promise<Page>;
   post(
@@ -57,7 +57,7 @@ export function visit(house: House, origin = base, signIn?: SignIn): Visit {
     ask(path, { method: 'POST', body: new URLSearchParams(fields), headers });
 
   return {
-    get: (path) => ask(path),
+    get: (path, headers = {}) => ask(path, { headers }),
     post,
     async sends(page, button, fields = {}) {
       const form = formsOf(page.html).find(({ labels }) => labels.includes(button));

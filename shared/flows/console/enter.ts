@@ -11,14 +11,16 @@ import { Conflict, type Write } from '../../store/table.ts';
 import { formHash, linkHash, newSecret, sessionHash } from '../console-secrets.ts';
 import type { Deps } from '../deps.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
-import { tryOnce } from '../tries.ts';
+import { isTryLeft } from '../tries.ts';
 
 /** Wrong links an hour from one place: a link cannot be guessed, so who tries often is a machine. */
 const triesAnHour = 30;
+/** Sign-ins an hour from one place, which may be a whole office: each asks the platform, which answers an app only so often. */
+const asksAnHour = 300;
 
 type Entered =
   | { readonly ok: true; readonly cookie: string; readonly person: Person }
-  | { readonly ok: false; readonly why: 'no-link' | 'too-many' };
+  | { readonly ok: false; readonly why: 'no-link' | 'no-person' | 'too-many' };
 
 /** The name of whoever the link was made for, while it is good. */
 export async function linkFor(deps: Deps, secret: string): Promise<Person | undefined> {
@@ -37,33 +39,41 @@ export async function enter(
   const link = await loadLink(deps.table, linkHash(deps, secret));
   const person = await linkFor(deps, secret);
   if (!link || !person) return refuse(deps, from);
-  return opened(deps, { person, with: [useLink(link)], from, cookie }, now);
+  const entered = await opened(deps, { person, with: [useLink(link)], cookie }, now);
+  return entered.ok ? entered : refuse(deps, from);
+}
+
+/** Whether the platform may be asked once more who came from there. */
+export function mayAsk(deps: Deps, from: string): Promise<boolean> {
+  return isTryLeft(deps, {
+    who: { ...placeIn(deps, from), channel: 'console-sign-in' },
+    allowed: asksAnHour,
+  });
 }
 
 /** Lets in whom a platform vouches for, if the directory knows him by that address. */
 export async function enterAs(
   deps: Deps,
-  { address, from, cookie }: { address: Address | undefined; from: string; cookie: string | undefined },
+  { address, cookie }: { address: Address; cookie: string | undefined },
   now: Instant,
 ): Promise<Entered> {
-  const holder = address && (await loadHolder(deps.table, address));
+  const holder = await loadHolder(deps.table, address);
   const id = holder?.value.kind === 'person' ? personId(holder.value.id) : undefined;
   const person = id && (await loadPerson(deps.table, id))?.value;
-  if (!person || !mayEnter(person)) return refuse(deps, from);
-  return opened(deps, { person, with: [], from, cookie }, now);
+  if (!person || !mayEnter(person)) return { ok: false, why: 'no-person' };
+  return opened(deps, { person, with: [], cookie }, now);
 }
 
 interface Entering {
   readonly person: Person;
   /** What else the same transaction does. */
   readonly with: readonly Write[];
-  readonly from: string;
   readonly cookie: string | undefined;
 }
 
 /** A new session; the one he came with ends. */
 async function opened(deps: Deps, entering: Entering, now: Instant): Promise<Entered> {
-  const { person, from, cookie } = entering;
+  const { person, cookie } = entering;
   const mine = newSecret(deps);
   const wallMs = deps.wall.now();
   const session = { person: person.id, enteredMs: wallMs, untilMs: wallMs + sessionLifeMs };
@@ -76,19 +86,19 @@ async function opened(deps: Deps, entering: Entering, now: Instant): Promise<Ent
       ...(before ? [endSession({ key: before.key })] : []),
     ]);
   } catch (error) {
-    if (error instanceof Conflict) return refuse(deps, from);
+    if (error instanceof Conflict) return { ok: false, why: 'no-link' };
     throw error;
   }
   return { ok: true, cookie: `${person.id}.${mine}`, person };
 }
 
 async function refuse(deps: Deps, from: string): Promise<Entered> {
-  const tries = await tryOnce(deps, { channel: 'console', id: deps.hash(from).slice(0, 16) }, triesAnHour);
-  if (!tries) return { ok: false, why: 'too-many' };
-  await deps.table.transact([tries]).catch((error: unknown) => {
-    if (!(error instanceof Conflict)) throw error;
-  });
-  return { ok: false, why: 'no-link' };
+  const isLeft = await isTryLeft(deps, { who: placeIn(deps, from), allowed: triesAnHour });
+  return { ok: false, why: isLeft ? 'no-link' : 'too-many' };
+}
+
+function placeIn(deps: Deps, from: string) {
+  return { channel: 'console', id: deps.hash(from).slice(0, 16) };
 }
 
 /** Who a cookie belongs to, as the directory knows him at this moment; undefined when his time is over or he may no longer. */

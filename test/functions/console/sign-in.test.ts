@@ -81,8 +81,50 @@ test('a code is good once', async () => {
   const code = new URL(way, origin).searchParams.get('code');
   const state = new URL(await setOut(other)).searchParams.get('state');
   const replayed = await other.get(`/console/feishu/back?code=${code}&state=${state}`);
-  expect(replayed.status).toBe(403);
+  expect(replayed.status).toBe(400);
+  expect(replayed.text).toContain('已过期');
   expect([...other.cookies.keys()]).toEqual([]);
+});
+
+test('who did not agree over there reads so, and may try again', async () => {
+  const zhou = browser();
+  const state = new URL(await setOut(zhou)).searchParams.get('state');
+  const back = `/console/feishu/back?error=access_denied&state=${state}`;
+  const forged = await browser().get(back);
+  expect([forged.status, forged.text.includes('没有同意')]).toEqual([400, false]);
+  const page = await zhou.get(back);
+  expect(page.status).toBe(403);
+  expect(page.text).toContain('您在飞书里没有同意登录');
+  expect(page.html).toContain('href="/console/feishu"');
+});
+
+test('where the platform does not answer nobody is told that he is unknown', async () => {
+  const way = signInOf({ ...platform.house.config, publicUrl: origin });
+  const deaf = way && { ...way, whoIs: () => Promise.reject(new Error('no answer')) };
+  const zhou = visit(platform.house, origin, deaf);
+  const state = new URL(await setOut(zhou)).searchParams.get('state');
+  const page = await zhou.get(`/console/feishu/back?code=any&state=${state}`);
+  expect(page.status).toBe(503);
+  expect(page.text).toContain('飞书没有答复');
+  expect(page.text).not.toContain('名录');
+});
+
+test('made-up codes from one place are not passed on to the platform for ever, and others still get in', async () => {
+  const way = signInOf({ ...platform.house.config, publicUrl: origin });
+  let asked = 0;
+  const whoIs = async () => {
+    asked += 1;
+    return undefined;
+  };
+  const machine = visit(platform.house, origin, way && { ...way, whoIs });
+  const tries = async (from: string) => {
+    const state = new URL(await setOut(machine)).searchParams.get('state');
+    const path = `/console/feishu/back?code=made-up&state=${state}`;
+    return (await machine.get(path, { 'x-forwarded-for': from })).status;
+  };
+  for (let count = 0; count < 300; count += 1) expect(await tries('203.0.113.9')).toBe(400);
+  expect([await tries('203.0.113.9'), asked]).toEqual([429, 300]);
+  expect(await tries('203.0.113.10')).toBe(400);
 });
 
 test.each(['ou_guest', 'ou_chen'])('%s, whom the directory does not let in, stays outside', async (user) => {

@@ -1,4 +1,6 @@
+import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { console as consoleDoor } from '../../../functions/console/console.tsx';
 import { dayOf } from '../../../shared/domain/time.ts';
 import { looksOf } from '../../../shared/store/looks.ts';
 import { enters, linkOf, visit } from '../../kit/console.ts';
@@ -96,6 +98,33 @@ test('forged links and cookies lead nowhere, and trying on is stopped', async ()
   expect([...seen]).toEqual([404, 429]);
 });
 
+/** The door as it is served on one machine, with somebody at the other end of the wire. */
+function served(remoteAddress: string) {
+  const door = new Hono().route('/console', consoleDoor(town.house));
+  return async (nth: number) => {
+    const headers = { 'x-forwarded-for': `198.51.100.${nth}`, 'content-type': form };
+    const init = { method: 'POST', headers, body: `secret=forged-${nth}-aaaaaaaaaaaaaaa` };
+    return (await door.request('/console/in', init, { incoming: { socket: { remoteAddress } } })).status;
+  };
+}
+const form = 'application/x-www-form-urlencoded';
+
+test('who makes up where he comes from is counted where he is; a proxy of ours is believed', async () => {
+  const [stranger, proxy] = [served('203.0.113.7'), served('::ffff:127.0.0.1')];
+  const [his, ours] = [new Set<number>(), new Set<number>()];
+  for (let nth = 0; nth < 32; nth += 1) {
+    his.add(await stranger(nth));
+    ours.add(await proxy(nth));
+  }
+  expect([[...his], [...ours]]).toEqual([[404, 429], [404]]);
+});
+
+test('however many try at one moment, each is counted', async () => {
+  const from = served('203.0.113.8');
+  const all = await Promise.all(Array.from({ length: 40 }, (_, nth) => from(nth)));
+  expect(all.filter((status) => status === 429).length).toBeGreaterThanOrEqual(10);
+});
+
 test('a form without its key, or from another site, does nothing', async () => {
   const browser = await enters(town, 'zhou');
   const wish = { back: '/console/wall', nonce: 'nonce-123456', action: 'help' };
@@ -105,6 +134,23 @@ test('a form without its key, or from another site, does nothing', async () => {
   const secret = link.split('/').at(-1) ?? '';
   const foreign = await visit(town.house).post('/console/in', { secret }, { 'sec-fetch-site': 'cross-site' });
   expect(foreign.status).toBe(403);
+});
+
+test('a browser that does not say what site a form stands on is asked for its origin', async () => {
+  const link = await linkOf(town, 'he');
+  const secret = link.split('/').at(-1) ?? '';
+  const from = (origin: string) => visit(town.house).post('/console/in', { secret }, { origin });
+  for (const origin of ['https://evil.example', 'null', 'http://127.0.0.1:3001', 'http://127.0.0.1.evil.cn'])
+    expect((await from(origin)).status, origin).toBe(403);
+  expect((await from('http://127.0.0.1:3000')).path).toBe('/console/wall');
+});
+
+test('behind a proxy that calls us by another name, the public address is ours', async () => {
+  const publicUrl = 'https://duty.example.cn';
+  const house = { ...town.house, config: { ...town.house.config, publicUrl } };
+  const secret = (await linkOf(town, 'he')).split('/').at(-1) ?? '';
+  const entered = await visit(house).post('/console/in', { secret }, { origin: publicUrl });
+  expect(entered.path).toBe('/console/wall');
 });
 
 test('every answer forbids foreign scripts and frames, and nothing personal is kept on the way', async () => {
