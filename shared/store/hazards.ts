@@ -5,7 +5,7 @@ import { books, booksOf, type Listed } from '../domain/hazards/listed.ts';
 import { nextLook } from '../domain/hazards/schedule.ts';
 import type { CaseNumber, PersonId, UnitId } from '../domain/ids.ts';
 import { keys } from './keys.ts';
-import { load, open, overwrite, type RecordKind, save } from './record.ts';
+import { load, open, openOnce, overwrite, type RecordKind, save } from './record.ts';
 import {
   branded,
   daySchema,
@@ -210,7 +210,7 @@ export async function* casesFrom(
   for (const one of left) {
     const to = after.startsWith(`${one}#`) ? after : `${one}$`;
     for await (const row of table.query({ pk, from: `${one}#`, to, reverse: true }))
-      yield { place: row.sk, listed: open(listedRecord, row).value };
+      yield { place: row.sk, listed: openOnce(listedRecord, row).value };
   }
 }
 
@@ -223,7 +223,7 @@ export async function* listedOn(
 ): AsyncGenerator<Listed> {
   const { pk } = keys.shelf(shelf, true, '');
   const from = after === '' ? `${part}#` : `${part}#${after}!`;
-  for await (const row of table.query({ pk, from, to: `${part}$` })) yield open(listedRecord, row).value;
+  for await (const row of table.query({ pk, from, to: `${part}$` })) yield openOnce(listedRecord, row).value;
 }
 
 export function isCase(row: Row): boolean {

@@ -36,13 +36,18 @@ const opened = new WeakMap<Row, Opened<unknown>>();
 export function open<T>(kind: RecordKind<T>, row: Row): Stored<T> {
   const known = opened.get(row);
   if (known && isOf(known, kind)) return known.stored;
+  const stored = openOnce(kind, row);
+  opened.set(row, { kind, stored });
+  return stored;
+}
+
+/** As open, for one of thousands, which no engine hands out again: to remember each takes longer than to read it. */
+export function openOnce<T>(kind: RecordKind<T>, row: Row): Stored<T> {
   if (row.kind !== kind.kind) throw new Error(`row ${row.pk}/${row.sk} is a ${row.kind}, not a ${kind.kind}`);
   let data = row.data;
   for (let edition = row.edition; edition < kind.edition; edition += 1)
     data = kind.upgrades?.[edition]?.(data) ?? data;
-  const stored = { key: { pk: row.pk, sk: row.sk }, value: kind.parse(data), version: row.version };
-  opened.set(row, { kind, stored });
-  return stored;
+  return { key: { pk: row.pk, sk: row.sk }, value: kind.parse(data), version: row.version };
 }
 
 function isOf<T>(known: Opened<unknown>, kind: RecordKind<T>): known is Opened<T> {

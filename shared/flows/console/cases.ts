@@ -32,7 +32,7 @@ export interface CaseList {
 
 const onPage = 50;
 /** A filter that fits nothing must not read for ever, and the page is to come in a breath; the next goes on from there. */
-const mostRead = 3_000;
+const mostRead = 2_000;
 
 /** The cases of his part of the district that fit, the newest of those that are open first. */
 export async function caseList(
@@ -122,8 +122,11 @@ function enoughOf({ after }: CaseFilter, total: number | undefined): number {
 }
 
 /** What is overdue is old, and presses the more the older it is. */
-async function* inOrder(table: Table, shelf: string, filter: CaseFilter): AsyncGenerator<Placed> {
-  const { state, after } = filter;
-  if (state !== 'overdue') return yield* casesFrom(table, shelf, { part: partOf(state), after });
+function inOrder(table: Table, shelf: string, { state, after }: CaseFilter): AsyncIterable<Placed> {
+  if (state === 'overdue') return oldestFirst(table, shelf, after);
+  return casesFrom(table, shelf, { part: partOf(state), after });
+}
+
+async function* oldestFirst(table: Table, shelf: string, after: string): AsyncGenerator<Placed> {
   for await (const listed of listedOn(table, shelf, 'open', after)) yield { place: listed.number, listed };
 }
