@@ -5,6 +5,7 @@ import type { SignIn } from '../../shared/domain/message.ts';
 import { answerTo } from '../../shared/flows/console/desk.ts';
 import { madeFile, makingOf } from '../../shared/flows/console/making.ts';
 import { readBy } from '../../shared/flows/console/scope.ts';
+import { mostUpload } from '../../shared/flows/uploads.ts';
 import type { House } from '../app.ts';
 import { acts } from './acts.ts';
 import { alertsDoor } from './alerts-door.tsx';
@@ -28,7 +29,7 @@ import { workbookDoor } from './workbook-door.tsx';
 
 const tooLarge = (context: Context) => context.text('', 413);
 const small = bodyLimit({ maxSize: 64 * 1024, onError: tooLarge });
-const large = bodyLimit({ maxSize: 3 * 1024 * 1024, onError: tooLarge });
+const large = bodyLimit({ maxSize: mostUpload + 64 * 1024, onError: tooLarge });
 /** Only workbooks may be large. */
 const limit: MiddlewareHandler = (context, next) =>
   (context.req.path.endsWith('/console/roster') ? large : small)(context, next);

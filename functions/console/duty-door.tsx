@@ -65,10 +65,10 @@ export function dutyDoor(house: House): Hono<Inside> {
     if (!(file instanceof File) || file.size === 0) return context.redirect('/console/duty', 303);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const wish = { visitor, nonce: sent.nonce, name: file.name, bytes, hear: house.hear };
-    const now = house.now();
-    if (!(await sendFile(house.deps, wish, now))) return context.body(null, 413);
+    const since = house.deps.wall.now();
+    if (!(await sendFile(house.deps, wish, house.now()))) return context.body(null, 413);
     house.deps.wake();
-    return context.redirect(`/console/duty?since=${now}`, 303);
+    return context.redirect(`/console/duty?since=${since}`, 303);
   });
   return door;
 }

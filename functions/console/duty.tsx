@@ -13,7 +13,7 @@ interface DutyProps {
   readonly month: Month;
   readonly watch: readonly ShiftShown[];
   readonly pending: PendingRoster | undefined;
-  /** When a file was sent that is being read; 0 for none. */
+  /** When by the wall a file was sent that is being read; 0 for none. */
   readonly since: number;
   readonly mayChange: boolean;
   /** He stands in rosters himself, or keeps them: he has their telephone numbers and is warned of gaps. */
@@ -118,7 +118,7 @@ function ReadingPart({ pending, since, desk }: Read) {
 }
 
 export function Reading({ pending, since, desk }: Read) {
-  if (pending && pending.at >= since)
+  if (pending && pending.keptMs >= since)
     return (
       <div data-ended>
         <Pending pending={pending} desk={desk} />

@@ -59,7 +59,7 @@ export function ShutPage({ why, signIn }: { why: Shut; signIn?: string | undefin
 const refusals = {
   403: ['没有办理', '这个页面已过期，或您无权办理。请回到后台，刷新后再试。'],
   404: ['没有找到', '没有这一页，或您无权查看。'],
-  413: ['内容太大', '一次最多64KB文字，表格最多3MB。请拆成几份再试。'],
+  413: ['内容太大', '一次最多64KB文字，表格最多2.3MB。请拆成几份再试。'],
   500: ['服务出错了', '没有办成，请稍后再试。再出错请告诉管理员。'],
 } as const;
 export type Refused = keyof typeof refusals;

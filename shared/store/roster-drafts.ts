@@ -11,10 +11,12 @@ import type { Table, Write } from './table.ts';
 export interface RosterDraft {
   readonly id: string;
   readonly at: Instant;
+  /** When that was by the wall, which tells what was read since a file was sent though `now` stood still. */
+  readonly keptMs?: number;
   readonly wanted: readonly Wanted[];
   /** Watches that are no longer wanted. */
   readonly gone: readonly string[];
-  /** What was wrong with the file he sent last; what he sent before still waits. */
+  /** What is to be said of the file he sent last; if that was wrong, what he sent before still waits. */
   readonly said?: string;
   /** The turns it came of, where they are to go on. */
   readonly rotation?: RotationRule;
@@ -32,6 +34,7 @@ export function isEmpty({
 const draftSchema = z.object({
   id: z.string(),
   at: instantSchema,
+  keptMs: z.exactOptional(z.number()),
   // What we wrote ourselves; each watch is checked again when it is carried out.
   wanted: z.array(z.custom<Wanted>((value) => typeof value === 'object' && value !== null)),
   gone: z.array(z.string()),

@@ -92,6 +92,7 @@ export const submitHints = {
   phoneOnly: '只改值班表上的电话；人员名单里的号码请管理员导入人员表更新。',
   whoLeft: '所选人员已离开名录，请刷新后重选。没有改动。',
   gone: '没有等您确认的值班表，请重新发送。',
+  stillWaits: '之前送来的一份改动还没有确认，仍在等您确认。',
   dropped: '好的，没有改动。',
   noSource: (name: string) => `没有找到${name}的值班表，没有改动。`,
   noRoster: (on: Day) => `${dayWords(on)}还没有值班表，没有改动。请直接发那天的带班和值班人员。`,
@@ -103,24 +104,3 @@ export const fileFetching: Card = { text: '正在读取表格，稍后请核对�
 export const fileUnread: Card = {
   text: '表格没有取到，请重发一次。没有改动。',
 };
-export const fileNotRoster: Card = {
-  text: '这个文件里没有读到值班表（要有“日期”和“值班员”两列），没有改动。名录和人员表请管理员导入。',
-};
-
-const rowWhy: Readonly<Record<string, string>> = {
-  'no-such-day': '日期看不懂或不存在',
-  'wrong-weekday': '日期和星期对不上',
-  'unknown-shift': '班次请写白班、夜班或24小时，可加起止时间，例如白班09:00-17:30',
-  'two-hours': '同一天同一种班有两个不同的起止时间，一天只能分白班和夜班',
-  nobody: '没有写值班的人',
-  'no-phone': '电话不完整',
-  'unknown-unit': '单位不在名录里',
-  'name-of-two': '有同名的人，请补电话',
-};
-
-export function rowsRefused(refused: readonly { row: number; column: string; why: string }[]): Card {
-  const lines = refused
-    .slice(0, 10)
-    .map(({ row, column, why }) => `第${row}行“${column}”：${rowWhy[why] ?? '请检查这一格'}`);
-  return { text: [`有${refused.length}处要改，改好后重发整个表，没有改动：`, ...lines].join('\n') };
-}

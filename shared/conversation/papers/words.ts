@@ -25,10 +25,10 @@ const rowRefused: Readonly<Record<RowRefusal, string>> = {
   'too-long': '这一格的内容太长',
   'no-name': '一行请只写一个人',
   'no-phone': '不是完整的电话号码，座机请带区号',
-  'no-such-day': '日期不存在，或看不懂',
+  'no-such-day': '日期看不懂或不存在',
   'wrong-weekday': '日期和星期对不上',
-  'unknown-shift': '班次请写白班、夜班或24小时，可加起止时间',
-  'two-hours': '同一天同一种班有两个不同的起止时间',
+  'unknown-shift': '班次请写白班、夜班或24小时，可加起止时间，例如白班09:00-17:30',
+  'two-hours': '同一天同一种班有两个不同的起止时间，一天只能分白班和夜班',
   nobody: '没有写值班的人',
   'unknown-role': '角色请写管理员、科员、领导、街道或联络员',
   'role-needed': '请写明角色，单位也不在名录里',
@@ -37,6 +37,26 @@ const rowRefused: Readonly<Record<RowRefusal, string>> = {
   'phone-of-another': '这个手机号已登记在另一个人名下',
   'unit-twice': '同一企业出现两次，内容不一致',
 };
+
+const mostRows = 10;
+
+/** Of a roster sent in a talk or from a page. */
+export function rosterNotTaken(why: FileRefusal | undefined): string {
+  if (why === undefined || why === 'no-table')
+    return '这个文件里没有读到值班表（要有“日期”和“值班员”两列），没有改动。名录和人员表请管理员导入。';
+  return `表格没有读，没有改动。${fileRefused[why]}`;
+}
+
+export function rosterRowsNotTaken(refused: readonly Refused[]): string {
+  const isOneSheet = new Set(refused.map(({ sheet }) => sheet)).size === 1;
+  const lines = refused
+    .slice(0, mostRows)
+    .map(
+      ({ sheet, row, column, why }) =>
+        `${isOneSheet ? '' : `工作表“${sheet}”`}第${row}行“${column}”：${rowRefused[why]}`,
+    );
+  return [`有${refused.length}处要改，改好后重发整个表，没有改动：`, ...lines].join('\n');
+}
 
 export function fileNotTaken(file: string, why: FileRefusal | 'too-much' | 'not-found'): string {
   return `${file}：未导入。${fileRefused[why]}`;

@@ -15,8 +15,9 @@ import type { Visitor } from '../speaker.ts';
 
 /** A change of the roster that waits for its sender's one word, with what it would bring. */
 export interface PendingRoster {
-  readonly at: Instant;
-  /** What was wrong with the last file. */
+  /** When it was kept, by the wall. */
+  readonly keptMs: number;
+  /** What is to be said of the last file. */
   readonly said: string;
   /** The difference and its question; missing where nothing waits. */
   readonly card?: Card;
@@ -34,8 +35,8 @@ export async function pendingRoster(
 ): Promise<PendingRoster | undefined> {
   const draft = (await loadRosterDraft(deps.table, visitor.person.id))?.value;
   if (!draft) return undefined;
-  const { at, said = '', wanted, gone } = draft;
-  if (isEmpty(draft)) return { at, said, fresh: [], mended: [] };
+  const { keptMs = 0, said = '', wanted, gone } = draft;
+  if (isEmpty(draft)) return { keptMs, said, fresh: [], mended: [] };
   const leaving = await Promise.all(gone.map((id) => loadShift(deps.table, id)));
   const spans = spansOf([...wanted, ...leaving.flatMap((stored) => stored?.value ?? [])]);
   const posts = await Promise.all([...spans].map(([post, span]) => near(deps, post, span)));
@@ -45,7 +46,7 @@ export async function pendingRoster(
   const card = differenceCard(differences(wanted, touched), { id: draft.id, unknown: [...new Set(names)] });
   const [before, after] = await gapsOf(deps, posts, { draft, now });
   return {
-    ...{ at, said, card },
+    ...{ keptMs, said, card },
     fresh: onlyIn(after, before),
     mended: onlyIn(before, after),
   };

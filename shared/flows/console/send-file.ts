@@ -25,7 +25,13 @@ export async function sendFile(
   const id = `${visitor.desk}-${nonce}`;
   await keepFile(deps, id, bytes);
   const said = saidAtDesk(visitor, { nonce, text: '', form: {} }, deps.wall.now());
-  const file = { kind: 'file', key: uploadKey(id), name: name.replaceAll('#', '').slice(-60) } as const;
+  const file = { kind: 'file', key: uploadKey(id), name: bookName(name) } as const;
   await hear({ ...said, attachments: [file] });
   return true;
+}
+
+/** Whatever is sent here is meant as a workbook, and is told so if it is none. */
+function bookName(name: string): string {
+  const short = name.replaceAll('#', '').slice(-60);
+  return /\.(?:xlsx|xls|csv)$/i.test(short) ? short : `${short}.xlsx`;
 }

@@ -30,8 +30,10 @@ export function readBook(bytes: Uint8Array, name: string, today: Day): ReturnTyp
 export const readRoster: PaperJob = async (deps, { file = '', name = '', today = '' }) => {
   const found = await deps.photos.get(file);
   const book = found && readBook(found.bytes, name, dayIn(today));
-  const read = book?.ok
-    ? { rows: book.roster.flatMap(({ rows }) => rows), refused: book.refused }
-    : { rows: [], refused: [], why: book?.why ?? 'no-workbook' };
+  const { refused = [], passedOver = [], hiddenRows = 0 } = book?.ok ? book : {};
+  const read = {
+    ...{ refused, passedOver, hiddenRows, rows: book?.ok ? book.roster.flatMap(({ rows }) => rows) : [] },
+    ...(!book?.ok && { why: book?.why ?? 'no-workbook' }),
+  };
   return new TextEncoder().encode(JSON.stringify(read));
 };

@@ -1,21 +1,16 @@
 import * as z from 'zod/mini';
-import {
-  fileFetching,
-  fileNotRoster,
-  fileUnread,
-  rowsRefused,
-  submitHints,
-} from '../../conversation/duty/words-submit.ts';
+import { fileFetching, fileUnread, submitHints } from '../../conversation/duty/words-submit.ts';
+import * as words from '../../conversation/papers/words.ts';
+import type { FileRefusal, Refused } from '../../domain/directory/intake.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
-import type { RosterRow } from '../../domain/duty/roster.ts';
 import { personId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { hoursSchema } from '../../store/duty.ts';
 import { enqueue } from '../../store/outbox.ts';
-import { loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
+import { isEmpty, loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
 import { daySchema } from '../../store/schema.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
@@ -69,8 +64,17 @@ const readSchema = z.object({
       note: z.exactOptional(z.string()),
     }),
   ),
-  refused: z.array(z.object({ row: z.number(), column: z.string(), why: z.string() })),
+  // What our own reader wrote a moment ago.
+  refused: z.array(z.custom<Refused>(isThere)),
+  why: z.exactOptional(z.custom<FileRefusal>(isThere)),
+  passedOver: z.array(z.string()),
+  hiddenRows: z.number(),
 });
+type Read = z.infer<typeof readSchema>;
+
+function isThere(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
 
 /** What came of fetching it: the difference with its one question, or what is wrong with the table. */
 export async function settledRoster(deps: Deps, settled: Settled): Promise<readonly Write[]> {
@@ -90,10 +94,18 @@ async function readAndCompared(deps: Deps, { order, result, now }: Settled): Pro
     return person ? wrong(deps, { person, now }, fileUnread) : { writes: [], reply: fileUnread };
   if (!person?.active) return nothing;
   const read = await rowsIn(deps, order.once, { bytes: result.bytes, now });
-  if (read.refused.length > 0) return wrong(deps, { person, now }, rowsRefused(read.refused));
-  if (read.rows.length === 0) return wrong(deps, { person, now }, fileNotRoster);
-  const outcome = await proposeRows(deps, { person, now }, read.rows);
+  if (read.refused.length > 0)
+    return wrong(deps, { person, now }, { text: words.rosterRowsNotTaken(read.refused) });
+  if (read.rows.length === 0) return wrong(deps, { person, now }, { text: words.rosterNotTaken(read.why) });
+  const outcome = await proposeRows(deps, { person, now }, { rows: read.rows, remarks: remarksOn(read) });
   return outcome.writes.length > 0 || !outcome.reply ? outcome : wrong(deps, { person, now }, outcome.reply);
+}
+
+function remarksOn({ passedOver, hiddenRows }: Read): string[] {
+  return [
+    ...(hiddenRows > 0 ? [words.rowsHidden(hiddenRows)] : []),
+    ...(passedOver.length > 0 ? [words.sheetsPassedOver(passedOver)] : []),
+  ];
 }
 
 /** Kept, so that a page can say it too. */
@@ -104,8 +116,9 @@ async function wrong(
 ): Promise<Outcome> {
   const before = (await loadRosterDraft(deps.table, person.id))?.value;
   const kept = before ?? { id: '', wanted: [], gone: [] };
-  const write = putRosterDraft(person.id, { ...kept, at: now, said: reply.text });
-  return { writes: write ? [write] : [], reply };
+  const text = isEmpty(kept) ? reply.text : `${reply.text}\n${submitHints.stillWaits}`;
+  const write = putRosterDraft(person.id, { ...kept, at: now, keptMs: deps.wall.now(), said: text });
+  return { writes: write ? [write] : [], reply: { ...reply, text } };
 }
 
 /** Reading takes long and much code, so whoever makes files also reads them. */
@@ -113,7 +126,7 @@ async function rowsIn(
   deps: Deps,
   once: string,
   { bytes, now }: { bytes: Uint8Array; now: Settled['now'] },
-): Promise<{ rows: readonly RosterRow[]; refused: readonly { row: number; column: string; why: string }[] }> {
+): Promise<Read> {
   const job = await deps.papers?.('duty.read-roster');
   if (!job) throw new Error('nobody reads workbooks here');
   const file = deps.newId('file');

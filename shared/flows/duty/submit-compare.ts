@@ -12,12 +12,20 @@ import type { Outcome } from '../outcome.ts';
 import type { Speaker } from '../turn.ts';
 import { problemsOf } from './submit-problems.ts';
 
+interface Beside {
+  /** Said once, before the days. */
+  readonly head?: readonly string[];
+  /** Kept with it, and said wherever it is shown. */
+  readonly remarks?: readonly string[];
+  readonly rotation?: RotationRule;
+}
+
 /** Shows what a table changes, and keeps it until its sender says that it holds. */
 export async function compared(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
   wanted: readonly Wanted[],
-  { head = [], rotation }: { readonly head?: readonly string[]; readonly rotation?: RotationRule } = {},
+  { head = [], remarks = [], rotation }: Beside = {},
 ): Promise<Outcome> {
   const say = (text: string): Outcome => ({ writes: [], reply: { text }, privately: true });
   const standing = await standingBeside(deps, wanted);
@@ -31,9 +39,11 @@ export async function compared(
   const write = putRosterDraft(speaker.person?.id ?? '', {
     id,
     at: now,
+    keptMs: deps.wall.now(),
     wanted: changed,
     gone: lost.map((shift) => shift.id),
     ...(rotation && { rotation }),
+    ...(remarks.length > 0 && { said: remarks.join('\n') }),
   });
   if (!write) return say(submitHints.tooMuch);
   const waiting = await loadRosterDraft(deps.table, speaker.person?.id ?? '');
@@ -42,7 +52,11 @@ export async function compared(
   return {
     writes: [write],
     reply: differenceCard(found, {
-      ...{ id, problems, head: [...(waiting && !isEmpty(waiting.value) ? [replacesDraft] : []), ...head] },
+      ...{
+        id,
+        problems,
+        head: [...(waiting && !isEmpty(waiting.value) ? [replacesDraft] : []), ...head, ...remarks],
+      },
       ...{ unknown: [...new Set(names)], same: wanted.length - changed.length },
     }),
     privately: true,

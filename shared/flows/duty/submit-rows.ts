@@ -47,13 +47,15 @@ interface Sent {
   readonly keepsOthers?: boolean;
   /** What is said before the days. */
   readonly head?: readonly string[];
+  /** What was noticed in the file, said wherever the difference is shown. */
+  readonly remarks?: readonly string[];
 }
 
 /** Shows what rows change, by whomever they were sent. */
 export async function propose(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
-  { rows, post, keepsOthers = false, head = [] }: Sent,
+  { rows, post, keepsOthers = false, head = [], remarks = [] }: Sent,
 ): Promise<Outcome> {
   const [people, units] = await Promise.all([allPeople(deps.table), allUnits(deps.table)]);
   const draft = draftOf(
@@ -72,7 +74,7 @@ export async function propose(
     ...one,
     places: one.places.map((place) => ({ ...place, name: names.get(place.person ?? '') ?? place.name })),
   }));
-  if (!keepsOthers) return compared(deps, { speaker, now }, wanted);
+  if (!keepsOthers) return compared(deps, { speaker, now }, wanted, { remarks });
   const kept = await withOthersAsBefore(deps, wanted);
   return compared(deps, { speaker, now }, await withOtherHalves(deps, kept), { head });
 }
@@ -101,12 +103,16 @@ const inOrder = (places: readonly Place[]): Place[] =>
 export async function proposeRows(
   deps: Deps,
   { person, now }: { person: Person; now: Instant },
-  rows: readonly RosterRow[],
+  { rows, remarks }: Pick<Sent, 'rows' | 'remarks'>,
 ): Promise<Outcome> {
   const units = await Promise.all(person.units.map((id) => loadUnit(deps.table, id)));
   const represents = units.flatMap((unit) => unit?.value ?? []);
   const text = rows.map(({ post = '' }) => post).join(' ');
   const own = postOf({ ...person, represents }, text);
   if (typeof own === 'string') return { writes: [], reply: { text: own } };
-  return propose(deps, { speaker: { person }, now }, { rows, post: own ?? null });
+  return propose(
+    deps,
+    { speaker: { person }, now },
+    { rows, post: own ?? null, ...(remarks && { remarks }) },
+  );
 }

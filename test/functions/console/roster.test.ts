@@ -88,6 +88,38 @@ test('what is wrong with a workbook stands on the page with its row, and nothing
   expect(town.heard('zhou').at(-1)).toContain('没有等您确认的值班表');
 });
 
+test('what was read before is not shown as what the next file says, though the clock stands still', async () => {
+  const rows = (name: string) => [
+    ['日期', '班次', '带班领导', '值班员'],
+    ['10.1', '24小时', '林国栋', name],
+  ];
+  await uploads(rows('周敏'));
+  await town.passes(1);
+  const sent = await uploads(rows('何静'));
+  expect(sent.text).toContain('正在读取表格');
+  expect(sent.text).not.toContain('值班员周敏');
+  await town.passes(1);
+  expect((await zhou.get(sent.path)).text).toMatch(
+    /新增 10月1日（周四）24小时班：带班领导林国栋，值班员何静/,
+  );
+  await uploads([
+    ['日期', '值班员'],
+    ['2月30日', '周敏'],
+  ]);
+  await town.passes(1);
+  expect((await zhou.get('/console/duty')).text).toMatch(
+    /日期看不懂或不存在 之前送来的一份改动还没有确认，仍在等您确认。.*值班员何静/,
+  );
+});
+
+test('a file that is no workbook is answered on the page it was sent from, whatever it is called', async () => {
+  const month = await zhou.get('/console/duty');
+  const hidden = formsOf(month.html).find(({ to }) => to === '/console/roster')?.hidden ?? {};
+  const sent = await zhou.upload('/console/roster', hidden, new File(['%PDF-1.4'], '值班表.pdf'));
+  await town.passes(1);
+  expect((await zhou.get(sent.path)).text).toContain('这不是能读的表格文件，请使用xlsx或csv');
+});
+
 test('a file that could not be read is no draft: none is said to be voided by the next, and 不改 takes its line away', async () => {
   const wrong = [
     ['日期', '班次', '带班领导', '值班员'],

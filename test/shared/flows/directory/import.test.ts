@@ -68,7 +68,7 @@ test('one refused row keeps the whole file out, and every refused row is named',
   expect(said).toEqual([
     '1.xlsx：未导入。有2处需要改正，改好后重新导入整个文件：',
     '工作表“名录”第4行“联络员电话”：不是完整的电话号码，座机请带区号。',
-    '工作表“值班”第2行“日期”：日期不存在，或看不懂。',
+    '工作表“值班”第2行“日期”：日期看不懂或不存在。',
     '有1个文件未导入。',
   ]);
   expect(await snapshotOf(house.deps.table)).toBe(empty);

@@ -1,8 +1,9 @@
+import { utils } from '@e965/xlsx';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day } from '../../../../shared/domain/time.ts';
 import { shiftsOf } from '../../../../shared/store/duty.ts';
 import { type Town, world } from '../../../kit/world.ts';
-import { bookOf } from '../../papers/books.ts';
+import { bookOf, bytesOf } from '../../papers/books.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -13,14 +14,21 @@ afterEach(() => town.close());
 const head = ['日期', '班次', '值班单位', '带班领导', '值班员'];
 
 /** A workbook sent to the bot in a private talk. */
-async function sends(person: string, rows: string[][], name = '值班表.xlsx'): Promise<void> {
+const sends = (person: string, rows: string[][]) => sendsBytes(person, bookOf(rows));
+
+async function sendsBytes(person: string, bytes: Uint8Array): Promise<void> {
   const { deps, now, hear } = town.house;
   const key = deps.newId('key');
-  await deps.photos.put(key, bookOf(rows), 'application/octet-stream');
+  await deps.photos.put(key, bytes, 'application/octet-stream');
   const id = deps.newId('om');
   await hear({
     ...{ kind: 'said', channel: 'sandbox', id, from: { id: person }, chat: null, sentAtMs: now() },
-    ...{ text: '', attachments: [{ kind: 'file', key, name }], mentionsBot: false, mentions: [] },
+    ...{
+      text: '',
+      attachments: [{ kind: 'file', key, name: '值班表.xlsx' }],
+      mentionsBot: false,
+      mentions: [],
+    },
   });
   await town.passes(1);
 }
@@ -46,6 +54,36 @@ test('a workbook sent to the bot is read, shown against what stands, and holds b
 test('a row that is wrong keeps the table out, and says where', async () => {
   await sends('zhou', [head, ['2月30日', '24小时', '', '林国栋', '周敏']]);
   expect(town.heard('zhou').at(-1)).toMatch(/第2行“日期”：日期看不懂或不存在/);
+});
+
+test('why a file was not read is said in its own words, not that it has no roster', async () => {
+  const many = Array.from({ length: 10_000 }, (_, nth) => [
+    `2026-10-${1 + (nth % 31)}`,
+    '24小时',
+    '',
+    '林国栋',
+    `外援${nth}`,
+  ]);
+  await sends('zhou', [head, ...many]);
+  expect(town.heard('zhou').at(-1)).toMatch(/超过5000行，请拆成几个文件/);
+  await sendsBytes('zhou', bookOf([['密级：内部文件'], head, ['10.1', '24小时', '', '林国栋', '周敏']]));
+  expect(town.heard('zhou').at(-1)).toMatch(/密级或内部标记/);
+  await sendsBytes('zhou', new TextEncoder().encode('%PDF-1.4'));
+  expect(town.heard('zhou').at(-1)).toMatch(/不是能读的表格文件/);
+});
+
+const sheetOf = (rows: string[][]) => utils.aoa_to_sheet(rows);
+
+test('of two sheets it is said which one is wrong, and what was passed over or hidden is said too', async () => {
+  const good = sheetOf([head, ['10.1', '24小时', '', '林国栋', '周敏']]);
+  const wrong = sheetOf([head, ['2月30日', '24小时', '', '林国栋', '周敏']]);
+  await sendsBytes('zhou', bytesOf({ 上旬: good, 下旬: wrong, 中旬: wrong }));
+  expect(town.heard('zhou').at(-1)).toMatch(/工作表“下旬”第2行“日期”：日期看不懂或不存在/);
+  const partly = sheetOf([head, ['10.1', '24小时', '', '林国栋', '周敏'], ['10.2', '', '', '', '何静']]);
+  partly['!rows'] = [{}, {}, { hidden: true }];
+  await sendsBytes('zhou', bytesOf({ 值班: partly, 说明: sheetOf([['请大家注意']]) }));
+  expect(town.heard('zhou').at(-1)).toMatch(/有1行在表格里是隐藏的，没有读取/);
+  expect(town.heard('zhou').at(-1)).toMatch(/未读取的工作表：说明/);
 });
 
 test('a workbook without a roster is said to be none, and a passer-by’s is not read', async () => {
