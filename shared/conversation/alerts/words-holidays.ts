@@ -7,19 +7,25 @@ import { periodName } from './words-periods.ts';
 type Unread =
   | 'no-notice'
   | 'no-year'
+  | 'far-year'
   | 'no-such-day'
   | 'wrong-weekday'
   | 'wrong-count'
   | 'works-on-a-weekday'
+  | 'off-and-worked'
+  | 'named-twice'
   | 'missing-holiday';
 
 const why: Readonly<Record<Unread, string>> = {
   'no-notice': '没有读到放假安排，请粘贴通知全文（含“一、元旦：……”各条）。',
   'no-year': '没有读到年份，请连同标题一起粘贴。',
+  'far-year': '标题里的年份不对，请核对原文后重新粘贴。',
   'no-such-day': '有不存在的日期',
   'wrong-weekday': '日期与星期对不上',
   'wrong-count': '放假天数与起止日期对不上',
   'works-on-a-weekday': '调休上班日不是周末',
+  'off-and-worked': '有一天既放假又上班',
+  'named-twice': '写了两次',
   'missing-holiday': '缺少这个节日',
 };
 

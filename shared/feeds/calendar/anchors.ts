@@ -10,6 +10,11 @@ const { years } = z
   })
   .parse(data);
 
+/** Whether the table holds a year, and enough around it for whatever reaches into that year. */
+export function holdsYear(year: number): boolean {
+  return [year - 2, year + 2].every((one) => String(one) in years);
+}
+
 /**
  * The days of a year that the holidays hang on, from a table of this century: lunar.ts computes any year, but what it
  * computes with would be a third of the webhook's bundle. Throws outside the table.

@@ -5,15 +5,19 @@ import {
   holidayNames,
 } from '../../domain/alerts/holiday-year.ts';
 import { type Day, dayFrom, daysBetween, plusDays, weekdayOf } from '../../domain/time.ts';
+import { holdsYear } from './anchors.ts';
 import * as words from './notice-words.ts';
 
 export type NoticeRefusal =
   | 'no-notice'
   | 'no-year'
+  | 'far-year'
   | 'no-such-day'
   | 'wrong-weekday'
   | 'wrong-count'
   | 'works-on-a-weekday'
+  | 'off-and-worked'
+  | 'named-twice'
   | 'missing-holiday';
 
 /** `implicit` are weekend days the notice did not name: 与周末连休. Whoever read the notice in should look at them. */
@@ -31,6 +35,7 @@ export function readNotice(pasted: string, year?: number): ReadNotice {
   if (items.length === 0) return { ok: false, why: 'no-notice' };
   const found = Number((words.titleYear.exec(text) ?? words.anyYear.exec(text))?.[1] ?? year);
   if (!Number.isInteger(found)) return { ok: false, why: 'no-year' };
+  if (!holdsYear(found)) return { ok: false, why: 'far-year' };
   const read = items.map((item) => readItem(item, found));
   const wrong = read.find((one) => !one.ok);
   if (wrong && !wrong.ok) return wrong;
@@ -38,11 +43,25 @@ export function readNotice(pasted: string, year?: number): ReadNotice {
   const missing = holidayNames.find((name) => !parts.some(({ holiday }) => holiday.names.includes(name)));
   if (missing) return { ok: false, why: 'missing-holiday', holiday: missing };
   const holidays = parts.map(({ holiday }) => holiday);
+  const against = contradiction(holidays);
+  if (against) return { ok: false, ...against };
   return {
     ok: true,
     year: { year: found, announced: true, source: 'notice', holidays },
     implicit: parts.flatMap(({ implicit }) => implicit),
   };
+}
+
+/** A holiday that stands there twice, or a day that is worked for one and free by another. */
+function contradiction(
+  holidays: readonly Holiday[],
+): { readonly why: NoticeRefusal; readonly holiday: HolidayName } | undefined {
+  const names = holidays.flatMap((holiday) => holiday.names);
+  const twice = names.find((name, place) => names.indexOf(name) !== place);
+  if (twice) return { why: 'named-twice', holiday: twice };
+  const off = new Set(holidays.flatMap((holiday) => holiday.off));
+  const torn = holidays.find(({ makeUp }) => makeUp.some((on) => off.has(on)));
+  return torn && { why: 'off-and-worked', holiday: torn.names[0] ?? 'new-year' };
 }
 
 interface Item {

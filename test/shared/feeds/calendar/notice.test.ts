@@ -58,6 +58,9 @@ test.each([
   [of2026.replace('6月19日（周五）', '6月31日'), 'no-such-day'],
   [of2026.replace('5月9日（周六）上班', '5月8日上班'), 'works-on-a-weekday'],
   [of2026.replace(/三、清明节.*\n/, ''), 'missing-holiday'],
+  [of2026.replace('5月9日（周六）上班', '6月20日（周六）上班'), 'off-and-worked'],
+  [`${of2026}\n八、元旦：1月1日放假。`, 'named-twice'],
+  [of2026.replaceAll('2026', '1998').replaceAll(/（[^）]*）/g, ''), 'far-year'],
 ])('a notice that contradicts itself or lacks something changes nothing (%#)', (text, why) => {
   expect(readNotice(text)).toMatchObject({ ok: false, why });
 });
