@@ -6,7 +6,7 @@ import { Chart, type Drawn } from './chart.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Sources } from './sources.tsx';
 import { Table } from './table.tsx';
-import { kindWords, toneWords } from './words.ts';
+import { kindWords } from './words.ts';
 
 interface Props {
   readonly page: CalendarPage;
@@ -22,17 +22,18 @@ export function CalendarView({ page, band, sources, seen, mayPaste }: Props) {
       <div class="title">
         <h1>{page.year}年重点时段</h1>
         <p class="row">
-          <a class="button" href={`/console/calendar?year=${page.year - 1}`}>
-            {page.year - 1}年
-          </a>
-          <a class="button" href={`/console/calendar?year=${page.year + 1}`}>
-            {page.year + 1}年
-          </a>
+          {page.beside.map((year) => (
+            <a class="button" href={`/console/calendar?year=${year}`}>
+              {year}年
+            </a>
+          ))}
         </p>
       </div>
       <Chart chart={band}>
-        全年重点时段：红色为节假日和会议，绿色为活动和报告，蓝色为季节；竖线为今天。日期见下表。
+        全年重点时段：红色为节假日和会议，绿色为活动和报告，蓝色为季节和本局自定时段；
+        {page.today.startsWith(String(page.year)) && '竖线为今天；'}日期见下表。
       </Chart>
+      {page.isOpen && <p class="empty">{page.year}年放假安排尚未公布，节假日为法定天数，日期暂定。</p>}
       <Periods periods={page.periods} />
       {mayPaste && <Paste seen={seen} />}
       <Weather events={page.weather} />
@@ -51,6 +52,7 @@ function Periods({ periods }: { periods: readonly PeriodShown[] }) {
           <td data-label="日期">{period.dates}</td>
           <td data-label="说明">
             {period.running && <b class="good">正在进行 </b>}
+            {period.worked !== '' && `${period.worked}上班 `}
             {period.tentative && <span class="soft">日期暂定</span>}
           </td>
         </tr>
@@ -87,13 +89,11 @@ function Weather({ events }: { events: readonly WeatherShown[] }) {
       {events.map((event) => (
         <article class={`out tone-${event.tone}`}>
           <h3>
-            <span class="tone">{event.inForce ? toneWords[event.tone] : event.standing}</span>
+            <span class="tone">{event.standing}</span>
             {event.name}
           </h3>
           <p>{event.said}</p>
-          <p class="soft">
-            {event.changes} {event.places} {event.sources}
-          </p>
+          <p class="soft">{event.about}</p>
         </article>
       ))}
     </section>

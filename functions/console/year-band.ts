@@ -11,7 +11,7 @@ const colours: Readonly<Partial<Record<PeriodShown['kind'], string>>> = {
 };
 
 /** The periods of a year as bands under its months, and today across them. */
-export function yearBand({ year, today, periods }: CalendarPage): Drawn {
+export function yearBand({ year, today, periods }: Pick<CalendarPage, 'year' | 'today' | 'periods'>): Drawn {
   const draw = (width: number, left: number) =>
     drawn(bandsOf({ year, today, periods, left }), { width, height: periods.length * row + 34 });
   return {

@@ -18,6 +18,13 @@ export function fullDay(day: Day): string {
   return `${day.slice(0, 4)}年${shortDay(day)}`;
 }
 
+/** 10月1日至10月7日; 2026年11月1日至次年3月15日 where a year ends between them. */
+export function daysWords(from: Day, until: Day): string {
+  if (from === until) return shortDay(from);
+  if (from.slice(0, 4) === until.slice(0, 4)) return `${shortDay(from)}至${shortDay(until)}`;
+  return `${fullDay(from)}至次年${shortDay(until)}`;
+}
+
 /** 今天08:30, 明天08:30, or 10月3日08:30. */
 export function timeWords(at: Instant, now: Instant): string {
   const ahead = daysBetween(dayOf(now), dayOf(at));

@@ -2,7 +2,7 @@ import type { Period } from '../../domain/alerts/periods.ts';
 import type { Push } from '../../domain/alerts/pushes.ts';
 import type { Card } from '../../domain/message.ts';
 import { type Day, daysBetween } from '../../domain/time.ts';
-import { dayWords, shortDay } from '../clock.ts';
+import { daysWords, dayWords, shortDay } from '../clock.ts';
 
 const names: Readonly<Record<string, string>> = {
   'new-year': '元旦',
@@ -151,7 +151,7 @@ const sumForm = '值班、查岗、出动检查、隐患整改、预警、事故
 
 /** What officers read: that it went to units, what they must look up, draw up or hand in, or what was missed. */
 export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'missed' | 'nobody'): Card {
-  const [name, span] = [periodName(push.period), spanOf(push.period)];
+  const [name, span] = [periodName(push.period), daysWords(push.period.start, push.period.end)];
   const left = daysBetween(today, push.period.start);
   const asked = push.audience === 'checks' ? '每日自查' : '提醒';
   if (what === 'missed')
@@ -178,10 +178,6 @@ export function officerLine(push: Push, today: Day, what: 'sent' | 'own' | 'miss
   };
 }
 
-function spanOf({ start, end }: Period): string {
-  return start === end ? shortDay(start) : `${shortDay(start)}至${shortDay(end)}`;
-}
-
 /** The year at a glance. */
 export function yearCard(year: number, periods: readonly Period[]): Card {
   const lines = periods.map(periodLine);
@@ -198,14 +194,17 @@ export function nextCard(periods: readonly Period[], today: Day, name = ''): Car
     )
     .sort((one, other) => (one.start < other.start ? -1 : 1))
     .slice(0, name === '' ? 3 : 1);
-  const lines = ahead.map((period) => `${period.start.slice(0, 4)}年${periodLine(period)}`);
+  const lines = ahead.map((period) => {
+    const [line, year] = [periodLine(period), `${period.start.slice(0, 4)}年`];
+    return line.startsWith(year) ? line : `${year}${line}`;
+  });
   return { title: '接下来的节点', text: [...lines, '全年的请发：全年节点。'].join('\n') };
 }
 
 function periodLine(period: Period): string {
   const tentative = period.status === 'tentative' || period.endStatus === 'tentative' ? '（暂定）' : '';
   const rest = period.makeUp?.length ? `，${period.makeUp.map(shortDay).join('、')}上班` : '';
-  return `${spanOf(period)} ${periodName(period)}${rest}${tentative}`;
+  return `${daysWords(period.start, period.end)} ${periodName(period)}${rest}${tentative}`;
 }
 
 export const lianghuiConfirmed = (opens: Day, closes: Day): Card => ({

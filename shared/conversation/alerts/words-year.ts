@@ -17,6 +17,10 @@ export function isLocal(said: string): boolean {
   return /(?:省|市|区|县)(?:级)?两会/.test(said);
 }
 
+export const noSuchYear = (year: number): Card => ({
+  text: `没有${year}年的日历。看今年的请发“全年节点”，别的年份例如“明年节点”。`,
+});
+
 /** A pasted notice names holidays one by one; a question does not. */
 export function isHolidayNotice(said: string): boolean {
   return said.length > 60 && /放假/.test(said) && /元旦|春节|国庆/.test(said);

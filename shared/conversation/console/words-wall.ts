@@ -1,6 +1,4 @@
 import type { Arrival } from '../../domain/duty/shift.ts';
-import type { Day } from '../../domain/time.ts';
-import { shortDay } from '../clock.ts';
 
 const arrivals: Readonly<Record<Arrival['how'], string>> = {
   self: '已签到',
@@ -15,9 +13,6 @@ export const notDue = '未到时间';
 
 /** Nobody is called absent before a person says so. */
 export const toVerify = '未签到（待核实）';
-
-export const spanOfDays = (from: Day, to: Day): string =>
-  from === to ? shortDay(from) : `${shortDay(from)}至${shortDay(to)}`;
 
 export const tentative = '日期暂定';
 

@@ -11,9 +11,21 @@ const standings: Readonly<Record<Standing, string>> = {
 
 export const standingName = (standing: Standing): string => standings[standing];
 
-/** 黄色→橙色→红色, each change once. */
-export function changesOf(colours: readonly string[]): string {
-  return colours.filter((colour, place) => colour !== colours[place - 1]).join('→');
+interface About {
+  readonly colours: readonly string[];
+  /** In words; undefined where its office named no end, or it is over. */
+  readonly until: string | undefined;
+  readonly sources: string;
+}
+
+/** 级别变化：黄色→橙色；有效至今天23:00；来源：工作人员录入原文 */
+export function aboutEvent({ colours, until, sources }: About): string {
+  const changes = colours.filter((colour, place) => colour !== colours[place - 1]);
+  return [
+    ...(changes.length > 1 ? [`级别变化：${changes.join('→')}`] : []),
+    ...(until === undefined ? [] : [`有效至${until}`]),
+    `来源：${sources}`,
+  ].join('；');
 }
 
 interface Answering {

@@ -17,6 +17,7 @@ import {
   isHolidayNotice,
   isLocal,
   namedNext,
+  noSuchYear,
   yearNamed,
 } from '../../conversation/alerts/words-year.ts';
 import { yearOf } from '../../domain/alerts/calendar.ts';
@@ -29,7 +30,7 @@ import { nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changePeriod } from './own-periods.ts';
 import { loadPlan, nextAt } from './periods.ts';
-import { calendarOfYear, periodsOfYear, pushesAround } from './year.ts';
+import { calendarOfYear, periodsOfYear, periodsThrough, pushesAround } from './year.ts';
 
 /** 全年日历: the periods of this year, or of the one that is named; or the State Council's notice, pasted. */
 export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -40,10 +41,18 @@ export async function showYear(deps: Deps, turn: Turn): Promise<Outcome> {
   if (forgotNotice(intent.text ?? '')) return say(howToPaste, true);
   const year = yearNamed(intent.text ?? '', yearOf(dayOf(now)));
   const known = (await loadPlan(deps.table, now)).value;
-  const periods = periodsOfYear(year, known);
+  const periods = periodsThrough(year, known);
+  if (periods.length === 0) return say(noSuchYear(year), true);
   const next = namedNext(intent.text ?? '');
   if (next !== undefined)
-    return say(nextCard([...periods, ...periodsOfYear(year + 1, known)], dayOf(now), next), true);
+    return say(
+      nextCard(
+        [year, year + 1].flatMap((one) => periodsOfYear(one, known)),
+        dayOf(now),
+        next,
+      ),
+      true,
+    );
   return say(yearCard(year, periods), true);
 }
 

@@ -3,6 +3,7 @@ import { modeOf } from '../../domain/alerts/mode.ts';
 import { type Period, periodsOf } from '../../domain/alerts/periods.ts';
 import { type Push, pushesOf } from '../../domain/alerts/pushes.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import { holdsYear } from '../../feeds/calendar/anchors.ts';
 import { calendarAround } from '../../feeds/calendar/holidays.ts';
 import { recurringIn, reportedLianghui } from '../../feeds/calendar/periods.ts';
 import type { PeriodPlan } from '../../store/periods.ts';
@@ -23,6 +24,14 @@ export function periodsOfYear(year: number, known: Known): Period[] {
     recurring: recurringIn(where),
     own: known.own,
   });
+}
+
+/** Every period with a day in a year, soonest first: winter began the year before. None where the table has no such year. */
+export function periodsThrough(year: number, known: Known): Period[] {
+  if (!holdsYear(year)) return [];
+  return [year - 1, year, year + 1]
+    .flatMap((one) => periodsOfYear(one, known))
+    .filter(({ start, end }) => yearOf(start) <= year && yearOf(end) >= year);
 }
 
 const kept = new Map<string, readonly Push[]>();

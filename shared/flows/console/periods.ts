@@ -1,10 +1,9 @@
 import { periodName } from '../../conversation/alerts/words-periods.ts';
-import { spanOfDays } from '../../conversation/console/words-wall.ts';
-import { yearOf } from '../../domain/alerts/calendar.ts';
+import { daysWords, shortDay } from '../../conversation/clock.ts';
 import { covers, type Period } from '../../domain/alerts/periods.ts';
 import { type Day, dayOf, daysBetween, type Instant } from '../../domain/time.ts';
 import { loadPeriodPlan } from '../../store/periods.ts';
-import { periodsAround, periodsOfYear } from '../alerts/year.ts';
+import { periodsAround, periodsThrough } from '../alerts/year.ts';
 import type { Deps } from '../deps.ts';
 
 export interface PeriodShown {
@@ -14,17 +13,19 @@ export interface PeriodShown {
   readonly start: Day;
   readonly end: Day;
   readonly dates: string;
+  /** Weekend days worked for it: 9月20日、10月10日. */
+  readonly worked: string;
   readonly tentative: boolean;
   readonly running: boolean;
   /** Days until it begins; negative once it has. */
   readonly inDays: number;
 }
 
-/** The periods of a year, soonest first. */
+/** The periods that have a day in a year, soonest first. */
 export async function periodsIn(deps: Deps, year: number, now: Instant): Promise<PeriodShown[]> {
   const plan = (await loadPeriodPlan(deps.table))?.value ?? { lianghui: [], years: [], own: [], modes: {} };
   const today = dayOf(now);
-  return periodsOfYear(year, plan).map((period) => shown(period, today));
+  return periodsThrough(year, plan).map((period) => shown(period, today));
 }
 
 /** What is not over yet, this year's and the next's, soonest first. */
@@ -43,18 +44,18 @@ export async function periodsNow(
   deps: Deps,
   now: Instant,
 ): Promise<{ readonly running: readonly PeriodShown[]; readonly next: PeriodShown | undefined }> {
-  const year = yearOf(dayOf(now));
-  const all = (await Promise.all([year - 1, year, year + 1].map((one) => periodsIn(deps, one, now)))).flat();
+  const ahead = (await periodsAhead(deps, now)).map(({ shown }) => shown);
   return {
-    running: all.filter(({ running }) => running),
-    next: all.filter(({ inDays }) => inDays > 0).sort((one, other) => one.inDays - other.inDays)[0],
+    running: ahead.filter(({ running }) => running),
+    next: ahead.filter(({ inDays }) => inDays > 0).sort((one, other) => one.inDays - other.inDays)[0],
   };
 }
 
 function shown(period: Period, today: Day): PeriodShown {
   const { id, kind, start, end } = period;
   return {
-    ...{ id, kind, start, end, name: periodName(period), dates: spanOfDays(start, end) },
+    ...{ id, kind, start, end, name: periodName(period), dates: daysWords(start, end) },
+    worked: (period.makeUp ?? []).map(shortDay).join('、'),
     tentative: period.status === 'tentative' || period.endStatus === 'tentative',
     running: covers(period, today),
     inDays: daysBetween(today, start),

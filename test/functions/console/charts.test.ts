@@ -36,9 +36,9 @@ test('what somebody named is text in a chart, and no chart brings a style or a s
   const name = '"><script>alert(1)</script><i style="x" onload="y">';
   const period: PeriodShown = {
     ...{ id: 'own', name, kind: 'own', start: day('2026-05-01'), end: day('2026-05-05') },
-    ...{ dates: '5月1日至5月5日', tentative: false, running: true, inDays: -1 },
+    ...{ dates: '5月1日至5月5日', worked: '', tentative: false, running: true, inDays: -1 },
   };
-  const { wide } = yearBand({ year: 2026, today: day('2026-05-06'), periods: [period], weather: [] });
+  const { wide } = yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
   expect(wide).toContain('&quot;&gt;&lt;script');
   expect(wide).not.toMatch(/<script|<style|<i |style="|onload="/);
 });
