@@ -18,10 +18,13 @@ const mostStreets = 40;
 const [desk, phone] = [900, 320] as const;
 
 /** What the numbers of the tables look like. */
-export function figuresCharts({ states, streets, all }: Figures): Charts {
+export function figuresCharts({ states, streets, all, days }: Figures): Charts {
   const byState = states.map(({ state, name }) => ({ name, value: countIn(all, state) }));
   const isMany = streets.length > 1 && streets.length <= mostStreets;
-  return { states: columnsOf(byState), streets: isMany ? streetsOf(streets) : undefined };
+  return {
+    states: columnsOf(byState),
+    streets: isMany ? streetsOf(streets, days.span === 'all') : undefined,
+  };
 }
 
 /** Side by side on a desk, one below the other on a phone. */
@@ -44,8 +47,8 @@ function columnsOf(values: readonly Column[]): Drawn {
   };
 }
 
-/** Of each street what is over its day and what else there is. */
-function streetsOf(streets: Figures['streets']): Drawn {
+/** Of each street what is over its day, where that is counted, and what else there is. */
+function streetsOf(streets: Figures['streets'], tellsOverdue: boolean): Drawn {
   const rows = streets.map(({ street, overdue, total }) => ({
     name: street || '街道待确认',
     overdue,
@@ -60,7 +63,7 @@ function streetsOf(streets: Figures['streets']): Drawn {
     value: total,
   }));
   return {
-    label: `各街道隐患数：${rows.map(({ name, overdue, total }) => `${name}${total}，其中超期${overdue}`).join('；')}`,
+    label: `各街道隐患数：${rows.map(({ name, overdue, total }) => `${name}${total}${tellsOverdue ? `，其中超期${overdue}` : ''}`).join('；')}`,
     wide: lying(values, desk, parts),
     narrow: lying(values, phone, parts),
   };

@@ -1,12 +1,12 @@
 import { countIn, type Figures, type StreetFigures } from '../../shared/flows/console/figures.ts';
-import { type Desk, SayButton } from './card.tsx';
 import { Chart } from './chart.tsx';
 import type { Charts } from './figures-charts.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { Ledgers } from './ledgers.tsx';
 import { Scroll } from './scroll.tsx';
 import { Table } from './table.tsx';
 import { MoreAlerts } from './wall.tsx';
-import { dutyLedgers } from './words.ts';
+import { countedWords } from './words.ts';
 
 interface Props {
   readonly figures: Figures;
@@ -15,53 +15,16 @@ interface Props {
 }
 
 export function FiguresPage({ figures, charts, seen }: Props) {
-  const { states, streets, all, alerts, asOf } = figures;
+  const { all, alerts, asOf } = figures;
   return (
     <Frame title="台账与统计" page="figures" seen={seen}>
       <div class="title">
         <h1>台账与统计</h1>
         <p class="soft">截至{asOf}</p>
       </div>
-      {all.total === 0 && <Empty say="隐患 三楼消防通道堆货">还没有隐患。</Empty>}
-      {all.total > 0 && (
-        <>
-          <Chart chart={charts.states}>各状态隐患数，数字见下表。</Chart>
-          {charts.streets && <Chart chart={charts.streets}>各街道隐患数，红色为超期，数字见下表。</Chart>}
-          <Scroll label="隐患表">
-            <table>
-              <caption>隐患按街道和状态</caption>
-              <thead>
-                <tr>
-                  <th scope="col">街道</th>
-                  {states.map(({ name }) => (
-                    <th scope="col" class="figure">
-                      {name}
-                    </th>
-                  ))}
-                  <th scope="col" class="figure">
-                    超期
-                  </th>
-                  <th scope="col" class="figure">
-                    合计
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {[...streets, all].map((row) => (
-                  <Line row={row} states={states} isSum={row === all} />
-                ))}
-              </tbody>
-            </table>
-          </Scroll>
-          <div class="actions">
-            <a class="button" href="/console/figures.csv" download>
-              下载表格
-            </a>
-            <SayButton desk={seen.desk} text="导出台账" label="导出台账工作簿（发到对话）" />
-          </div>
-        </>
-      )}
-      <DutyLedgers desk={seen.desk} month={figures.asOf.slice(5, 7)} />
+      <DaysForm days={figures.days} />
+      {figures.isCounting && <p class="late">以前登记的隐患还在清点，下面的数字不全，请过几分钟再看。</p>}
+      {all.total === 0 ? <None days={figures.days} /> : <Counts figures={figures} charts={charts} />}
       {alerts.rows.length > 0 && (
         <Table
           caption="正在确认的通知"
@@ -85,24 +48,92 @@ export function FiguresPage({ figures, charts, seen }: Props) {
         </Table>
       )}
       <MoreAlerts more={alerts.more} />
+      <Ledgers seen={seen} today={asOf} />
     </Frame>
   );
 }
 
-/** The ledgers of the watch, as on the page of the duty; here for this month. */
-function DutyLedgers({ desk, month }: { desk: Desk; month: string }) {
-  return (
-    <section class="panel" aria-labelledby="duty-ledgers">
-      <h2 id="duty-ledgers">值班台账（以文件发到您的对话里）</h2>
-      <div class="actions">
-        {dutyLedgers(`${Number(month)}月`).map(([text, label]) => (
-          <SayButton desk={desk} text={text} label={label} />
-        ))}
-      </div>
-      <p class="soft">
-        别的月份在<a href="/console/duty">值班</a>页翻到那个月再导出。
+function None({ days: { from, until, span } }: { days: Figures['days'] }) {
+  if (span === 'all') return <Empty say="隐患 三楼消防通道堆货">还没有隐患。</Empty>;
+  if (span === 'none')
+    return (
+      <p class="late" role="alert">
+        “登记至”{until || '今天'}早于“登记自”{from}，没有统计，请重新选择日期。
       </p>
-    </section>
+    );
+  return <Empty>这段时间没有登记的隐患。</Empty>;
+}
+
+interface CountsProps {
+  readonly figures: Figures;
+  readonly charts: Charts;
+}
+
+function Counts({ figures: { states, streets, all, days, asOf }, charts }: CountsProps) {
+  const isAll = days.span === 'all';
+  const which = countedWords({ ...days, asOf });
+  return (
+    <>
+      <Chart chart={charts.states}>各状态隐患数（{which}），数字见下表。</Chart>
+      {charts.streets && (
+        <Chart chart={charts.streets}>
+          各街道隐患数（{which}）{isAll && '，红色为超期未改'}，数字见下表。
+        </Chart>
+      )}
+      <Scroll label="隐患表">
+        <table>
+          <caption>隐患按街道和状态（{which}）</caption>
+          <thead>
+            <tr>
+              <th scope="col">街道</th>
+              {states.map(({ name }) => (
+                <th scope="col" class="figure">
+                  {name}
+                </th>
+              ))}
+              {isAll && (
+                <th scope="col" class="figure">
+                  其中超期未改
+                </th>
+              )}
+              <th scope="col" class="figure">
+                合计
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {[...streets, all].map((row) => (
+              <Line row={row} states={states} isSum={row === all} isAll={isAll} />
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+      {!isAll && <p class="soft">超期未改不按登记时间统计，请看全部。</p>}
+    </>
+  );
+}
+
+/** Of which days of registration, as the list of hazards asks. */
+function DaysForm({ days: { from, until } }: { days: Figures['days'] }) {
+  return (
+    <form class="filters" method="get" action="/console/figures">
+      <label>
+        <span>登记自</span>
+        <input type="date" name="from" value={from} />
+      </label>
+      <label>
+        <span>登记至</span>
+        <input type="date" name="until" value={until} />
+      </label>
+      <div class="actions">
+        <button type="submit">统计</button>
+        {(from !== '' || until !== '') && (
+          <a class="button" href="/console/figures">
+            全部
+          </a>
+        )}
+      </div>
+    </form>
   );
 }
 
@@ -110,34 +141,18 @@ interface LineProps {
   readonly row: StreetFigures;
   readonly states: Figures['states'];
   readonly isSum: boolean;
+  readonly isAll: boolean;
 }
 
-function Line({ row, states, isSum }: LineProps) {
+function Line({ row, states, isSum, isAll }: LineProps) {
   return (
     <tr>
       <th scope="row">{isSum ? '合计' : row.street || '街道待确认'}</th>
       {states.map(({ state }) => (
         <td class="figure">{countIn(row, state)}</td>
       ))}
-      <td class={row.overdue > 0 ? 'figure late' : 'figure'}>{row.overdue}</td>
+      {isAll && <td class={row.overdue > 0 ? 'figure late' : 'figure'}>{row.overdue}</td>}
       <td class="figure">{row.total}</td>
     </tr>
   );
-}
-
-/** The table as a file that spreadsheets open; a cell never begins like a formula. */
-export function figuresCsv({ states, streets, all }: Figures): string {
-  const head = ['街道', ...states.map(({ name }) => name), '超期', '合计'];
-  const rows = [...streets, all].map((row) => [
-    row === all ? '合计' : row.street || '街道待确认',
-    ...states.map(({ state }) => countIn(row, state)),
-    ...[row.overdue, row.total],
-  ]);
-  const lines = [head, ...rows].map((row) => row.map(cell).join(','));
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
-
-function cell(value: string | number): string {
-  const text = String(value);
-  return `"${(/^[=+\-@\t\r]/.test(text) && typeof value === 'string' ? `'${text}` : text).replaceAll('"', '""')}"`;
 }

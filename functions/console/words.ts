@@ -81,3 +81,30 @@ export const dutyLedgers = (month: string) =>
     [`导出交接班日志 ${month}`, '交接班日志'],
     [`导出值守履职表 ${month}`, '值守履职表'],
   ] as const;
+
+export const caseLedgers = [
+  ['导出台账', '隐患台账'],
+  ['导出挂牌督办台账', '挂牌督办台账'],
+  ['导出双报告台账', '双报告台账'],
+  ['导出移交台账', '移交、函送、抄告台账'],
+] as const;
+
+export const assessLedger = [['导出研判台账', '研判台账']] as const;
+
+export const ledgersShown = [
+  ['隐患统计', '本年隐患统计'],
+  ['自查情况', '本月日周月排查'],
+  ['事故台账', '事故台账'],
+] as const;
+
+interface CountedDays {
+  readonly from: string;
+  readonly until: string;
+  readonly asOf: string;
+}
+
+/** Which cases a table counts: all, or those registered in some days. */
+export function countedWords({ from, until, asOf }: CountedDays): string {
+  if (from === '' && until === '') return `全部，截至${asOf}`;
+  return `登记于${from === '' ? '最早' : from}至${until === '' ? asOf : until}`;
+}

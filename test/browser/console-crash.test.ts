@@ -71,7 +71,7 @@ function suite() {
     await faults('outage');
 
     await file.goto(`${base}/console/figures`);
-    await file.getByRole('button', { name: '导出台账工作簿（发到对话）' }).click();
+    await file.getByRole('button', { name: '隐患台账', exact: true }).click();
     await shown(file, /正在生成|已生成，正在发到您的对话/);
 
     await notice.goto(`${base}/console/alerts`);

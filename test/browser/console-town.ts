@@ -136,7 +136,7 @@ async function firstOf(page: Page, base: string): Promise<{ path: string; title:
 export async function consoleStates(page: Page, base: string): Promise<string[]> {
   const notice = (await firstOf(page, base)).find(({ title }) => title === 'alerts-one')?.path ?? '';
   await page.goto(`${base}/console/figures`);
-  await page.getByRole('button', { name: '导出台账工作簿（发到对话）' }).click();
+  await page.getByRole('button', { name: '隐患台账', exact: true }).click();
   await page.getByRole('link', { name: '下载文件' }).waitFor({ timeout: 60_000 });
   const { pathname, search } = new URL(page.url());
   return [

@@ -17,17 +17,28 @@ const nameMost = 26;
 
 /** The tables of a page as a workbook, a sheet for each. */
 export function tablesBook(tables: readonly TableShown[]): Promise<Uint8Array> {
-  const names = tables.map(({ name }) => name.replace(forbidden, '').slice(0, nameMost));
+  const names = tables.map(({ name }) => shortOf(name.replace(forbidden, '')));
   return bytesOf(
     book(
       tables.map((table, place) => ({
         name: nameOf(names, place),
-        ...(table.title !== undefined && { title: table.title }),
+        ...titleOf(table, names[place] ?? ''),
         columns: table.head.map((title, column) => ({ title, width: widthOf(table, column) })),
         rows: table.rows.map((cells): BookRow => ({ cells })),
       })),
     ),
   );
+}
+
+/** What stands behind it in brackets goes first. */
+function shortOf(name: string): string {
+  return (name.length > nameMost ? name.replace(/（.*$/, '') : name).slice(0, nameMost);
+}
+
+/** What the name of the sheet leaves out stands above the table. */
+function titleOf({ name, title }: TableShown, shown: string): { title?: string } {
+  const said = [...(name.length > nameMost ? [name] : []), ...(title === undefined ? [] : [title])];
+  return said.length === 0 || shown === '' ? {} : { title: said.join('：') };
 }
 
 function nameOf(names: readonly string[], place: number): string {

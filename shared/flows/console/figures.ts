@@ -1,11 +1,13 @@
 import { stateNames } from '../../conversation/hazards/words.ts';
 import { type CaseState, caseStates } from '../../domain/hazards/case.ts';
-import { type Day, dayOf, type Instant } from '../../domain/time.ts';
+import type { Span } from '../../domain/hazards/self-check.ts';
+import { type Day, day, dayFrom, dayOf, type Instant } from '../../domain/time.ts';
+import { isCounting } from '../../store/counting.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { activeUnits } from '../units.ts';
 import { type AlertsOut, alertsOut } from './answers.ts';
-import { type Counted, countedIn } from './counted.ts';
+import { type Counted, countedIn, countedOver } from './counted.ts';
 import { keeping } from './kept.ts';
 import { isWithin, type Scope, scopeOf, shelfOf } from './scope.ts';
 
@@ -22,33 +24,78 @@ export interface Figures {
   readonly all: StreetFigures;
   readonly alerts: AlertsOut;
   readonly asOf: Day;
+  readonly days: DaysAsked;
+  /** An older table is still being counted: what is shown says too little. */
+  readonly isCounting: boolean;
 }
 
-/** Cases counted by street and state, and how the open notices are answered. */
-export async function figures(deps: Deps, visitor: Visitor, now: Instant): Promise<Figures> {
-  const scope = scopeOf(visitor);
+/** The days of registration as an address names them, '' where it names none. */
+export interface DaysAsked {
+  readonly from: string;
+  readonly until: string;
+  /** What is counted; an end before its beginning is nothing. */
+  readonly span: Span | 'all' | 'none';
+}
+
+interface Asked {
+  readonly visitor: Visitor;
+  readonly from: string;
+  readonly until: string;
+}
+
+/** Cases counted by street and state, all or those registered in some days, and how the open notices are answered. */
+export async function figures(deps: Deps, asked: Asked, now: Instant): Promise<Figures> {
+  const scope = scopeOf(asked.visitor);
   const today = dayOf(now);
-  const { value: streets } = await countedOn(deps, { scope, day: today });
+  const days = daysOf(asked, today);
+  const streets = await streetsOf(deps, { scope, today }, days);
   return {
-    ...{ streets, asOf: today, all: sumOf(streets), alerts: (await alertsOut(deps, { scope, now })).value },
+    ...{ streets, days, asOf: today, all: sumOf(streets) },
+    ...{ alerts: (await alertsOut(deps, { scope, now })).value, isCounting: await isCounting(deps.table) },
     states: caseStates.map((state) => ({ state, name: stateNames[state] })),
   };
 }
 
-const countedOn = keeping(
-  { keyOf: ({ scope, day }: { scope: Scope; day: Day }) => `${shelfOf(scope)}@${day}` },
-  (deps: Deps, { scope, day }) => counted(deps, scope, day),
-);
+/** Before any house was. */
+const ever = day('2000-01-01');
+
+function daysOf(asked: Asked, today: Day): DaysAsked {
+  const [from, until] = [dayFrom(asked.from), dayFrom(asked.until)];
+  const shown = { from: from ?? '', until: until ?? '' };
+  if (!from && !until) return { ...shown, span: 'all' };
+  const span = { from: from ?? ever, until: until ?? today };
+  return { ...shown, span: span.from <= span.until ? span : 'none' };
+}
+
+async function streetsOf(
+  deps: Deps,
+  counting: Pick<Counting, 'scope' | 'today'>,
+  { span }: DaysAsked,
+): Promise<readonly StreetFigures[]> {
+  if (span === 'none') return [];
+  return span === 'all' ? (await countedOn(deps, counting)).value : counted(deps, { ...counting, span });
+}
+
+interface Counting {
+  readonly scope: Scope;
+  readonly today: Day;
+  /** All there ever were where none is named. */
+  readonly span?: Span;
+}
+
+const countedOn = keeping({ keyOf: ({ scope, today }: Counting) => `${shelfOf(scope)}@${today}` }, counted);
 
 /** Street by street; what no street is known of stands on a row of its own. */
-async function counted(deps: Deps, scope: Scope, today: Day): Promise<StreetFigures[]> {
+async function counted(deps: Deps, { scope, today, span }: Counting): Promise<StreetFigures[]> {
+  const countedAt = (shelf: string) =>
+    span ? countedOver(deps, shelf, { span, today }) : countedIn(deps.table, shelf, today);
   const streets = [...new Set((await activeUnits(deps)).map(({ street }) => street))];
   const named = await Promise.all(
     streets
       .filter((street) => isWithin(scope, street))
-      .map(async (street) => rowOf(street, await countedIn(deps.table, `street#${street}`, today))),
+      .map(async (street) => rowOf(street, await countedAt(`street#${street}`))),
   );
-  const whole = rowOf('', await countedIn(deps.table, shelfOf(scope), today));
+  const whole = rowOf('', await countedAt(shelfOf(scope)));
   return [...named, less(whole, sumOf(named))]
     .filter(({ total }) => total > 0)
     .sort((one, other) => one.street.localeCompare(other.street, 'zh'));

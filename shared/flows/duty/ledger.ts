@@ -48,7 +48,7 @@ function spanOf({ intent, now }: Turn): Span {
 }
 
 function scopeOf({ speaker, intent }: Turn): LedgerScope {
-  const sees = speaker.roles.some((role) => ['administrator', 'officer', 'leader'].includes(role));
+  const sees = speaker.roles.some((role) => ['administrator', 'officer', 'leader', 'auditor'].includes(role));
   const own = speaker.units.filter((id) => intent.unitId === undefined || id === intent.unitId);
   if (sees) return intent.unitId ? { kind: 'units', of: [intent.unitId] } : { kind: 'all', of: [] };
   return speaker.street === undefined ? { kind: 'units', of: own } : { kind: 'street', of: [speaker.street] };

@@ -101,9 +101,6 @@ test('a name like a formula stays text in what spreadsheets open', async () => {
   expect(cells.filter((cell: { f?: string }) => cell?.f !== undefined)).toEqual([]);
   const rows = utils.sheet_to_json<string[]>(Sheets[SheetNames[0] ?? ''] ?? {}, { header: 1 });
   expect(rows.some((row) => row.includes(formula))).toBe(true);
-  const csv = Buffer.from(await zhou.bytes('/console/figures.csv')).toString();
-  for (const line of csv.replace('\uFEFF', '').split('\r\n'))
-    for (const cell of line.match(/"(?:[^"]|"")*"/g) ?? []) expect(cell).not.toMatch(/^"\s*[=+\-@＝＋－＠]/);
 });
 
 test('another street’s things are shut by every way round: workbook, photo, answer, act', async () => {

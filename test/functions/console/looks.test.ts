@@ -8,7 +8,7 @@ import { type Town, world } from '../../kit/world.ts';
 /** Pages on which nobody's number stands, and nobody but who did something: not a look at personal data. */
 const plain = [
   ...['/', '/wall', '/wall/part', '/making', '/workbook', '/alerts', '/rehearsal', '/cases', '/incidents'],
-  ...['/units', '/calendar', '/figures', '/figures.csv', '/settings/texts', '/settings/channels'],
+  ...['/units', '/calendar', '/figures', '/settings/texts', '/settings/channels'],
   // The photos of a case come with its page, which is recorded; the difference that waits comes with the roster's.
   ...['/photo/:number/:id', '/duty/reading', '/alerts/:id/part'],
   // A file that one asked for oneself stands in the record as taken.

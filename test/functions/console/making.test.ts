@@ -15,7 +15,7 @@ afterAll(() => town.close());
 test('a file asked for at the desk says how far it is, the page can be left, and nobody else reads of it', async () => {
   const zhou = await enters(town, 'zhou');
   const page = await zhou.get('/console/figures');
-  const asked = await zhou.sends(page, '导出台账工作簿（发到对话）');
+  const asked = await zhou.sends(page, '隐患台账');
   expect(asked.text).toMatch(
     /《[^》]*\.xlsx》(正在生成，好了会发到您的对话。您可以离开本页|已生成，(已|正在)发到您的对话)/,
   );

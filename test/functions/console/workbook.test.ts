@@ -38,7 +38,7 @@ test('every table leaves as a workbook, filtered as it is looked at', async () =
 test('a page of several tables becomes a sheet for each, and figures are numbers', async () => {
   await town.says('chen', '隐患 三楼消防通道堆货');
   const [cases] = await bookOf(zhou, '/console/figures');
-  expect(cases?.name).toBe('隐患按街道和状态');
+  expect(cases?.name).toBe('隐患按街道和状态（全部，截至2026-05-06）');
   expect(typeof cases?.rows.at(-1)?.at(-1)).toBe('number');
 });
 

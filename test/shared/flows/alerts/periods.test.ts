@@ -74,7 +74,7 @@ test('the year at a glance says what is not certain yet', async () => {
   town = await world('2026-05-12', '10:00');
   const shown = (await wants(town, 'zhou', { kind: 'alert.calendar' })).reply?.text ?? '';
   expect(shown).toContain('10月1日至10月7日 国庆节');
-  expect(shown).toMatch(/11月1日至3月\d+日 冬春火灾防控/);
+  expect(shown).toMatch(/11月1日至次年3月\d+日 冬春火灾防控/);
   expect(shown).not.toContain('尚未公布');
   const next =
     (await wants(town, 'zhou', { kind: 'alert.calendar', text: '2027年有哪些节点' })).reply?.text ?? '';
