@@ -22,10 +22,10 @@ export function dutyDoor(house: House): Hono<Inside> {
   door.get('/duty', async (context) => {
     const seen = withoutQuestion(seenBy(house, context));
     const { visitor } = seen;
-    const wanted = { visitor, month: asked(context, 'month'), post: asked(context, 'post') };
-    const [month, watch, pending] = await Promise.all([
+    const watch = await watchNow(house.deps, visitor, house.now());
+    const wanted = { visitor, month: asked(context, 'month'), post: asked(context, 'post'), watch };
+    const [month, pending] = await Promise.all([
       monthOf(house.deps, wanted, house.now()),
-      watchNow(house.deps, visitor, house.now()),
       pendingRoster(house.deps, visitor, house.now()),
     ]);
     const shown = { month, watch, pending, since: Number(asked(context, 'since')) || 0 };

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
+import { audit } from '../../shared/flows/console/audit.ts';
 import { channelsPage, tryChannel } from '../../shared/flows/console/channels.ts';
 import { putOut } from '../../shared/flows/console/put-out.ts';
 import { rulesPage } from '../../shared/flows/console/rules.ts';
@@ -7,6 +8,7 @@ import { settings } from '../../shared/flows/console/settings.ts';
 import { textsPage } from '../../shared/flows/console/texts.ts';
 import type { House } from '../app.ts';
 import { heldKeys } from '../keys.ts';
+import { AuditPage } from './audit.tsx';
 import { bodyOf, putOutBody, tryBody } from './body.ts';
 import { ChannelsPage } from './channels.tsx';
 import type { Inside } from './guard.ts';
@@ -20,9 +22,19 @@ export function settingsDoor(house: House): Hono<Inside> {
   door.get('/settings', async (context) => {
     const seen = seenBy(house, context);
     const words = asked(context, 'words');
-    const wanted = { visitor: seen.visitor, words, from: placeAsked(context), day: asked(context, 'day') };
+    const wanted = { visitor: seen.visitor, words, from: placeAsked(context) };
     const found = await settings(house.deps, wanted, house.now());
     return context.html(page(<SettingsPage settings={found} words={words} seen={seen} />));
+  });
+  door.get('/settings/audit', async (context) => {
+    const seen = seenBy(house, context);
+    const wanted = {
+      ...{ from: asked(context, 'from'), until: asked(context, 'until'), before: asked(context, 'before') },
+      ...{ who: asked(context, 'who'), of: asked(context, 'of') },
+    };
+    const found = await audit(house.deps, { visitor: seen.visitor, asked: wanted }, house.now());
+    if (!found) return context.notFound();
+    return context.html(page(<AuditPage audit={found} asked={wanted} seen={seen} />));
   });
   door.get('/settings/texts', async (context) => {
     const seen = seenBy(house, context);

@@ -16,6 +16,11 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
           <a class="button" href="/console/settings/channels">
             渠道与规则
           </a>
+          {settings.seesAudit && (
+            <a class="button" href="/console/settings/audit">
+              查看与办理记录
+            </a>
+          )}
         </p>
       </div>
       <BureauPanel settings={settings} seen={seen} />
@@ -49,11 +54,9 @@ export function SettingsPage({ settings, words, seen }: { settings: Settings; wo
           <span>姓名、职务或群名</span>
           <input type="search" name="words" value={words} maxlength={20} />
         </label>
-        {settings.seesAudit && <input type="hidden" name="day" value={settings.auditDay} />}
         <button type="submit">查找</button>
       </form>
       <People settings={settings} seen={seen} words={words} />
-      {settings.seesAudit && <Audit settings={settings} words={words} />}
     </Frame>
   );
 }
@@ -99,8 +102,8 @@ function BureauPanel({ settings: { bureau, mayChange }, seen }: { settings: Sett
 }
 
 function People({ settings, seen, words }: { settings: Settings; seen: Seen; words: string }) {
-  const { people, total, next, seesAudit, auditDay } = settings;
-  const more = new URLSearchParams({ words, ...(seesAudit && { day: auditDay }), from: String(next) });
+  const { people, total, next } = settings;
+  const more = new URLSearchParams({ words, from: String(next) });
   return (
     <>
       {total === 0 && <Empty>没有找到这样的人，请换个姓名或职务。</Empty>}
@@ -161,45 +164,5 @@ function PutOut({ person, form, label, children }: PutOutProps) {
         <button type="submit">{label}</button>
       </form>
     </details>
-  );
-}
-
-function Audit({ settings: { audit, auditDay }, words }: { settings: Settings; words: string }) {
-  return (
-    <section aria-labelledby="audit" class="panel">
-      <h2 id="audit">查看与办理记录</h2>
-      <form class="filters" method="get" action="/console/settings">
-        <label>
-          <span>哪一天</span>
-          <input type="date" name="day" value={auditDay} />
-        </label>
-        <input type="hidden" name="words" value={words} />
-        <button type="submit">查看</button>
-      </form>
-      {audit.length === 0 && <Empty>这一天没有人查看或办理。</Empty>}
-      {audit.length > 0 && (
-        <table class="stack">
-          <caption class="hidden">记录</caption>
-          <thead>
-            <tr>
-              <th scope="col">时间</th>
-              <th scope="col">谁</th>
-              <th scope="col">做了什么</th>
-              <th scope="col">对象</th>
-            </tr>
-          </thead>
-          <tbody>
-            {audit.map(({ at, who, what, of }) => (
-              <tr>
-                <td>{at}</td>
-                <td data-label="谁">{who}</td>
-                <td data-label="做了什么">{what}</td>
-                <td data-label="对象">{of}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </section>
   );
 }

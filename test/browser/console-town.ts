@@ -117,6 +117,7 @@ export async function consolePages(page: Page, base: string): Promise<{ path: st
     { path: '/console/rehearsal', title: 'rehearsal' },
     { path: '/console/settings/texts', title: 'texts' },
     { path: '/console/settings/channels', title: 'channels' },
+    { path: '/console/settings/audit', title: 'audit' },
   ];
   return found.concat(inner, await firstOf(page, base));
 }

@@ -159,6 +159,7 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^people$/, '人员名单'],
   [/^roster$/, '值班表'],
   [/^unreached$/, '联系不上的人'],
+  [/^audit$/, '查看与办理记录'],
   [/^unit#/, '单位 '],
   [/^case#/, '隐患 '],
   [/^alert#/, '通知 '],
@@ -189,6 +190,13 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^hazard\.[a-z.]+#/, '隐患 '],
   [/^incident\.[a-z.]+#/, '突发事件 '],
 ];
+
+/** Whose telephone numbers stood there: by name those who were asked about. */
+export function numbersOf(count: number, names: readonly string[]): string {
+  if (count === 0) return '';
+  const rest = count > names.length ? `${names.length > 0 ? '等' : ''}${count}人` : '';
+  return `（${names.join('、')}${rest}的电话）`;
+}
 
 /** Whose name stands for an id that was written down: nobody reads ids. */
 export function namedThings(of: string): { readonly kind: string; readonly id: string } | undefined {

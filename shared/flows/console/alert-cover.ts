@@ -7,13 +7,13 @@ import { askedPosts } from '../../store/alert-posts.ts';
 import { loadPerson } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
-import { isWithin, phoneFor, scopeOf } from './scope.ts';
+import { type Callee, calleeFor, isWithin, scopeOf } from './scope.ts';
 
 interface PostRow {
   readonly name: string;
   /** Missing while nobody answered for it. */
   readonly confirmed?: { readonly at: string; readonly by: string; readonly late: boolean };
-  readonly people: readonly { readonly name: string; readonly phone?: string }[];
+  readonly people: readonly Callee[];
 }
 
 /** How the posts on duty stand that had to answer within some minutes. */
@@ -66,9 +66,5 @@ async function rowOf(
       people: [],
     };
   }
-  const people = found.map((person) => {
-    const phone = phoneFor(visitor, person.phone);
-    return { name: person.name, ...(phone !== undefined && { phone }) };
-  });
-  return { name, people };
+  return { name, people: found.map((person) => calleeFor(visitor, person)) };
 }

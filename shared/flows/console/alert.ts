@@ -32,9 +32,9 @@ import { type CoverShown, coverShown } from './alert-cover.ts';
 import { maySeeAlert } from './alert-seen.ts';
 import { type Faces, facesOf } from './faces.ts';
 import { type EntryShown, historyShown } from './history.ts';
-import { record } from './look.ts';
+import { record, withNumber } from './look.ts';
 import { namesOf } from './names.ts';
-import { isWithin, phoneFor, scopeOf } from './scope.ts';
+import { type Callee, calleeFor, isWithin, scopeOf } from './scope.ts';
 
 interface UnitRow {
   readonly unit: string;
@@ -42,7 +42,7 @@ interface UnitRow {
   readonly street: string;
   /** Missing while the unit has not answered. */
   readonly confirmed?: { readonly at: string; readonly how: string; readonly by: string };
-  readonly people: readonly { readonly name: string; readonly phone?: string }[];
+  readonly people: readonly Callee[];
   /** It did not arrive there, or nobody knows. */
   readonly untold: boolean;
 }
@@ -72,7 +72,6 @@ export async function alertPage(
 ): Promise<AlertPage | undefined> {
   const broadcast = (await loadBroadcast(deps.table, alertId(id)))?.value;
   if (!broadcast || !maySeeAlert(visitor, broadcast)) return undefined;
-  await record(deps, visitor, { what: 'looked', of: `alert#${id}`, now });
   const scope = scopeOf(visitor);
   const rolls = (await rollOf(deps.table, broadcast.id))
     .map(({ value }) => value)
@@ -80,12 +79,15 @@ export async function alertPage(
   const wanted = ordered(rolls.filter((roll) => street === '' || roll.street === street));
   const shown = wanted.slice(from, from + onPage);
   const cover = await coverShown(deps, visitor, { broadcast, now });
+  const rows = await rowsOf(deps, { broadcast, visitor, rolls: shown }, now);
+  const people = [...rows, ...(cover?.posts ?? [])].flatMap((row) => withNumber(row.people));
+  await record(deps, visitor, { what: 'looked', of: `alert#${id}`, people, now });
   return {
     ...{ id, street, stateName: stateName(broadcast), came: await cameOf(deps, { broadcast, rolls }, now) },
     card: await cardOf(deps, { broadcast, visitor, rolls }, now),
     ...{ faces: await facesOf(deps, broadcast, now), isDraft: isDraft(broadcast) },
     ...(cover && { cover }),
-    rows: await rowsOf(deps, { broadcast, visitor, rolls: shown }, now),
+    rows,
     ...(from + onPage < wanted.length && { next: from + onPage }),
     history: await historyShown(deps, keys.alert(id).pk, now),
   };
@@ -169,7 +171,7 @@ async function rowsOf(deps: Deps, { broadcast, visitor, rolls }: Looked, now: In
 async function peopleOf(deps: Deps, visitor: Visitor, id: UnitId): Promise<UnitRow['people']> {
   const { liaison, backup } = (await loadUnit(deps.table, id))?.value ?? {};
   const found = await Promise.all([liaison, backup].map((one) => one && loadPerson(deps.table, one)));
-  return found.flatMap((one) => (one ? [withPhone(one.value.name, phoneFor(visitor, one.value.phone))] : []));
+  return found.flatMap((one) => (one ? [calleeFor(visitor, one.value)] : []));
 }
 
 function confirmedOf(
@@ -178,8 +180,4 @@ function confirmedOf(
 ): NonNullable<UnitRow['confirmed']> {
   const how = `${confirmedHow[confirmed.how]}${confirmed.late ? lateWord : ''}`;
   return { how, at: timeWords(confirmed.at, now), by: nameOf(confirmed.by) };
-}
-
-function withPhone(name: string, phone: string | undefined): UnitRow['people'][number] {
-  return phone === undefined ? { name } : { name, phone };
 }

@@ -5,7 +5,7 @@ import { allPosts, shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { unitsById } from '../units.ts';
-import { record } from './look.ts';
+import { record, withNumber } from './look.ts';
 import { type ShiftShown, shownShift } from './on-watch.ts';
 import { type PeriodShown, periodsIn } from './periods.ts';
 import { scopeOf } from './scope.ts';
@@ -32,13 +32,20 @@ export interface Month {
   readonly isEmpty: boolean;
 }
 
+interface Wanted {
+  readonly visitor: Visitor;
+  readonly month: string;
+  readonly post: string;
+  /** What stands beside it. */
+  readonly watch: readonly ShiftShown[];
+}
+
 /** The watches of a month, '2026-10'; of this one where none is named. */
 export async function monthOf(
   deps: Deps,
-  { visitor, month, post }: { visitor: Visitor; month: string; post: string },
+  { visitor, month, post, watch }: Wanted,
   now: Instant,
 ): Promise<Month> {
-  await record(deps, visitor, { what: 'looked', of: 'roster', now });
   const first = dayFrom(`${month}-01`) ?? dayFrom(`${dayOf(now).slice(0, 7)}-01`) ?? dayOf(now);
   const days = daysOf(first);
   const last = days.at(-1) ?? first;
@@ -56,6 +63,8 @@ export async function monthOf(
         .map(({ value }) => shownShift(value, visitor, now)),
     }),
   );
+  const people = [...watch, ...shown.flatMap((one) => one.shifts)].flatMap((one) => withNumber(one.places));
+  await record(deps, visitor, { what: 'looked', of: 'roster', people, now });
   return {
     ...{ month: first.slice(0, 7), posts, post: key, weeks: weeksOf(shown), isEmpty: shifts.length === 0 },
     ...{ before: plusDays(first, -1).slice(0, 7), after: plusDays(last, 1).slice(0, 7) },

@@ -1,6 +1,7 @@
 import { arrivalName, notArrived, notDue, toVerify } from '../../conversation/console/words-wall.ts';
 import { roleNames, shiftNames } from '../../conversation/duty/words.ts';
 import { endOf, graceMs, isRunning, type Place, type Shift, startOf } from '../../domain/duty/shift.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { clockOf, type Day, type Instant, later } from '../../domain/time.ts';
 import type { Deps } from '../deps.ts';
 import { shiftsAround } from '../on-duty.ts';
@@ -8,6 +9,8 @@ import type { Visitor } from '../speaker.ts';
 import { phoneFor } from './scope.ts';
 
 interface PlaceShown {
+  /** Missing for a stranger to the directory. */
+  readonly id?: PersonId;
   readonly role: string;
   readonly name: string;
   readonly phone?: string;
@@ -46,7 +49,10 @@ function shownPlace(
   { shift, visitor, now }: { shift: Shift; visitor: Visitor; now: Instant },
 ): PlaceShown {
   const phone = phoneFor(visitor, place.phone);
-  const who = { role: roleNames[place.role], name: place.name, ...(phone !== undefined && { phone }) };
+  const who = {
+    ...{ role: roleNames[place.role], name: place.name, ...(phone !== undefined && { phone }) },
+    ...(place.person && { id: place.person }),
+  };
   if (place.arrival) {
     const { how, at } = place.arrival;
     return {

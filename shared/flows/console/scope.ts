@@ -1,8 +1,8 @@
 import { withoutMobiles } from '../../conversation/delivery.ts';
 import { may } from '../../domain/directory/may.ts';
-import { hasRole, isBureau } from '../../domain/directory/person.ts';
+import { hasRole, isBureau, type Person } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
-import { unitId } from '../../domain/ids.ts';
+import { type PersonId, unitId } from '../../domain/ids.ts';
 import type { Visitor } from '../speaker.ts';
 
 /** What part of the district somebody sees: all of it, or a street. */
@@ -27,6 +27,18 @@ export function shelfOf(scope: Scope): string {
 export function phoneFor(visitor: Visitor, phone: string | undefined): string | undefined {
   if (phone === undefined || may(visitor, 'see-phones')) return phone;
   return phone.replace(/(\d{3})\d{2,}(\d{4})/g, '$1****$2');
+}
+
+/** Whom to ring. */
+export interface Callee {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly phone?: string;
+}
+
+export function calleeFor(visitor: Visitor, { id, name, phone: known }: Person): Callee {
+  const phone = phoneFor(visitor, known);
+  return { id, name, ...(phone !== undefined && { phone }) };
 }
 
 /** A page as he may read it: numbers that people typed into their words are cut for whom they are cut elsewhere. */

@@ -1,18 +1,13 @@
-import { nameOf as nameOfAlert } from '../../conversation/alerts/words-card.ts';
 import { channelNames } from '../../conversation/channel-names.ts';
 import { timeWords } from '../../conversation/clock.ts';
-import { lookedAt, lookName, namedThings } from '../../conversation/console/words-history.ts';
 import { coverNames } from '../../conversation/directory/words.ts';
 import { roleName } from '../../conversation/directory/words-roles.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Bureau } from '../../domain/directory/unit.ts';
-import { alertId, type UnitId, unitId } from '../../domain/ids.ts';
-import { dayFrom, dayOf, type Instant, instant } from '../../domain/time.ts';
-import { loadBroadcast } from '../../store/alerts.ts';
+import type { PersonId, UnitId } from '../../domain/ids.ts';
+import { type Instant, instant } from '../../domain/time.ts';
 import { loadBureau, loadUnit } from '../../store/directory.ts';
-import { loadIncident } from '../../store/incidents.ts';
-import { looksOf } from '../../store/looks.ts';
 import { sessionsOf } from '../../store/sessions.ts';
 import { activePeople } from '../active-people.ts';
 import type { Deps } from '../deps.ts';
@@ -20,12 +15,11 @@ import { groupsKept } from '../groups.ts';
 import { actorOf, type Visitor } from '../speaker.ts';
 import { unitsById } from '../units.ts';
 import { groupsWithin } from './groups-within.ts';
-import { record } from './look.ts';
-import { namesOf } from './names.ts';
+import { record, withNumber } from './look.ts';
 import { isWithin, phoneFor, type Scope, scopeOf } from './scope.ts';
 
 export interface PersonRow {
-  readonly id: string;
+  readonly id: PersonId;
   readonly name: string;
   readonly post: string;
   readonly roles: string;
@@ -33,13 +27,6 @@ export interface PersonRow {
   readonly reach: string;
   /** In how many places he is in the console, for whoever may put him out of it. */
   readonly sessions: number;
-}
-
-interface LookShown {
-  readonly at: string;
-  readonly who: string;
-  readonly what: string;
-  readonly of: string;
 }
 
 interface GroupShown {
@@ -61,51 +48,35 @@ export interface Settings {
   readonly groups: readonly GroupShown[];
   /** So many more fit. */
   readonly groupsMore: number;
-  /** Who entered, looked and acted on a day. */
-  readonly audit: readonly LookShown[];
-  readonly auditDay: string;
 }
 
 const onPage = 60;
-const mostLooks = 200;
 const mostGroups = 30;
 
-/** People and groups of his part of the district; the bureau's settings and the audit for administrators. */
+/** People and groups of his part of the district, and the bureau's settings. */
 export async function settings(
   deps: Deps,
-  { visitor, words, from, day }: { visitor: Visitor; words: string; from: number; day: string },
+  { visitor, words, from }: { visitor: Visitor; words: string; from: number },
   now: Instant,
 ): Promise<Settings> {
-  await record(deps, visitor, { what: 'looked', of: 'people', now });
   const mayChange = may(visitor, 'set-bureau');
-  const seesAudit = may(visitor, 'see-audit');
-  const auditDay = dayFrom(day) ?? dayOf(now);
-  const [bureau, people, groups, looks] = await Promise.all([
+  const [bureau, people, groups] = await Promise.all([
     loadBureau(deps.table),
     activePeople(deps),
     groupsFor(deps, scopeOf(visitor), words),
-    seesAudit ? looksOf(deps.table, auditDay, mostLooks) : [],
   ]);
   const sessions = await sessionsNow(deps, visitor.person.id);
   const found = seenOf(people, visitor).filter((person) => fits(person, words));
-  const nameOf = await namesOf(
-    deps,
-    looks.flatMap(({ who, what, of = '' }) => (what === 'put-out' ? [who, of] : [who])),
+  const rows = await Promise.all(
+    found.slice(from, from + onPage).map((person) => personRow(deps, person, visitor)),
   );
+  await record(deps, visitor, { what: 'looked', of: 'people', people: withNumber(rows), now });
   return {
-    ...{ bureau: bureau?.value, mayChange, seesAudit, total: found.length, auditDay },
+    ...{ bureau: bureau?.value, mayChange, seesAudit: may(visitor, 'see-audit'), total: found.length },
     sessions: sessions.map(({ enteredMs }) => timeWords(instant(enteredMs), instant(deps.wall.now()))),
-    people: await Promise.all(
-      found.slice(from, from + onPage).map((person) => personRow(deps, person, visitor)),
-    ),
+    people: rows,
     ...(from + onPage < found.length && { next: from + onPage }),
     ...{ groups: groups.shown, groupsMore: groups.more },
-    audit: await Promise.all(
-      looks.map(async ({ at, who, what, of = '' }) => ({
-        ...{ at: timeWords(at, now), who: nameOf(who), what: lookName(what) },
-        of: what === 'put-out' ? nameOf(of) : lookedAt(of, await thingName(deps, of)),
-      })),
-    ),
   };
 }
 
@@ -166,16 +137,4 @@ async function groupsFor(
 async function unitNames(deps: Deps, scope: Scope, ids: readonly UnitId[]): Promise<string[]> {
   const found = await Promise.all(ids.slice(0, 20).map((id) => loadUnit(deps.table, id)));
   return found.flatMap((unit) => (unit && isWithin(scope, unit.value.street) ? unit.value.name : []));
-}
-
-/** What people call the thing an audit names by its id. */
-async function thingName({ table }: Deps, of: string): Promise<string | undefined> {
-  const { kind, id = '' } = namedThings(of) ?? {};
-  if (kind === 'unit') return (await loadUnit(table, unitId(id)))?.value.name;
-  if (kind === 'alert') {
-    const alert = (await loadBroadcast(table, alertId(id)))?.value;
-    return alert && nameOfAlert(alert);
-  }
-  if (kind !== 'incident') return undefined;
-  return (await loadIncident(table, id))?.value.number;
 }

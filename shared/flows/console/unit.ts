@@ -16,6 +16,7 @@ import { covers, type Unit } from '../../domain/directory/unit.ts';
 import { unitKey } from '../../domain/duty/post.ts';
 import { caseStates, isOver } from '../../domain/hazards/case.ts';
 import type { Listed } from '../../domain/hazards/listed.ts';
+import type { PersonId } from '../../domain/ids.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { alertsBefore } from '../../store/alerts.ts';
 import { loadPerson } from '../../store/directory.ts';
@@ -26,13 +27,14 @@ import { groupsKept } from '../groups.ts';
 import type { Visitor } from '../speaker.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
 import { countedIn } from './counted.ts';
-import { record } from './look.ts';
+import { record, withNumber } from './look.ts';
 import { postsFor } from './month.ts';
 import { phoneFor } from './scope.ts';
 import { type Fared, faredAt } from './unit-reach.ts';
 import { type UnitShown, unitFor, unitShown } from './units.ts';
 
 interface PersonShown {
+  readonly id: PersonId;
   readonly role: string;
   readonly name: string;
   readonly phone?: string;
@@ -87,7 +89,6 @@ export async function unitPage(
 ): Promise<UnitPage | undefined> {
   const unit = await unitFor(deps, visitor, id);
   if (!unit) return undefined;
-  await record(deps, visitor, { what: 'looked', of: `unit#${unit.id}`, now });
   const [groups, open, over, asked, posts, owed] = await Promise.all([
     groupsKept(deps),
     casesAt(deps, unit, 'open'),
@@ -96,12 +97,14 @@ export async function unitPage(
     postsFor(deps, visitor),
     owedBy(deps, unit, now),
   ]);
+  const people = await peopleOf(deps, { visitor, unit, asked }, now);
+  await record(deps, visitor, { what: 'looked', of: `unit#${unit.id}`, people: withNumber(people), now });
   const alerts = asked.map(({ alert }) => alert);
   const covering = groups.filter((group) => covers(group.covers, unit));
   const shown = (cases: readonly Listed[]) => cases.map((one) => caseShown(one, dayOf(now)));
   return {
     ...{ unit: unitShown(unit), size: unit.size ?? '', heads: headsOf(unit) },
-    people: await peopleOf(deps, { visitor, unit, asked }, now),
+    people,
     groups: await Promise.all(
       covering.map(async ({ id: group, name, active }) => ({
         ...{ name, active },
@@ -188,7 +191,13 @@ function personShown(
   const channels = [...new Set(person.addresses.map(({ channel }) => channelNames[channel]))];
   const isReached = person.active && channels.length > 0;
   return {
-    ...{ role, name: person.name, isReached, reach: reachWords(person.active ? channels : []) },
+    ...{
+      id: person.id,
+      role,
+      name: person.name,
+      isReached,
+      reach: reachWords(person.active ? channels : []),
+    },
     ...(phone !== undefined && { phone }),
   };
 }

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const plain = ['wall', 'alerts', 'cases', 'incidents', 'duty', 'units', 'calendar', 'figures', 'settings']
-  .concat(['running', 'settings/texts', 'settings/channels'])
+  .concat(['running', 'settings/texts', 'settings/channels', 'settings/audit'])
   .map((name) => `/console/${name}`);
 
 async function everyPage(): Promise<string[]> {
@@ -50,11 +50,12 @@ test('an auditor asks for the way in and reads every page, each thing in it, and
 });
 
 test('he reads who looked at what, which is what he came for', async () => {
-  const page = await auditor.get('/console/settings');
+  expect((await auditor.get('/console/settings')).text).toContain('查看与办理记录');
+  const page = await auditor.get('/console/settings/audit');
   expect(page.text).toMatch(/查看与办理记录.*邓伟 进入后台/);
   const zhou = await enters(town, 'zhou');
   await zhou.get('/console/units/wanhui');
-  expect((await auditor.get('/console/settings')).text).toMatch(/周敏 查看 单位 万汇广场/);
+  expect((await auditor.get('/console/settings/audit')).text).toMatch(/周敏 查看 单位 万汇广场（1人的电话）/);
 });
 
 test('what he may press is to read: files and the way out', async () => {
@@ -91,5 +92,6 @@ test('whatever he sends by hand changes nothing', async () => {
 test('a street does not read the record, and 后台 is offered to an auditor who asks for help', async () => {
   const sun = await enters(town, 'sun');
   expect((await sun.get('/console/settings')).text).not.toContain('查看与办理记录');
+  expect((await sun.get('/console/settings/audit')).status).toBe(404);
   expect((await town.says('deng', '帮助')).at(-1)?.text).toContain('后台');
 });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../shared/domain/time.ts';
-import { looksOf } from '../../../shared/store/looks.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { routesOf, walk } from '../../kit/console-walk.ts';
+import { looksOf } from '../../kit/looks.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 /** Pages on which nobody's number stands, and nobody but who did something: not a look at personal data. */
@@ -29,9 +29,7 @@ beforeAll(async () => {
 afterAll(() => town.close());
 
 const looks = async () =>
-  (await looksOf(town.house.deps.table, dayOf(town.host.now()), 1_000)).filter(
-    ({ what }) => what === 'looked',
-  );
+  (await looksOf(town.house.deps.table, dayOf(town.host.now()))).filter(({ what }) => what === 'looked');
 
 test('whoever opens a page with people on it stands in the record, whichever page the door has', async () => {
   let before = (await looks()).length;
@@ -60,7 +58,7 @@ test('a screen on the wall shows no number, and fetching it again writes nothing
 
 test('an administrator reads whose roster was looked at, in words', async () => {
   await zhou.get('/console/duty?month=2026-05');
-  const page = await zhou.get('/console/settings');
+  const page = await zhou.get('/console/settings/audit');
   expect(page.text).toMatch(/周敏 查看 值班表/);
   expect(page.text).toMatch(/周敏 查看 联系不上的人/);
 });

@@ -68,7 +68,7 @@ test('what is on its way to the next address of somebody is not sent beside that
 });
 
 test('what was sent again stands in the record by its name', async () => {
-  expect((await zhou.get('/console/settings')).text).toMatch(/周敏 办理 再发没有送到的 [^ ]*停电检修/);
+  expect((await zhou.get('/console/settings/audit')).text).toMatch(/周敏 办理 再发没有送到的 [^ ]*停电检修/);
 });
 
 test('a group that was switched off comes back by a word that says how many units it covers', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { dayOf } from '../../../shared/domain/time.ts';
-import { looksOf } from '../../../shared/store/looks.ts';
 import { enters, type Page, type Visit } from '../../kit/console.ts';
+import { looksOf } from '../../kit/looks.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
@@ -194,7 +194,7 @@ test('what waits and what did not arrive is seen, with the button that mends', a
 });
 
 test('each look at personal data and each act stands in the record, with who', async () => {
-  const looks = await looksOf(town.house.deps.table, dayOf(town.host.now()), 500);
+  const looks = await looksOf(town.house.deps.table, dayOf(town.host.now()));
   const mine = looks.filter(({ who }) => who === 'zhou').map(({ what, of = '' }) => `${what} ${of}`);
   expect(mine).toContain('looked unit#wanhui');
   expect(mine).toContain('looked case#YH-2026-0001');

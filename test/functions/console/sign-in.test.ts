@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { signInOf } from '../../../bots/ears.ts';
 import { dayOf } from '../../../shared/domain/time.ts';
-import { looksOf } from '../../../shared/store/looks.ts';
 import { visit } from '../../kit/console.ts';
 import { consents } from '../../kit/feishu/sign-in.ts';
 import { type FeishuHouse, feishuHouse } from '../../kit/feishu-house.ts';
+import { looksOf } from '../../kit/looks.ts';
 
 const origin = 'http://127.0.0.1:3000';
 let platform: FeishuHouse;
@@ -39,7 +39,7 @@ test('an officer signs in with Feishu, and it is written down', async () => {
   const [cookie] = zhou.cookies.keys();
   expect([cookie, zhou.cookies.size]).toEqual(['zhishou', 1]);
   const { deps, now } = platform.house;
-  expect((await looksOf(deps.table, dayOf(now()), 50)).map(({ what }) => what)).toContain('entered');
+  expect((await looksOf(deps.table, dayOf(now()))).map(({ what }) => what)).toContain('entered');
 });
 
 test('the page of consent is asked for our app, with the way back and a proof of this browser', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { clockOf } from '../../../shared/domain/time.ts';
-import { enters, formsOf, type Visit } from '../../kit/console.ts';
+import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
@@ -77,14 +77,6 @@ test('a colour word stands only where an office gave it', async () => {
   const preview = await zhou.sends(await zhou.get('/console/alerts'), '看预览', { 'f.text': '南门封闭' });
   expect(preview.text).not.toContain('蓝色');
   expect(preview.text).not.toContain('0/10家');
-});
-
-test('going back in the record keeps the name that was looked for, and the other way round', async () => {
-  const page = await zhou.get('/console/settings?words=周&day=2026-05-05');
-  const forms = [...page.html.matchAll(/<form class="filters"[\s\S]*?<\/form>/g)].map(([form]) => form);
-  expect(forms.map((form) => /name="words"[^>]*value="周"/.test(form))).toEqual([true, true]);
-  expect(forms.map((form) => /name="day"[^>]*value="2026-05-05"/.test(form))).toEqual([true, true]);
-  expect(formsOf(page.html).length).toBeGreaterThan(0);
 });
 
 test('a red warning stays on the wall, however many notices come after it', async () => {

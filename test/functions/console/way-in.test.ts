@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { console as consoleDoor } from '../../../functions/console/console.tsx';
 import { dayOf } from '../../../shared/domain/time.ts';
-import { looksOf } from '../../../shared/store/looks.ts';
 import { enters, linkOf, visit } from '../../kit/console.ts';
+import { looksOf } from '../../kit/looks.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
@@ -172,7 +172,7 @@ test('beyond this machine the cookie needs TLS and is bound to the host', async 
 });
 
 test('who entered and who left stands in the record', async () => {
-  const looks = await looksOf(town.house.deps.table, dayOf(town.host.now()), 200);
+  const looks = await looksOf(town.house.deps.table, dayOf(town.host.now()));
   const kinds = new Set(looks.filter(({ who }) => who === 'wu').map(({ what }) => what));
   expect([...kinds].sort()).toEqual(['entered', 'left', 'link']);
 });
