@@ -1,4 +1,4 @@
-import type { Intent, IntentKind, OpenWindows } from './intent.ts';
+import type { Intent, IntentKind } from './intent.ts';
 import { numberFrom } from './sentence/number.ts';
 import { soundsLikePlace } from './sentence/place.ts';
 import { plain as read } from './sentence/plain.ts';
@@ -12,6 +12,7 @@ import {
   surely,
   unitSlot,
 } from './sentence.ts';
+import type { OpenWindows } from './utterance.ts';
 
 type Asked = NonNullable<OpenWindows['asked']>;
 

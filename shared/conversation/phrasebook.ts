@@ -62,8 +62,9 @@ import { order, ruling, verdict } from './hazards/rulings.ts';
 import { caseShown, numberedTalk } from './hazards/shown-case.ts';
 import { reasonGiven } from './hazards/why-untrue.ts';
 import { workRecord } from './hazards/work-records.ts';
-import type { Context, Intent, Utterance } from './intent.ts';
+import type { Intent } from './intent.ts';
 import { likely, readSentence, type Sentence, surely } from './sentence.ts';
+import type { Context, Utterance } from './utterance.ts';
 
 /** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
 const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [

@@ -1,6 +1,6 @@
 import { personId, unitId } from '../domain/ids.ts';
 import { type Day, dayOf, type Instant } from '../domain/time.ts';
-import type { Context, Intent, IntentKind, Slots, Utterance } from './intent.ts';
+import type { Intent, IntentKind, Slots } from './intent.ts';
 import { type TimeHit, timesIn } from './sentence/clock.ts';
 import { type DateHit, datesIn } from './sentence/date.ts';
 import { countIn, phonesIn } from './sentence/figures.ts';
@@ -8,6 +8,7 @@ import { type PersonHit, peopleIn } from './sentence/person.ts';
 import { blank, placeIn } from './sentence/place.ts';
 import { plain } from './sentence/plain.ts';
 import { type UnitHit, unitsIn } from './sentence/unit.ts';
+import type { Context, Utterance } from './utterance.ts';
 
 /** A message as the pages of the phrasebook read it. */
 export interface Sentence {

@@ -1,5 +1,6 @@
-import type { Context, Intent, OpenWindows, Utterance } from '../conversation/intent.ts';
+import type { Intent } from '../conversation/intent.ts';
 import { understand } from '../conversation/phrasebook.ts';
+import type { Context, OpenWindows, Utterance } from '../conversation/utterance.ts';
 import type { Said } from '../domain/message.ts';
 import { openAlerts } from './alerts/open.ts';
 import type { Deps } from './deps.ts';

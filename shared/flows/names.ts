@@ -1,5 +1,5 @@
-import type { KnownName } from '../conversation/intent.ts';
 import { namesIn } from '../conversation/sentence/names.ts';
+import type { KnownName } from '../conversation/utterance.ts';
 import { activePeople } from './active-people.ts';
 import type { Deps } from './deps.ts';
 import { activeUnits } from './units.ts';

@@ -1,14 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type {
-  Context,
-  Intent,
-  KnownName,
-  OpenWindows,
-  Slots,
-  Utterance,
-} from '../../shared/conversation/intent.ts';
+import type { Intent, Slots } from '../../shared/conversation/intent.ts';
 import { understand } from '../../shared/conversation/phrasebook.ts';
 import { plain } from '../../shared/conversation/sentence/plain.ts';
+import type { Context, KnownName, OpenWindows, Utterance } from '../../shared/conversation/utterance.ts';
 import type { Role } from '../../shared/domain/directory/person.ts';
 import { dayOf, instant, plusDays } from '../../shared/domain/time.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenWindows } from '../../shared/conversation/intent.ts';
 import { understand } from '../../shared/conversation/phrasebook.ts';
+import type { OpenWindows } from '../../shared/conversation/utterance.ts';
 import type { Role } from '../../shared/domain/directory/person.ts';
 import { closed, context, now, utterance } from './listening.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Utterance } from '../../shared/conversation/intent.ts';
 import { understand } from '../../shared/conversation/phrasebook.ts';
+import type { Utterance } from '../../shared/conversation/utterance.ts';
 import { closed, context, now, rows, utterance } from './listening.ts';
 
 const surnames = [...'王李张刘陈杨黄赵周吴徐孙马朱胡郭何林高罗'];

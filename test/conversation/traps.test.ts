@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { OpenWindows } from '../../shared/conversation/intent.ts';
 import { understand } from '../../shared/conversation/phrasebook.ts';
 import { press } from '../../shared/conversation/press.ts';
+import type { OpenWindows } from '../../shared/conversation/utterance.ts';
 import { closed, context, hears, now, utterance } from './listening.ts';
 
 const waiting: Partial<OpenWindows> = { confirm: 1 };

@@ -1,7 +1,7 @@
 import type { Audience } from '../../domain/alerts/broadcast.ts';
 import { unitId } from '../../domain/ids.ts';
-import type { KnownName } from '../intent.ts';
 import { kindName, kindNames } from '../kinds.ts';
+import type { KnownName } from '../utterance.ts';
 
 /** What can be named as an audience. */
 export interface Places {

@@ -3,7 +3,7 @@ import type { Card } from '../../domain/message.ts';
 import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
 import { shortDay } from '../clock.ts';
 import { periodName } from './words-periods.ts';
-import { spanWords } from './words-preview.ts';
+import { spanWords } from './words-sent.ts';
 
 /** One thing that would be told: when, to whom, in which words, and how long that takes. */
 export interface Rehearsed {

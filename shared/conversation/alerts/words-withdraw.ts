@@ -1,6 +1,6 @@
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import type { Card } from '../../domain/message.ts';
-import { cancelled } from './words-preview.ts';
+import { cancelled } from './words-sent.ts';
 
 /** Of a warning that was pasted the words stay on record, unless they were a mistake. */
 export function cancelledCard({ id, warning, event, drill }: Broadcast): Card {

@@ -1,6 +1,6 @@
-import type { KnownName } from '../intent.ts';
 import { hazardCategories } from '../lexicon/categories.ts';
 import { plain } from '../sentence/plain.ts';
+import type { KnownName } from '../utterance.ts';
 
 /** A sentence that begins with the word opens a case of its own; others go to the case just reported. */
 export function opensACase(text: string): boolean {

@@ -1,4 +1,4 @@
-import type { KnownName } from '../intent.ts';
+import type { KnownName } from '../utterance.ts';
 
 export interface NameHit {
   readonly name: string;

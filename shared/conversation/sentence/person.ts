@@ -1,4 +1,4 @@
-import type { KnownName } from '../intent.ts';
+import type { KnownName } from '../utterance.ts';
 import { namesIn } from './names.ts';
 import { surname, title } from './surnames.ts';
 

@@ -1,4 +1,4 @@
-import type { KnownName } from '../intent.ts';
+import type { KnownName } from '../utterance.ts';
 import { framed } from './framed-unit.ts';
 import { idsOf, namesIn } from './names.ts';
 

@@ -1,7 +1,7 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
 import { marked, plainCard } from '../../conversation/alerts/words-card.ts';
 import { held, heldHead } from '../../conversation/alerts/words-follow.ts';
-import { awaitingFace, broadcastRefused } from '../../conversation/alerts/words-preview.ts';
+import { awaitingFace, broadcastRefused } from '../../conversation/alerts/words-sent.ts';
 import { timeWords } from '../../conversation/clock.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { outOfNight } from '../../domain/alerts/ladder.ts';

@@ -1,5 +1,5 @@
 import { plainCard } from '../../conversation/alerts/words-card.ts';
-import { broadcastRefused, sentFace, sentWords } from '../../conversation/alerts/words-preview.ts';
+import { broadcastRefused, sentFace, sentWords } from '../../conversation/alerts/words-sent.ts';
 import { type Broadcast, type BroadcastRefusal, begin } from '../../domain/alerts/broadcast.ts';
 import { asking } from '../../domain/alerts/mode.ts';
 import type { Plan } from '../../domain/alerts/plan.ts';

@@ -1,4 +1,4 @@
-import type { OpenWindows } from '../../conversation/intent.ts';
+import type { OpenWindows } from '../../conversation/utterance.ts';
 import type { Deps } from '../deps.ts';
 import type { Turn } from '../turn.ts';
 import { openFor, postsWaiting } from './asked.ts';

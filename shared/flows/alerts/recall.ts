@@ -1,6 +1,6 @@
 import { notAllowed, nothingOut, recalled } from '../../conversation/alerts/words.ts';
 import { nameOf } from '../../conversation/alerts/words-card.ts';
-import { broadcastRefused } from '../../conversation/alerts/words-preview.ts';
+import { broadcastRefused } from '../../conversation/alerts/words-sent.ts';
 import { recall } from '../../domain/alerts/broadcast.ts';
 import type { Target } from '../../domain/alerts/plan.ts';
 import { may } from '../../domain/directory/may.ts';

@@ -7,7 +7,7 @@ import {
   reviewOwed,
 } from '../../conversation/alerts/words-approval.ts';
 import { nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
-import { broadcastRefused } from '../../conversation/alerts/words-preview.ts';
+import { broadcastRefused } from '../../conversation/alerts/words-sent.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';
 import { goFirst, lookAfter } from '../../domain/alerts/ways-out.ts';
 import { may } from '../../domain/directory/may.ts';

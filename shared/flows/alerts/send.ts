@@ -1,16 +1,15 @@
 import { notAllowed } from '../../conversation/alerts/words.ts';
 import { nameOf, plainCard } from '../../conversation/alerts/words-card.ts';
+import { approvalCard, previewCard } from '../../conversation/alerts/words-preview.ts';
 import {
-  approvalCard,
   approvedWords,
   awaitingApproval,
   awaitingFace,
   broadcastRefused,
   cancelled,
-  previewCard,
   returned,
   returnedCard,
-} from '../../conversation/alerts/words-preview.ts';
+} from '../../conversation/alerts/words-sent.ts';
 import { cancelledCard } from '../../conversation/alerts/words-withdraw.ts';
 import { type Broadcast, cancelDraft, confirmDraft, giveBack } from '../../domain/alerts/broadcast.ts';
 import { may } from '../../domain/directory/may.ts';

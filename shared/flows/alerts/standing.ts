@@ -1,5 +1,6 @@
 import { notStanding } from '../../conversation/alerts/words.ts';
-import type { Intent, KnownName } from '../../conversation/intent.ts';
+import type { Intent } from '../../conversation/intent.ts';
+import type { KnownName } from '../../conversation/utterance.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { unitId } from '../../domain/ids.ts';

@@ -1,4 +1,4 @@
-import { broadcastRefused } from '../../conversation/alerts/words-preview.ts';
+import { broadcastRefused } from '../../conversation/alerts/words-sent.ts';
 import { rawWithdrawn, withdrawnTooLate } from '../../conversation/alerts/words-withdraw.ts';
 import { withoutColour } from '../../domain/alerts/assessment.ts';
 import type { Broadcast } from '../../domain/alerts/broadcast.ts';

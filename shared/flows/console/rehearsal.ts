@@ -1,4 +1,4 @@
-import { spanWords } from '../../conversation/alerts/words-preview.ts';
+import { spanWords } from '../../conversation/alerts/words-sent.ts';
 import { dayWords } from '../../conversation/clock.ts';
 import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
 import { loadPlan } from '../alerts/periods.ts';

@@ -1,4 +1,4 @@
-import type { OpenWindows } from '../../conversation/intent.ts';
+import type { OpenWindows } from '../../conversation/utterance.ts';
 import { waitsFor } from '../../domain/duty/swap.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { HOUR_MS, type Instant, later } from '../../domain/time.ts';

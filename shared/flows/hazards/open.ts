@@ -1,4 +1,4 @@
-import type { OpenWindows } from '../../conversation/intent.ts';
+import type { OpenWindows } from '../../conversation/utterance.ts';
 import { mergeMs as cryMs, isRinging } from '../../domain/hazards/incident.ts';
 import { HOUR_MS } from '../../domain/time.ts';
 import { loadRecent } from '../../store/reporters.ts';
