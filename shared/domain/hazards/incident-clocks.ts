@@ -91,8 +91,20 @@ function endings({ kind, state, finalAt }: Incident): Owed[] {
   if (kind === 'drill' || state !== 'final' || finalAt === undefined) return [];
   return closeMs.map((wait) => {
     const due = later(finalAt, wait);
-    return { id: `close@${wait}`, at: morningAfter(due) ?? due, reminder: close };
+    return { id: `${closing}${wait}`, at: morningAfter(due) ?? due, reminder: close };
   });
+}
+
+const closing = 'close@';
+
+/** Its end was reported: that it must be closed is called to mind, whatever was of an earlier end. */
+export function ended(one: Incident, now: Instant): Incident {
+  return {
+    ...one,
+    state: 'final',
+    finalAt: now,
+    told: one.told.filter((id) => !id.startsWith(closing)),
+  };
 }
 
 function isOpen({ doneAt }: Clock): boolean {

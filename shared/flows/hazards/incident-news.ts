@@ -5,6 +5,7 @@ import { whichOfThem } from '../../conversation/hazards/words-incident-answers.t
 import { may } from '../../domain/directory/may.ts';
 import { shortened } from '../../domain/hazards/case.ts';
 import { followMs, type Incident, isRinging, learnable, seen } from '../../domain/hazards/incident.ts';
+import { ended } from '../../domain/hazards/incident-clocks.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { addWord, type IncidentWord, type SpokenOf } from '../../store/incident-words.ts';
@@ -154,8 +155,7 @@ function learned(
   const occurredAt = one.occurredAt === undefined ? occurredIn(text, now) : undefined;
   if (kind !== 'final' && occurredAt === undefined) return one;
   return {
-    ...one,
-    ...(kind === 'final' && one.state === 'running' && { state: 'final' as const, finalAt: now }),
+    ...(kind === 'final' && one.state === 'running' ? ended(one, now) : one),
     ...(occurredAt !== undefined && { occurredAt }),
   };
 }

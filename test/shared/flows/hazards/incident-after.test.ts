@@ -175,3 +175,14 @@ test('an emergency whose end was reported and that nobody closes is called to mi
   await town.passes(23 * 60);
   expect(toldTo('he', await town.passes(62))).toContain('还没有结案');
 });
+
+test('and again when it was taken up once more and has ended a second time', async () => {
+  await town.says('guest', '万汇广场着火了');
+  await town.says('he', '事故1 终报：明火已扑灭，无人伤亡');
+  await town.passes(25 * 60);
+  await town.says('he', 'SG-2026-0001 误报，烟雾机');
+  await town.clicks('he', cardFor('he', await town.says('he', '查看 SG-2026-0001')), '重新处置');
+  await town.says('he', '事故1 终报：明火已扑灭，无人伤亡');
+  await town.passes(23 * 60);
+  expect(toldTo('he', await town.passes(62))).toContain('还没有结案');
+});
