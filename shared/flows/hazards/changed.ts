@@ -12,7 +12,8 @@ import { keepReporterUntil, loadReporter, type Owed, reportersOwed } from '../..
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry, Outcome, Send } from '../outcome.ts';
-import type { Turn } from '../turn.ts';
+import type { Speaker, Turn } from '../turn.ts';
+import { addressText } from './people-behind.ts';
 
 /** The writes and the history of a changed case. */
 export function changed(
@@ -36,15 +37,16 @@ export const mostReportersAtOnce = 8;
 
 /** Whoever does it himself, and what others are told of it anyway. */
 export interface But {
-  readonly speaker: { readonly address: { readonly id: string } };
+  readonly speaker: Pick<Speaker, 'address' | 'person'>;
   readonly told?: readonly Send[];
 }
 
-/** Who is not told as a reporter: by his address, or as a person whom the same news reaches. */
+/** Who is not told as a reporter: whoever does it himself, from whatever address, and whom the same news reaches. */
 export function skippedBy({ speaker, told = [] }: But): Required<Pick<Owed, 'by' | 'told'>> {
+  const himself = speaker.person ? [speaker.person.id] : [];
   return {
-    by: speaker.address.id,
-    told: told.flatMap(({ to }) => (to.kind === 'person' ? [to.person] : [])),
+    by: addressText(speaker.address),
+    told: [...himself, ...told.flatMap(({ to }) => (to.kind === 'person' ? [to.person] : []))],
   };
 }
 

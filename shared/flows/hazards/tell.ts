@@ -22,6 +22,7 @@ import type { Outcome, Send } from '../outcome.ts';
 import { ownGroup } from '../own-groups.ts';
 import { isReached } from '../reach.ts';
 import { type But, mayOn, mostReportersAtOnce, skippedBy } from './changed.ts';
+import { addressText, whoReported } from './people-behind.ts';
 
 /** So many people are told of one case: a transaction holds no more, and no more are needed. */
 const most = 6;
@@ -190,14 +191,14 @@ export async function tellOwed(deps: Deps, row: Row, now: Instant): Promise<Outc
 
 type Skipped = Pick<Owed, 'by' | 'told'>;
 
-/** Whoever reported it more than once is told once. */
+/** Whoever reported it more than once, or from more than one address, is told once. */
 async function tellReporters(deps: Deps, one: Case, skipped: Skipped): Promise<Send[]> {
   const all = [one.number, ...(one.also ?? [])];
   const found = await Promise.all(all.map((number) => loadReporter(deps.table, number)));
   const reporters = new Map<string, Reporter>();
   for (const { value } of found.flatMap((stored) => stored ?? [])) {
-    const where = `${value.address.channel}#${value.address.id}`;
-    if (!reporters.has(where)) reporters.set(where, value);
+    const who = whoReported(value);
+    if (!reporters.has(who)) reporters.set(who, value);
   }
   const sends = [...reporters.values()].flatMap((reporter) => newsFor(one, reporter, skipped) ?? []);
   return (await untold(deps.table, sends)).slice(0, mostReportersAtOnce);
@@ -207,7 +208,7 @@ async function tellReporters(deps: Deps, one: Case, skipped: Skipped): Promise<S
 function newsFor(one: Case, { number, address, person }: Reporter, skipped: Skipped): Send | undefined {
   const card = toldReporter(one);
   const known = skipped.told?.some((other) => other === person);
-  if (!card || known || address.id === skipped.by) return undefined;
+  if (!card || known || addressText(address) === skipped.by) return undefined;
   const again = one.reopened === undefined ? '' : `@${one.reopened}`;
   const under = number === one.number ? '' : `#${number}`;
   const once = `hazard.reporter#${one.number}#${one.state}${again}${under}`;

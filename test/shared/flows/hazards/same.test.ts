@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { caseNumber, personId } from '../../../../shared/domain/ids.ts';
+import { directoryChanged, loadPerson, putPerson } from '../../../../shared/store/directory.ts';
 import { loadCase, putCase } from '../../../../shared/store/hazards.ts';
 import { cardFor, dot, morning, type Town, toldIn, toldTo } from './kit.ts';
 
@@ -135,4 +136,34 @@ test('of a case kept before people were counted, its reporters show how many the
   await town.house.deps.table.transact([...putCase(old, stored.version, stored.value)]);
   const card = toldTo('sun', await town.says('sun', '查看 1'));
   expect(card).toContain('反映人数：1人');
+});
+
+/** Whoever has the one account has the other too. */
+async function isAlso(person: string, account: string): Promise<void> {
+  const { table } = town.house.deps;
+  const stored = await loadPerson(table, personId(person));
+  if (!stored) throw new Error(`nobody is ${person}`);
+  const addresses = [...stored.value.addresses, { channel: 'sandbox', kind: 'person', id: account } as const];
+  await table.transact([
+    ...putPerson({ ...stored.value, addresses }, stored.version, stored.value),
+    directoryChanged(),
+  ]);
+}
+
+test('who reported it from two accounts is one, and hears how it ends once', async () => {
+  await isAlso('xu', 'guest');
+  await again();
+  await town.says('guest', '隐患 万汇广场三楼消防通道堆满货物');
+  expect(toldTo('sun', await town.says('sun', '3和2重复'))).not.toContain('2人反映');
+  const heard = await town.says('sun', '2属实 一般');
+  const told = heard.filter(({ to }) => 'person' in to && ['xu', 'guest'].includes(to.person));
+  expect(told.map(({ text }) => text)).toHaveLength(1);
+});
+
+test('who judges from one account what he reported from another is not told of it', async () => {
+  await isAlso('sun', 'guest');
+  await town.says('guest', '隐患 万汇广场负一层配电箱没关门');
+  const heard = await town.says('sun', '2不属实 现场已核实，门是关着的');
+  expect(toldTo('sun', heard)).toContain('YH-2026-0002');
+  expect(toldTo('guest', heard)).toBe('');
 });
