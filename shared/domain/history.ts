@@ -49,7 +49,7 @@ export function apart(past: Past): {
 }
 
 /** Whatever is no name of our own making is somebody's words; a long row of figures is a telephone number. */
-function isWords(value: unknown): boolean {
+export function isWords(value: unknown): boolean {
   if (typeof value === 'string') return /[^\x21-\x7e]|\d{7}/.test(value.replace(ownNames, ''));
   return typeof value === 'object' && value !== null && Object.values(value).some(isWords);
 }

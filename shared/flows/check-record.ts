@@ -1,3 +1,4 @@
+import { contradicted, nothingSaid, type Says, withSaid } from '../domain/hazards/row-facts.ts';
 import { canonical, linkText, type Seal, sealText } from '../domain/history.ts';
 import { type Instant, instant } from '../domain/time.ts';
 import { isCase } from '../store/hazards.ts';
@@ -54,7 +55,7 @@ function checker(seals: readonly Seal[], { last, hash }: { last: string; hash: H
     seals.flatMap(({ entries, at }) => entries.map((entry) => [nameOf(entry), { ...entry, at }] as const)),
   );
   const counts = { chains: 0, entries: 0, older: 0, erased: 0, unsealed: 0 };
-  let thing: Thing = { pk: '', prev: '', isChained: false };
+  let thing: Thing = { pk: '', prev: '', isChained: false, says: nothingSaid };
 
   return { add, stands, end };
 
@@ -66,22 +67,26 @@ function checker(seals: readonly Seal[], { last, hash }: { last: string; hash: H
     thing = { ...thing, last: { version: versionOf(row), at: kept.at } };
   }
 
-  /** A case stands before its history; as often as it was changed, as many entries it must have. */
+  /** A case stands before its history; as often as it was changed, as many entries it must have, and they say how it stands. */
   function stands(row: Row): void {
     begin(row);
-    thing = { ...thing, version: row.version };
+    thing = { ...thing, row };
   }
 
   function begin({ pk }: Row): void {
     complete(thing);
-    thing = { pk, prev: '', isChained: false };
+    thing = { pk, prev: '', isChained: false, says: nothingSaid };
   }
 
   /** Cases from before there were chains were counted once without an entry. */
-  function complete({ pk, version, last: entry, isOlder }: Thing): void {
-    if (version === undefined || isOlder || entry?.version === version) return;
+  function complete({ pk, row, last: entry, isOlder, says }: Thing): void {
+    if (!row) return;
     const at = entry?.at ?? seals.at(-1)?.at ?? instant(0);
-    broken.push({ at, where: pk, why: 'its last change is missing from its history' });
+    if (!isOlder && entry?.version !== row.version)
+      broken.push({ at, where: pk, why: 'its last change is missing from its history' });
+    else
+      for (const field of contradicted(row.data, says))
+        broken.push({ at, where: pk, why: `its ${field} is not what its history says` });
   }
 
   function link(row: Row, kept: Kept & { readonly hash: string }): void {
@@ -93,13 +98,13 @@ function checker(seals: readonly Seal[], { last, hash }: { last: string; hash: H
     if (!seal && row.by) counts.unsealed += 1;
     const why = changed(row, kept) ?? misplaced(row, kept, seal?.hash);
     if (why !== undefined) fault(row, kept, why);
-    thing = { ...thing, prev: kept.hash, isChained: true };
+    thing = { ...thing, prev: kept.hash, isChained: true, says: withSaid(thing.says, kept) };
   }
 
   function unchained(row: Row, kept: Kept): void {
     counts.older += 1;
     if (thing.isChained) fault(row, kept, 'an entry without a link stands behind the chain');
-    thing = { ...thing, prev: hash(canonical(row.data)), isOlder: true };
+    thing = { ...thing, prev: hash(canonical(row.data)), isOlder: true, says: withSaid(thing.says, kept) };
   }
 
   /** Its own content is not what was hashed. */
@@ -142,7 +147,8 @@ interface Thing {
   readonly prev: string;
   readonly isChained: boolean;
   readonly isOlder?: boolean;
-  readonly version?: number;
+  readonly row?: Row;
+  readonly says: Says;
   readonly last?: { readonly version: number; readonly at: Instant };
 }
 

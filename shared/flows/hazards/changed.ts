@@ -2,6 +2,7 @@ import { type Act, may } from '../../domain/directory/may.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { isOver } from '../../domain/hazards/case.ts';
 import { reports } from '../../domain/hazards/likeness.ts';
+import { rowFacts } from '../../domain/hazards/row-facts.ts';
 import { unitId } from '../../domain/ids.ts';
 import { DAY_MS, type Instant, later } from '../../domain/time.ts';
 import { loadBureau } from '../../store/directory.ts';
@@ -19,11 +20,13 @@ import { addressText } from './people-behind.ts';
 export function changed(
   stored: Stored<Case>,
   next: Case,
-  { but, ...what }: Omit<Entry, 'pk' | 'version'> & { readonly but?: But },
+  { but, facts, ...what }: Omit<Entry, 'pk' | 'version'> & { readonly but?: But },
 ): Outcome {
+  const { pk } = keys.case(next.number);
+  const all = { ...facts, ...rowFacts(next, stored.value) };
   return {
     writes: [...putCase(next, stored.version, stored.value), ...owedTo(stored.value, next, but)],
-    entries: [{ pk: keys.case(next.number).pk, version: stored.version + 1, ...what }],
+    entries: [{ pk, version: stored.version + 1, ...what, facts: all }],
   };
 }
 

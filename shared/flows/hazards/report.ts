@@ -14,6 +14,7 @@ import type { Slots } from '../../conversation/intent.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type Case, register, shortened } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
+import { rowFacts } from '../../domain/hazards/row-facts.ts';
 import { morningAfter } from '../../domain/hazards/schedule.ts';
 import { unitId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
@@ -120,7 +121,7 @@ async function open(deps: Deps, turn: Turn, { hidden }: { hidden: boolean }): Pr
         pk: keys.case(one.number).pk,
         version: 1,
         what: 'hazard.reported',
-        facts: factsOf(one, photos.length),
+        facts: { ...factsOf(one, photos.length), ...rowFacts(one) },
       },
       ...(one.source === 'public' && { who: one.protected ? 'protected' : 'reporter' }),
     })),

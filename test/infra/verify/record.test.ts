@@ -120,6 +120,38 @@ test('seals and all they cover cannot be cut off together: the house knows its l
   );
 });
 
+test.each([
+  ['deadline', { deadline: '2027-01-01' }],
+  ['state', { state: 'closed' }],
+  ['description', { description: '没有堆货' }],
+  ['closedAt', { closedAt: 1_778_029_200_000 }],
+  ['responsible', { responsible: '张三' }],
+  ['verifier', { verifier: undefined }],
+])('a case that was rewritten in its row alone is named, and what of it: %s', async (field, data) => {
+  await lived();
+  const { broken } = await forged((rows) =>
+    rows.map((row) => (row.kind === 'case' ? { ...row, data: { ...row.data, ...data } } : row)),
+  );
+  expect(broken).toEqual([
+    expect.objectContaining({
+      where: 'case#YH-2026-0001',
+      why: `its ${field} is not what its history says`,
+    }),
+  ]);
+});
+
+test('of what was said in confidence no word goes into its history, and its row is checked all the same', async () => {
+  await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
+  await town.passes(3);
+  for await (const { kind, pk, data } of town.house.deps.table.scan())
+    if (kind === 'history' && pk.startsWith('case#'))
+      expect(JSON.stringify(data)).not.toContain('聚福楼酒家后厨乱接电线');
+  const { broken } = await forged((rows) =>
+    rows.map((row) => (row.kind === 'case' ? { ...row, data: { ...row.data, state: 'invalid' } } : row)),
+  );
+  expect(broken.map(({ why }) => why)).toEqual(['its state is not what its history says']);
+});
+
 test('whoever kept a seal finds it in the record, or the record ends before it', async () => {
   await lived();
   const told = (await town.says('lin', '最后封印')).map(({ text }) => text).join('');

@@ -3,6 +3,7 @@ import type { Case } from '../../../../shared/domain/hazards/case.ts';
 import type { Said } from '../../../../shared/domain/message.ts';
 import { HOUR_MS, type Instant, later } from '../../../../shared/domain/time.ts';
 import { answer } from '../../../../shared/flows/answer.ts';
+import { checkRecord } from '../../../../shared/flows/check-record.ts';
 import type { Deps } from '../../../../shared/flows/deps.ts';
 import { tick } from '../../../../shared/flows/tick.ts';
 import { caseRecord } from '../../../../shared/store/hazards.ts';
@@ -117,6 +118,8 @@ test.each([1, 2, 3, 4])(
       const past = await historyOf(table, stored?.key.pk ?? '');
       expect(past, 'each change stands once in the history').toHaveLength(stored?.version ?? 0);
     }
+    const { broken } = await checkRecord(() => table.scan(), deps.hash);
+    expect(broken, 'and says how the case stands').toEqual([]);
     await town.close();
   },
   120_000,
