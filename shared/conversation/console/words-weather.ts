@@ -30,12 +30,15 @@ export function aboutEvent({ colours, until, sources }: About): string {
 
 interface Answering {
   readonly isBad: boolean;
+  readonly hasRead: boolean;
   readonly failures: number;
   readonly why: string;
 }
 
+export const notAsked = '尚未查询';
+
 /** How a source of weather does, and why not. */
-export function feedState({ isBad, failures, why }: Answering): string {
-  if (!isBad) return '正常';
+export function feedState({ isBad, hasRead, failures, why }: Answering): string {
+  if (!isBad) return hasRead ? '正常' : '正在等它第一次应答';
   return failures > 0 ? `${why}，连续${failures}次，已放慢再问` : why;
 }

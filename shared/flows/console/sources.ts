@@ -1,7 +1,7 @@
 import { feedName, whyOf } from '../../conversation/alerts/words-weather-feeds.ts';
 import { timeWords } from '../../conversation/clock.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
-import { feedState } from '../../conversation/console/words-weather.ts';
+import { feedState, notAsked } from '../../conversation/console/words-weather.ts';
 import type { Instant } from '../../domain/time.ts';
 import { allFeeds, type Feed } from '../../store/weather-feeds.ts';
 import type { Deps } from '../deps.ts';
@@ -16,12 +16,25 @@ export interface SourceShown {
   readonly next: string;
   readonly state: string;
   readonly isBad: boolean;
+  /** What its terms ask us to show. */
+  readonly attributions: readonly string[];
 }
 
-/** Those that are switched on, as soon as they were asked once. */
+/** Those that are switched on, asked or not. */
 export async function sourcesShown(deps: Deps, now: Instant): Promise<SourceShown[]> {
-  const feeds = await allFeeds(deps.table);
-  return feeds.map(({ value }) => sourceShown(value, { now, wallMs: deps.wall.now() }));
+  const feeds = (await allFeeds(deps.table)).map(({ value }) => value);
+  const asked = new Set(feeds.map(({ name }) => name));
+  return [
+    ...feeds.map((feed) => sourceShown(feed, { now, wallMs: deps.wall.now() })),
+    ...(deps.feeds ?? []).filter((name) => !asked.has(name)).map(unasked),
+  ];
+}
+
+function unasked(name: string): SourceShown {
+  return {
+    ...{ name: feedName(name), state: notAsked, isBad: false, attributions: [] },
+    ...{ every: '', goodAt: '', silence: '', next: '' },
+  };
 }
 
 function sourceShown(feed: Feed, { now, wallMs }: { now: Instant; wallMs: number }): SourceShown {
@@ -34,7 +47,8 @@ function sourceShown(feed: Feed, { now, wallMs }: { now: Instant; wallMs: number
       silence: ageWords(silentForMs(feed, now)),
     },
     next: nextWallMs > wallMs ? ageWords(nextWallMs - wallMs) : '',
-    state: feedState({ isBad: bad, failures, why: whyOf(code) }),
+    state: feedState({ isBad: bad, hasRead: goodAt !== undefined, failures, why: whyOf(code) }),
+    attributions: feed.attributions,
   };
 }
 

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { later, MINUTE_MS } from '../../../shared/domain/time.ts';
 import { takeCap } from '../../../shared/flows/alerts/weather-take.ts';
+import { sourcesShown } from '../../../shared/flows/console/sources.ts';
+import { putFeed } from '../../../shared/store/weather-feeds.ts';
 import { capOf } from '../../kit/cap.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
@@ -79,4 +82,30 @@ test('warnings in force stand first and say so, how their colour went, until whe
   expect(text).not.toContain('990101');
   expect(text).toMatch(/气象预警 生效中 寒潮红色预警 .*生效中 暴雨橙色预警 .*已解除 大风蓝色预警/);
   expect(text).toContain('级别变化：黄色→橙色；来源：工作人员录入原文');
+});
+
+test('each source that is on stands there: never asked, not answered yet, failing, silent, well, with what its terms ask', async () => {
+  const { deps } = town.house;
+  const now = town.house.now();
+  const feed = {
+    ...{ since: now, nextWallMs: 0, failures: 0, seen: [], attributions: [], silentTold: false },
+    silentMs: 30 * MINUTE_MS,
+  };
+  const feeds = [
+    { ...feed, name: 'cap-1' },
+    { ...feed, name: 'cap-2', failures: 4, code: 'later 503' },
+    { ...feed, name: 'cap-3', goodAt: later(now, -31 * MINUTE_MS) },
+    { ...feed, name: 'qweather', goodAt: now, attributions: ['数据来自和风天气'] },
+  ];
+  await deps.table.transact(feeds.map((one) => putFeed(one, 0)));
+  const shown = await sourcesShown({ ...deps, feeds: ['qweather', 'nmc'] }, now);
+  expect(Object.fromEntries(shown.map(({ name, state }) => [name, state]))).toEqual({
+    预警订阅源1: '正在等它第一次应答',
+    预警订阅源2: '对方繁忙503，连续4次，已放慢再问',
+    预警订阅源3: '没有应答',
+    和风天气: '正常',
+    中央气象台网站: '尚未查询',
+  });
+  const { text } = await yearOf(2026);
+  expect(text).toContain('数据来自和风天气');
 });
