@@ -27,7 +27,8 @@ export function Ledgers({ seen: { desk, visitor }, today }: { seen: Seen; today:
       <h3>在本页回答</h3>
       <Says desk={desk} sentences={ledgersShown} />
       <p class="soft">
-        各通知的回执在<a href="/console/alerts">通知</a>页，事故在<a href="/console/incidents">事故</a>
+        各通知的回执在<a href="/console/alerts">通知</a>页，突发事件在
+        <a href="/console/incidents">突发事件</a>
         页，打开后可导出为工作簿。
       </p>
     </section>
