@@ -81,9 +81,7 @@ export function CaseTable({ rows, caption = '隐患清单' }: { rows: readonly C
           <td data-label="单位">
             {one.unit || '单位待确认'} <span class="soft">{one.street}</span>
           </td>
-          <td data-label="内容">
-            {one.place} {one.about}
-          </td>
+          <td data-label="内容">{`${one.place} ${one.about}`.trim()}</td>
           <td data-label="状态">
             <span class={one.overdue ? 'late' : undefined}>{one.standing}</span>
             {one.major && <b class="late"> 重大</b>}

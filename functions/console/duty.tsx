@@ -53,8 +53,12 @@ export function DutyPage({ month, watch, pending, since, mayChange, isInside, se
           <tbody>
             {month.weeks.map((week) => (
               <tr>
-                {week.map((day) =>
-                  day ? <Day day={day} post={mayChange ? month.post : undefined} /> : <td class="off"></td>,
+                {week.map((day, nth) =>
+                  day ? (
+                    <Day day={day} weekday={`周${weekdays[nth]}`} post={mayChange ? month.post : undefined} />
+                  ) : (
+                    <td class="off"></td>
+                  ),
                 )}
               </tr>
             ))}
@@ -197,15 +201,19 @@ function Watch({ shift }: { shift: ShiftShown }) {
 }
 
 /** `post`: whose roster may be changed here. */
-function Day({ day, post }: { day: DayShown; post: string | undefined }) {
+function Day({ day, weekday, post }: { day: DayShown; weekday: string; post: string | undefined }) {
   const kind = [day.isToday && 'today', day.isWeekend && 'off'].filter(Boolean).join(' ');
   return (
     <td class={kind === '' ? undefined : kind}>
       {post === undefined ? (
-        <time datetime={day.day}>{day.date}日</time>
+        <time datetime={day.day} data-weekday={weekday}>
+          {day.date}日
+        </time>
       ) : (
         <a href={`/console/duty/${day.day}?post=${encodeURIComponent(post)}`} aria-label={`改${day.name}`}>
-          <time datetime={day.day}>{day.date}日</time>
+          <time datetime={day.day} data-weekday={weekday}>
+            {day.date}日
+          </time>
         </a>
       )}
       {day.isToday && <b> 今天</b>}

@@ -74,6 +74,10 @@ function suite() {
       await day.getByText('带班领导 唐文慧').waitFor();
       await day.getByText('值班员 吴海涛').waitFor();
       expect(await overhang(page)).toBeLessThanOrEqual(0);
+      // On a phone the month is a list: nobody scrolls to both sides for a Sunday.
+      const isCut =
+        'document.querySelector(".month").scrollWidth > document.querySelector(".scroll").clientWidth';
+      expect(await page.evaluate(isCut)).toBe(false);
 
       const early = await town.comes(`${on}T08:16:00+08:00`);
       const late = await town.comes(`${on}T09:01:00+08:00`);
