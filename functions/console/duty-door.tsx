@@ -75,6 +75,6 @@ export function dutyDoor(house: House): Hono<Inside> {
 
 /** The question stands beside its forecast; as an answer it would stand there twice. */
 function withoutQuestion(seen: Seen): Seen {
-  const asks = seen.said?.actions?.some(({ id }) => id.startsWith('duty.roster.confirm#'));
+  const asks = seen.said?.actions?.some(({ id }) => /^duty\.roster\.confirm#.*#yes$/.test(id));
   return asks ? { ...seen, said: undefined } : seen;
 }

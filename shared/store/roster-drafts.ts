@@ -3,7 +3,7 @@ import type { Wanted } from '../domain/duty/roster.ts';
 import type { RotationRule } from '../domain/duty/rotation-rule.ts';
 import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { load, overwrite, type RecordKind } from './record.ts';
+import { load, overwrite, type RecordKind, save } from './record.ts';
 import { instantSchema } from './schema.ts';
 import type { Table, Write } from './table.ts';
 
@@ -18,17 +18,20 @@ export interface RosterDraft {
   readonly gone: readonly string[];
   /** What is to be said of the file he sent last; if that was wrong, what he sent before still waits. */
   readonly said?: string;
+  /** It waits for nothing: it is what stood before the table that he last said holds, and would bring it back. */
+  readonly isBack?: boolean;
   /** The turns it came of, where they are to go on. */
   readonly rotation?: RotationRule;
 }
 
-/** Nothing waits, neither watches nor turns that are to go on: only what was wrong with a file is kept. */
+/** Nothing waits, neither watches nor turns that are to go on. */
 export function isEmpty({
   wanted,
   gone,
   rotation,
-}: Pick<RosterDraft, 'wanted' | 'gone' | 'rotation'>): boolean {
-  return wanted.length + gone.length === 0 && rotation === undefined;
+  isBack = false,
+}: Pick<RosterDraft, 'wanted' | 'gone' | 'rotation' | 'isBack'>): boolean {
+  return isBack || (wanted.length + gone.length === 0 && rotation === undefined);
 }
 
 const draftSchema = z.object({
@@ -39,6 +42,7 @@ const draftSchema = z.object({
   wanted: z.array(z.custom<Wanted>((value) => typeof value === 'object' && value !== null)),
   gone: z.array(z.string()),
   said: z.exactOptional(z.string()),
+  isBack: z.exactOptional(z.boolean()),
   rotation: z.exactOptional(z.custom<RotationRule>((value) => typeof value === 'object' && value !== null)),
 });
 
@@ -55,6 +59,12 @@ const mostBytes = 300_000;
 export function putRosterDraft(person: string, draft: RosterDraft): Write | undefined {
   if (Buffer.byteLength(JSON.stringify(draft)) > mostBytes) return undefined;
   return overwrite(draftRecord, keys.rosterDraft(person), draft);
+}
+
+/** In the place of a table that holds now; undefined if it is too large. */
+export function keepBack(person: string, seen: number, back: RosterDraft): Write | undefined {
+  if (Buffer.byteLength(JSON.stringify(back)) > mostBytes) return undefined;
+  return save(draftRecord, { key: keys.rosterDraft(person), version: seen }, { ...back, isBack: true });
 }
 
 export const loadRosterDraft = (table: Table, person: string) =>

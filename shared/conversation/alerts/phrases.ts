@@ -155,7 +155,8 @@ function chase({ plain }: Sentence): Intent | undefined {
 }
 
 function recall({ plain }: Sentence): Intent | undefined {
-  if (plain.length > 40 || /撤回了一?条?消息|(?:收到|确认|签到|回执|换班|调班)/.test(plain)) return undefined;
+  if (plain.length > 40 || /撤回了一?条?消息|(?:收到|确认|签到|回执|换班|调班|改动|班表|排班)/.test(plain))
+    return undefined;
   const alone =
     /^(?:(?:发|搞|弄|写|说)?错了?[,\s]*|不对[,\s]*)?(?:请|帮我|马上|赶紧|立即)?(?:撤回|撤销|收回)(?:通知|一下|上一?条|刚才.{0,8}|刚刚.{0,8}|这条|那条|最后一条|来|了?吧|掉|该通知|预警)?(?:通知|预警|消息)?[.!]*$/;
   const object =

@@ -105,7 +105,11 @@ const yes =
   /^(?:确认(?:无误)?|没问题|无误|好的?|是的?|对的?|可以|行|同意|嗯+|就这样|就这么定|ok)[吧啊呀了\s,.!~]*$/i;
 const no = /^(?:不对|不行|不要|不是|取消|算了|先不改|有误|错了)[吧啊呀了\s,.!~]*$/;
 
-/** The table that was shown holds: 以此为准; or does not: 不改. */
+/** 改回原来的值班表, 撤销刚才的改动: of the table that held last. */
+const back =
+  /^(?:请|帮我)?(?:(?:把|将)?(?:值班表|班表|排班)?(?:改|换|恢复)回(?:去|原来的?|之前的?)(?:值班表|班表|排班)?|(?:撤销|撤回|恢复)(?:我)?(?:刚才|刚刚|上次|这次)?的?(?:值班表|班表|排班)?的?(?:改动|修改|变更))[了吧\s,.!]*$/;
+
+/** The table that was shown holds: 以此为准; or does not: 不改; or does no longer. */
 export function rosterConfirmed({ plain, utterance, context }: Sentence): Intent | undefined {
   if (context.open.roster && !utterance.inGroup) {
     if (yes.test(plain)) return surely('duty.roster.confirm');
@@ -113,6 +117,7 @@ export function rosterConfirmed({ plain, utterance, context }: Sentence): Intent
   }
   if (!utterance.inGroup && /^(?:先|那)?不改(?:了|表|值班表)*[.!]*$/.test(plain))
     return surely('duty.roster.confirm', { choice: 'no' });
+  if (!utterance.inGroup && back.test(plain)) return surely('duty.roster.confirm', { choice: 'back' });
   return /^(?:就|都)?以(?:此|这个|这份|新表|上表)(?:表)?为准[.!]*$/.test(plain)
     ? surely('duty.roster.confirm')
     : undefined;

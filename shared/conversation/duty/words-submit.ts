@@ -68,8 +68,10 @@ function line({ before, next, changes, hours, phones = [] }: Difference): string
   return `${before ? '改' : '新增'} ${named(shift)}：${parts.join('，')}`;
 }
 
-export const rosterTaken = (count: number): Card => ({
+/** `back`: the table by which it can be taken back. */
+export const rosterTaken = (count: number, back: string | undefined): Card => ({
   text: `已更新${count}个班，以新表为准。已办妥的换班继续有效。发“排班有没有空缺”可查问题。`,
+  ...(back !== undefined && { actions: [{ id: `duty.roster.confirm#${back}#back`, label: '改回原来的' }] }),
 });
 
 /** Said before a table that is shown while another still waited. */
@@ -93,6 +95,7 @@ export const submitHints = {
   whoLeft: '所选人员已离开名录，请刷新后重选。没有改动。',
   gone: '没有等您确认的值班表，请重新发送。',
   stillWaits: '之前送来的一份改动还没有确认，仍在等您确认。',
+  noBack: '没有可以改回的值班表改动。改回只管您最近确认的一份，请直接发那几天的值班人员。',
   dropped: '好的，没有改动。',
   noSource: (name: string) => `没有找到${name}的值班表，没有改动。`,
   noRoster: (on: Day) => `${dayWords(on)}还没有值班表，没有改动。请直接发那天的带班和值班人员。`,

@@ -18,12 +18,18 @@ const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];
 
 /**
  * Day by day what a table changes of the watches that stand. Of a day that the table speaks of, watches of other hours are
- * no longer wanted: who had a day of twenty-four hours now has a day and a night.
+ * no longer wanted: who had a day of twenty-four hours now has a day and a night. `leaving` are not wanted either.
  */
-export function differences(wanted: readonly Wanted[], standing: readonly Shift[]): readonly Difference[] {
+export function differences(
+  wanted: readonly Wanted[],
+  standing: readonly Shift[],
+  leaving: readonly string[] = [],
+): readonly Difference[] {
   const ids = new Set(wanted.map(({ id }) => id));
   const days = new Set(wanted.map(dayAndPost));
-  const gone = standing.filter((shift) => !ids.has(shift.id) && days.has(dayAndPost(shift)));
+  const gone = standing.filter(
+    (shift) => !ids.has(shift.id) && (days.has(dayAndPost(shift)) || leaving.includes(shift.id)),
+  );
   const all = [
     ...wanted.flatMap((next): Difference[] => {
       const before = standing.find(({ id }) => id === next.id);

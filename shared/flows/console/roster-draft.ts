@@ -34,7 +34,7 @@ export async function pendingRoster(
   now: Instant,
 ): Promise<PendingRoster | undefined> {
   const draft = (await loadRosterDraft(deps.table, visitor.person.id))?.value;
-  if (!draft) return undefined;
+  if (!draft || (draft.isBack && draft.said === undefined)) return undefined;
   const { keptMs = 0, said = '', wanted, gone } = draft;
   if (isEmpty(draft)) return { keptMs, said, fresh: [], mended: [] };
   const leaving = await Promise.all(gone.map((id) => loadShift(deps.table, id)));
@@ -43,7 +43,10 @@ export async function pendingRoster(
   const standing = posts.flatMap(({ shifts }) => shifts);
   const touched = standing.filter(({ id }) => gone.includes(id) || wanted.some((one) => one.id === id));
   const names = wanted.flatMap(({ places }) => places.flatMap(({ name, person }) => (person ? [] : name)));
-  const card = differenceCard(differences(wanted, touched), { id: draft.id, unknown: [...new Set(names)] });
+  const card = differenceCard(differences(wanted, touched, gone), {
+    id: draft.id,
+    unknown: [...new Set(names)],
+  });
   const [before, after] = await gapsOf(deps, posts, { draft, now });
   return {
     ...{ keptMs, said, card },

@@ -4,7 +4,7 @@ import type { Wanted } from '../../domain/duty/roster.ts';
 import type { RotationRule } from '../../domain/duty/rotation-rule.ts';
 import type { Shift } from '../../domain/duty/shift.ts';
 import type { Day, Instant } from '../../domain/time.ts';
-import { shiftsWithin } from '../../store/duty.ts';
+import { loadShift, shiftsWithin } from '../../store/duty.ts';
 import { isEmpty, loadRosterDraft, putRosterDraft } from '../../store/roster-drafts.ts';
 import { loadRotation } from '../../store/rotations.ts';
 import type { Deps } from '../deps.ts';
@@ -17,6 +17,8 @@ interface Beside {
   readonly head?: readonly string[];
   /** Kept with it, and said wherever it is shown. */
   readonly remarks?: readonly string[];
+  /** Watches that are no longer wanted, whatever else stands on their days. */
+  readonly gone?: readonly string[];
   readonly rotation?: RotationRule;
 }
 
@@ -25,12 +27,13 @@ export async function compared(
   deps: Deps,
   { speaker, now }: { speaker: Pick<Speaker, 'person'>; now: Instant },
   wanted: readonly Wanted[],
-  { head = [], remarks = [], rotation }: Beside = {},
+  { head = [], remarks = [], gone = [], rotation }: Beside = {},
 ): Promise<Outcome> {
   const say = (text: string): Outcome => ({ writes: [], reply: { text }, privately: true });
-  const standing = await standingBeside(deps, wanted);
-  const found = differences(wanted, standing);
-  if (wanted.length === 0) return say(submitHints.nothing);
+  const leaving = await Promise.all(gone.map((id) => loadShift(deps.table, id)));
+  const standing = await standingBeside(deps, [...wanted, ...leaving.flatMap((one) => one?.value ?? [])]);
+  const found = differences(wanted, standing, gone);
+  if (wanted.length + gone.length === 0) return say(submitHints.nothing);
   if (found.length === 0 && (!rotation || (await goesOnAlready(deps, rotation))))
     return say(submitHints.same);
   const id = deps.newId('ro');
@@ -69,7 +72,7 @@ async function goesOnAlready({ table }: Deps, { id, text }: RotationRule): Promi
 }
 
 /** The watches that stand on the days of a table, of its posts. */
-async function standingBeside(deps: Deps, wanted: readonly Wanted[]): Promise<Shift[]> {
+async function standingBeside(deps: Deps, wanted: readonly Pick<Wanted, 'day' | 'post'>[]): Promise<Shift[]> {
   const spans = new Map<string, { from: Day; until: Day }>();
   for (const { day, post } of wanted) {
     const { from, until } = spans.get(post?.key ?? '') ?? { from: day, until: day };
