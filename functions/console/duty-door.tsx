@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import { dayPage } from '../../shared/flows/console/day.ts';
 import { gapList } from '../../shared/flows/console/gaps.ts';
@@ -6,6 +6,7 @@ import { monthOf } from '../../shared/flows/console/month.ts';
 import { watchNow } from '../../shared/flows/console/on-watch.ts';
 import { pendingRoster } from '../../shared/flows/console/roster-draft.ts';
 import { sendFile } from '../../shared/flows/console/send-file.ts';
+import { isWritten } from '../../shared/flows/console/written.ts';
 import { mayChangeDay } from '../../shared/flows/duty/submit-day.ts';
 import type { House } from '../app.ts';
 import { formOf, readForm, rosterBody } from './body.ts';
@@ -17,18 +18,24 @@ import { page, seenBy } from './page.tsx';
 import { asked, placeAsked } from './query.ts';
 import { DayView } from './roster-change.tsx';
 
+/** Whether what was accepted is still being written. */
+async function isWriting(house: House, context: Context<Inside>): Promise<boolean> {
+  return !(await isWritten(house.deps, asked(context, 'said') !== ''));
+}
+
 export function dutyDoor(house: House): Hono<Inside> {
   const door = new Hono<Inside>();
   door.get('/duty', async (context) => {
     const seen = withoutQuestion(seenBy(house, context));
     const { visitor } = seen;
+    const writing = await isWriting(house, context);
     const watch = await watchNow(house.deps, visitor, house.now());
     const wanted = { visitor, month: asked(context, 'month'), post: asked(context, 'post'), watch };
     const [month, pending] = await Promise.all([
       monthOf(house.deps, wanted, house.now()),
       pendingRoster(house.deps, visitor, house.now()),
     ]);
-    const shown = { month, watch, pending, since: Number(asked(context, 'since')) || 0 };
+    const shown = { month, watch, pending, writing, since: Number(asked(context, 'since')) || 0 };
     const rights = { mayChange: mayChangeDay(visitor, month.post), isInside: may(visitor, 'see-phones') };
     return context.html(page(<DutyPage {...shown} {...rights} seen={seen} />));
   });
@@ -48,13 +55,14 @@ export function dutyDoor(house: House): Hono<Inside> {
   });
   door.get('/duty/:day', async (context) => {
     const seen = withoutQuestion(seenBy(house, context));
+    const writing = await isWriting(house, context);
     const wanted = { visitor: seen.visitor, day: context.req.param('day'), post: asked(context, 'post') };
     const [found, pending] = await Promise.all([
       dayPage(house.deps, wanted, house.now()),
       pendingRoster(house.deps, seen.visitor, house.now()),
     ]);
     if (!found) return context.notFound();
-    return context.html(page(<DayView page={found} pending={pending} seen={seen} />));
+    return context.html(page(<DayView page={found} pending={pending} writing={writing} seen={seen} />));
   });
   door.post('/roster', async (context) => {
     const visitor = context.get('visitor');

@@ -3,7 +3,7 @@ import type { ShiftShown } from '../../shared/flows/console/on-watch.ts';
 import type { PendingRoster } from '../../shared/flows/console/roster-draft.ts';
 import { type Desk, SayButton } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
-import { Pending } from './roster-change.tsx';
+import { Pending, Writing } from './roster-change.tsx';
 import { Scroll } from './scroll.tsx';
 import { dutyLedgers } from './words.ts';
 
@@ -13,6 +13,8 @@ interface DutyProps {
   readonly month: Month;
   readonly watch: readonly ShiftShown[];
   readonly pending: PendingRoster | undefined;
+  /** What was accepted is still being written. */
+  readonly writing: boolean;
   /** When by the wall a file was sent that is being read; 0 for none. */
   readonly since: number;
   readonly mayChange: boolean;
@@ -21,10 +23,11 @@ interface DutyProps {
   readonly seen: Seen;
 }
 
-export function DutyPage({ month, watch, pending, since, mayChange, isInside, seen }: DutyProps) {
+export function DutyPage({ month, watch, pending, writing, since, mayChange, isInside, seen }: DutyProps) {
   return (
     <Frame title="值班" page="duty" seen={seen}>
       <h1>值班</h1>
+      {writing && <Writing address={seen.desk.back} />}
       <ReadingPart pending={pending} since={since} desk={seen.desk} />
       <section class="panel" aria-labelledby="now">
         <h2 id="now">现在值班</h2>

@@ -7,10 +7,12 @@ import { Frame, type Seen } from './frame.tsx';
 export function DayView({
   page,
   pending,
+  writing,
   seen,
 }: {
   page: DayPage;
   pending: PendingRoster | undefined;
+  writing: boolean;
   seen: Seen;
 }) {
   const { day, name, post, postName, shifts } = page;
@@ -23,6 +25,7 @@ export function DayView({
         </h1>
         <a href={month}>回到月历</a>
       </div>
+      {writing && <Writing address={seen.desk.back} />}
       {pending && <Pending pending={pending} desk={seen.desk} />}
       <section class="panel" aria-labelledby="change">
         <h2 id="change">改这一天</h2>
@@ -72,6 +75,15 @@ function Shift({ shift, choices }: { shift: DayPage['shifts'][number]; choices: 
         </label>
       ))}
     </fieldset>
+  );
+}
+
+/** A long table is written bit by bit, and nobody has to wait for it. */
+export function Writing({ address }: { address: string }) {
+  return (
+    <p class="panel" role="status">
+      已收下的改动正在写入，下面还不是全部。您可以离开本页，或<a href={address}>刷新</a>查看。
+    </p>
   );
 }
 

@@ -125,6 +125,13 @@ function partsOf(sized: readonly { readonly change: Change; readonly size: numbe
   return parts;
 }
 
+/** Whether an accepted import is still being carried out. */
+export async function isImporting(table: Table): Promise<boolean> {
+  const { pk, sk } = keys.step('directory', '');
+  for await (const row of table.query({ pk, from: sk, limit: 1 })) return row.sk.startsWith(sk);
+  return false;
+}
+
 export async function changesOf(table: Table, { id, part }: Progress): Promise<readonly Change[]> {
   return (await load(table, partRecord, keys.importPart(id, part)))?.value.changes ?? [];
 }

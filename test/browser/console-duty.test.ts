@@ -63,6 +63,16 @@ function suite() {
       expect(await page.getByText(`${short(on)}`).count()).toBeGreaterThan(0);
       await holds.click();
       await page.locator('.said', { hasText: '已更新1个班' }).waitFor();
+      await page.goto(`${base}/console/duty/${on}?post=`);
+      await page.locator('select[name="f.whole.standby.0"]').selectOption({ label: '唐文慧 副局长' });
+      await page.getByRole('button', { name: '看改动' }).click();
+      await page.getByRole('button', { name: '以此为准' }).click();
+      const standby = page.locator('select[name="f.whole.standby.0"] option:checked');
+      expect(await standby.innerText()).toBe('唐文慧 副局长');
+      await page.getByRole('button', { name: '改回原来的' }).click();
+      await page.getByText(/备班唐文慧→何静/).waitFor();
+      await page.getByRole('button', { name: '以此为准' }).click();
+      expect(await standby.innerText()).toMatch(/^何静/);
 
       const asked = await town.says('lin', `${short(on)}我和唐文慧换班`);
       const card = asked.find(({ to }) => to.person === 'tang');

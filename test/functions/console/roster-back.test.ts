@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { day } from '../../../shared/domain/time.ts';
 import { shiftsOf } from '../../../shared/store/duty.ts';
+import { acceptWrites } from '../../../shared/store/import.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
@@ -28,6 +29,7 @@ test('a roster that held is taken back at the desk: the difference is shown, and
   await town.says('zhou', '值班表\n5月20日 带班 唐文慧 值班 何静\n10月9日 带班 林国栋 值班 周敏');
   const page = await zhou.get('/console/duty');
   const done = await zhou.sends(page, '以此为准');
+  expect(done.text).toMatch(/已更新2个班.* 20日 带班领导 唐文慧 值班员 何静 21日/);
   await town.passes(1);
   expect(await on('2026-05-20')).not.toEqual(before);
   expect(await on('2026-10-09')).toEqual(['leader:林国栋 main:周敏']);
@@ -58,4 +60,14 @@ test('whoever has nothing to take back recalls no notice by it, and a back that 
   expect((await town.says('zhou', '不改'))[0]?.text).toMatch(/没有等您确认的值班表/);
   expect((await town.says('zhou', '以此为准'))[0]?.text).toMatch(/没有等您确认的值班表/);
   expect(await on('2026-10-09')).toEqual(['leader:林国栋 main:周敏']);
+});
+
+test('while what was accepted is still being written, the page says that it does not show all of it', async () => {
+  const { deps } = town.house;
+  const [before] = await shiftsOf(deps.table, day('2026-05-20'));
+  const change = { kind: 'shift-gone', id: before?.value.id ?? '' } as const;
+  await deps.table.transact(acceptWrites('im_long', [change], 'test') ?? []);
+  expect((await zhou.get('/console/duty/2026-05-20')).text).toContain('已收下的改动正在写入');
+  await town.passes(1);
+  expect((await zhou.get('/console/duty')).text).not.toContain('正在写入');
 });
