@@ -51,7 +51,7 @@ export function Photos({ of, ids }: { of: string; ids: readonly string[] }) {
   );
 }
 
-function Actions({ actions, desk }: { actions: readonly Action[]; desk: Desk }) {
+export function Actions({ actions, desk }: { actions: readonly Action[]; desk: Desk }) {
   return (
     <div class="actions">
       {actions.map((action) => (

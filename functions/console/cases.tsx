@@ -2,7 +2,7 @@ import type { CasePage, PhotoShown } from '../../shared/flows/console/case.ts';
 import type { CaseFilter } from '../../shared/flows/console/case-filter.ts';
 import type { CaseList } from '../../shared/flows/console/cases.ts';
 import type { CaseShown } from '../../shared/flows/console/cases-open.ts';
-import { CardView, type Desk, Form, SayButton } from './card.tsx';
+import { Actions, CardView, type Desk, Form, SayButton } from './card.tsx';
 import { CaseFilters, type CaseFiltersProps, isNarrowed, namedIn } from './case-filters.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
@@ -109,6 +109,12 @@ export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
         {page.unit !== undefined && <a href={`/console/units/${page.unit}`}>单位卡片</a>}
       </div>
       <CardView card={page.card} desk={seen.desk} />
+      {page.further.length > 0 && (
+        <section class="panel" aria-labelledby="further">
+          <h2 id="further">其他办理</h2>
+          <Actions actions={page.further} desk={seen.desk} />
+        </section>
+      )}
       {page.description !== '' && (
         <section class="panel" aria-labelledby="described">
           <h2 id="described">原始描述</h2>

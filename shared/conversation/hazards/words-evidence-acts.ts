@@ -68,9 +68,9 @@ const verdicts: Readonly<Record<string, string>> = {
 
 /** What history has of a step that an auditor must read beside its name. */
 const tellings: readonly ((facts: Told) => string | undefined)[] = [
-  ({ mode }) => {
+  ({ mode, to }) => {
     const known = handOverModes.find((name) => name === mode);
-    return known && modeNames[known];
+    return known && `${modeNames[known]}${typeof to === 'string' ? to : ''}`;
   },
   ({ grade }) => (grade === 'major' || grade === 'general' ? gradeNames[grade] : undefined),
   ({ tier }) => (typeof tier === 'string' ? tier : undefined),
@@ -79,6 +79,7 @@ const tellings: readonly ((facts: Told) => string | undefined)[] = [
   ({ as }) => verdicts[String(as)],
   ({ deadline, until }) => dayWords('期限', deadline ?? until),
   ({ feedbackBy }) => dayWords('反馈期限', feedbackBy),
+  ({ reason }) => (typeof reason === 'string' && reason !== '' ? `原因：${reason}` : undefined),
 ];
 
 function dayWords(label: string, day: unknown): string | undefined {

@@ -1,15 +1,17 @@
 import { timeWords } from '../../conversation/clock.ts';
 import { wordsOf } from '../../conversation/hazards/words.ts';
+import { furtherActions } from '../../conversation/hazards/words-further.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
-import type { Card } from '../../domain/message.ts';
+import type { Action, Card } from '../../domain/message.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import type { Deps } from '../deps.ts';
+import { mayOn } from '../hazards/changed.ts';
 import { cardFor } from '../hazards/tell.ts';
 import type { Visitor } from '../speaker.ts';
 import { type EntryShown, historyShown } from './history.ts';
@@ -24,6 +26,8 @@ export interface PhotoShown {
 export interface CasePage {
   readonly number: string;
   readonly card: Card;
+  /** What only the page has a button for. */
+  readonly further: readonly Action[];
   readonly description: string;
   readonly unit: string | undefined;
   /** What can be asked for of it. */
@@ -51,6 +55,11 @@ export async function casePage(
   const { images: _, ...card } = cardFor(one, visitor, { today: dayOf(now), photos });
   return {
     ...{ number: one.number, card, description: wordsOf(one), unit: one.unit },
+    further: furtherActions(one, {
+      verify: mayOn(visitor, 'verify', one),
+      send: may(visitor, 'send'),
+      settle: visitor.roles.includes('leader'),
+    }),
     ...{ letters: may(visitor, 'dispatch'), evidence: may(visitor, 'see-evidence') },
     ...{ before: shown('before'), after: shown('after') },
     history: await historyShown(deps, keys.case(one.number).pk, now),

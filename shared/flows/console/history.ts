@@ -1,5 +1,6 @@
 import { timeWords } from '../../conversation/clock.ts';
 import { byItself, entryName, wayName } from '../../conversation/console/words-history.ts';
+import { factWords } from '../../conversation/hazards/words-evidence-acts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { lastOf } from '../../store/history.ts';
 import type { Deps } from '../deps.ts';
@@ -12,6 +13,7 @@ export interface EntryShown {
   readonly way: string;
 }
 
+const ofCases = /^(?:hazard|incident)\./;
 /** Nobody reads further back on a page. */
 const most = 200;
 
@@ -22,10 +24,10 @@ export async function historyShown(deps: Deps, pk: string, now: Instant): Promis
     deps,
     past.map(({ who }) => who),
   );
-  return past.map(({ at, what, who, through }) => ({
+  return past.map(({ at, what, who, through, facts }) => ({
     ...{
       at: timeWords(at, now),
-      what: entryName(what),
+      what: [entryName(what), ...(ofCases.test(what) ? factWords(facts) : [])].join('，'),
       who: nameOf(who),
       way: who === 'clock' ? byItself : wayName(through),
     },

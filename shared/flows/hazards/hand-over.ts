@@ -44,6 +44,7 @@ const answers: Wanted = { act: 'verify', states: ['transferred'], fits: isCopyOp
 
 /** Unless a day is said. */
 const feedbackDays = 15;
+const mostNameLetters = 40;
 
 /** 抄告, 函送, 移交 to the department that is competent; its number and the day of its answer are asked for once. */
 export async function giveOver(deps: Deps, turn: Turn): Promise<Outcome> {
@@ -93,11 +94,8 @@ function letter(deps: Deps, { inbound, speaker }: Turn, { number, handedOver: gi
 
 /** To whom, by what paper, until when: as said, or as it stood. */
 async function saidOf(deps: Deps, turn: Turn, one: Case): Promise<Parameters<typeof handOver>[1]> {
-  const { intent, now, inbound } = turn;
-  const text = wordsOf(turn);
-  const isForm = inbound.kind === 'clicked';
-  const doc = isForm ? text.trim() : docIn(text);
-  const named = isForm ? undefined : (intent.choice ?? authorityIn(text));
+  const { intent, now } = turn;
+  const { doc, named, mode } = spoken(turn, wordsOf(turn));
   const before = one.handedOver?.to;
   const to = named && before && isSameAuthority(named, before) ? before : named;
   const counting = { isRest: await restDays(deps, now) };
@@ -106,7 +104,15 @@ async function saidOf(deps: Deps, turn: Turn, one: Case): Promise<Parameters<typ
   const usual = standing ?? dueIn(dayOf(now), feedbackDays, counting);
   const counted = intent.days === undefined ? usual : dueIn(dayOf(now), intent.days, counting);
   const feedbackBy = intent.date ?? counted;
-  return { mode: modeIn(text), to, feedbackBy, by: personOf(turn), ...(doc && { doc }) };
+  return { mode, to, feedbackBy, by: personOf(turn), ...(doc && { doc }) };
+}
+
+/** On a form each has a field of its own; in a sentence they are looked for. */
+function spoken({ intent, inbound }: Turn, text: string) {
+  if (inbound.kind === 'said')
+    return { doc: docIn(text), named: intent.choice ?? authorityIn(text), mode: modeIn(text) };
+  const { to, mode = '' } = intent.form ?? {};
+  return { doc: text.trim(), named: to?.trim().slice(0, mostNameLetters), mode: modeIn(mode) };
 }
 
 /** What the department did. */

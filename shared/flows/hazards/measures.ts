@@ -166,7 +166,7 @@ function measureOf(deps: Deps, turn: Turn, { unit, one, kind }: Meant & { kind: 
   const text = textOf(said, { unit, kind, ...(one && { one }) });
   const doc = docIn(said);
   const months = monthsIn(said);
-  const named = saysUntil(said) ? turn.intent.date : undefined;
+  const named = turn.intent.form || saysUntil(said) ? turn.intent.date : undefined;
   const date = named ?? (months === undefined ? undefined : monthsLater(dayOf(turn.now), months));
   return {
     ...{ id: deps.newId('ms'), kind, unit: unit.id, unitName: unit.name, text, state: 'draft' },

@@ -96,7 +96,7 @@ test('a hazard is found by its filters, judged, and shown with all that happened
   const page = await zhou.get(linkTo(list, '/console/cases'));
   const judged = await zhou.sends(page, '属实，一般', { 'f.days': '3', 'f.person': '陈思远' });
   expect(judged.text).toMatch(/整改中，5月9日前/);
-  expect(judged.text).toMatch(/核实属实 周敏 网页后台/);
+  expect(judged.text).toMatch(/核实属实，一般隐患，期限2026-05-09 周敏 网页后台/);
   await town.passes(1);
   expect(town.heard('chen').join()).toContain('三楼消防通道');
   expect((await zhou.get('/console/cases?state=rectifying')).text).toContain('整改中');

@@ -1,0 +1,91 @@
+import { type Case, isOver } from '../../domain/hazards/case.ts';
+import { handOverModes } from '../../domain/hazards/hand-over.ts';
+import { isListed } from '../../domain/hazards/major.ts';
+import type { Action, FormField } from '../../domain/message.ts';
+import { modeNames, usualAuthority } from './words-hand-over.ts';
+
+interface May {
+  readonly verify: boolean;
+  readonly send: boolean;
+  readonly settle: boolean;
+}
+
+const text = (label: string, name = 'text'): FormField => ({ name, label, kind: 'text', required: true });
+const day = (label: string): FormField => ({ name: 'date', label, kind: 'date', required: false });
+
+/** What chat does to a case in words and no card has a button for. */
+export function furtherActions(one: Case, may: May): Action[] {
+  if (!may.verify || one.state === 'duplicate') return [];
+  if (isOver(one)) return [reopenAction(one)];
+  return [
+    ...(one.state === 'registered' ? [unitAction(one)] : []),
+    handOverAction(one),
+    ...(isListed(one) ? [plateAction(one)] : []),
+    ...(one.source === 'public' ? [askAction(one)] : []),
+    ...(may.send && one.unit !== undefined ? measureActions(one) : []),
+    ...(may.settle ? [settleAction(one)] : []),
+  ];
+}
+
+const unitAction = ({ number, unit }: Case): Action => ({
+  id: `hazard.dispatch#${number}`,
+  label: unit === undefined ? '指定责任单位' : '换责任单位',
+  form: [text('单位名称', 'unit')],
+});
+
+function handOverAction(one: Case): Action {
+  const usual = usualAuthority(one);
+  return {
+    id: `hazard.transfer#${one.number}`,
+    label: '移交部门',
+    form: [
+      {
+        ...{ name: 'mode', label: '方式', kind: 'choice', required: true },
+        options: handOverModes.map((mode) => ({ value: modeNames[mode], label: modeNames[mode] })),
+      },
+      text(usual === undefined ? '哪个部门' : `哪个部门（通常为${usual}，以当地分工为准）`, 'to'),
+      day('反馈期限（不填为15天）'),
+    ],
+  };
+}
+
+const plateAction = ({ number }: Case): Action => ({
+  id: `hazard.escalate#${number}`,
+  label: '补督办文号',
+  form: [text('文号，例如：临商督〔2026〕3号')],
+});
+
+const askAction = ({ number }: Case): Action => ({
+  id: `hazard.ask#${number}`,
+  label: '问报告人',
+  form: [{ name: 'text', label: '问什么（对方看不到是谁问的）', kind: 'long-text', required: true }],
+});
+
+function measureActions({ number }: Case): Action[] {
+  const drafted = '先拟1份草稿给您看，批准后才发给单位。';
+  return [
+    { id: `hazard.interview#${number}`, label: '约谈单位', confirm: drafted },
+    { id: `hazard.interview#${number}#circular`, label: '通报单位', confirm: drafted },
+    {
+      id: `hazard.decision#${number}`,
+      label: '登记处罚',
+      form: [text('处罚内容和文号'), day('到哪天为止')],
+    },
+    {
+      id: `hazard.decision#${number}#blacklist`,
+      label: '列入黑名单',
+      form: [text('原因和文号'), day('到哪天为止')],
+    },
+  ];
+}
+
+const settleAction = ({ number }: Case): Action => ({
+  ...{ id: `hazard.settle#${number}`, label: '领导批准办结', style: 'danger' },
+  form: [text('原因', 'reason'), text('文号', 'doc')],
+});
+
+const reopenAction = ({ number }: Case): Action => ({
+  id: `hazard.reopen#${number}`,
+  label: '重新打开',
+  form: [text('原因', 'reason')],
+});
