@@ -1,4 +1,5 @@
 import { bookComes, bookName, noBook } from '../../conversation/hazards/words-book.ts';
+import { may } from '../../domain/directory/may.ts';
 import { dayOf } from '../../domain/time.ts';
 import { loadUnit } from '../../store/directory.ts';
 import { want } from '../../store/papers.ts';
@@ -30,6 +31,7 @@ export async function exportLedger(deps: Deps, turn: Turn): Promise<Outcome> {
           ...form,
           shelves: shelves.of.join('\n'),
           to: shelves.scope === 'units' ? 'unit' : 'official',
+          ...(!may(speaker, 'see-phones') && { phones: 'cut' }),
           ...(unitId && { unit: unitId }),
           ...(level && { grade: level }),
           ...span,

@@ -1,3 +1,4 @@
+import { withoutMobiles } from '../../conversation/delivery.ts';
 import { bookSheet, bookTitle } from '../../conversation/hazards/words-book.ts';
 import {
   bookCells,
@@ -69,9 +70,16 @@ async function* rowsOf(
       if (!one || !isWanted(one.one, wanted, { today, kinds })) continue;
       place += 1;
       const line: Line = { ...one, place, bureau, today, to: wanted.to };
-      yield { cells: bookCells(line), images: imagesOf(deps, line) };
+      yield { cells: cellsFor(wanted, line), images: imagesOf(deps, line) };
     }
   }
+}
+
+function cellsFor({ phones }: Wanted, line: Line): BookRow['cells'] {
+  const cells = bookCells(line);
+  return phones === 'cut'
+    ? cells.map((cell) => (typeof cell === 'string' ? withoutMobiles(cell) : cell))
+    : cells;
 }
 
 /** The rows some at a time, each with its photos and whoever it names. */

@@ -8,6 +8,8 @@ import type { Deps } from '../deps.ts';
 export interface Wanted {
   readonly shelves: readonly string[];
   readonly to: 'official' | 'unit';
+  /** 'cut': he sees no mobile numbers. */
+  readonly phones?: string;
   readonly unit?: string;
   readonly street?: string;
   /** A kind of enterprise. */
