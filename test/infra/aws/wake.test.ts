@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { batonWrite, leaseWrite, loadLease } from '../../../shared/store/courier.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { enqueue } from '../../../shared/store/outbox.ts';
+import { want } from '../../../shared/store/papers.ts';
 import type { Write } from '../../../shared/store/table.ts';
 import { cloudBureau } from '../../kit/cloud/bureau.ts';
 import { type Packaged, packaged } from '../../kit/cloud/packaged.ts';
@@ -48,6 +49,24 @@ if (binary) {
 
     test('for a baton', async () => {
       expect(kindsOf((await writes(batonWrite('feishu', 'baton_1', Date.now()))).woke)).toEqual(['baton']);
+    });
+
+    test('for a file that is wanted, though nobody is told anything yet; not for one that is made', async () => {
+      const to = {
+        kind: 'address',
+        address: { channel: 'feishu', kind: 'person', id: 'ou_nobody' },
+      } as const;
+      const file = { id: 'file_1', kind: 'nothing.makes-it', args: {}, name: '台账.xlsx', to, cause: 'desk' };
+      expect(kindsOf((await writes(want(file))).woke)).toEqual(['paper']);
+      await bureau.tick();
+      expect(kindsOf((await bureau.look()).woke)).toEqual(['baton']);
+      for (let tries = 1; tries < 3; tries += 1) {
+        await bureau.tick();
+        await bureau.look();
+      }
+      await bureau.settles();
+      await bureau.tick();
+      expect(kindsOf((await bureau.look()).woke)).toEqual([]);
     });
 
     test.each(['alerts', 'directory', 'a topic to come'])(
