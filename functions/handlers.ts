@@ -11,6 +11,7 @@ import { parameters } from '../shared/store/aws-parameters.ts';
 import { loadBureau } from '../shared/store/directory.ts';
 import { openSigned } from '../shared/store/dynamo-signed.ts';
 import type { Photos } from '../shared/store/photos.ts';
+import { bucketLinks } from '../shared/store/photos-links.ts';
 import { refuseHalfRestored } from '../shared/store/restoring.ts';
 import { build, type House, wallNow } from './app.ts';
 import { calendar as calendarDoor } from './calendar.ts';
@@ -208,6 +209,7 @@ function bucketLater({ photoBucket: bucket, region }: Config): Photos {
     put: async (id, bytes, type) => (await photos()).put(id, bytes, type),
     get: async (id) => (await photos()).get(id),
     remove: async (id) => (await photos()).remove(id),
+    links: bucketLinks({ bucket, ...account() }),
   };
 }
 

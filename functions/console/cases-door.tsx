@@ -34,6 +34,7 @@ export function casesDoor(house: House): Hono<Inside> {
   door.get('/photo/:number/:id', async (context) => {
     const { number, id } = context.req.param();
     const photo = await casePhoto(house.deps, { visitor: context.get('visitor'), number, id });
+    if (photo && 'at' in photo) return context.redirect(photo.at);
     if (!photo || !pictures.includes(photo.type)) return context.notFound();
     const headers = { 'content-type': photo.type, 'cache-control': 'private, max-age=3600' };
     return new Response(new Uint8Array(photo.bytes), { headers });

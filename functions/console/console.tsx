@@ -37,7 +37,13 @@ const limit: MiddlewareHandler = (context, next) =>
 /** Everything under /console, where it is mounted. A door: who is it, may he, one flow, one page. */
 export function console(house: House, way?: SignIn): Hono {
   const door = new Hono();
-  door.use(withHeaders, compress(), spoken, sameSite(house.config.publicUrl), limit);
+  door.use(
+    withHeaders(house.deps.photos.links?.origin),
+    compress(),
+    spoken,
+    sameSite(house.config.publicUrl),
+    limit,
+  );
   asset(door, 'style.css', { text: sheet, type: 'text/css; charset=utf-8' });
   asset(door, 'live.js', { text: script, type: 'text/javascript; charset=utf-8' });
   asset(door, 'icon.svg', { text: icon, type: 'image/svg+xml' });
@@ -88,6 +94,7 @@ function rooms(house: House, elsewhere: string | undefined): Hono<Inside> {
   door.get('/made', async (context) => {
     const asked = { visitor: context.get('visitor'), nonce: context.req.query('said') ?? '' };
     const made = await madeFile(house.deps, asked, house.now());
+    if (made && 'at' in made) return context.redirect(made.at);
     return made ? attached(made.name, made.file) : context.notFound();
   });
   door.route('/', acts(house));

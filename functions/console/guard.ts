@@ -13,32 +13,35 @@ export interface Inside {
   Bindings: { readonly goesOn?: boolean };
 }
 
-/** No script but our own file, nothing from elsewhere, no frame around us. */
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self'",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** No script but our own file, nothing from elsewhere but photos from where they lie, no frame around us. */
+const policyWith = (photos: string | undefined) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    ["img-src 'self'", photos].filter(Boolean).join(' '),
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-/** Every answer of the console carries these; what is personal is kept nowhere on the way. */
-export const withHeaders: MiddlewareHandler = async (context, next) => {
-  await next();
-  const set = (name: string, value: string) => context.res.headers.set(name, value);
-  set('content-security-policy', policy);
-  set('x-content-type-options', 'nosniff');
-  set('x-frame-options', 'DENY');
-  set('referrer-policy', 'same-origin');
-  set('cross-origin-opener-policy', 'same-origin');
-  set('cross-origin-resource-policy', 'same-origin');
-  set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-  if (isSecure(context)) set('strict-transport-security', 'max-age=31536000');
-  if (!context.res.headers.has('cache-control')) set('cache-control', 'no-store');
-};
+/** Every answer of the console carries these; what is personal is kept nowhere on the way. `photos`: where large ones lie. */
+export const withHeaders =
+  (photos: string | undefined): MiddlewareHandler =>
+  async (context, next) => {
+    await next();
+    const set = (name: string, value: string) => context.res.headers.set(name, value);
+    set('content-security-policy', policyWith(photos));
+    set('x-content-type-options', 'nosniff');
+    set('x-frame-options', 'DENY');
+    set('referrer-policy', 'same-origin');
+    set('cross-origin-opener-policy', 'same-origin');
+    set('cross-origin-resource-policy', 'same-origin');
+    set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
+    if (isSecure(context)) set('strict-transport-security', 'max-age=31536000');
+    if (!context.res.headers.has('cache-control')) set('cache-control', 'no-store');
+  };
 
 /** Another site's page may link to us, never post to us. `publicUrl`: what we are called where a proxy calls us otherwise. */
 export function sameSite(publicUrl: string | undefined): MiddlewareHandler {

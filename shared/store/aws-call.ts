@@ -107,7 +107,12 @@ function parsed(text: string): Refused | undefined {
 }
 
 function endpointOf({ name, region }: Service): string {
-  return `https://${name}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
+  return `https://${hostIn(region, name)}`;
+}
+
+/** Where a service of a region is asked. */
+export function hostIn(region: string, name: string): string {
+  return `${name}.${region}.amazonaws.com${region.startsWith('cn-') ? '.cn' : ''}`;
 }
 
 /** Signature version 4: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html */
@@ -115,7 +120,7 @@ function signed(
   { name, json, region, credentials, wallNow }: Service,
   { host, target, body }: { host: string; target: string; body: string },
 ): Record<string, string> {
-  const at = isoOf(instant(wallNow())).replace(/[-:]|\.\d+/g, '');
+  const at = stampOf(wallNow());
   const headers = {
     'content-type': `application/x-amz-json-${json}`,
     host,
@@ -127,11 +132,24 @@ function signed(
   const lines = Object.entries(headers).map(([header, value]) => `${header}:${value}\n`);
   const asked = ['POST', '/', '', lines.join(''), names, sha256(body)].join('\n');
   const scope = `${at.slice(0, 8)}/${region}/${name}/aws4_request`;
-  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${credentials.secret}`);
-  const signature = hmac(key, `AWS4-HMAC-SHA256\n${at}\n${scope}\n${sha256(asked)}`).toString('hex');
+  const signature = signatureOf(asked, { at, scope, secret: credentials.secret });
   const proof = `Credential=${credentials.id}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
   const { host: _, ...sent } = headers;
   return { ...sent, authorization: `AWS4-HMAC-SHA256 ${proof}` };
+}
+
+/** A moment as signatures name it. */
+export function stampOf(wallMs: number): string {
+  return isoOf(instant(wallMs)).replace(/[-:]|\.\d+/g, '');
+}
+
+/** `asked`: the request in its canonical form. `scope`: its day, region and service. */
+export function signatureOf(
+  asked: string,
+  { at, scope, secret }: { readonly at: string; readonly scope: string; readonly secret: string },
+): string {
+  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secret}`);
+  return hmac(key, `AWS4-HMAC-SHA256\n${at}\n${scope}\n${sha256(asked)}`).toString('hex');
 }
 
 function hmac(key: string | Buffer, text: string): Buffer {

@@ -6,9 +6,8 @@ import {
   PutObjectCommand,
   S3Client,
 } from '@aws-sdk/client-s3';
-import type { PhotoStore } from './photos.ts';
+import { type PhotoStore, prefix } from './photos.ts';
 
-const prefix = 'photos/';
 const connectMs = 1_000;
 const attemptMs = 10_000;
 const callMs = 30_000;

@@ -10,12 +10,14 @@ import { dayOf, type Instant } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { loadCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
+import type { Photo } from '../../store/photos.ts';
 import type { Deps } from '../deps.ts';
 import { mayOn } from '../hazards/changed.ts';
 import { cardFor } from '../hazards/tell.ts';
 import type { Visitor } from '../speaker.ts';
 import { type EntryShown, historyShown } from './history.ts';
 import { record } from './look.ts';
+import type { Elsewhere } from './making.ts';
 import { seesCaseOf } from './scope.ts';
 
 export interface PhotoShown {
@@ -66,16 +68,18 @@ export async function casePage(
   };
 }
 
-/** The bytes of a photo of a case he may see, if they are those of a picture. */
+/** The bytes of a photo of a case he may see, or where he gets them if they are too many. */
 export async function casePhoto(
   deps: Deps,
   { visitor, number, id }: { visitor: Visitor; number: string; id: string },
-): Promise<{ readonly bytes: Uint8Array; readonly type: string } | undefined> {
+): Promise<Elsewhere | Photo | undefined> {
   const one = await caseFor(deps, visitor, number);
   if (!one) return undefined;
   const photos = await photosOf(deps.table, keys.case(one.number).pk);
   const photo = photos.find(({ value }) => value.id === id && value.state === 'kept');
-  return photo && deps.photos.get(photo.value.id);
+  const found = photo && (await deps.photos.get(photo.value.id));
+  const { links } = deps.photos;
+  return found && links && found.bytes.byteLength > links.mostBytes ? { at: links.to(id) } : found;
 }
 
 async function caseFor(deps: Deps, visitor: Visitor, number: string): Promise<Case | undefined> {

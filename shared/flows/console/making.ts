@@ -13,6 +13,11 @@ export interface Making {
   readonly state: 'making' | 'again' | 'made' | 'sent' | 'unsent' | 'failed';
 }
 
+/** Where something lies that does not pass through us. */
+export interface Elsewhere {
+  readonly at: string;
+}
+
 interface Asked {
   readonly visitor: Visitor;
   /** The name of the form that asked for it. */
@@ -32,15 +37,17 @@ export async function makingOf({ table }: Deps, asked: Asked, now: Instant): Pro
   return { name: made.name, state: notice === 'sent' ? 'sent' : 'unsent' };
 }
 
-/** Its bytes, for whoever asked for it. */
+/** Its bytes, for whoever asked for it, or where he gets them. */
 export async function madeFile(
   deps: Deps,
   asked: Asked,
   now: Instant,
-): Promise<{ readonly name: string; readonly file: Photo } | undefined> {
+): Promise<Elsewhere | { readonly name: string; readonly file: Photo } | undefined> {
   const made = await endedOf(deps.table, asked, now);
   if (made?.name === undefined || made.failed) return undefined;
   await record(deps, asked.visitor, { what: 'acted', of: 'workbook', now });
+  const { links } = deps.photos;
+  if (links) return { at: links.to(made.key, made.name) };
   const file = await deps.photos.get(made.key);
   return file && { name: made.name, file };
 }

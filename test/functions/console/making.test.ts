@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personId } from '../../../shared/domain/ids.ts';
+import { caseNumber, personId } from '../../../shared/domain/ids.ts';
 import { visitorOf } from '../../../shared/flows/console/enter.ts';
+import { newPhoto } from '../../../shared/store/case-photos.ts';
+import { keys } from '../../../shared/store/keys.ts';
 import { want } from '../../../shared/store/papers.ts';
-import { enters } from '../../kit/console.ts';
+import { enters, linkOf, visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
@@ -77,4 +79,42 @@ test('a file that cannot come into the chat is not said to be on its way there',
   await town.passes(30);
   const { text } = await lin.get('/console/making?said=n-87654321');
   expect(text).toMatch(/^《台账.xlsx》已生成，没有送到您的对话，请在这里下载： 下载文件$/);
+});
+
+test('where an answer cannot hold them a file and a large photo are fetched from where they lie, by who may see them', async () => {
+  const { house } = town;
+  const { photos } = house.deps;
+  const links = {
+    origin: 'https://kept.example',
+    mostBytes: 10,
+    to: (id: string) => `https://kept.example/${id}`,
+  };
+  const limited = { ...house, deps: { ...house.deps, photos: { ...photos, links } } };
+  const [number, picture] = ['YH-2026-0001', new Uint8Array(11)];
+  for (const [id, bytes] of [
+    ['ph_large', picture],
+    ['ph_small', picture.subarray(1)],
+  ] as const) {
+    await photos.put(id, bytes, 'image/png');
+    const photo = { ...({ id, phase: 'before', state: 'kept' } as const), at: house.now() };
+    await house.deps.table.transact([newPhoto(keys.case(caseNumber(number)).pk, photo)]);
+  }
+  const [zhou, luo] = [visit(limited), visit(limited)];
+  for (const [browser, name] of [
+    [zhou, 'zhou'],
+    [luo, 'luo'],
+  ] as const)
+    await browser.sends(await browser.get(await linkOf(town, name)), '进入后台');
+  const asked = await zhou.sends(await zhou.get('/console/figures'), '导出台账工作簿（发到对话）');
+  await town.passes(1);
+  const [, part = ''] = /data-live="([^"]+)"/.exec(asked.html) ?? [];
+  const [, file = ''] = /href="([^"]+)"/.exec((await zhou.get(part)).html) ?? [];
+  expect((await zhou.get(file)).headers.get('location')).toMatch(/^https:\/\/kept\.example\/file_/);
+  const large = await zhou.get(`/console/photo/${number}/ph_large`);
+  expect(large.headers.get('location')).toBe('https://kept.example/ph_large');
+  expect(large.headers.get('cache-control')).toBe('no-store');
+  expect(large.headers.get('content-security-policy')).toContain("img-src 'self' https://kept.example;");
+  expect((await zhou.bytes(`/console/photo/${number}/ph_small`)).length).toBe(10);
+  for (const path of [file, `/console/photo/${number}/ph_large`])
+    expect((await luo.get(path)).status).toBe(404);
 });

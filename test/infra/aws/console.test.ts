@@ -76,7 +76,7 @@ if (binary) {
     }
   });
 
-  test('a hazard said in chat is judged there, a table leaves as a workbook, and nobody else gets in', async () => {
+  test('a hazard said in chat is judged there, a table leaves as a workbook, a made file by an address of the bucket, and nobody else gets in', async () => {
     await bureau.says('隐患 三楼消防通道堆货');
     await bureau.settles();
     const list = await (await opens('/console/cases')).text();
@@ -92,7 +92,20 @@ if (binary) {
         .subarray(0, 2)
         .toString(),
     ).toBe('PK');
+    const made = formsOf(await (await opens('/console/figures')).text()).find(({ labels }) =>
+      labels.some((label) => label.startsWith('导出台账工作簿')),
+    );
+    const asked = await (await posts(made?.to ?? '', made?.hidden ?? {})).text();
+    await bureau.settles();
+    const part = await (await opens(/data-live="([^"]+)"/.exec(asked)?.[1] ?? '')).text();
+    const file = `${origin}${/href="([^"]+)"/.exec(part)?.[1]}`;
+    const left = await bureau.ask(new Request(file, { headers: { cookie } }));
+    const at = new URL(left.headers.get('location') ?? '');
+    expect(at.origin).toMatch(/^https:\/\/photos-of-the-stack\.s3\.[\w-]+\.amazonaws\.com(?:\.cn)?$/);
+    expect(bureau.stack.bucket.keys()).toContain(decodeURIComponent(at.pathname.slice(1)));
+    expect(at.searchParams.get('X-Amz-Expires')).toBe('60');
     cookie = '';
+    expect((await bureau.ask(new Request(file))).status).toBe(401);
     expect((await opens('/console/wall')).status).toBe(401);
     expect((await opens('/console/nothing')).status).toBe(401);
   });

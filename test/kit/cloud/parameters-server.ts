@@ -73,7 +73,7 @@ export async function startParameters(
 }
 
 /** The hash as the signer wants it. */
-class Sha256 {
+export class Sha256 {
   private readonly hash;
   constructor(key?: string | ArrayBuffer | ArrayBufferView) {
     this.hash = key === undefined ? createHash('sha256') : createHmac('sha256', bytesOf(key));
