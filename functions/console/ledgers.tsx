@@ -27,9 +27,8 @@ export function Ledgers({ seen: { desk, visitor }, today }: { seen: Seen; today:
       <h3>在本页回答</h3>
       <Says desk={desk} sentences={ledgersShown} />
       <p class="soft">
-        各通知的回执在<a href="/console/alerts">通知</a>页，突发事件在
-        <a href="/console/incidents">突发事件</a>
-        页，打开后可导出为工作簿。
+        各通知的回执在<a href="/console/alerts">通知</a>页，打开后可导出为工作簿；突发事件在
+        <a href="/console/incidents">突发事件</a>页。
       </p>
     </section>
   );

@@ -32,13 +32,12 @@ export function statisticsCard({ name, span, figures, rounds, rates }: Shown): C
   const { registered, by, states, grades, days, late, overdue } = figures;
   const closed = states.closed ?? 0;
   const judged = registered - (states.registered ?? 0) - (states.withdrawn ?? 0);
-  const mending = (states.rectifying ?? 0) + (states.verified ?? 0);
   return {
     title: `${name}隐患统计（${spanWords(span)}）`,
     text: [
       `查了没有：排查记录${rounds.clean + rounds.figures}次，其中未发现隐患${rounds.clean}次；登记隐患${registered}条，检查发现${by.inspection}条、单位自查${by.self}条、群众反映${by.public}条；已核实${judged}条。`,
       `日周月：${rateWords(rates)}。`,
-      `改了没有：已销号${closed}条（${share(closed, registered)}），整改中${mending}条，待复查${states.reinspection ?? 0}条，待核实${states.registered ?? 0}条，已移交待反馈${states.transferred ?? 0}条；不属实${states.invalid ?? 0}条，重复${states.duplicate ?? 0}条，报告人撤回${states.withdrawn ?? 0}条；重大隐患${grades.major ?? 0}条。`,
+      `改了没有：已销号${closed}条（${share(closed, registered)}），已核实待派单${states.verified ?? 0}条，整改中${states.rectifying ?? 0}条，待复查${states.reinspection ?? 0}条，待核实${states.registered ?? 0}条，已移交待反馈${states.transferred ?? 0}条；不属实${states.invalid ?? 0}条，重复${states.duplicate ?? 0}条，已撤销${states.withdrawn ?? 0}条；重大隐患${grades.major ?? 0}条。`,
       `拖了多久：已销号的平均${average(days, closed)}天；超期后才改完${late}条；此刻超期未改${overdue}条。`,
     ].join('\n'),
   };

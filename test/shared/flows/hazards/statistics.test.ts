@@ -41,12 +41,19 @@ test('a unit reads its own figures, an officer those of a unit or street he name
   expect(toldTo('xu', await town.says('xu', '万汇广场本月隐患统计'))).toContain('没有您可以查看');
 });
 
+test('what is verified and given to nobody yet is told apart from what is being mended, as the console tells it', async () => {
+  await lived();
+  await town.says('guest', '隐患 有人把电动车推进楼道充电');
+  await town.says('he', '4属实 一般 三天内整改');
+  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('已核实待派单1条，整改中0条');
+});
+
 test('a week is counted by its days, and what became of the others is said', async () => {
   await lived();
   await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   await town.says('guest', '4撤销');
   expect(toldTo('he', await town.says('he', '本周隐患统计'))).toMatch(
-    /登记隐患4条[\s\S]*已销号1条[\s\S]*待核实2条，已移交待反馈0条；不属实0条，重复0条，报告人撤回1条/,
+    /登记隐患4条[\s\S]*已销号1条[\s\S]*待核实2条，已移交待反馈0条；不属实0条，重复0条，已撤销1条/,
   );
   await town.comes('2026-05-11', '09:00');
   expect(toldTo('he', await town.says('he', '本周隐患统计'))).toContain('登记隐患0条');
