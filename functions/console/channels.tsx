@@ -7,11 +7,12 @@ interface Props {
   readonly found: Channels;
   readonly rules: readonly RuleShown[];
   readonly mayTry: boolean;
+  readonly seesKeys: boolean;
   readonly seen: Seen;
 }
 
 /** How the house speaks, how fast it may, how old its keys are, and who is told after whom. */
-export function ChannelsPage({ found, rules, mayTry, seen }: Props) {
+export function ChannelsPage({ found, rules, mayTry, seesKeys, seen }: Props) {
   return (
     <Frame title="渠道与规则" page="settings" seen={seen}>
       <div class="title">
@@ -25,7 +26,7 @@ export function ChannelsPage({ found, rules, mayTry, seen }: Props) {
         </p>
       )}
       <ChannelTable channels={found.channels} mayTry={mayTry} seen={seen} />
-      <Keys keys={found.keys} />
+      {seesKeys && <Keys keys={found.keys} />}
       <Rules rules={rules} />
     </Frame>
   );

@@ -88,17 +88,25 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
 }
 
 function Queues({ queues, mayMend, seen }: Pick<Props, 'mayMend' | 'seen'> & Pick<Running, 'queues'>) {
+  const waits = queues.filter(({ waiting, errands }) => waiting + errands > 0);
   return (
     <section class="panel" aria-labelledby="queues">
       <h2 id="queues">待发消息</h2>
-      {queues.length === 0 && <p class="good">✓ 全部已发出</p>}
-      {queues.map((queue) => (
+      {waits.length === 0 && <p class="good">✓ 全部已发出</p>}
+      {queues
+        .filter((queue) => queue.stuck !== '' && !waits.includes(queue))
+        .map(({ name, stuck }) => (
+          <p class="late">
+            {name}：{stuck}
+          </p>
+        ))}
+      {waits.map((queue) => (
         <Queue queue={queue} />
       ))}
-      {queues.length > 0 && <p class="soft">发给一个群或一个人算一条；同一份通知发几个群就是几条。</p>}
+      {waits.length > 0 && <p class="soft">发给一个群或一个人算一条；同一份通知发几个群就是几条。</p>}
       {mayMend && (
         <Mend what="courier" label="叫醒发送" seen={seen}>
-          {waitingIn(queues)}
+          {waitingIn(waits)}
         </Mend>
       )}
     </section>
@@ -136,23 +144,30 @@ function Lost({ lost: { id, name, dead, unknown, sendable = 0 }, mayMend, goesOn
 
 /** What the button wakes the couriers for: the numbers that stand above it. */
 function waitingIn(queues: Running['queues']): string | undefined {
-  const sum = (of: 'waiting' | 'errands') => queues.reduce((all, queue) => all + queue[of], 0);
+  if (queues.length === 0) return undefined;
+  const going = queues.filter(({ stuck }) => stuck === '');
+  const sum = (of: 'waiting' | 'errands') => going.reduce((all, queue) => all + queue[of], 0);
   const [messages, errands] = [sum('waiting'), sum('errands')];
-  if (messages + errands === 0) return undefined;
-  const above = queues.some(({ more }) => more) ? '以上' : '';
+  const above = going.some(({ more }) => more) ? '以上' : '';
   const others = errands > 0 ? `和其他${errands}件` : '';
-  return `将接着发待发的${messages}${above}条消息${others}，到重试时间的先发，不会重复发送。`;
+  const left = queues.filter((queue) => !going.includes(queue)).map(({ name }) => name);
+  return [
+    ...(going.length > 0
+      ? [`将接着发待发的${messages}${above}条消息${others}，到重试时间的先发，不会重复发送。`]
+      : []),
+    ...(left.length > 0 ? [`${left.join('、')}的现在发不出去，叫醒也不会发。`] : []),
+  ].join('');
 }
 
 function Queue({ queue }: { queue: Running['queues'][number] }) {
-  const { name, waiting, errands, more, byLane, oldestMs, tried, isHeld, first } = queue;
+  const { name, waiting, errands, more, byLane, oldestMs, tried, first } = queue;
   return (
     <details>
       <summary>
         {name}：{waiting}
         {more && '以上'}条消息待发（红色{byLane.red}，应答{byLane.answer}，普通{byLane.blue}）
         {errands > 0 && `，另有更新卡片、取照片等${errands}件`}，其中{tried}件在重试，最早已等
-        {minutesWords(oldestMs)}，{isHeld ? '正在发送' : '没有在发送'}
+        {minutesWords(oldestMs)}，{stateOf(queue)}
       </summary>
       {first.length === 0 ? (
         <Empty>没有待发。</Empty>
@@ -185,6 +200,12 @@ function Queue({ queue }: { queue: Running['queues'][number] }) {
       )}
     </details>
   );
+}
+
+function stateOf({ channel, stuck, isHeld }: Running['queues'][number]): string {
+  if (stuck !== '') return stuck;
+  if (channel === 'wechat') return '等网关来取';
+  return isHeld ? '正在发送' : '没有在发送';
 }
 
 interface MendProps {

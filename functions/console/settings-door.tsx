@@ -45,10 +45,11 @@ export function settingsDoor(house: House): Hono<Inside> {
   door.get('/settings/channels', async (context) => {
     const seen = seenBy(house, context);
     const { visitor } = seen;
-    const keys = may(visitor, 'set-bureau') ? heldKeys(house) : [];
+    const rights = { mayTry: may(visitor, 'send'), seesKeys: may(visitor, 'set-bureau') };
+    const keys = rights.seesKeys ? heldKeys(house) : [];
     const wanted = { visitor, keys, tried: asked(context, 'tried') };
     const [found, rules] = await Promise.all([channelsPage(house.deps, wanted), rulesPage(house.deps)]);
-    const shown = { found, rules, mayTry: may(visitor, 'send'), seen };
+    const shown = { found, rules, ...rights, seen };
     return context.html(page(<ChannelsPage {...shown} />));
   });
   door.post('/try', async (context) => {

@@ -23,7 +23,7 @@ export function Sources({ sources, children }: { sources: readonly SourceShown[]
               <td data-label="最近读到">{goodAt || '尚未读到'}</td>
               <td data-label="多久没读到">{silence}</td>
               <td data-label="正常间隔">{every}</td>
-              <td data-label="下次再问">{next === '' ? '一分钟内' : `${next}后`}</td>
+              <td data-label="下次再问">{next}</td>
             </tr>
           ))}
         </Table>

@@ -66,15 +66,22 @@ export async function gatewaysIn(table: Table): Promise<Gateway[]> {
   return found;
 }
 
+/** Each that was ever heard of; from the index too. */
+export async function allGateways(table: Table): Promise<Gateway[]> {
+  const found: Gateway[] = [];
+  for await (const row of table.query({ pk: keys.gatewaysBy('').pk, index: 'by' }))
+    found.push(openGateway(row).value);
+  return found;
+}
+
 /** When one was last heard of and logged in, while none is; undefined if that is not known. */
 export async function lastGatewayInAt(table: Table): Promise<Instant | undefined> {
-  let last: Instant | undefined;
-  for await (const row of table.query({ pk: keys.gatewaysBy('').pk, index: 'by' })) {
-    const { outSince, statusAt } = openGateway(row).value;
-    const inAt = outSince ?? statusAt;
-    if (last === undefined || inAt > last) last = inAt;
-  }
-  return last;
+  return lastIn(await allGateways(table));
+}
+
+export function lastIn(gateways: readonly Gateway[]): Instant | undefined {
+  const ins = gateways.map(({ outSince, statusAt }) => outSince ?? statusAt);
+  return ins.length === 0 ? undefined : instant(Math.max(...ins));
 }
 
 /** `lookAt`: when its silence would be noticed. */

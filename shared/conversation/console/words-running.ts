@@ -4,6 +4,7 @@ const topics: Readonly<Record<string, string>> = {
   duty: '值班',
   alerts: '通知和预警',
   hazards: '隐患和突发事件',
+  gateway: '微信网关',
 };
 
 export const topicName = (topic: string): string => topics[topic] ?? topic;
@@ -22,3 +23,11 @@ export const callName = (call: string): string => calls[call] ?? call;
 
 const lanes: Readonly<Record<string, string>> = { red: '红色', answer: '应答', blue: '普通' };
 export const laneName = (lane: string): string => lanes[lane] ?? lane;
+
+/** Why nothing goes on a channel, whoever is woken. */
+export const stuckWords = {
+  off: '没有接入，发不出去，请检查这个渠道的配置',
+  out: (since: string) =>
+    `微信网关${since === '' ? '' : `自${since}起`}不在线，恢复后自动再发，急事请打电话；请到网关主机检查或重新扫码`,
+  rests: (until: string) => `微信要求暂停发送，${until}恢复，急事请打电话`,
+} as const;

@@ -1,4 +1,6 @@
 import type { Standing } from '../../domain/alerts/weather-event.ts';
+import { MINUTE_MS } from '../../domain/time.ts';
+import { ageWords } from './words-wall.ts';
 
 const standings: Readonly<Record<Standing, string>> = {
   'in-force': '生效中',
@@ -36,6 +38,17 @@ interface Answering {
 }
 
 export const notAsked = '尚未查询';
+
+/** When it is asked next; where that is long past, nobody asks. */
+export function nextAsked(nextWallMs: number, wallMs: number): string {
+  if (nextWallMs > wallMs) return `${ageWords(nextWallMs - wallMs)}后`;
+  const isForgotten = nextWallMs > 0 && wallMs - nextWallMs > forgottenMs;
+  return isForgotten ? `已过时间${ageWords(wallMs - nextWallMs)}，没有去问，请检查服务` : soonAsked;
+}
+
+export const soonAsked = '一分钟内';
+/** Sources are asked each minute. */
+const forgottenMs = 5 * MINUTE_MS;
 
 /** How a source of weather does, and why not. */
 export function feedState({ isBad, hasRead, failures, why }: Answering): string {

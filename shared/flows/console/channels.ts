@@ -14,7 +14,7 @@ import type { Deps } from '../deps.ts';
 import { firstSeen, type KeyHeld } from '../key-ages.ts';
 import type { Visitor } from '../speaker.ts';
 import { whileUnchanged } from '../while-unchanged.ts';
-import { queues } from './queue.ts';
+import { isOn, queues } from './queue.ts';
 
 export interface ChannelShown {
   readonly channel: Channel;
@@ -88,14 +88,6 @@ function shownLimits(windows: readonly { readonly count: number; readonly ms: nu
   const most = new Map<number, number>();
   for (const { count, ms } of windows) most.set(ms, Math.max(count, most.get(ms) ?? 0));
   return [...most].map(([ms, count]) => ({ count, seconds: ms / 1_000 }));
-}
-
-function isOn({ channels, robots }: Deps, channel: Channel): boolean {
-  return (
-    (channels === undefined && channel === 'sandbox') ||
-    channels?.includes(channel) === true ||
-    robots.some((robot) => robot.channel === channel)
-  );
 }
 
 /** Where he himself is written to there, unasked. */

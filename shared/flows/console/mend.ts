@@ -176,15 +176,16 @@ export async function reviveGroup(
 
 /** Sources that do not answer are asked at the next look instead of when their pause is over. */
 export async function askSourcesAgain(
-  { table }: Deps,
+  { table, wall }: Deps,
   visitor: Visitor,
   now: Instant,
 ): Promise<Mended | undefined> {
   if (!may(visitor, 'send')) return undefined;
+  const nextWallMs = wall.now();
   const silent = (await allFeeds(table)).filter(({ value }) => isBad(value, now));
   let done = 0;
   for (const { value, version } of silent)
-    if (await isKept({ table }, [putFeed({ ...value, nextWallMs: 0 }, version)])) done += 1;
+    if (await isKept({ table }, [putFeed({ ...value, nextWallMs }, version)])) done += 1;
   return { done, left: 0 };
 }
 

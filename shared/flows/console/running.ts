@@ -1,4 +1,5 @@
-import { callName, laneName, topicName } from '../../conversation/console/words-running.ts';
+import { timeWords } from '../../conversation/clock.ts';
+import { callName, laneName, stuckWords, topicName } from '../../conversation/console/words-running.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
 import { failingName } from '../../conversation/failing.ts';
 import type { Channel } from '../../domain/message.ts';
@@ -20,6 +21,12 @@ interface WaitingShown {
   readonly again: string;
 }
 
+interface WaitingOn extends Omit<QueueShown, 'stuck'> {
+  /** Why nothing goes there now; empty where it goes. */
+  readonly stuck: string;
+  readonly first: readonly WaitingShown[];
+}
+
 interface LateShown {
   readonly topic: string;
   readonly count: number;
@@ -27,7 +34,7 @@ interface LateShown {
 }
 
 export interface Running extends DeadEnds {
-  readonly queues: readonly (QueueShown & { readonly first: readonly WaitingShown[] })[];
+  readonly queues: readonly WaitingOn[];
   /** What fell due and nobody looked at. */
   readonly late: readonly LateShown[];
   readonly steps: number;
@@ -39,7 +46,7 @@ export interface Running extends DeadEnds {
 const mostListed = 50;
 /** A minute's clock that is two minutes late is late. */
 const lateAfterMs = 2 * MINUTE_MS;
-const topics = ['directory', 'duty', 'alerts', 'hazards'] as const;
+const topics = ['directory', 'duty', 'alerts', 'hazards', 'gateway'] as const;
 
 /** How the machine does: what waits, what is late, what did not arrive, who is reached nowhere. */
 export async function running(
@@ -48,7 +55,7 @@ export async function running(
   now: Instant,
 ): Promise<Running> {
   const [queued, late, steps, failing, lost, ends] = await Promise.all([
-    queues(deps),
+    queues(deps, true),
     Promise.all(topics.map((topic) => lateOf(deps, topic, now))),
     stepCount(deps),
     allFailing(deps.table),
@@ -58,7 +65,10 @@ export async function running(
   return {
     ...ends,
     queues: await Promise.all(
-      queued.map(async (queue) => ({ ...queue, first: await firstOf(deps, queue.channel) })),
+      queued.map(async (queue) => ({
+        ...{ ...queue, stuck: stuckSaid(queue, now) },
+        first: await firstOf(deps, queue.channel),
+      })),
     ),
     ...{ late: late.filter(({ count }) => count > 0), steps, lost },
     failing: [...failing.values()].map(({ value: { kind, times, since } }) => ({
@@ -66,6 +76,19 @@ export async function running(
       age: ageWords(now - since),
     })),
   };
+}
+
+function stuckSaid({ stuck }: QueueShown, now: Instant): string {
+  switch (stuck?.kind) {
+    case undefined:
+      return '';
+    case 'off':
+      return stuckWords.off;
+    case 'out':
+      return stuckWords.out(stuck.since === undefined ? '' : timeWords(stuck.since, now));
+    case 'rests':
+      return stuckWords.rests(timeWords(stuck.until, now));
+  }
 }
 
 async function firstOf(deps: Deps, channel: Channel): Promise<WaitingShown[]> {

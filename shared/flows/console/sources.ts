@@ -1,7 +1,7 @@
 import { feedName, whyOf } from '../../conversation/alerts/words-weather-feeds.ts';
 import { timeWords } from '../../conversation/clock.ts';
 import { ageWords } from '../../conversation/console/words-wall.ts';
-import { feedState, notAsked } from '../../conversation/console/words-weather.ts';
+import { feedState, nextAsked, notAsked, soonAsked } from '../../conversation/console/words-weather.ts';
 import type { Instant } from '../../domain/time.ts';
 import { allFeeds, type Feed } from '../../store/weather-feeds.ts';
 import type { Deps } from '../deps.ts';
@@ -33,7 +33,7 @@ export async function sourcesShown(deps: Deps, now: Instant): Promise<SourceShow
 function unasked(name: string): SourceShown {
   return {
     ...{ name: feedName(name), state: notAsked, isBad: false, attributions: [] },
-    ...{ every: '', goodAt: '', silence: '', next: '' },
+    ...{ every: '', goodAt: '', silence: '', next: soonAsked },
   };
 }
 
@@ -46,7 +46,7 @@ function sourceShown(feed: Feed, { now, wallMs }: { now: Instant; wallMs: number
       goodAt: goodAt === undefined ? '' : timeWords(goodAt, now),
       silence: ageWords(silentForMs(feed, now)),
     },
-    next: nextWallMs > wallMs ? ageWords(nextWallMs - wallMs) : '',
+    next: nextAsked(nextWallMs, wallMs),
     state: feedState({ isBad: bad, hasRead: goodAt !== undefined, failures, why: whyOf(code) }),
     attributions: feed.attributions,
   };

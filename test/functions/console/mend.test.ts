@@ -110,7 +110,7 @@ test('each source of weather tells when it last answered, since when not, why, a
   );
   expect((await zhou.get('/console/calendar')).text).toContain('对方拒绝403');
   expect((await zhou.sends(page, '现在再问一次')).text).toContain('一分钟内会再问1个来源');
-  expect((await loadFeed(table, 'cap-1'))?.value.nextWallMs).toBe(0);
+  expect((await loadFeed(table, 'cap-1'))?.value.nextWallMs).toBeLessThanOrEqual(wall.now());
 });
 
 test('a street mends nothing', async () => {
