@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
-import { dayPage } from '../../shared/flows/console/day.ts';
+import { dayPage, withDragged } from '../../shared/flows/console/day.ts';
 import { gapList } from '../../shared/flows/console/gaps.ts';
 import { monthOf } from '../../shared/flows/console/month.ts';
 import { watchNow } from '../../shared/flows/console/on-watch.ts';
@@ -62,7 +62,13 @@ export function dutyDoor(house: House): Hono<Inside> {
       pendingRoster(house.deps, seen.visitor, house.now()),
     ]);
     if (!found) return context.notFound();
-    return context.html(page(<DayView page={found} pending={pending} writing={writing} seen={seen} />));
+    const dragged = {
+      who: asked(context, 'who'),
+      role: asked(context, 'role'),
+      shift: asked(context, 'shift'),
+    };
+    const shown = withDragged(found, dragged);
+    return context.html(page(<DayView page={shown} pending={pending} writing={writing} seen={seen} />));
   });
   door.post('/roster', async (context) => {
     const visitor = context.get('visitor');

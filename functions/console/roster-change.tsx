@@ -15,7 +15,8 @@ export function DayView({
   writing: boolean;
   seen: Seen;
 }) {
-  const { day, name, post, postName, shifts } = page;
+  const { day, name, post, postName, shifts, dragged } = page;
+  const desk = { ...seen.desk, back: `/console/duty/${day}?post=${encodeURIComponent(post)}` };
   const month = `/console/duty?month=${day.slice(0, 7)}&post=${encodeURIComponent(post)}`;
   return (
     <Frame title={`${name}值班`} page="duty" seen={seen}>
@@ -29,8 +30,13 @@ export function DayView({
       {pending && <Pending pending={pending} desk={seen.desk} />}
       <section class="panel" aria-labelledby="change">
         <h2 id="change">改这一天</h2>
+        {dragged !== undefined && (
+          <p role="status">
+            已按拖动选好{dragged}，还没有改动，请按“看改动”。原来那天的班不变，要改请点那一天。
+          </p>
+        )}
         <p class="soft">选好后先看改动和预测，确认后才生效。已办妥的换班继续有效。</p>
-        <Form desk={seen.desk} action={`duty.roster.submit#${day}#${post}`}>
+        <Form desk={desk} action={`duty.roster.submit#${day}#${post}`}>
           {shifts.map((shift) =>
             shift.stands ? (
               <Shift shift={shift} choices={page.choices} />

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Day, dayOf, plusDays } from '../../shared/domain/time.ts';
 import { noBrowser } from '../kit/browser.ts';
 import { bookOf } from '../shared/papers/books.ts';
-import { entersConsole, sandboxAt, townNow } from './console-town.ts';
+import { deskOf, entersConsole, sandboxAt, townNow } from './console-town.ts';
 import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
@@ -22,6 +22,27 @@ function suite() {
 
   const overhang = (page: Page) => page.evaluate('document.documentElement.scrollWidth - innerWidth');
   const short = (on: Day) => `${Number(on.slice(5, 7))}月${Number(on.slice(8))}日`;
+
+  test('a name of the month is dragged to another day, which opens with it chosen and changes nothing yet', async () => {
+    const page = await deskOf(house, 'zhou');
+    await page.goto(`${base}/console/duty`);
+    const cells = page.locator('.month td', { has: page.locator('li[draggable]') });
+    const mainOf = (nth: number) => cells.nth(nth).locator('li', { hasText: '值班员' });
+    const name = (await mainOf(0).locator('.name').innerText()).trim();
+    const before = (await mainOf(1).locator('.name').innerText()).trim();
+    expect(before).not.toBe(name);
+    await mainOf(0).dragTo(cells.nth(1));
+    await page.getByText(`已按拖动选好值班员${name}`).waitFor();
+    const chosen = page.locator('select[name="f.whole.main.0"] option:checked');
+    expect(await chosen.innerText()).toContain(name);
+    await page.getByRole('button', { name: '看改动' }).click();
+    await page.getByText(`值班员${before}→${name}`).waitFor();
+    await page.getByText('改后预测').waitFor();
+    expect(await page.getByText('已按拖动选好').count()).toBe(0);
+    await page.getByRole('button', { name: '不改' }).click();
+    expect(await chosen.innerText()).toContain(before);
+    await page.context().close();
+  });
 
   test.each([
     ['on a desk', 1280, true],

@@ -147,3 +147,31 @@ for (const button of document.querySelectorAll('[data-prints]')) {
   button.removeAttribute('hidden');
   button.addEventListener('click', () => print());
 }
+
+// A name of the month is dragged to another day with the mouse: that day opens with it chosen. Tapping the day does as much.
+const month = document.querySelector('.month');
+let dragged = /** @type {HTMLElement | null} */ (null);
+
+/** The link of the day under the mouse, unless the name stands on that day.
+ * @param {Event} event
+ */
+function dayUnder({ target }) {
+  const cell = target instanceof Element ? target.closest('td') : null;
+  return dragged && !cell?.contains(dragged) ? cell?.querySelector('a') : undefined;
+}
+
+month?.addEventListener('dragstart', (event) => {
+  const { target } = event;
+  dragged = target instanceof HTMLElement && target.dataset['who'] ? target : null;
+  // Some browsers drag nothing that carries nothing.
+  if (dragged && event instanceof DragEvent) event.dataTransfer?.setData('text/plain', dragged.innerText);
+});
+month?.addEventListener('dragover', (event) => dayUnder(event) && event.preventDefault());
+month?.addEventListener('drop', (event) => {
+  const day = dayUnder(event);
+  if (!day || !dragged) return;
+  event.preventDefault();
+  location.assign(
+    `${day.href}&${new URLSearchParams(/** @type {Record<string, string>} */ ({ ...dragged.dataset }))}`,
+  );
+});

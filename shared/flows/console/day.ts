@@ -37,6 +37,30 @@ export interface DayPage {
     readonly places: readonly PlaceAsked[];
   }[];
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** Who was dragged here, and into which role. */
+  readonly dragged?: string;
+}
+
+/** Somebody dragged here from another day of the month: what is chosen for him, of what nobody has sent yet. */
+export interface Dragged {
+  readonly who: string;
+  readonly role: string;
+  readonly shift: string;
+}
+
+/** The day with him chosen in his role, of a watch of the same name if there is one; as it stands where he cannot be. */
+export function withDragged(page: DayPage, { who, role, shift }: Dragged): DayPage {
+  const there = page.shifts.filter(({ stands }) => stands);
+  const target = there.find(({ name }) => name === shift) ?? there[0];
+  const place = target?.places.find((one) => one.role === role);
+  const chosen = page.choices.find(({ value }) => value === who);
+  if (!place || !chosen) return page;
+  const filled = (one: PlaceAsked) => (one === place ? { ...one, value: who } : one);
+  return {
+    ...page,
+    dragged: `${role}${chosen.label}`,
+    shifts: page.shifts.map((one) => ({ ...one, places: one.places.map(filled) })),
+  };
 }
 
 const roles: readonly Role[] = ['leader', 'main', 'deputy', 'standby'];

@@ -44,6 +44,17 @@ test('a day is tapped, somebody else is chosen, the difference and its forecast 
   expect(/f\.whole\.main\.0"[\s\S]*?<option value="([^"]+)" selected/.exec(after.html)?.[1]).toBe(id);
 });
 
+test('whoever does not stand in this roster cannot be dragged into it, nor anybody into a day that is not his to change', async () => {
+  const to = '/console/duty/2026-05-20?post=&role=值班员&shift=24小时班&who=';
+  const plain = filledIn((await zhou.get('/console/duty/2026-05-20')).html);
+  expect(filledIn((await zhou.get(`${to}chen`)).html)).toEqual(plain);
+  const main = plain['f.whole.main.0'] === 'he' ? 'wu' : 'he';
+  expect(filledIn((await zhou.get(`${to}${main}`)).html)['f.whole.main.0']).toBe(main);
+  const lin = await enters(town, 'lin');
+  expect((await lin.get('/console/duty')).html).not.toContain('draggable');
+  expect((await lin.get(`${to}${main}`)).status).toBe(404);
+});
+
 test('an empty place is foretold before it holds', async () => {
   const day = await zhou.get('/console/duty/2026-05-21');
   const leader = /f\.whole\.leader\.0"[\s\S]*?<option value="([^"]+)" selected/.exec(day.html)?.[1] ?? '';
