@@ -2,7 +2,7 @@ import { dont, leftNoName, noName } from './plea.ts';
 
 /** What makes 举报 a thing that is spoken of, and no act of the speaker. */
 const spokenOf =
-  '(?!的(?!是)|人(?!员)|过|了[吗没]|[进结][度展果]|情况|记录|电话|奖励|有奖|制度|投诉(?:中心|电话)|平台|方式|办法|渠道|材料|线索办理|箱|信箱)';
+  '(?!的(?!是)|人(?!员)|过|了[吗没]|[进结][度展果]|情况|记录|台账|清单|统计|电话|奖励|有奖|制度|投诉(?:中心|电话)|平台|方式|办法|渠道|材料|线索办理|箱|信箱)';
 const act = `(?:(?:投诉|检举)?举报|检举)${spokenOf}`;
 
 /** Where a clause begins with it, whatever greeting stands before. */

@@ -17,6 +17,18 @@ test.each(['自查情况', '各单位自查情况', '今天自查情况', '自�
   },
 );
 
+test.each(['自查情况 5月', '5月份自查情况', '今年自查情况', '自查情况统计，本月'])(
+  '%s asks how far the checks of those days are, and is no round that was made',
+  async (words) => {
+    expect(await asked('zhou', words)).toMatch(/^班组日排查：0\/\d+/);
+  },
+);
+
+test('the ledger of what was reported in confidence is asked for, and nobody reports it', async () => {
+  expect(await asked('zhou', '举报台账')).not.toContain('已登记');
+  expect(await asked('zhou', '隐患台账')).not.toContain('YH-');
+});
+
 test('a unit that asks for its checks reads its own, a street its street’s', async () => {
   await town.says('chen', '班组日排查，未发现隐患');
   expect(await asked('chen', '自查情况')).toMatch(/班组日排查：1\/\d+（\d+%）/);
