@@ -11,7 +11,7 @@ export function calendar(house: House): Hono {
     if (found === undefined) return context.body(null, 404);
     return context.body(found, 200, {
       'content-type': 'text/calendar; charset=utf-8',
-      'cache-control': 'private, max-age=600',
+      'cache-control': 'private, no-cache',
       'x-robots-tag': 'noindex',
       'x-content-type-options': 'nosniff',
     });

@@ -21,7 +21,7 @@ export function IncidentsPage({ open, over, seen }: ListProps) {
   );
 }
 
-function IncidentTable({ title, rows }: { title: string; rows: readonly IncidentShown[] }) {
+export function IncidentTable({ title, rows }: { title: string; rows: readonly IncidentShown[] }) {
   return (
     <Table caption={title} heads={['编号', '地点', '情况', '报告时间']}>
       {rows.map((one) => (

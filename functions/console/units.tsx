@@ -8,6 +8,7 @@ import {
 import { CaseTable } from './cases.tsx';
 import { Choice } from './choice.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { IncidentTable } from './incidents.tsx';
 import { Table } from './table.tsx';
 import { riskWords } from './words.ts';
 
@@ -98,13 +99,14 @@ function Risk({ risk }: { risk: UnitShown['risk'] }) {
 }
 
 export function UnitView({ page, seen }: { page: UnitPage; seen: Seen }) {
-  const { unit, size, heads, people, groups, open, over, owed, post } = page;
+  const { unit, size, heads, people, groups, incidents, open, over, owed, post } = page;
   return (
     <Frame title={unit.name} page="units" seen={seen}>
       <div class="title">
         <h1>{unit.name}</h1>
         <Risk risk={unit.risk} />
       </div>
+      {incidents.length > 0 && <IncidentTable title="正在处置的突发事件" rows={incidents} />}
       <section class="panel" aria-label="基本情况">
         <dl>
           <Row label="类别" value={unit.kind} />
@@ -187,14 +189,19 @@ function Answers({ page: { unit, answers, answered } }: { page: UnitPage }) {
     <>
       <p>{answered}。</p>
       <Table caption="最近的通知与确认" heads={['通知', '发出', '确认', '方式']}>
-        {answers.map(({ id, name, at, confirmed, how }) => (
+        {answers.map(({ id, name, at, confirmed, how, due, isLate }) => (
           <tr>
             <td>
               <a href={`/console/alerts/${id}`}>{name}</a>
             </td>
             <td data-label="发出">{at}</td>
             <td data-label="确认">
-              {confirmed === undefined ? <b class="late">未确认</b> : <span class="good">✓ {confirmed}</span>}
+              {confirmed !== undefined && <span class="good">✓ {confirmed}</span>}
+              {confirmed === undefined && (
+                <b class={isLate ? 'late' : undefined}>
+                  未确认{due !== '' && (isLate ? `，已过期限${due}` : `，${due}前`)}
+                </b>
+              )}
             </td>
             <td data-label="方式">{how}</td>
           </tr>

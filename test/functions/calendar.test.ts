@@ -16,6 +16,8 @@ async function asked(person: string, sentence = '订阅值班日历'): Promise<s
 async function read(path: string): Promise<string> {
   const response = await calendar(town.house).request(path);
   expect(response.headers.get('content-type')).toBe('text/calendar; charset=utf-8');
+  // What was kept of it would hide a swap from whoever looks again.
+  expect(response.headers.get('cache-control')).toBe('private, no-cache');
   return (await response.text()).replaceAll('\r\n ', '');
 }
 

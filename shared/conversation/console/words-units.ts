@@ -15,7 +15,7 @@ export const lastTold = (at: string, channel: string): string =>
   `最近送达${at}${channel === '' ? '' : `（${channel}）`}`;
 export const lastLost = (at: string, isUnknown: boolean): string =>
   isUnknown ? `${at}发出的结果不明` : `${at}发出的没有送到`;
-export const neverTried = '近期没有发送';
+export const neverTried = '近期没有发过通知';
 export const lastAnswer = (at: string): string => `最近应答${at}`;
 
 /** Of the notices it was asked of: nobody is ranked by it. */

@@ -1,6 +1,7 @@
 import { timeWords } from '../../conversation/clock.ts';
 import { withoutMobiles } from '../../conversation/delivery.ts';
 import { nameOf, whereOf } from '../../conversation/hazards/words-incident-work.ts';
+import type { UnitId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
 import { wordsOf } from '../../store/incident-words.ts';
@@ -36,12 +37,12 @@ const most = 200;
 /** The emergencies of a shelf that he works on, the latest first; whom to ring stands on the page of each, where a look is written down. */
 export async function incidentList(
   deps: Deps,
-  { visitor, shelf }: { visitor: Visitor; shelf: 'open' | 'over' },
+  { visitor, shelf, unit }: { visitor: Visitor; shelf: 'open' | 'over'; unit?: UnitId },
   now: Instant,
 ): Promise<IncidentShown[]> {
   const found = (await incidentsListed(deps.table, shelf)).map(({ value }) => value).reverse();
   return found
-    .filter((one) => seesCaseOf(visitor, one))
+    .filter((one) => seesCaseOf(visitor, one) && (unit === undefined || one.unit === unit))
     .slice(0, most)
     .map((one) => ({
       ...{ id: one.id, name: nameOf(one), where: whereOf(one), text: withoutMobiles(one.text) },

@@ -24,9 +24,11 @@ import { casesFrom } from '../../store/hazards.ts';
 import { loadRoll } from '../../store/rolls.ts';
 import type { Deps } from '../deps.ts';
 import { groupsKept } from '../groups.ts';
+import { reachable } from '../reach.ts';
 import type { Visitor } from '../speaker.ts';
 import { type CaseShown, caseShown } from './cases-open.ts';
 import { countedIn } from './counted.ts';
+import { type IncidentShown, incidentList } from './incidents.ts';
 import { record, withNumber } from './look.ts';
 import { postsFor } from './month.ts';
 import { phoneFor } from './scope.ts';
@@ -58,6 +60,9 @@ export interface AnswerShown {
   readonly at: string;
   readonly confirmed?: string;
   readonly how: string;
+  /** Until when it is asked for, and whether that is over; '' where no hour is set. */
+  readonly due: string;
+  readonly isLate: boolean;
 }
 
 export interface UnitPage {
@@ -66,6 +71,8 @@ export interface UnitPage {
   readonly heads: readonly { readonly label: string; readonly value: string }[];
   readonly people: readonly PersonShown[];
   readonly groups: readonly GroupShown[];
+  /** What goes on there now. */
+  readonly incidents: readonly IncidentShown[];
   /** How many are not over, and how many of them overdue: of all, however many are shown. */
   readonly owed: { readonly open: number; readonly overdue: number };
   /** What is not over, the most urgent first, then what is. */
@@ -89,13 +96,14 @@ export async function unitPage(
 ): Promise<UnitPage | undefined> {
   const unit = await unitFor(deps, visitor, id);
   if (!unit) return undefined;
-  const [groups, open, over, asked, posts, owed] = await Promise.all([
+  const [groups, open, over, asked, posts, owed, incidents] = await Promise.all([
     groupsKept(deps),
     casesAt(deps, unit, 'open'),
     casesAt(deps, unit, 'over'),
     askedOf(deps, unit),
     postsFor(deps, visitor),
     owedBy(deps, unit, now),
+    incidentList(deps, { visitor, shelf: 'open', unit: unit.id }, now),
   ]);
   const people = await peopleOf(deps, { visitor, unit, asked }, now);
   await record(deps, visitor, { what: 'looked', of: `unit#${unit.id}`, people: withNumber(people), now });
@@ -111,7 +119,7 @@ export async function unitPage(
         fared: await faredAt(deps, { home: { kind: 'group', group }, alerts }, now),
       })),
     ),
-    ...{ owed, open: shown(open).sort(byDeadline), over: shown(over), ...answersOf(asked, now) },
+    ...{ owed, incidents, open: shown(open).sort(byDeadline), over: shown(over), ...answersOf(asked, now) },
     post: posts.find(({ key }) => key === unitKey(unit.id))?.key,
   };
 }
@@ -160,6 +168,8 @@ function answersOf(asked: readonly Asked[], now: Instant): Pick<UnitPage, 'answe
       ...{ id: alert.id, name: nameOf(alert), at: timeWords(alert.sentAt ?? now, now) },
       ...(one && { confirmed: timeWords(one.at, now) }),
       how: one ? `${confirmedHow[one.how]}${one.late ? lateWord : ''}` : '',
+      due: alert.ackBy === undefined ? '' : timeWords(alert.ackBy, now),
+      isLate: alert.ackBy !== undefined && alert.ackBy < now,
     })),
   };
 }
@@ -178,25 +188,26 @@ async function peopleOf(
     const last = asked.find(({ roll }) => roll.confirmed?.by === person.id)?.roll.confirmed;
     const fared = await faredAt(deps, { home: { kind: 'person', person: person.id }, alerts }, now);
     const answered = last ? lastAnswer(timeWords(last.at, now)) : '';
-    return [{ ...personShown(person, { role: roleInUnit[place] ?? '', visitor }), fared, answered }];
+    return [{ ...personShown(deps, person, { role: roleInUnit[place] ?? '', visitor }), fared, answered }];
   });
   return (await Promise.all(shown)).flat();
 }
 
 function personShown(
+  deps: Deps,
   person: Person,
   { role, visitor }: { role: string; visitor: Visitor },
 ): Omit<PersonShown, 'fared' | 'answered'> {
   const phone = phoneFor(visitor, person.phone);
-  const channels = [...new Set(person.addresses.map(({ channel }) => channelNames[channel]))];
-  const isReached = person.active && channels.length > 0;
+  const works = person.active ? reachable(deps, person.addresses) : [];
+  const channels = [...new Set(works.map(({ channel }) => channelNames[channel]))];
   return {
     ...{
       id: person.id,
       role,
       name: person.name,
-      isReached,
-      reach: reachWords(person.active ? channels : []),
+      isReached: channels.length > 0,
+      reach: reachWords(channels),
     },
     ...(phone !== undefined && { phone }),
   };

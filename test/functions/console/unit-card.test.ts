@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { personId } from '../../../shared/domain/ids.ts';
+import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
 
@@ -18,7 +20,7 @@ async function sent(text: string): Promise<void> {
 
 test('a unit nobody asked anything of yet says so, and how it would be reached', async () => {
   const { text } = await zhou.get('/console/units/wanhui');
-  expect(text).toMatch(/信息联络员 陈思远 \d{11} 可达：试用页 单独通知： 近期没有发送/);
+  expect(text).toMatch(/信息联络员 陈思远 \d{11} 可达：试用页 单独通知： 近期没有发过通知/);
   expect(text).toMatch(/所在群 江湾街道商务安全群/);
   expect(text).toContain('没有未销号的隐患。 在对话里发送： 隐患 万汇广场 情况');
   expect(text).toContain('最近没有要这家单位确认的通知');
@@ -57,4 +59,29 @@ test('a group that was dissolved says so, and what went to the liaison instead',
   const { text } = await zhou.get('/console/units/wanhui');
   expect(text).toMatch(/江湾街道商务安全群 群已失效，请重新绑定/);
   expect(text).toMatch(/单独通知： 最近送达今天09:\d\d（试用页）/);
+});
+
+test('what it still owes an answer to names its hour, and that it is over once it is', async () => {
+  await sent('通知 江湾街道 今晚查看用电，20时前回复收到');
+  expect((await zhou.get('/console/units/wanhui')).text).toMatch(/未确认，今天20:00前/);
+  await town.passes(12 * 60);
+  expect((await zhou.get('/console/units/wanhui')).text).toMatch(/未确认，已过期限今天20:00/);
+});
+
+test('an emergency that goes on there stands first on its card, and on no other', async () => {
+  await town.says('chen', '着火了 万汇广场三楼厨房冒烟');
+  const { text, html } = await zhou.get('/console/units/wanhui');
+  expect(text).toMatch(/正在处置的突发事件 .*SG-\d{4}-\d{4}.*三楼厨房冒烟/);
+  expect(html).toMatch(/href="\/console\/incidents\//);
+  expect((await zhou.get('/console/units/jufulou')).text).not.toContain('正在处置的突发事件');
+});
+
+test('an address at which he can only be answered is none that works', async () => {
+  const { table } = town.house.deps;
+  const stored = await loadPerson(table, personId('xu'));
+  if (!stored) throw new Error('nobody to be moved');
+  const addresses = [{ channel: 'wecom', kind: 'person', id: 'only-answered' } as const];
+  await table.transact([putPerson({ ...stored.value, addresses }, stored.version, stored.value)].flat());
+  const { text } = await zhou.get('/console/units/huijia');
+  expect(text).toMatch(/信息联络员 徐丽 \d{11} 联系不上，请发绑定编码/);
 });
