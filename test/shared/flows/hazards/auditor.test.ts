@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber, personId } from '../../../../shared/domain/ids.ts';
 import { loadPerson, putPerson } from '../../../../shared/store/directory.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, morning, type Town } from './kit.ts';
 import { acts } from './model.ts';
 
 let town: Town;
@@ -19,8 +19,8 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 test('an auditor reads the ledger, the statistics and the evidence', async () => {
-  expect(toldTo('deng', await town.says('deng', '隐患台账'))).toContain('YH-2026-0001');
-  expect(toldTo('deng', await town.says('deng', '本月隐患统计'))).toContain('登记隐患1条');
+  expect(await answerTo(town, 'deng', '隐患台账')).toContain('YH-2026-0001');
+  expect(await answerTo(town, 'deng', '本月隐患统计')).toContain('登记隐患1条');
   for (const said of ['导出台账', '证据包 1']) {
     const heard = [...(await town.says('deng', said)), ...(await town.passes(1))];
     expect(heard.some(({ file, to }) => file && 'person' in to && to.person === 'deng')).toBe(true);
@@ -33,5 +33,5 @@ test('whatever an auditor tries, nothing changes', async () => {
   const before = await kept();
   for (const act of acts) await town.says('deng', act('1'));
   expect(await kept()).toBe(before);
-  expect(toldTo('deng', await town.says('deng', '通知 今晚有大风，请加固广告牌'))).not.toContain('确认发送');
+  expect(await answerTo(town, 'deng', '通知 今晚有大风，请加固广告牌')).not.toContain('确认发送');
 });

@@ -1,7 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { caseNumber } from '../../../../shared/domain/ids.ts';
-import { loadCase } from '../../../../shared/store/hazards.ts';
-import { cardFor, dot, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, dot, kept, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -9,13 +7,13 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const card = async () => toldTo('he', await town.says('he', '查看 1'));
+const card = () => answerTo(town, 'he', '查看 1');
 
 test.each(['1', '3', '好', '嗯', '嗯嗯', 'OK', '👌', '收到'])(
   'what an officer answers to his own report with no more than %s is no part of the case',
   async (words) => {
     await town.says('zhou', '隐患 惠家超市江湾店后门堵塞');
-    expect(toldTo('zhou', await town.says('zhou', words))).not.toContain('已补充');
+    expect(await answerTo(town, 'zhou', words)).not.toContain('已补充');
     expect(await card()).toContain('惠家超市江湾店后门堵塞\n');
   },
 );
@@ -46,19 +44,18 @@ async function two(): Promise<string> {
   await town.says('guest', '隐患 聚福楼酒家前厅疏散通道堵塞');
   return cardFor('liu', await town.says('sun', '2属实 一般')).id;
 }
-const kept = async (number: string) => (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
 
 test('a photo that quotes the card of one case is no proof that another is mended, though a proof of that was asked for', async () => {
   const quote = await two();
   await town.says('liu', '1整改好了');
   await town.says('liu', '还在等货架，先挪了一半', { quote, images: [dot] });
-  expect((await kept('YH-2026-0001'))?.state).toBe('rectifying');
-  expect((await kept('YH-2026-0002'))?.state).toBe('rectifying');
+  expect((await kept(town, 'YH-2026-0001'))?.state).toBe('rectifying');
+  expect((await kept(town, 'YH-2026-0002'))?.state).toBe('rectifying');
 });
 
 test('who answers for one case is no item of the plan of another, though that was to be completed', async () => {
   const quote = await two();
   await town.says('liu', '1整改方案 措施：铺防滑垫；资金：五千元');
   await town.says('liu', '由王五负责', { quote });
-  expect((await kept('YH-2026-0001'))?.plan).toEqual({ measure: '铺防滑垫', fund: '五千元' });
+  expect((await kept(town, 'YH-2026-0001'))?.plan).toEqual({ measure: '铺防滑垫', fund: '五千元' });
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readSheets } from '../../../../shared/papers/sheets.ts';
-import { dot, morning, numberIn, type Town, toldTo } from './kit.ts';
+import { answerTo, dot, morning, numberIn, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -107,7 +107,7 @@ test.each<[string, string[]]>([
   ['上月隐患台账', []],
 ])('the ledger in the chat names only what was asked for: %s', async (said, wanted) => {
   await three();
-  const told = toldTo('he', await town.says('he', said));
+  const told = await answerTo(town, 'he', said);
   expect(told.match(/YH-\d{4}-\d{4}/g) ?? []).toEqual(wanted);
 });
 
@@ -123,7 +123,7 @@ test('a unit gets its own, a street its own, a guest none', async () => {
   await three();
   expect(numbers(await asked('xu', '导出台账'))).toEqual(['YH-2026-0002']);
   expect(numbers(await asked('sun', '导出台账'))).toEqual(['YH-2026-0001', 'YH-2026-0002']);
-  expect(toldTo('guest', await town.says('guest', '导出隐患台账'))).not.toContain('稍后');
+  expect(await answerTo(town, 'guest', '导出隐患台账')).not.toContain('稍后');
 });
 
 test('who reported in confidence stands in nobody’s ledger, nor his words in the unit’s', async () => {

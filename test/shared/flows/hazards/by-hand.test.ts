@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardFor, dot, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ async function mending(): Promise<void> {
 
 test('of two cases of one message, the one is put right in which the wrong word stands', async () => {
   await town.says('chen', '隐患 后厨油烟管没洗，另外B1配电箱门坏了');
-  expect(toldTo('chen', await town.says('chen', '写错了，是B2不是B1'))).toMatch(
+  expect(await answerTo(town, 'chen', '写错了，是B2不是B1')).toMatch(
     /YH-2026-0002 已更正：位置由“B1”改为“B2”/,
   );
 });
@@ -55,7 +55,7 @@ test.each(['未发现隐患', '今日未发现隐患', '班组日排查，未发
   '%s is a full answer, whatever was spoken of before',
   async (said) => {
     await town.says('chen', '隐患 三楼消防通道堆货');
-    expect(toldTo('chen', await town.says('chen', said))).toContain('已记录');
+    expect(await answerTo(town, 'chen', said)).toContain('已记录');
   },
 );
 
@@ -72,14 +72,14 @@ test('a door that has another lock now was mended, not put right in words', asyn
 
 test('the three who answer for it are read with and without colons', async () => {
   await major();
-  expect(toldTo('xu', await town.says('xu', '1三级责任人：班组王强，部门李明，厂长经理张总'))).toContain(
+  expect(await answerTo(town, 'xu', '1三级责任人：班组王强，部门李明，厂长经理张总')).toContain(
     '班组王强，部门李明，厂长经理张总',
   );
 });
 
 test('nobody has reported on a day that is still to come', async () => {
   await major();
-  expect(toldTo('xu', await town.says('xu', '1已报区应急局，5月9日'))).toContain('不能晚于今天');
+  expect(await answerTo(town, 'xu', '1已报区应急局，5月9日')).toContain('不能晚于今天');
   const heard = await town.says('xu', '1已报区应急局，5月6日，文号临惠〔2026〕3号');
   expect(toldTo('he', heard)).toContain('单位登记双报告：已报区应急局');
 });
@@ -89,27 +89,27 @@ test('the number in front decides, not what was spoken of last', async () => {
   await town.says('guest', '隐患 江湾农贸市场电线裸露');
   await town.says('he', '1属实 一般 三天内整改');
   await town.says('he', '2属实 一般 三天内整改');
-  expect(toldTo('he', await town.says('he', '1这个归消防管，移交过去'))).toContain('YH-2026-0001');
+  expect(await answerTo(town, 'he', '1这个归消防管，移交过去')).toContain('YH-2026-0001');
 });
 
 test('while a department has only a copy the unit goes on mending, and nothing ends before it has answered', async () => {
   await mending();
-  const told = toldTo('he', await town.says('he', '1抄告区住建局'));
+  const told = await answerTo(town, 'he', '1抄告区住建局');
   expect(told).toMatch(/已抄告区住建局，本单位整改期限照常计算/);
   await town.says('he', '1文号 临商抄〔2026〕2号');
   expect(toldTo('chen', await town.comes('2026-05-12', '09:30'))).toContain('超期');
   expect(toldTo('he', await town.comes('2026-05-13', '09:30'))).toContain('尚未反馈');
   await town.says('chen', '1整改好了，货物已搬走');
-  expect(toldTo('sun', await town.says('sun', '1复查合格'))).toContain('还没有反馈');
-  expect(toldTo('he', await town.says('he', '1反馈：已到场检查'))).toContain('可以复查销号');
-  expect(toldTo('sun', await town.says('sun', '1复查合格'))).toContain('已销号');
+  expect(await answerTo(town, 'sun', '1复查合格')).toContain('还没有反馈');
+  expect(await answerTo(town, 'he', '1反馈：已到场检查')).toContain('可以复查销号');
+  expect(await answerTo(town, 'sun', '1复查合格')).toContain('已销号');
 });
 
 test('an interview ordered in few words becomes a notice in full, and each step of it is history', async () => {
   const heard = await town.says('he', '约谈万汇广场，隐患整改不力');
   expect(toldTo('he', heard)).toContain('万汇广场：因隐患整改不力，请单位主要负责人于三个工作日内');
   await town.clicks('he', cardFor('he', heard), '批准约谈');
-  const told = toldTo('he', await town.says('he', '万汇广场 罚款2万元，文号：临应罚〔2026〕5号'));
+  const told = await answerTo(town, 'he', '万汇广场 罚款2万元，文号：临应罚〔2026〕5号');
   expect(told).toContain('已登记：万汇广场 处罚，临应罚〔2026〕5号。');
   const past: string[] = [];
   for await (const row of town.house.deps.table.scan())
@@ -122,7 +122,7 @@ test('whoever cried for help and then says where speaks of the same emergency, a
   const heard = await town.says('guest', '万汇广场三楼厨房，有浓烟');
   expect(toldTo('he', heard)).toContain('SG-2026-0001');
   expect(toldTo('chen', heard)).toContain('接报贵单位');
-  expect(toldTo('he', await town.says('he', '事故情况'))).not.toContain('SG-2026-0002');
+  expect(await answerTo(town, 'he', '事故情况')).not.toContain('SG-2026-0002');
 });
 
 test('a photo of more than ten megabytes is not kept, and whoever sent it is told what to do', async () => {

@@ -1,17 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { caseNumber } from '../../../../shared/domain/ids.ts';
-import { loadCase } from '../../../../shared/store/hazards.ts';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, kept, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
   town = await morning();
 });
 afterEach(() => town.close());
-
-const kept = async (number = 'YH-2026-0001') =>
-  (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
-const said = async (who: string, words: string) => toldTo(who, await town.says(who, words));
 
 async function closed() {
   await town.says('guest', '隐患 聚福楼酒家后厨地面油污湿滑');
@@ -25,18 +19,18 @@ test.each(['没有解决啊，还是一地油', '根本没弄好', '还是老样
   'what its reporter says of a case that was closed for him takes it up again, without its number: %s',
   async (words) => {
     await closed();
-    expect(await said('guest', words)).toContain('YH-2026-0001 已重新办理');
-    expect(await kept()).toMatchObject({ state: 'registered', reopened: 1 });
-    expect(await kept('YH-2026-0002')).toBeUndefined();
+    expect(await answerTo(town, 'guest', words)).toContain('YH-2026-0001 已重新办理');
+    expect(await kept(town)).toMatchObject({ state: 'registered', reopened: 1 });
+    expect(await kept(town, 'YH-2026-0002')).toBeUndefined();
   },
 );
 
 test('the same words of another unit, or from somebody for whom nothing was closed, take nothing up', async () => {
   await closed();
   await town.says('guest', '万汇广场的灭火器还是没换，过期了');
-  expect((await kept())?.state).toBe('closed');
+  expect((await kept(town))?.state).toBe('closed');
   await town.says('song', '没有解决啊，还是一地油');
-  expect((await kept())?.state).toBe('closed');
+  expect((await kept(town))?.state).toBe('closed');
 });
 
 test.each(['又漏煤气了，有人晕倒了', '还是没人管，现在着火了'])(
@@ -46,7 +40,7 @@ test.each(['又漏煤气了，有人晕倒了', '还是没人管，现在着火�
     const heard = await town.says('guest', cry);
     expect(toldTo('guest', heard)).toContain('119');
     expect(toldTo('zhou', heard)).toContain(cry);
-    expect((await kept())?.state).toBe('closed');
+    expect((await kept(town))?.state).toBe('closed');
   },
 );
 
@@ -59,8 +53,8 @@ test.each(['没整改的还有哪些', '没弄完，2再宽限几天'])(
     await town.says('sun', '1复查合格');
     await town.says('he', '隐患 聚福楼酒家灭火器过期');
     await town.says('sun', '2属实 一般');
-    expect(await said('liu', words)).not.toContain('重新办理');
-    expect((await kept())?.state).toBe('closed');
+    expect(await answerTo(town, 'liu', words)).not.toContain('重新办理');
+    expect((await kept(town))?.state).toBe('closed');
   },
 );
 
@@ -68,28 +62,28 @@ test('in a group nobody takes back what he reported elsewhere hours ago', async 
   await town.says('guo', '隐患 江湾农贸市场消火栓被挡');
   await town.passes(120);
   await town.says('guo', '搞错了，撤销刚才那条', { chat: 'g-jiangwan' });
-  expect((await kept())?.state).toBe('registered');
+  expect((await kept(town))?.state).toBe('registered');
 });
 
 test('a reporter says in words that his is the same as another, as the button does', async () => {
   await town.says('guest', '隐患 通达汽车城一号展厅消火栓被展车挡住');
   await town.says('yang', '隐患 通达汽车城一号展厅消防栓被挡');
   await town.passes(5);
-  expect(await said('yang', '2与1是同一件')).toContain('已并入 YH-2026-0001');
-  expect(await kept('YH-2026-0002')).toMatchObject({ state: 'duplicate', duplicateOf: 'YH-2026-0001' });
+  expect(await answerTo(town, 'yang', '2与1是同一件')).toContain('已并入 YH-2026-0001');
+  expect(await kept(town, 'YH-2026-0002')).toMatchObject({ state: 'duplicate', duplicateOf: 'YH-2026-0001' });
 });
 
 test('nobody says so of another’s report', async () => {
   await town.says('guest', '隐患 通达汽车城一号展厅消火栓被展车挡住');
   await town.says('yang', '隐患 通达汽车城一号展厅消防栓被挡');
-  expect(await said('deng', '2与1是同一件')).not.toContain('已并入');
-  expect((await kept('YH-2026-0002'))?.state).toBe('registered');
+  expect(await answerTo(town, 'deng', '2与1是同一件')).not.toContain('已并入');
+  expect((await kept(town, 'YH-2026-0002'))?.state).toBe('registered');
 });
 
 test('the only report of his that nobody has judged is the one he takes back, an hour later too', async () => {
   await town.says('guest', '隐患 聚福楼酒家后厨地面油污湿滑');
   await town.passes(60);
-  expect(await said('guest', '撤销刚才那条隐患')).toContain('YH-2026-0001 已撤销');
+  expect(await answerTo(town, 'guest', '撤销刚才那条隐患')).toContain('YH-2026-0001 已撤销');
 });
 
 test('of two he is asked which', async () => {
@@ -97,8 +91,8 @@ test('of two he is asked which', async () => {
   await town.passes(5);
   await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   await town.passes(60);
-  expect(await said('guest', '撤销刚才那条隐患')).toContain('请写明撤销哪一条');
-  expect((await kept('YH-2026-0002'))?.state).toBe('registered');
+  expect(await answerTo(town, 'guest', '撤销刚才那条隐患')).toContain('请写明撤销哪一条');
+  expect((await kept(town, 'YH-2026-0002'))?.state).toBe('registered');
 });
 
 test('the reason for more time is what stands beside the request and its day', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, morning, type Town } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -18,14 +18,14 @@ test.each([
   'a check that found something is a check that was made, and its findings are cases: %s',
   async (said, kept, rate) => {
     await town.says('chen', '隐患 四楼消防通道堆货');
-    const receipt = toldTo('chen', await town.says('chen', said));
+    const receipt = await answerTo(town, 'chen', said);
     expect(receipt).toContain('YH-2026-0002');
     expect(receipt).toContain(kept);
-    expect(toldTo('zhou', await town.says('zhou', '日周月完成率'))).toContain(rate);
+    expect(await answerTo(town, 'zhou', '日周月完成率')).toContain(rate);
   },
 );
 
 test('an officer who finds something makes none of the unit’s own checks', async () => {
   await town.says('zhou', '厂长月检查 发现万汇广场三楼疏散指示灯坏了');
-  expect(toldTo('zhou', await town.says('zhou', '日周月完成率'))).toContain('厂长经理月排查：0/12');
+  expect(await answerTo(town, 'zhou', '日周月完成率')).toContain('厂长经理月排查：0/12');
 });

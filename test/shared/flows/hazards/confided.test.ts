@@ -4,7 +4,7 @@ import type { CaseNumber } from '../../../../shared/domain/ids.ts';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { readSheets } from '../../../../shared/papers/sheets.ts';
 import { loadCase, putCase } from '../../../../shared/store/hazards.ts';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -44,7 +44,7 @@ test('why it was taken back or taken up again shows nobody who he is', async () 
   await report();
   const back = await town.says('song', '1撤销，我是云亭的宋佳，我搞错了');
   expect(toldTo('sun', back)).toContain('撤销');
-  expect(toldTo('sun', await town.says('sun', '查看 1'))).not.toMatch(/宋佳|云亭/);
+  expect(await answerTo(town, 'sun', '查看 1')).not.toMatch(/宋佳|云亭/);
 });
 
 /** As it was kept before such words were cut. */
@@ -60,10 +60,10 @@ const his = /1380013|宋佳|隔壁|上班/;
 
 test('what an old case still holds of him stands in no card and no list', async () => {
   await keptLongAgo();
-  const told = toldTo('sun', await town.says('sun', '查看 1'));
+  const told = await answerTo(town, 'sun', '查看 1');
   expect(told).toContain('后厨乱接电线');
   expect(told).not.toMatch(his);
-  expect(toldTo('he', await town.says('he', '隐患台账'))).not.toMatch(his);
+  expect(await answerTo(town, 'he', '隐患台账')).not.toMatch(his);
   expect(toldTo('liu', await town.says('sun', '1属实 一般'))).not.toMatch(his);
 });
 
@@ -90,7 +90,7 @@ test('nor in the ledger as a workbook, nor in the evidence pack', async () => {
 
 test('whoever answered where it is, is not asked again, though the unit is told of a place only', async () => {
   await town.says('song', '举报 江湾夜市步行街有人用黑作坊煤气罐，别说是我说的');
-  const told = toldTo('song', await town.says('song', '东口第三家'));
+  const told = await answerTo(town, 'song', '东口第三家');
   expect(told).toContain('已补充到 YH-2026-0001');
   expect(told).not.toContain('还差');
 });
@@ -98,7 +98,7 @@ test('whoever answered where it is, is not asked again, though the unit is told 
 test('nobody finds out by joining his own report to it that something was reported in confidence', async () => {
   await report();
   await town.says('liu', '隐患 聚福楼酒家后厨电线没有套管');
-  expect(toldTo('liu', await town.says('liu', '2与1是同一件'))).not.toMatch(/并入|反映/);
+  expect(await answerTo(town, 'liu', '2与1是同一件')).not.toMatch(/并入|反映/);
   const own = await loadCase(town.house.deps.table, caseNumber('YH-2026-0002'));
   expect(own?.value.state).toBe('registered');
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardFor, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -9,7 +9,7 @@ afterEach(() => town.close());
 
 test('a true case nobody’s yet is given to a unit by name, and its liaison hears of it', async () => {
   await town.says('guest', '隐患 配电箱线头裸露');
-  expect(toldTo('he', await town.says('he', '1属实 一般'))).toContain('单位还没确定');
+  expect(await answerTo(town, 'he', '1属实 一般')).toContain('单位还没确定');
   expect(toldTo('chen', await town.says('he', '0001号派给万汇广场，三天内整改'))).toContain('配电箱线头裸露');
 });
 
@@ -22,9 +22,7 @@ test('an officer’s own words tell the unit of a protected report', async () =>
 test('what is done in part goes into the record of the case', async () => {
   await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   await town.says('sun', '1属实 一般');
-  expect(toldTo('chen', await town.says('chen', '0001 整改了一半，还有两箱没搬'))).toContain(
-    '已记入 YH-2026-0001',
-  );
+  expect(await answerTo(town, 'chen', '0001 整改了一半，还有两箱没搬')).toContain('已记入 YH-2026-0001');
   const past = [];
   for await (const row of town.house.deps.table.query({
     pk: 'case#YH-2026-0001',

@@ -5,17 +5,14 @@ import { givenAs } from '../../../../shared/domain/hazards/hand-over.ts';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { at, day } from '../../../../shared/domain/time.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
-import { dot, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await morning();
-  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
-  await town.says('sun', '1属实 一般 三天内整改');
+  town = await morning(['guest', '隐患 万汇广场三楼消防通道堆货'], ['sun', '1属实 一般 三天内整改']);
 });
 afterEach(() => town.close());
 
-const says = async (person: string, text: string) => toldTo(person, await town.says(person, text));
 async function numberOf(kind: (typeof letterKinds)[number]) {
   const one = (await loadCase(town.house.deps.table, caseNumber('YH-2026-0001')))?.value;
   if (!one) throw new Error('no case');
@@ -42,7 +39,7 @@ test('a feedback that is late is told as late, with its days', async () => {
 
 test('while a department has it, the deadline is said to stand still', async () => {
   await town.says('sun', '1移交区消防救援大队');
-  expect(await says('chen', '查看 1')).toMatch(/整改期限：.*暂停计算/);
+  expect(await answerTo(town, 'chen', '查看 1')).toMatch(/整改期限：.*暂停计算/);
 });
 
 test('a unit that mended what a department has is told whom to tell; its photo and words are kept and the officer hears of them', async () => {
@@ -51,18 +48,18 @@ test('a unit that mended what a department has is told whom to tell; its photo a
   expect(toldTo('chen', heard)).toMatch(/消防救援[\s\S]*已存入台账/);
   expect(toldTo('chen', heard)).not.toContain('编号 反馈');
   expect(toldTo('sun', heard)).toMatch(/报称已整改[\s\S]*登记反馈/);
-  expect(await says('sun', '查看 1')).toContain('照片：1张');
+  expect(await answerTo(town, 'sun', '查看 1')).toContain('照片：1张');
 });
 
 test('a number that comes after the letter says how the letter with it is had', async () => {
   await town.says('sun', '1移交区消防救援大队');
-  expect(await says('sun', '1 文号临商移〔2026〕7号')).toContain('移交函 1');
+  expect(await answerTo(town, 'sun', '1 文号临商移〔2026〕7号')).toContain('移交函 1');
 });
 
 test('移交情况 says to whom each went, until when the answer is due, and which are late', async () => {
   await town.says('sun', '1移交区消防救援大队，文号：临商移〔2026〕7号，5月8日前反馈');
   await town.comes('2026-05-11', '10:00');
-  expect(await says('sun', '移交情况')).toMatch(
+  expect(await answerTo(town, 'sun', '移交情况')).toMatch(
     /超过反馈期限1条[\s\S]*YH-2026-0001 万汇广场.*已移交区消防救援大队，临商移〔2026〕7号，反馈期限5月8日，已超3天，签收未登记/,
   );
 });

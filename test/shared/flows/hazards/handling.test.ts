@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { loadBureau, putBureau } from '../../../../shared/store/directory.ts';
 import { reportedBy } from '../../../../shared/store/reporters.ts';
-import { cardFor, dot, morning, numberIn, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, dot, morning, numberIn, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 let number: string;
@@ -35,9 +35,9 @@ test('the same by buttons and forms', async () => {
 });
 
 test('a major hazard is a person’s word, with a day', async () => {
-  expect(toldTo('sun', await town.says('sun', '1属实 重大'))).toContain('写明整改期限');
-  expect(toldTo('sun', await town.says('sun', '1属实'))).toContain('请选定等级');
-  expect(toldTo('sun', await town.says('sun', '1属实 重大 十天内整改'))).toContain('重大隐患');
+  expect(await answerTo(town, 'sun', '1属实 重大')).toContain('写明整改期限');
+  expect(await answerTo(town, 'sun', '1属实')).toContain('请选定等级');
+  expect(await answerTo(town, 'sun', '1属实 重大 十天内整改')).toContain('重大隐患');
 });
 
 test('a report that is untrue ends with its reason', async () => {
@@ -66,16 +66,16 @@ test('a deadline in the past and a day that does not exist are refused', async (
 
 test('without a photo or a measure the unit is asked for it, and the photo then counts', async () => {
   await verified();
-  expect(toldTo('chen', await town.says('chen', '1整改好了'))).toContain('请发一张整改后的照片');
+  expect(await answerTo(town, 'chen', '1整改好了')).toContain('请发一张整改后的照片');
   expect(toldTo('sun', await town.says('chen', '', { images: [dot] }))).toContain('请复查');
 });
 
 test('only the unit’s liaison reports it done, and he does not re-inspect it', async () => {
   await verified();
-  expect(toldTo('xu', await town.says('xu', '1整改好了，货已搬走'))).toContain('没有找到');
+  expect(await answerTo(town, 'xu', '1整改好了，货已搬走')).toContain('没有找到');
   await rectified();
-  expect(toldTo('chen', await town.says('chen', '1复查合格'))).toContain('不在您的办理范围');
-  expect(toldTo('luo', await town.says('luo', '1复查合格'))).toContain('没有找到');
+  expect(await answerTo(town, 'chen', '1复查合格')).toContain('不在您的办理范围');
+  expect(await answerTo(town, 'luo', '1复查合格')).toContain('没有找到');
 });
 
 test('what fails its re-inspection goes back with a reason and a new day', async () => {
@@ -117,7 +117,7 @@ test('days without a tick tell what is overdue once', async () => {
 });
 
 test('a number nobody knows is said so, and so is one that may be several', async () => {
-  expect(toldTo('sun', await town.says('sun', '99属实'))).toContain('没有找到编号 99');
+  expect(await answerTo(town, 'sun', '99属实')).toContain('没有找到编号 99');
   await town.says('guest', '隐患 聚福楼酒家后厨灭火器过期');
   await town.says('sun', '核实了，情况属实，一般隐患');
   expect(town.heard('sun').at(-1)).toMatch(/请说明是哪一条[\s\S]*0001[\s\S]*0002/);
@@ -134,5 +134,5 @@ test('who reported it is forgotten when the bureau’s time is over; the case st
   expect(await reportedBy(table, address)).toEqual([caseNumber(number)]);
   await town.comes('2026-05-08', '10:00');
   expect(await reportedBy(table, address)).toEqual([]);
-  expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).toContain(number);
+  expect(await answerTo(town, 'zhou', '隐患台账')).toContain(number);
 });

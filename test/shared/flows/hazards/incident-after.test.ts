@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardFor, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -7,8 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const list = async () => toldTo('he', await town.says('he', '事故台账'));
-const shown = async (number: string) => toldTo('he', await town.says('he', `查看 ${number}`));
+const list = () => answerTo(town, 'he', '事故台账');
+const shown = (number: string) => answerTo(town, 'he', `查看 ${number}`);
 
 /** A guest's cry and a second caller's that was taken for more of it. */
 async function twoCallers() {
@@ -105,7 +105,7 @@ test('that it is none to be reported is no liaison’s to say; an officer may sa
   await town.says('guest', '万汇广场着火了');
   expect(toldTo('zhou', await town.says('chen', 'SG-2026-0001 误报'))).toContain('误报');
   expect(cardFor('he', await town.says('he', '事故台账')).title).toContain('处置中');
-  expect(toldTo('he', await town.says('he', 'SG-2026-0001 误报，烟雾机'))).toContain('认定：误报，烟雾机');
+  expect(await answerTo(town, 'he', 'SG-2026-0001 误报，烟雾机')).toContain('认定：误报，烟雾机');
 });
 
 test('what is closed before it was reported still shows what is owed, and lets it be entered', async () => {
@@ -148,7 +148,7 @@ test('the next report that goes up is called what it is', async () => {
   await town.says('guest', '万汇广场着火了');
   await town.says('he', '事故已上报区政府');
   await town.passes(60);
-  const heard = toldTo('he', await town.says('he', '已续报'));
+  const heard = await answerTo(town, 'he', '已续报');
   expect(heard).toContain('续报时间已登记');
   expect(heard).toContain('续报：明天10:00前');
 });
@@ -163,9 +163,9 @@ test('what may be a drill asks nothing of the unit before a person has said whic
 
 test('是演练 in words stops it, and 不是演练 does not', async () => {
   await town.says('song', '演习：三楼着火了');
-  expect(toldTo('he', await town.says('he', '不是演练'))).toContain('按真实险情处置');
+  expect(await answerTo(town, 'he', '不是演练')).toContain('按真实险情处置');
   await town.says('xu', '演习：仓库着火了');
-  expect(toldTo('he', await town.says('he', '核实了，是演练'))).toContain('已认定为演练');
+  expect(await answerTo(town, 'he', '核实了，是演练')).toContain('已认定为演练');
 });
 
 test('an emergency whose end was reported and that nobody closes is called to mind a day later', async () => {

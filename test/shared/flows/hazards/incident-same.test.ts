@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardFor, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const list = async () => toldTo('he', await town.says('he', '事故台账'));
+const list = () => answerTo(town, 'he', '事故台账');
 
 test('two callers at one unit, minutes apart, are one emergency, and the second is told that it is known', async () => {
   await town.says('guest', '万汇广场着火了');
@@ -20,7 +20,7 @@ test('two callers at one unit, minutes apart, are one emergency, and the second 
 
 test('who cries again himself is not told that somebody else did', async () => {
   await town.says('guest', '万汇广场着火了');
-  expect(toldTo('guest', await town.says('guest', '万汇广场着火了，快来'))).not.toContain('已有人报过');
+  expect(await answerTo(town, 'guest', '万汇广场着火了，快来')).not.toContain('已有人报过');
 });
 
 test('two callers who name one address are one emergency; what the second says next belongs to it and is not put to his own unit', async () => {
@@ -108,7 +108,7 @@ test('with several alarms, 收到 asks which; all of them at once are known by �
   );
   await town.clicks('zhou', cardFor('zhou', asked), '知悉 SG-2026-0001 私聊报告');
   expect(toldTo('lin', await town.passes(3))).toMatch(/（?.*惠家超市着火了/);
-  expect(toldTo('lin', await town.says('lin', '都收到'))).toContain('已记录您已知悉');
+  expect(await answerTo(town, 'lin', '都收到')).toContain('已记录您已知悉');
   expect(toldTo('he', await town.passes(10))).not.toContain('请立即核实处置');
 });
 
@@ -123,7 +123,7 @@ test('收到 in answer to one alarm is of that one', async () => {
 test.each(['续报时间到了吗', '终报什么时候交', '什么时候续报', '续报几点前报？', '事故报告时限还有多久'])(
   '%s is a question, answered with the clocks that run, and no news',
   async (question) => {
-    expect(toldTo('zhou', await town.says('zhou', question))).toContain('没有正在计时');
+    expect(await answerTo(town, 'zhou', question)).toContain('没有正在计时');
     await town.says('chen', '三楼影院着火了');
     for (const person of ['zhou', 'chen']) {
       const heard = await town.says(person, question);

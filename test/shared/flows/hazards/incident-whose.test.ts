@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { historyOf } from '../../../../shared/store/history.ts';
 import { incidentsListed } from '../../../../shared/store/incidents.ts';
 import { keys } from '../../../../shared/store/keys.ts';
-import { morning, type Town, toldIn, toldTo } from './kit.ts';
+import { answerTo, morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -84,9 +84,9 @@ test('what a caller says in a group where he did not call is talk of that group'
 });
 
 test('who calls privately and does not say where is asked where, after the alarm number; a group is asked nothing', async () => {
-  const said = toldTo('guest', await town.says('guest', '着火了 三楼有人被困'));
+  const said = await answerTo(town, 'guest', '着火了 三楼有人被困');
   expect(said).toMatch(/^请马上拨打119、120[\s\S]*请接着回复：哪家单位、什么位置/);
-  const placed = toldTo('chen', await town.says('chen', '着火了 三楼有人被困'));
+  const placed = await answerTo(town, 'chen', '着火了 三楼有人被困');
   expect(placed).not.toContain('请接着回复');
   const inGroup = toldIn('g-all', await town.says('guest', '爆炸了', { chat: 'g-all' }));
   expect(inGroup).toContain('119');

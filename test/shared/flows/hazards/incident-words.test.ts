@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -8,13 +8,13 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 const fire = () => town.says('guest', '着火了 三楼有人被困');
-const list = async () => toldTo('he', await town.says('he', '事故台账'));
+const list = () => answerTo(town, 'he', '事故台账');
 
 test.each(['收到', '知道了', '马上到现场'])(
   'whoever was alarmed and writes %s knows of it',
   async (words) => {
     await fire();
-    expect(toldTo('lin', await town.says('lin', words))).toContain('已记录您已知悉');
+    expect(await answerTo(town, 'lin', words)).toContain('已记录您已知悉');
     expect(toldTo('he', await town.passes(30))).not.toContain('请立即核实处置');
   },
 );
@@ -31,7 +31,7 @@ test.each(['万汇广场', '在万汇广场', '是万汇广场这边'])(
     await fire();
     const heard = await town.says('guest', words);
     expect(toldTo('chen', heard)).toContain('应急管理');
-    expect(toldTo('zhou', await town.says('zhou', 'SG-2026-0001'))).not.toMatch(/待核：.*发生单位/);
+    expect(await answerTo(town, 'zhou', 'SG-2026-0001')).not.toMatch(/待核：.*发生单位/);
   },
 );
 
@@ -49,7 +49,7 @@ test('with two emergencies, more news asks of which, and alarms nobody anew', as
 
 test('a time that is still to come is no report, and none of yesterday either', async () => {
   await fire();
-  const answer = toldTo('zhou', await town.says('zhou', '事故已报区政府 9时20分'));
+  const answer = await answerTo(town, 'zhou', '事故已报区政府 9时20分');
   expect(answer).toContain('不能晚于现在');
   expect(answer).not.toContain('昨天');
 });
@@ -59,7 +59,7 @@ test.each(['本级已上报区政府', '首报已报区政府', '9时已报区�
   async (words) => {
     await fire();
     await town.passes(20);
-    expect(toldTo('zhou', await town.says('zhou', words))).toMatch(/本级上报：已报/);
+    expect(await answerTo(town, 'zhou', words)).toMatch(/本级上报：已报/);
   },
 );
 
@@ -68,7 +68,7 @@ test('the unit that writes 已报区应急局 has reported', async () => {
   await town.passes(10);
   const heard = await town.says('chen', '已报区应急局');
   expect(toldTo('chen', heard)).toContain('书面报告时间已登记');
-  expect(toldTo('zhou', await town.says('zhou', 'SG-2026-0001'))).toMatch(/单位书面报告：已报/);
+  expect(await answerTo(town, 'zhou', 'SG-2026-0001')).toMatch(/单位书面报告：已报/);
 });
 
 test.each(['首报', '事故首报', '起草首报', '出一份续报'])(
@@ -82,5 +82,5 @@ test.each(['首报', '事故首报', '起草首报', '出一份续报'])(
 
 test('结案 alone closes the one that runs', async () => {
   await fire();
-  expect(toldTo('zhou', await town.says('zhou', '结案'))).toContain('已结案');
+  expect(await answerTo(town, 'zhou', '结案')).toContain('已结案');
 });

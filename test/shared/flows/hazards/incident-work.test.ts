@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardFor, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -32,7 +32,7 @@ test('the unit is told at once what is its duty and until when, without a word o
 });
 
 test('a unit that reports itself is not told what it said', async () => {
-  expect(toldTo('chen', await town.says('chen', '着火了 三楼有人被困'))).not.toContain('贵单位');
+  expect(await answerTo(town, 'chen', '着火了 三楼有人被困')).not.toContain('贵单位');
 });
 
 test('what is unknown is asked after, never before; what the liaison answers fills it', async () => {
@@ -64,9 +64,9 @@ test('an hour that is over is told to everybody who was alarmed', async () => {
 });
 
 test('a place may demand reports sooner, never later', async () => {
-  expect(toldTo('zhou', await town.says('zhou', '设置 事故单位时限 2小时'))).toContain('更严');
-  expect(toldTo('zhou', await town.says('zhou', '设置 事故单位时限 30分钟'))).toContain('单位30分钟内报告');
-  expect(toldTo('he', await town.says('he', '设置 事故单位时限 20分钟'))).toContain('只有管理员');
+  expect(await answerTo(town, 'zhou', '设置 事故单位时限 2小时')).toContain('更严');
+  expect(await answerTo(town, 'zhou', '设置 事故单位时限 30分钟')).toContain('单位30分钟内报告');
+  expect(await answerTo(town, 'he', '设置 事故单位时限 20分钟')).toContain('只有管理员');
   await seenBy('he');
   expect(toldTo('lin', await town.passes(30))).toContain('单位书面报告时限');
 });
@@ -85,15 +85,15 @@ test('a drill on record has no number and no clock', async () => {
   expect(await town.passes(180).then((heard) => heard.filter(({ text }) => /时限|要素/.test(text)))).toEqual(
     [],
   );
-  expect(toldTo('he', await town.says('he', '事故台账'))).toContain('没有正在处置');
+  expect(await answerTo(town, 'he', '事故台账')).toContain('没有正在处置');
 });
 
 test('the end is reported by anybody and said by an officer; its changed casualties are still called', async () => {
   await seenBy('he');
   await town.says('he', '事故已上报区政府');
   expect(toldTo('lin', await town.says('chen', '终报：火已扑灭，原因为线路故障'))).toContain('终报');
-  expect(toldTo('chen', await town.says('chen', '事故1 结案'))).not.toContain('已结案');
+  expect(await answerTo(town, 'chen', '事故1 结案')).not.toContain('已结案');
   expect(cardFor('he', await town.says('he', '事故台账')).title).toContain('待结案');
-  expect(toldTo('he', await town.says('he', '事故1 结案'))).toContain('已结案');
+  expect(await answerTo(town, 'he', '事故1 结案')).toContain('已结案');
   expect(toldTo('he', await town.passes(7 * 24 * 60))).toContain('补报期');
 });

@@ -1,18 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { caseNumber } from '../../../../shared/domain/ids.ts';
 import type { Inbound } from '../../../../shared/domain/message.ts';
 import { answer } from '../../../../shared/flows/answer.ts';
-import { loadCase } from '../../../../shared/store/hazards.ts';
 import { historyOf } from '../../../../shared/store/history.ts';
-import { cardFor, dot, morning, numberIn, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, dot, kept, morning, numberIn, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
   town = await morning();
 });
 afterEach(() => town.close());
-
-const kept = async (number: string) => (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
 
 let count = 0;
 /** What the sandbox's page cannot send: a place, a recall. */
@@ -27,7 +23,7 @@ const comes = (person: string, what: Partial<Inbound>) => {
 };
 
 test('two hazards in one breath become two cases, each with its own place and kind', async () => {
-  const heard = toldTo('liu', await town.says('liu', '后厨油烟管没洗，另外大厅配电箱门坏了'));
+  const heard = await answerTo(town, 'liu', '后厨油烟管没洗，另外大厅配电箱门坏了');
   expect(heard).toMatch(/0001 聚福楼酒家，后厨，类别：餐饮厨房油烟/);
   expect(heard).toMatch(/0002 聚福楼酒家，大厅，类别：用电/);
 });
@@ -35,16 +31,14 @@ test('two hazards in one breath become two cases, each with its own place and ki
 test.each(['隐患 万汇广场三楼通道堆货，还有两箱矿泉水', '隐患 万汇广场三楼灭火器过期，另外领导什么时候来'])(
   '%s is one hazard',
   async (text) => {
-    expect(toldTo('guest', await town.says('guest', text))).not.toContain('0002');
+    expect(await answerTo(town, 'guest', text)).not.toContain('0002');
   },
 );
 
 test('a slip is put right, and what stood there before is kept', async () => {
   const number = numberIn(await town.says('chen', '隐患 万汇广场B1停车场灭火器过期'));
-  expect(toldTo('chen', await town.says('chen', '写错了，是B2不是B1'))).toContain(
-    '由“B1停车场”改为“B2停车场”',
-  );
-  const one = await kept(number);
+  expect(await answerTo(town, 'chen', '写错了，是B2不是B1')).toContain('由“B1停车场”改为“B2停车场”');
+  const one = await kept(town, number);
   expect(one?.place).toBe('B2停车场');
   expect(one?.corrected).toMatchObject([{ what: 'place', was: 'B1停车场', now: 'B2停车场' }]);
   expect(one?.description).toContain('灭火器过期');
@@ -81,18 +75,18 @@ test('a place that was sent before or after the words is the place', async () =>
   } as const;
   await comes('guest', { kind: 'said', attachments: [place] });
   const first = numberIn(await town.says('guest', '隐患 万汇广场灭火器过期'));
-  expect((await kept(first))?.place).toBe('江湾大道88号东门');
+  expect((await kept(town, first))?.place).toBe('江湾大道88号东门');
   await town.passes(5);
   const second = numberIn(await town.says('guest', '隐患 万汇广场配电箱没关门'));
   await comes('guest', { kind: 'said', attachments: [place] });
-  expect((await kept(second))?.place).toBe('江湾大道88号东门');
+  expect((await kept(town, second))?.place).toBe('江湾大道88号东门');
 });
 
 test('a recalled message is kept, and the case says that it was recalled', async () => {
   const said = { kind: 'said', text: '隐患 万汇广场三楼灭火器过期' } as const;
   await comes('guest', said);
   await comes('guest', { kind: 'happened', what: 'recalled', message: `x${count}` });
-  const one = await kept('YH-2026-0001');
+  const one = await kept(town, 'YH-2026-0001');
   expect(one).toMatchObject({ recalled: 1, state: 'registered' });
   expect(one?.description).toContain('灭火器过期');
   const heard = await town.says('sun', 'YH-2026-0001');
@@ -103,12 +97,12 @@ test('unit and place are asked once, and a button answers', async () => {
   const heard = await town.says('ma', '隐患 灭火器过期');
   expect(toldTo('ma', heard)).toContain('是哪家单位、在什么位置');
   await town.clicks('ma', cardFor('ma', heard), '临江冷链物流园');
-  expect((await kept(numberIn(heard)))?.unitName).toBe('临江冷链物流园');
+  expect((await kept(town, numberIn(heard)))?.unitName).toBe('临江冷链物流园');
 });
 
 test('photos in a burst before and after the words are of one case', async () => {
   await town.says('guest', '', { images: [dot] });
   const number = numberIn(await town.says('guest', '隐患 万汇广场三楼灭火器过期'));
   await town.says('guest', '', { images: [dot, dot] });
-  expect(toldTo('sun', await town.says('sun', number))).toContain('照片：3张');
+  expect(await answerTo(town, 'sun', number)).toContain('照片：3张');
 });

@@ -1,4 +1,6 @@
 import type { Message } from '../../../../functions/sandbox/message.ts';
+import { caseNumber } from '../../../../shared/domain/ids.ts';
+import { loadCase } from '../../../../shared/store/hazards.ts';
 import { world } from '../../../kit/world.ts';
 
 /** One grey dot: a real image. */
@@ -7,8 +9,19 @@ export const dot =
 
 export type Town = Awaited<ReturnType<typeof world>>;
 
-/** A quiet weekday morning: 何 and 周 are on watch, 林 leads. */
-export const morning = () => world('2026-05-06', '09:00');
+/** A quiet weekday morning: 何 and 周 are on watch, 林 leads; with what was said before the test begins. */
+export async function morning(...before: readonly (readonly [person: string, text: string])[]) {
+  const town = await world('2026-05-06', '09:00');
+  for (const [person, text] of before) await town.says(person, text);
+  return town;
+}
+
+export const kept = async (town: Town, number = 'YH-2026-0001') =>
+  (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
+
+/** What somebody is answered privately. */
+export const answerTo = async (town: Town, person: string, text: string) =>
+  toldTo(person, await town.says(person, text));
 
 /** What somebody got privately of these messages, as text. */
 export function toldTo(person: string, messages: readonly Message[]): string {

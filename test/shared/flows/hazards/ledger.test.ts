@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { numbersUnused } from '../../../../shared/flows/hazards/gaps.ts';
 import { handedOut } from '../../../../shared/store/numbers.ts';
-import { morning, type Town, toldIn, toldTo } from './kit.ts';
+import { answerTo, morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -40,12 +40,12 @@ test('in a group the ledger is answered privately', async () => {
 test('what is open, overdue or one’s own is asked in plain words', async () => {
   await fill();
   await town.says('sun', '1属实 一般 当天整改');
-  expect(toldTo('zhou', await town.says('zhou', '还有多少隐患没整改'))).toContain('未办结3条');
+  expect(await answerTo(town, 'zhou', '还有多少隐患没整改')).toContain('未办结3条');
   await town.comes('2026-05-08', '10:00');
-  const late = toldTo('zhou', await town.says('zhou', '超期的隐患列一下'));
+  const late = await answerTo(town, 'zhou', '超期的隐患列一下');
   expect(late).toContain('YH-2026-0001');
   expect(late).not.toContain('YH-2026-0002');
-  expect(toldTo('guest', await town.says('guest', '我报的那条处理了吗'))).toContain('YH-2026-0001');
+  expect(await answerTo(town, 'guest', '我报的那条处理了吗')).toContain('YH-2026-0001');
 });
 
 test('fifty reports at once from fifty people lose none and meet in no row', async () => {
@@ -67,7 +67,7 @@ test('fifty reports at once from fifty people lose none and meet in no row', asy
     },
   }));
   await Promise.all(said.map((inbound) => house.hear(inbound)));
-  const told = toldTo('zhou', await town.says('zhou', '隐患台账'));
+  const told = await answerTo(town, 'zhou', '隐患台账');
   expect(new Set(told.match(/YH-2026-\d{4}/g)).size).toBe(50);
 });
 

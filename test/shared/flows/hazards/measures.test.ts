@@ -1,13 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { cardFor, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
   town = await morning();
 });
 afterEach(() => town.close());
-
-const says = async (person: string, text: string) => toldTo(person, await town.says(person, text));
 
 test('twice overdue proposes an interview; a person approves it, and only then the unit hears of it', async () => {
   await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
@@ -41,25 +39,27 @@ test('an interview may be drafted by a word, and dropped', async () => {
 });
 
 test('blacklists and penalties are entered as somebody decided them, and shown when asked for', async () => {
-  expect(await says('wu', '万汇广场罚款2万元，文号：临应罚〔2026〕5号')).toContain('已登记：万汇广场 处罚');
+  expect(await answerTo(town, 'wu', '万汇广场罚款2万元，文号：临应罚〔2026〕5号')).toContain(
+    '已登记：万汇广场 处罚',
+  );
   await town.passes(1);
-  expect(await says('wu', '万汇广场列入黑名单，至2027年5月1日')).toContain('至2027年5月1日');
-  const shown = await says('he', '万汇广场处罚记录');
+  expect(await answerTo(town, 'wu', '万汇广场列入黑名单，至2027年5月1日')).toContain('至2027年5月1日');
+  const shown = await answerTo(town, 'he', '万汇广场处罚记录');
   expect(shown).toMatch(/处罚（已登记）临应罚〔2026〕5号[\s\S]*黑名单（已登记）/);
-  expect(await says('chen', '万汇广场罚款2万元')).not.toContain('已登记');
+  expect(await answerTo(town, 'chen', '万汇广场罚款2万元')).not.toContain('已登记');
 });
 
 test('asked for decisions without a unit, it asks whose, and shows no list of hazards', async () => {
-  const told = toldTo('zhou', await town.says('zhou', '处罚台账'));
+  const told = await answerTo(town, 'zhou', '处罚台账');
   expect(told).toContain('请写明是哪家单位');
   expect(told).not.toContain('YH-');
 });
 
 test('how long a decision holds is what was said, never the figure of its document', async () => {
-  expect(
-    toldTo('he', await town.says('he', '黑名单 聚福楼酒家 原因：拒不整改 期限一年 文号临商〔2026〕5号')),
-  ).toMatch(/临商〔2026〕5号，至2027年5月6日/);
-  expect(toldTo('he', await town.says('he', '通报批评 聚福楼酒家 拒不整改'))).toContain('现予通报');
+  expect(await answerTo(town, 'he', '黑名单 聚福楼酒家 原因：拒不整改 期限一年 文号临商〔2026〕5号')).toMatch(
+    /临商〔2026〕5号，至2027年5月6日/,
+  );
+  expect(await answerTo(town, 'he', '通报批评 聚福楼酒家 拒不整改')).toContain('现予通报');
 });
 
 test('the blacklist of the whole district is shown to officials, and no unit is answered as if it had reported', async () => {
@@ -68,9 +68,11 @@ test('the blacklist of the whole district is shown to officials, and no unit is 
   await town.passes(1);
   await town.says('he', '黑名单 聚福楼酒家 原因：拒不整改 期限一年 文号临商〔2026〕5号');
   for (const words of ['黑名单', '查看黑名单', '全区黑名单', '哪些单位在黑名单'])
-    expect(await says('he', words)).toMatch(/万汇广场 至2027-05-01[\s\S]*聚福楼酒家 临商〔2026〕5号/);
+    expect(await answerTo(town, 'he', words)).toMatch(
+      /万汇广场 至2027-05-01[\s\S]*聚福楼酒家 临商〔2026〕5号/,
+    );
   await town.says('chen', '隐患 三楼消防通道堆货');
-  const told = await says('chen', '黑名单');
+  const told = await answerTo(town, 'chen', '黑名单');
   expect(told).toContain('由局里决定');
   expect(told).not.toMatch(/聚福楼|补充|YH-/);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cardFor, dot, morning, toldTo } from './kit.ts';
+import { answerTo, cardFor, dot, morning, toldTo } from './kit.ts';
 
 test('open cases and their deadlines go over to the new liaison, and the old one can do nothing', async () => {
   const town = await morning();
@@ -10,7 +10,7 @@ test('open cases and their deadlines go over to the new liaison, and the old one
   const reminded = await town.comes('2026-05-08', '09:00');
   expect(toldTo('ma', reminded)).toMatch(/明天到期[\s\S]*临江区商务局值班室/);
   expect(toldTo('chen', reminded)).toBe('');
-  expect(toldTo('chen', await town.says('chen', '0001整改好了，货已搬走'))).not.toContain('等待复查');
+  expect(await answerTo(town, 'chen', '0001整改好了，货已搬走')).not.toContain('等待复查');
   expect(toldTo('sun', await town.says('ma', '0001整改好了', { images: [dot] }))).toContain('请复查');
   await town.close();
 });

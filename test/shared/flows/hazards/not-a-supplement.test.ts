@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const ledger = async () => toldTo('zhou', await town.says('zhou', '隐患台账'));
+const ledger = () => answerTo(town, 'zhou', '隐患台账');
 
 test('a hazard at another unit, told a minute later, is a case of its own', async () => {
   await town.says('guest', '北街加油站门口有人抽烟');
@@ -19,9 +19,9 @@ test('a hazard at another unit, told a minute later, is a case of its own', asyn
 
 test('another unit named beside a case asks whether it was written wrongly, and puts nothing into the case', async () => {
   await town.says('guest', '北街加油站门口有人抽烟');
-  const heard = toldTo('guest', await town.says('guest', '在江湾农贸市场'));
+  const heard = await answerTo(town, 'guest', '在江湾农贸市场');
   expect(heard).toMatch(/YH-2026-0001 登记的是北街加油站/);
-  expect(toldTo('zhou', await town.says('zhou', 'YH-2026-0001'))).not.toContain('江湾农贸市场');
+  expect(await answerTo(town, 'zhou', 'YH-2026-0001')).not.toContain('江湾农贸市场');
 });
 
 test.each(['4报错了，不用管了', '自查情况', '是我同事干的', '的那个怎么样了'])(
@@ -46,14 +46,14 @@ test('what begins with the number of a case never becomes part of another', asyn
   await town.says('chen', '隐患 配电箱门坏了');
   const heard = await town.says('chen', '1 货是昨天堆的');
   expect(toldTo('chen', heard)).toContain('三楼消防通道堆货');
-  expect(toldTo('zhou', await town.says('zhou', 'YH-2026-0002'))).not.toContain('昨天');
+  expect(await answerTo(town, 'zhou', 'YH-2026-0002')).not.toContain('昨天');
 });
 
 test.each(['隐患 1', '隐患详情 1', '查看 1', '查看1', '1 详情', '1经过', '看一下1号隐患', '隐患0001'])(
   '%s shows the case and opens none',
   async (words) => {
     await town.says('chen', '隐患 三楼消防通道堆货');
-    expect(toldTo('zhou', await town.says('zhou', words))).toContain('三楼消防通道堆货');
+    expect(await answerTo(town, 'zhou', words)).toContain('三楼消防通道堆货');
     expect(await ledger()).toContain('共1条');
   },
 );
@@ -74,12 +74,12 @@ test.each(['我举报的那个怎么样了', '查我的举报', '我的上报'])
   '%s tells the reporter how it stands',
   async (words) => {
     await town.says('guest', '举报 聚福楼酒家后厨乱接电线');
-    expect(toldTo('guest', await town.says('guest', words))).toMatch(/YH-2026-0001.*待核实/);
+    expect(await answerTo(town, 'guest', words)).toMatch(/YH-2026-0001.*待核实/);
   },
 );
 
 test.each(['是不是隔壁店举报的', '是隔壁店举报的吧'])('%s is refused like who it was', async (words) => {
-  expect(toldTo('liu', await town.says('liu', words))).toContain('依法保密');
+  expect(await answerTo(town, 'liu', words)).toContain('依法保密');
 });
 
 test('whoever asked the reporter gets the answer, though another looks after the case', async () => {
@@ -93,15 +93,15 @@ test('whoever asked the reporter gets the answer, though another looks after the
 
 test('a correction of what was never said asks where it belongs', async () => {
   await town.says('chen', '隐患 后厨油烟管没洗');
-  const heard = toldTo('chen', await town.says('chen', '写错了，是B2不是B1'));
+  const heard = await answerTo(town, 'chen', '写错了，是B2不是B1');
   expect(heard).toContain('没有“B1”');
-  expect(toldTo('zhou', await town.says('zhou', 'YH-2026-0001'))).toContain('后厨');
+  expect(await answerTo(town, 'zhou', 'YH-2026-0001')).toContain('后厨');
 });
 
 test('whoever corrected what was never said gets it right in the words he is told', async () => {
   await town.says('chen', '隐患 一楼后厨油烟管没洗');
-  const told = toldTo('chen', await town.says('chen', '写错了，是B2不是B1'));
+  const told = await answerTo(town, 'chen', '写错了，是B2不是B1');
   const words = /请回复“([^”]+)”/.exec(told)?.[1] ?? '';
   await town.says('chen', words);
-  expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).toContain('B2');
+  expect(await answerTo(town, 'zhou', '隐患台账')).toContain('B2');
 });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dot, morning, numberIn, type Town, toldTo } from './kit.ts';
+import { answerTo, dot, morning, numberIn, type Town, toldTo } from './kit.ts';
 import { fileFor, textOf, unpacked } from './kit-papers.ts';
 
 let town: Town;
@@ -35,7 +35,7 @@ test('later reports carry what was told since, and the figures of the last word'
 
 test('a report is for those who work on it', async () => {
   await fire();
-  expect(toldTo('xu', await town.says('xu', '导出事故首报'))).not.toContain('生成');
+  expect(await answerTo(town, 'xu', '导出事故首报')).not.toContain('生成');
 });
 
 test('the evidence of a case is one archive: a report to print, the links of its history, each photo under its checksum', async () => {
@@ -126,7 +126,7 @@ test('circular and interview say on what they rest, and are for those who judge 
   expect(textOf((await asked('he', '起草通报 1')).bytes)).toMatch(
     /关于万汇广场隐患整改情况的通报.*各街道、各有关企业/,
   );
-  expect(toldTo('chen', await town.says('chen', '约谈通知 1'))).toContain('只有');
+  expect(await answerTo(town, 'chen', '约谈通知 1')).toContain('只有');
 });
 
 test('a letter never carries the words of somebody who reported in confidence', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dot, morning, type Town, toldIn, toldTo } from './kit.ts';
+import { answerTo, dot, morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -22,15 +22,13 @@ test.each([
 
 test('what lies behind is no deadline where it only says when', async () => {
   await report();
-  expect(toldTo('sun', await town.says('sun', '1昨天看过，属实 一般 三天内整改'))).toContain('5月9日前整改');
+  expect(await answerTo(town, 'sun', '1昨天看过，属实 一般 三天内整改')).toContain('5月9日前整改');
 });
 
 test('two cases are one, in the shortest words', async () => {
   await report();
   await town.says('chen', '隐患 三楼通道被货堵了');
-  expect(toldTo('sun', await town.says('sun', '2和1重复'))).toContain(
-    'YH-2026-0002 已记为与 YH-2026-0001 重复',
-  );
+  expect(await answerTo(town, 'sun', '2和1重复')).toContain('YH-2026-0002 已记为与 YH-2026-0001 重复');
 });
 
 test('whoever reported reads a reason, and no number twice', async () => {
@@ -65,7 +63,7 @@ test('a photo that comes after the report of rectification is kept', async () =>
   await town.says('chen', '1整改好了，货已清走');
   const heard = await town.says('chen', '1整改好了', { images: [dot] });
   expect(toldTo('chen', heard)).toContain('照片1张已补充到 YH-2026-0001');
-  expect(toldTo('sun', await town.says('sun', 'YH-2026-0001'))).toContain('照片：1张');
+  expect(await answerTo(town, 'sun', 'YH-2026-0001')).toContain('照片：1张');
 });
 
 test.each(['哈哈哈', '在吗', '今天食堂吃什么', '中午一起吃饭吗'])(
@@ -74,13 +72,13 @@ test.each(['哈哈哈', '在吗', '今天食堂吃什么', '中午一起吃饭�
     await town.says('chen', '隐患 消防水箱漏水', { chat: 'g-all' });
     expect(await town.says('chen', talk, { chat: 'g-all' })).toEqual([]);
     await town.says('chen', '隐患 消防水箱漏水');
-    expect(toldTo('chen', await town.says('chen', talk))).not.toContain('已补充');
+    expect(await answerTo(town, 'chen', talk)).not.toContain('已补充');
   },
 );
 
 test('how it goes is asked for, not added', async () => {
   await town.says('guest', '隐患 江湾夜市步行街有人私拉电线');
-  expect(toldTo('guest', await town.says('guest', '进展怎么样了'))).toMatch(/YH-2026-0001.*待核实/);
+  expect(await answerTo(town, 'guest', '进展怎么样了')).toMatch(/YH-2026-0001.*待核实/);
 });
 
 test('a group of several units reads a number and what happens next, and neither unit nor place', async () => {

@@ -1,19 +1,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
-import { cardFor, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, cardFor, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await morning();
-  await town.says('chen', '隐患 三楼消防通道堆货');
-  await town.says('sun', '1属实 重大 5月26日前整改');
+  town = await morning(['chen', '隐患 三楼消防通道堆货'], ['sun', '1属实 重大 5月26日前整改']);
 });
 afterEach(() => town.close());
 
 const plan = async () =>
   (await loadCase(town.house.deps.table, caseNumber('YH-2026-0001')))?.value.plan ?? {};
-const said = async (words: string) => toldTo('chen', await town.says('chen', words));
+const said = (words: string) => answerTo(town, 'chen', words);
 
 test('a plan in one plain sentence is read without labels', async () => {
   const told = await said(
@@ -45,7 +43,7 @@ test('what was still missing is told item by item, as it was asked for', async (
   expect(await said('资金：2000元')).toContain('还缺：时限、复查人');
   expect(await said('5月20日前完成，孙倩复查')).toContain('六定已报全');
   expect(await plan()).toMatchObject({ fund: '2000元', until: '5月20日', inspector: '孙倩' });
-  expect(toldTo('chen', await town.says('chen', '查看 1'))).toContain('三楼消防通道堆货\n');
+  expect(await answerTo(town, 'chen', '查看 1')).toContain('三楼消防通道堆货\n');
 });
 
 test('a plan that ends after the deadline is said to, to the unit and to whoever looks after it; the deadline stays', async () => {

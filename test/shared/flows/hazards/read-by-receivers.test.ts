@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dot, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await morning();
-  await town.says('chen', '隐患 三楼消防通道堆货');
+  town = await morning(['chen', '隐患 三楼消防通道堆货']);
 });
 afterEach(() => town.close());
 
@@ -41,7 +40,7 @@ test('a unit whose case a leader ended reads that, and of no re-inspection', asy
 test('the number of a document that comes after the listing is that of the plate', async () => {
   await town.says('zhou', '1属实 重大 10天内整改');
   await town.says('zhou', '1挂牌督办 处级');
-  const heard = toldTo('zhou', await town.says('zhou', '1文号 临商督〔2026〕1号'));
+  const heard = await answerTo(town, 'zhou', '1文号 临商督〔2026〕1号');
   expect(heard).toContain('临商督〔2026〕1号');
   expect(heard).not.toContain('移交给哪个部门');
 });
@@ -88,6 +87,6 @@ test('what the bureau answers whoever reported in confidence is an answer, what 
 
 test('他们还没洗呢 of whoever just reported is more of it, 在吗 is not', async () => {
   await town.says('guest', '隐患 万汇广场后厨油烟管没洗');
-  expect(toldTo('guest', await town.says('guest', '他们还没洗呢'))).toContain('已补充到 YH-2026-0002');
-  expect(toldTo('guest', await town.says('guest', '在干嘛呢'))).toBe('');
+  expect(await answerTo(town, 'guest', '他们还没洗呢')).toContain('已补充到 YH-2026-0002');
+  expect(await answerTo(town, 'guest', '在干嘛呢')).toBe('');
 });

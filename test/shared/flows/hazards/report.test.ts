@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { photosOf } from '../../../../shared/store/case-photos.ts';
-import { dot, morning, numberIn, type Town, toldIn, toldTo } from './kit.ts';
+import { answerTo, dot, morning, numberIn, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -54,14 +54,14 @@ test('words in answer to that question become the case of those photos', async (
 
 test('a sentence that begins with the word is a case of its own, other words are not', async () => {
   const first = numberIn(await town.says('chen', '隐患 三楼消防通道堆货'));
-  expect(toldTo('chen', await town.says('chen', '灭火器也过期了'))).toContain(`已补充到 ${first}`);
+  expect(await answerTo(town, 'chen', '灭火器也过期了')).toContain(`已补充到 ${first}`);
   expect(numberIn(await town.says('chen', '隐患 后厨灭火器过期'))).not.toBe(first);
 });
 
 test('thanks add nothing to a case', async () => {
   const number = numberIn(await town.says('guest', '隐患 万汇广场三楼消防通道堆货'));
   await town.says('guest', '好的，谢谢');
-  expect(toldTo('zhou', await town.says('zhou', `${number}到哪一步了`))).not.toContain('谢谢');
+  expect(await answerTo(town, 'zhou', `${number}到哪一步了`)).not.toContain('谢谢');
 });
 
 test('two hazards in one message are two cases with one receipt', async () => {
@@ -87,7 +87,7 @@ test('whose it is is asked with buttons, and never keeps the case waiting', asyn
 
 test('the question where it is takes an answer in plain words', async () => {
   await town.says('guest', '隐患 配电箱线头裸露');
-  expect(toldTo('guest', await town.says('guest', '万汇广场 负一层'))).toContain('万汇广场，负一层');
+  expect(await answerTo(town, 'guest', '万汇广场 负一层')).toContain('万汇广场，负一层');
 });
 
 test('a file that is no image is not kept as a photo, and its sender is told', async () => {
@@ -119,7 +119,7 @@ test('a round that found nothing is on record and opens no case', async () => {
   const heard = await town.says('li', '今日已开展隐患排查，未发现隐患', { chat: 'g-all' });
   expect(toldIn('g-all', heard)).toBe('');
   expect(toldTo('li', heard)).toContain('北街加油站，班组日排查已记录：未发现隐患');
-  expect(toldTo('zhou', await town.says('zhou', '隐患台账'))).toContain('没有');
+  expect(await answerTo(town, 'zhou', '隐患台账')).toContain('没有');
 });
 
 test('words and photos that arrive all at once are one case', async () => {

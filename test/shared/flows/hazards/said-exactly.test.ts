@@ -1,16 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dot, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await morning();
-  await town.says('chen', '隐患 一楼安全出口堆货');
-  await town.says('sun', '1属实 一般 三天内整改');
+  town = await morning(['chen', '隐患 一楼安全出口堆货'], ['sun', '1属实 一般 三天内整改']);
 });
 afterEach(() => town.close());
 
 test('20号才到货 is why it takes longer: no number of a case, and no day it is done by', async () => {
-  const asked = toldTo('chen', await town.says('chen', '20号才到货，申请延期'));
+  const asked = await answerTo(town, 'chen', '20号才到货，申请延期');
   expect(asked).toContain('请写明延到哪天');
   expect(asked).not.toContain('编号 20');
 });
@@ -26,21 +24,21 @@ test('1重新办理 of a case that is being worked on adds nothing to it, and is
   await town.says('chen', '1整改好了，货已搬走', { images: [dot] });
   await town.says('sun', '1复查合格');
   await town.says('chen', '1重新办理');
-  const again = toldTo('chen', await town.says('chen', '1重新办理'));
+  const again = await answerTo(town, 'chen', '1重新办理');
   expect(again).toContain('YH-2026-0001 正在办理（待核实）');
-  expect(toldTo('sun', await town.says('sun', 'YH-2026-0001'))).not.toContain('堆货；');
-  expect(toldTo('chen', await town.says('chen', '1又堵了'))).toContain('已补充到 YH-2026-0001');
+  expect(await answerTo(town, 'sun', 'YH-2026-0001')).not.toContain('堆货；');
+  expect(await answerTo(town, 'chen', '1又堵了')).toContain('已补充到 YH-2026-0001');
 });
 
 test('what may be no department’s answer at all is asked about, and written when it was named', async () => {
   await town.says('sun', '1归消防管，移交过去');
-  const asked = toldTo('sun', await town.says('sun', '部门反馈 工资发了'));
+  const asked = await answerTo(town, 'sun', '部门反馈 工资发了');
   expect(asked).toContain('这句是 YH-2026-0001（已移交消防救援机构） 的反馈吗？还没有记入');
-  expect(toldTo('sun', await town.says('sun', '1复查合格'))).toContain('收到处理反馈后才能办理');
-  expect(toldTo('sun', await town.says('sun', '1 反馈 工资发了'))).toContain('反馈已登记');
+  expect(await answerTo(town, 'sun', '1复查合格')).toContain('收到处理反馈后才能办理');
+  expect(await answerTo(town, 'sun', '1 反馈 工资发了')).toContain('反馈已登记');
 });
 
 test.each(['部门反馈 已责令整改并罚款', '消防反馈 人已到位'])('%s is written at once', async (words) => {
   await town.says('sun', '1归消防管，移交过去');
-  expect(toldTo('sun', await town.says('sun', words))).toContain('反馈已登记');
+  expect(await answerTo(town, 'sun', words)).toContain('反馈已登记');
 });

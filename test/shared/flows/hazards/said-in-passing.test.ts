@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { dot, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -7,14 +7,14 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const card = async (words = '查看 1') => toldTo('zhou', await town.says('zhou', words));
+const card = (words = '查看 1') => answerTo(town, 'zhou', words);
 const fire = () => town.says('guest', '着火了 三楼有人被困');
 
 test.each(['31结案', '1号隐患结案', '1号隐患可以结案', '结案率多少', '结案率是多少'])(
   'while an emergency runs, %s does not close it',
   async (words) => {
     await fire();
-    expect(toldTo('zhou', await town.says('zhou', words))).not.toContain('已结案。补报');
+    expect(await answerTo(town, 'zhou', words)).not.toContain('已结案。补报');
     expect(await card('SG-2026-0001')).not.toContain('已结案');
   },
 );
@@ -97,6 +97,6 @@ test.each(['20号前能弄完，申请延期', '20日前能弄完，申请延期
   async (words) => {
     await town.says('chen', '隐患 三楼消防通道堆货');
     await town.says('sun', '1属实 一般 三天内整改');
-    expect(toldTo('chen', await town.says('chen', words))).not.toContain('没有找到编号');
+    expect(await answerTo(town, 'chen', words)).not.toContain('没有找到编号');
   },
 );

@@ -3,16 +3,14 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber, personId } from '../../../../shared/domain/ids.ts';
 import { directoryChanged, loadPerson, putPerson } from '../../../../shared/store/directory.ts';
 import { loadCase, putCase } from '../../../../shared/store/hazards.ts';
-import { cardFor, dot, morning, type Town, toldIn, toldTo } from './kit.ts';
+import { answerTo, cardFor, dot, kept, morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await morning();
-  await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
+  town = await morning(['guest', '隐患 万汇广场三楼消防通道堆货']);
 });
 afterEach(() => town.close());
 
-const kept = async (number: string) => (await loadCase(town.house.deps.table, caseNumber(number)))?.value;
 const again = () => town.says('xu', '隐患 万汇广场三楼消防通道堆满了货物');
 
 test('the same hazard again is offered as the same; whoever says so is thanked and hears how it ends', async () => {
@@ -21,7 +19,7 @@ test('the same hazard again is offered as the same; whoever says so is thanked a
   const pressed = await town.clicks('xu', cardFor('xu', heard), '与 YH-2026-0001 是同一件');
   expect(pressed.toast).toContain('已并入 YH-2026-0001');
   expect(toldTo('sun', pressed.heard)).toContain('已有2人反映，请优先办理');
-  expect(await kept('YH-2026-0002')).toMatchObject({ state: 'duplicate', duplicateOf: 'YH-2026-0001' });
+  expect(await kept(town, 'YH-2026-0002')).toMatchObject({ state: 'duplicate', duplicateOf: 'YH-2026-0001' });
   await town.says('sun', '1属实 一般');
   await town.says('chen', '1整改好了，货物已搬到仓库');
   const closed = await town.says('sun', '1复查合格');
@@ -32,7 +30,7 @@ test('the same hazard again is offered as the same; whoever says so is thanked a
 test.each(['隐患 万汇广场负一层配电箱没关门', '隐患 聚福楼酒家三楼消防通道堆货'])(
   '%s is another hazard',
   async (text) => {
-    expect(toldTo('xu', await town.says('xu', text))).not.toContain('同一件');
+    expect(await answerTo(town, 'xu', text)).not.toContain('同一件');
   },
 );
 
@@ -45,10 +43,10 @@ test('a group of several units reads nothing of another report', async () => {
 test('an officer puts them together, and parts them again', async () => {
   await again();
   await town.says('sun', '2和1重复');
-  expect((await kept('YH-2026-0001'))?.also).toEqual(['YH-2026-0002']);
-  expect(toldTo('sun', await town.says('sun', '2拆分'))).toContain('已拆分');
-  expect((await kept('YH-2026-0001'))?.also).toEqual([]);
-  expect((await kept('YH-2026-0002'))?.state).toBe('registered');
+  expect((await kept(town, 'YH-2026-0001'))?.also).toEqual(['YH-2026-0002']);
+  expect(await answerTo(town, 'sun', '2拆分')).toContain('已拆分');
+  expect((await kept(town, 'YH-2026-0001'))?.also).toEqual([]);
+  expect((await kept(town, 'YH-2026-0002'))?.state).toBe('registered');
 });
 
 test('three reports of one hazard are judged within half an hour', async () => {
@@ -61,7 +59,7 @@ test('three reports of one hazard are judged within half an hour', async () => {
 
 test('what was reported in confidence is offered to nobody', async () => {
   await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
-  expect(toldTo('liu', await town.says('liu', '隐患 聚福楼酒家后厨乱接电线'))).not.toContain('0002 是同一件');
+  expect(await answerTo(town, 'liu', '隐患 聚福楼酒家后厨乱接电线')).not.toContain('0002 是同一件');
 });
 
 const picture = readFileSync(new URL('../../../fixtures/looks/shelf.jpg', import.meta.url)).toString(
@@ -76,7 +74,7 @@ test('a photo that looks like that of another case is offered as the same, and a
     ...(await town.passes(1)),
   ];
   expect(toldTo('xu', heard)).toContain('YH-2026-0003 的照片与在办的 YH-2026-0002 很像');
-  expect((await kept('YH-2026-0003'))?.like).toBe('YH-2026-0002');
+  expect((await kept(town, 'YH-2026-0003'))?.like).toBe('YH-2026-0002');
   expect(toldTo('sun', heard)).toContain('可能重复：YH-2026-0002');
   const card = heard.findLast(({ to, actions }) => 'person' in to && to.person === 'xu' && actions);
   if (!card) throw new Error('nothing to press');
@@ -86,14 +84,14 @@ test('a photo that looks like that of another case is offered as the same, and a
 test('a photo that shows nothing but one colour is like no other', async () => {
   for (const person of ['guest', 'xu']) await town.says(person, '隐患 万汇广场有问题', { images: [dot] });
   await town.passes(1);
-  expect((await kept('YH-2026-0003'))?.like).toBeUndefined();
+  expect((await kept(town, 'YH-2026-0003'))?.like).toBeUndefined();
 });
 
 test('of many who reported one hazard, who judged it himself or mends it is not told as a reporter later', async () => {
   const others = ['xu', 'zhao', 'liu', 'song', 'guo', 'li', 'ma', 'gao', 'deng', 'chen', 'sun'];
   for (const person of others) await town.says(person, '隐患 万汇广场三楼消防通道堆满了货物');
   for (let nth = 2; nth <= others.length + 1; nth += 1) await town.says('he', `${nth}和1重复`);
-  expect((await kept('YH-2026-0001'))?.also).toHaveLength(others.length);
+  expect((await kept(town, 'YH-2026-0001'))?.also).toHaveLength(others.length);
   const heard = [...(await town.says('sun', '1属实 一般')), ...(await town.passes(3))];
   for (const person of ['guest', ...others]) {
     const told = toldTo(person, heard).match(/已核实属实/g) ?? [];
@@ -111,7 +109,7 @@ test('whoever reports the same hazard twice counts once, and is told once how it
   const third = await again();
   const other = await town.clicks('xu', cardFor('xu', third), '与 YH-2026-0001 是同一件');
   expect(toldTo('sun', other.heard)).toContain('已有2人反映，请优先办理');
-  expect(toldTo('sun', await town.says('sun', '查看 1'))).toContain('反映人数：2人');
+  expect(await answerTo(town, 'sun', '查看 1')).toContain('反映人数：2人');
   await town.says('sun', '1属实 一般');
   await town.says('chen', '1整改好了，货物已搬到仓库');
   const closed = await town.says('sun', '1复查合格');
@@ -123,7 +121,7 @@ test('his second report parted again, he counts on for his first', async () => {
   await town.says('guest', '隐患 万汇广场三楼消防通道堆满了货物');
   await town.says('sun', '2和1重复');
   await town.says('sun', '2拆分');
-  expect(await kept('YH-2026-0001')).toMatchObject({ also: [], people: 1 });
+  expect(await kept(town, 'YH-2026-0001')).toMatchObject({ also: [], people: 1 });
 });
 
 test('of a case kept before people were counted, its reporters show how many they were', async () => {
@@ -134,7 +132,7 @@ test('of a case kept before people were counted, its reporters show how many the
   if (!stored) throw new Error('no case');
   const { people: _new, ...old } = stored.value;
   await town.house.deps.table.transact([...putCase(old, stored.version, stored.value)]);
-  const card = toldTo('sun', await town.says('sun', '查看 1'));
+  const card = await answerTo(town, 'sun', '查看 1');
   expect(card).toContain('反映人数：1人');
 });
 

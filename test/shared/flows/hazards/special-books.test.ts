@@ -2,22 +2,23 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { copyCase } from '../../../../infra/bench/many-cases.ts';
 import { readSheets } from '../../../../shared/papers/sheets.ts';
 import type { Engine, Row, Table } from '../../../../shared/store/table.ts';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, morning, type Town } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
-  town = await morning();
-  await town.says('guest', '隐患 万汇广场三楼安全出口上锁');
-  await town.says('guest', '隐患 万汇广场后厨燃气软管老化');
-  await town.says('guest', '隐患 北街加油站卸油区有人抽烟');
-  await town.says('guest', '隐患 万汇广场二楼灭火器过期');
-  await town.says('he', '1属实 重大 二十天内整改');
-  await town.says('he', '2属实 重大 二十天内整改');
-  await town.says('he', '3属实 一般 三天内整改');
-  await town.says('he', '4属实 一般 三天内整改');
-  await town.says('wu', '1挂牌督办 处级 文号：临商督〔2026〕3号');
-  await town.says('chen', '2已报区应急局');
-  await town.says('he', '3抄告市场监管局，文号：临商抄〔2026〕2号，5月20日前反馈');
+  town = await morning(
+    ['guest', '隐患 万汇广场三楼安全出口上锁'],
+    ['guest', '隐患 万汇广场后厨燃气软管老化'],
+    ['guest', '隐患 北街加油站卸油区有人抽烟'],
+    ['guest', '隐患 万汇广场二楼灭火器过期'],
+    ['he', '1属实 重大 二十天内整改'],
+    ['he', '2属实 重大 二十天内整改'],
+    ['he', '3属实 一般 三天内整改'],
+    ['he', '4属实 一般 三天内整改'],
+    ['wu', '1挂牌督办 处级 文号：临商督〔2026〕3号'],
+    ['chen', '2已报区应急局'],
+    ['he', '3抄告市场监管局，文号：临商抄〔2026〕2号，5月20日前反馈'],
+  );
 });
 afterEach(() => town.close());
 
@@ -26,7 +27,6 @@ const asks = async (person: string, text: string) =>
     .filter(({ to }) => 'person' in to && to.person === person)
     .map((card) => `${card.title ?? ''}\n${card.text}`)
     .join('\n');
-const says = async (person: string, text: string) => toldTo(person, await town.says(person, text));
 const numbersIn = (text: string) =>
   [...new Set(text.match(/YH-\d{4}-\d{4}/g) ?? [])].map((one) => one.at(-1));
 
@@ -55,21 +55,21 @@ test.each<[string, string[], RegExp]>([
 });
 
 test('what a department answered stands in the ledger of what was handed over, and after its end too', async () => {
-  await says('he', '3反馈：已责令停业并处罚款');
-  expect(await says('he', '移交台账')).toContain('反馈：已责令停业并处罚款');
-  await says('luo', '3整改好了，已培训员工');
-  await says('he', '3复查合格');
-  const told = await says('he', '移交台账');
+  await answerTo(town, 'he', '3反馈：已责令停业并处罚款');
+  expect(await answerTo(town, 'he', '移交台账')).toContain('反馈：已责令停业并处罚款');
+  await answerTo(town, 'luo', '3整改好了，已培训员工');
+  await answerTo(town, 'he', '3复查合格');
+  const told = await answerTo(town, 'he', '移交台账');
   expect(numbersIn(told)).toEqual(['3']);
 });
 
 test('what was under listed supervision stays in its ledger when it is taken off and closed', async () => {
-  await says('chen', '1双报告已完成，应急局和职代会都报了');
-  await says('chen', '1整改好了，锁已拆除');
-  await says('wu', '1申请摘牌');
-  await says('he', '1同意摘牌');
-  expect(await says('sun', '1复查合格')).toContain('已销号');
-  expect(await says('he', '挂牌督办台账')).toMatch(/0001[\s\S]*2026-05-06摘牌/);
+  await answerTo(town, 'chen', '1双报告已完成，应急局和职代会都报了');
+  await answerTo(town, 'chen', '1整改好了，锁已拆除');
+  await answerTo(town, 'wu', '1申请摘牌');
+  await answerTo(town, 'he', '1同意摘牌');
+  expect(await answerTo(town, 'sun', '1复查合格')).toContain('已销号');
+  expect(await answerTo(town, 'he', '挂牌督办台账')).toMatch(/0001[\s\S]*2026-05-06摘牌/);
 });
 
 test.each<[string, string[], string]>([
@@ -133,9 +133,9 @@ test('a long ledger says of its first cases what it is about, and names all', as
 }, 60_000);
 
 test('a street and a unit read of their own only', async () => {
-  expect(numbersIn(await says('sun', '移交台账'))).toEqual([]);
-  expect(numbersIn(await says('luo', '移交台账'))).toEqual(['3']);
-  expect(numbersIn(await says('chen', '双报告台账'))).toEqual(['1', '2']);
+  expect(numbersIn(await answerTo(town, 'sun', '移交台账'))).toEqual([]);
+  expect(numbersIn(await answerTo(town, 'luo', '移交台账'))).toEqual(['3']);
+  expect(numbersIn(await answerTo(town, 'chen', '双报告台账'))).toEqual(['1', '2']);
 });
 
 test.each(['要求建立双报告台账', '未移交的隐患台账'])(

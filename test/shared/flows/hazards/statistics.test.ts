@@ -3,7 +3,7 @@ import { birthOfCounts } from '../../../../shared/store/counting.ts';
 import { countsIn } from '../../../../shared/store/counts.ts';
 import { historyOf } from '../../../../shared/store/history.ts';
 import { keys } from '../../../../shared/store/keys.ts';
-import { dot, morning, type Town, toldTo } from './kit.ts';
+import { answerTo, dot, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -24,7 +24,7 @@ async function lived(): Promise<void> {
 
 test('an officer reads whether it was looked at, whether it was mended and how long it took', async () => {
   await lived();
-  const told = toldTo('he', await town.says('he', '本月隐患统计'));
+  const told = await answerTo(town, 'he', '本月隐患统计');
   expect(told).toMatch(
     /查了没有：排查记录1次，其中未发现隐患1次；登记隐患3条，检查发现0条、单位自查2条、群众反映1条；已核实1条/,
   );
@@ -34,31 +34,31 @@ test('an officer reads whether it was looked at, whether it was mended and how l
 
 test('a unit reads its own figures, an officer those of a unit or street he names, each for its months', async () => {
   await lived();
-  expect(toldTo('xu', await town.says('xu', '本月隐患统计'))).toContain('登记隐患1条');
-  expect(toldTo('he', await town.says('he', '万汇广场本月隐患统计'))).toContain('登记隐患1条');
-  expect(toldTo('he', await town.says('he', '北苑街道本月隐患统计'))).toContain('登记隐患0条');
-  expect(toldTo('he', await town.says('he', '上月隐患统计'))).toContain('登记隐患0条');
-  expect(toldTo('xu', await town.says('xu', '万汇广场本月隐患统计'))).toContain('没有您可以查看');
+  expect(await answerTo(town, 'xu', '本月隐患统计')).toContain('登记隐患1条');
+  expect(await answerTo(town, 'he', '万汇广场本月隐患统计')).toContain('登记隐患1条');
+  expect(await answerTo(town, 'he', '北苑街道本月隐患统计')).toContain('登记隐患0条');
+  expect(await answerTo(town, 'he', '上月隐患统计')).toContain('登记隐患0条');
+  expect(await answerTo(town, 'xu', '万汇广场本月隐患统计')).toContain('没有您可以查看');
 });
 
 test('what is verified and given to nobody yet is told apart from what is being mended, as the console tells it', async () => {
   await lived();
   await town.says('guest', '隐患 有人把电动车推进楼道充电');
   await town.says('he', '4属实 一般 三天内整改');
-  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('已核实待派单1条，整改中0条');
+  expect(await answerTo(town, 'he', '本月隐患统计')).toContain('已核实待派单1条，整改中0条');
 });
 
 test('a week is counted by its days, and what became of the others is said', async () => {
   await lived();
   await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   await town.says('guest', '4撤销');
-  expect(toldTo('he', await town.says('he', '本周隐患统计'))).toMatch(
+  expect(await answerTo(town, 'he', '本周隐患统计')).toMatch(
     /登记隐患4条[\s\S]*已销号1条[\s\S]*待核实2条，已移交待反馈0条；不属实0条，重复0条，已撤销1条/,
   );
   await town.comes('2026-05-11', '09:00');
-  expect(toldTo('he', await town.says('he', '本周隐患统计'))).toContain('登记隐患0条');
-  expect(toldTo('he', await town.says('he', '上周隐患统计'))).toContain('登记隐患4条');
-  expect(toldTo('he', await town.says('he', '本年隐患统计'))).toContain('登记隐患4条');
+  expect(await answerTo(town, 'he', '本周隐患统计')).toContain('登记隐患0条');
+  expect(await answerTo(town, 'he', '上周隐患统计')).toContain('登记隐患4条');
+  expect(await answerTo(town, 'he', '本年隐患统计')).toContain('登记隐患4条');
 });
 
 test('a unit’s own checks are counted by day, week and month, once each, and “未发现隐患” is a full one', async () => {
@@ -69,23 +69,23 @@ test('a unit’s own checks are counted by day, week and month, once each, and �
   await town.says('chen', '今日班组排查未发现隐患');
   await town.says('he', '万汇广场夜查，未发现隐患');
   await town.says('xu', '厂长经理月排查，未发现隐患');
-  expect(toldTo('chen', await town.says('chen', '本周日周月完成率'))).toMatch(
+  expect(await answerTo(town, 'chen', '本周日周月完成率')).toMatch(
     /班组日排查：2\/2（100%）[\s\S]*部门周排查：1\/1（100%）[\s\S]*厂长经理月排查：0\/1（0%）/,
   );
-  expect(toldTo('he', await town.says('he', '本周各单位日周月完成率'))).toMatch(
+  expect(await answerTo(town, 'he', '本周各单位日周月完成率')).toMatch(
     /班组日排查：2\/24（8%）[\s\S]*惠家超市江湾店：日0\/2，周0\/1，月1\/1/,
   );
-  expect(toldTo('he', await town.says('he', '江湾街道本月自查完成率'))).toMatch(/班组日排查：2\/\d+/);
-  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('日周月：班组日排查2/');
+  expect(await answerTo(town, 'he', '江湾街道本月自查完成率')).toMatch(/班组日排查：2\/\d+/);
+  expect(await answerTo(town, 'he', '本月隐患统计')).toContain('日周月：班组日排查2/');
   // Nothing is owed from before the house began.
-  expect(toldTo('he', await town.says('he', '本年隐患统计'))).toContain('日周月：班组日排查2/24（8%）');
+  expect(await answerTo(town, 'he', '本年隐患统计')).toContain('日周月：班组日排查2/24（8%）');
 });
 
 test('a unit learns from no figure that somebody told on it in confidence', async () => {
   await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
   for (const asked of ['本月隐患统计', '本周隐患统计'])
-    expect(toldTo('liu', await town.says('liu', asked))).toContain('登记隐患0条');
-  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('登记隐患1条');
+    expect(await answerTo(town, 'liu', asked)).toContain('登记隐患0条');
+  expect(await answerTo(town, 'he', '本月隐患统计')).toContain('登记隐患1条');
 });
 
 test('what runs over its deadline is counted from that day on', async () => {
@@ -93,7 +93,7 @@ test('what runs over its deadline is counted from that day on', async () => {
   await town.passes(1);
   await town.says('he', '1属实 一般 三天内整改');
   await town.comes('2026-05-20', '10:00');
-  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('此刻超期未改1条');
+  expect(await answerTo(town, 'he', '本月隐患统计')).toContain('此刻超期未改1条');
 });
 
 test('cases of a table that had no counters are counted once', async () => {
@@ -145,21 +145,21 @@ async function countedOpenly(): Promise<void> {
 test('what an older house counted at a unit that was not to know is taken away when the case goes on', async () => {
   await countedOpenly();
   await town.says('sun', '1属实 一般 三天内整改');
-  expect(toldTo('liu', await town.says('liu', '本月隐患统计'))).toContain('登记隐患1条');
-  const he = toldTo('he', await town.says('he', '聚福楼酒家本月隐患统计'));
+  expect(await answerTo(town, 'liu', '本月隐患统计')).toContain('登记隐患1条');
+  const he = await answerTo(town, 'he', '聚福楼酒家本月隐患统计');
   expect(he).toMatch(/登记隐患1条[\s\S]*待核实0条/);
 });
 
 test('what never goes on is put right once, and its history says so', async () => {
   await countedOpenly();
   const { table } = town.house.deps;
-  expect(toldTo('liu', await town.says('liu', '本月隐患统计'))).toContain('登记隐患1条');
+  expect(await answerTo(town, 'liu', '本月隐患统计')).toContain('登记隐患1条');
   const [, step] = birthOfCounts();
   if (!step) throw new Error('no step');
   await table.transact([step]);
   await town.passes(1);
-  expect(toldTo('liu', await town.says('liu', '本月隐患统计'))).toContain('登记隐患0条');
-  expect(toldTo('he', await town.says('he', '本月隐患统计'))).toContain('登记隐患1条');
+  expect(await answerTo(town, 'liu', '本月隐患统计')).toContain('登记隐患0条');
+  expect(await answerTo(town, 'he', '本月隐患统计')).toContain('登记隐患1条');
   const past = await historyOf(table, keys.case('YH-2026-0001').pk);
   expect(past.at(-1)?.value.what).toBe('hazard.recounted');
 });
@@ -182,13 +182,13 @@ test('a message of many hazards and photos is kept and counted whole, at the tur
   );
   expect(told).toMatch(/已登记\d条/);
   const count = Number(/已登记(\d)条/.exec(told)?.[1]);
-  expect(toldTo('he', await town.says('he', '万汇广场本月隐患统计'))).toContain(`登记隐患${count}条`);
+  expect(await answerTo(town, 'he', '万汇广场本月隐患统计')).toContain(`登记隐患${count}条`);
 });
 
 test('a street is found behind the year that is named, and one there is none of is never answered with all', async () => {
   await lived();
-  expect(toldTo('he', await town.says('he', '今年江湾街道整改率'))).toMatch(/登记隐患3条/);
+  expect(await answerTo(town, 'he', '今年江湾街道整改率')).toMatch(/登记隐患3条/);
   const heard = (await town.says('he', '去年江湾街道整改率'))[0]?.title;
   expect(heard).toContain('江湾街道');
-  expect(toldTo('he', await town.says('he', '本月河西街道隐患统计'))).toContain('没有找到河西街道');
+  expect(await answerTo(town, 'he', '本月河西街道隐患统计')).toContain('没有找到河西街道');
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { morning, type Town, toldTo } from './kit.ts';
+import { answerTo, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -7,12 +7,12 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const ledger = async () => toldTo('zhou', await town.says('zhou', '隐患台账'));
+const ledger = () => answerTo(town, 'zhou', '隐患台账');
 
 test('of two hazards in one breath only the one whose place is missing is asked for, and the answer goes to it', async () => {
   const heard = await town.says('chen', '后厨油烟管没洗，另外配电箱门坏了');
   expect(toldTo('chen', heard)).toContain('还差：YH-2026-0002 在什么位置，请点选或直接回复。');
-  expect(toldTo('chen', await town.says('chen', '二楼'))).toContain('已补充到 YH-2026-0002：万汇广场，二楼');
+  expect(await answerTo(town, 'chen', '二楼')).toContain('已补充到 YH-2026-0002：万汇广场，二楼');
   expect(await ledger()).toMatch(/0001 万汇广场 后厨[\s\S]*0002 万汇广场 二楼/);
 });
 
@@ -26,10 +26,10 @@ test('it may be filled in by a button', async () => {
 
 test('where nobody’s places are known, one after the other is asked for', async () => {
   await town.says('chen', '油烟管没洗，另外配电箱门坏了');
-  expect(toldTo('chen', await town.says('chen', '后厨'))).toMatch(
+  expect(await answerTo(town, 'chen', '后厨')).toMatch(
     /已补充到 YH-2026-0001：万汇广场，后厨[\s\S]*还差：YH-2026-0002 在什么位置/,
   );
-  const last = toldTo('chen', await town.says('chen', '二楼'));
+  const last = await answerTo(town, 'chen', '二楼');
   expect(last).toContain('已补充到 YH-2026-0002：万汇广场，二楼');
   expect(last).not.toContain('还差');
 });
