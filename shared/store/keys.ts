@@ -37,6 +37,7 @@ export const keys = {
   }),
   /** A way into the console, by the hash of its secret. */
   consoleLink: (hash: string): Key => ({ pk: `console-link#${hash}`, sk: 'link' }),
+  consolePutOut: (person: string): Key => ({ pk: `console-put-out#${person}`, sk: 'last' }),
   /** Somebody who is in the console, by the hash of his secret. */
   session: (person: string, hash: string): Key => ({ pk: `sessions#${person}`, sk: hash }),
   /** What was looked at and done in the console on a day. */

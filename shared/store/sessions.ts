@@ -3,7 +3,7 @@ import type { Link, Session } from '../domain/directory/session.ts';
 import type { PersonId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time.ts';
 import { keys } from './keys.ts';
-import { create, load, open, type RecordKind, type Stored } from './record.ts';
+import { create, load, open, overwrite, type RecordKind, type Stored } from './record.ts';
 import { branded } from './schema.ts';
 import type { Row, Table, Write } from './table.ts';
 
@@ -24,6 +24,22 @@ const sessionRecord: RecordKind<Session> = {
   edition: 1,
   parse: (data) => sessionSchema.parse(data),
 };
+
+const putOutSchema = z.object({ atMs: z.number() });
+const putOutRecord: RecordKind<z.infer<typeof putOutSchema>> = {
+  kind: 'console-put-out',
+  edition: 1,
+  parse: (data) => putOutSchema.parse(data),
+};
+
+/** When somebody was last put out, on the wall clock: no link he asked for before leads in. */
+export async function putOutAt(table: Table, person: PersonId): Promise<number | undefined> {
+  return (await load(table, putOutRecord, keys.consolePutOut(person)))?.value.atMs;
+}
+
+export function putOutWrite(person: PersonId, atMs: number): Write {
+  return overwrite(putOutRecord, keys.consolePutOut(person), { atMs });
+}
 
 /** `hash` is of the secret, which is kept nowhere. */
 export const loadLink = (table: Table, hash: string) => load(table, linkRecord, keys.consoleLink(hash));

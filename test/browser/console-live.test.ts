@@ -114,7 +114,7 @@ function suite() {
     expect(retries).toBeLessThan(6);
 
     await page.goto(`${base}/console/figures`);
-    await page.getByRole('button', { name: '导出台账工作簿（发到对话）' }).click();
+    await page.getByRole('button', { name: '隐患台账', exact: true }).click();
     const done = page.getByText('已发到您的对话');
     await expect.poll(async () => (await askedIn(3)) >= 0 && done.count(), { timeout: 60_000 }).toBe(1);
     await page.clock.runFor(3_000);

@@ -1,12 +1,12 @@
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
-import { sessionLifeMs } from '../../domain/directory/session.ts';
+import { linkLifeMs, sessionLifeMs } from '../../domain/directory/session.ts';
 import { personId } from '../../domain/ids.ts';
 import type { Address } from '../../domain/message.ts';
 import { type Instant, later } from '../../domain/time.ts';
 import { loadHolder, loadPerson } from '../../store/directory.ts';
 import { lookWrite } from '../../store/looks.ts';
-import { endSession, loadLink, loadSession, newSession, useLink } from '../../store/sessions.ts';
+import { endSession, loadLink, loadSession, newSession, putOutAt, useLink } from '../../store/sessions.ts';
 import { Conflict, type Write } from '../../store/table.ts';
 import { formHash, linkHash, newSecret, sessionHash } from '../console-secrets.ts';
 import type { Deps } from '../deps.ts';
@@ -26,8 +26,10 @@ type Entered =
 export async function linkFor(deps: Deps, secret: string): Promise<Person | undefined> {
   const link = await loadLink(deps.table, linkHash(deps, secret));
   if (!link || link.value.untilMs < deps.wall.now()) return undefined;
-  const person = (await loadPerson(deps.table, link.value.person))?.value;
-  return person && mayEnter(person) ? person : undefined;
+  const { person: id, untilMs } = link.value;
+  const [person, outMs = 0] = await Promise.all([loadPerson(deps.table, id), putOutAt(deps.table, id)]);
+  const isEnded = untilMs - linkLifeMs < outMs;
+  return person && !isEnded && mayEnter(person.value) ? person.value : undefined;
 }
 
 /** Uses a link up. `from` is where the request came from, told apart only by its hash. */

@@ -2,14 +2,14 @@ import { may } from '../../domain/directory/may.ts';
 import { personId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time.ts';
 import { lookWrite } from '../../store/looks.ts';
-import { endSession, sessionsOf } from '../../store/sessions.ts';
+import { endSession, putOutWrite, sessionsOf } from '../../store/sessions.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 
 /** More than anybody has; what is left is ended by pressing again. */
 const mostAtOnce = 90;
 
-/** An administrator ends every session of somebody, and everybody his own. False where he may not. */
+/** An administrator ends every session of somebody and the links he has not used, and everybody his own. False where he may not. */
 export async function putOut(
   deps: Deps,
   { visitor, person }: { visitor: Visitor; person: string },
@@ -19,6 +19,7 @@ export async function putOut(
   const sessions = (await sessionsOf(deps.table, personId(person))).slice(0, mostAtOnce);
   await deps.table.transact([
     ...sessions.map(endSession),
+    putOutWrite(personId(person), deps.wall.now()),
     lookWrite(deps.newId('lk'), { at: now, who: visitor.person.id, what: 'put-out', of: person }),
   ]);
   return true;

@@ -25,9 +25,10 @@ afterAll(() => town.close());
 const harmless: Readonly<Record<string, RegExp>> = {
   'he comes in again as he came': /^退出$/,
   'a file comes into his own chat':
-    /发到对话|^日历订阅链接$|^证据包$|^起草|^(?:签到查岗台账|交接班日志|值守履职表)/,
+    /发到对话|^日历订阅链接$|^证据包$|^起草|台账$|^(?:交接班日志|值守履职表)$/,
   'what it does is shown before it holds': /^看预览$|^看改动$|^读取并核对$/,
-  'it only looks again, or tells himself': /^叫醒发送$|^现在再看一遍$|^给我发测试消息$/,
+  'it only looks again, or tells himself':
+    /^本年隐患统计$|^本月日周月排查$|^叫醒发送$|^现在再看一遍$|^给我发测试消息$/,
   'it stands below the preview that says whom it goes to, in numbers': /^确认发送$/,
   'nothing went out, and the words stay to be drafted anew': /^取消$/,
 };

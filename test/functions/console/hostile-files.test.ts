@@ -82,6 +82,6 @@ test('a file of an auditor’s holds no mobile number, but for evidence, which i
       const number = label.includes('证据包') ? /1996001\d{4}/ : /1996001\d{4}|13912345678/;
       expect(text, `${label} ${name}`).not.toMatch(number);
     }
-  const ledger = made.find(({ label }) => label.includes('导出台账'))?.files.map(({ text }) => text);
+  const ledger = made.find(({ label }) => label.endsWith(' 隐患台账'))?.files.map(({ text }) => text);
   expect(ledger?.join('')).toContain('联系人李四139****5678');
 });

@@ -105,7 +105,7 @@ test('where an answer cannot hold them a file and a large photo are fetched from
     [luo, 'luo'],
   ] as const)
     await browser.sends(await browser.get(await linkOf(town, name)), '进入后台');
-  const asked = await zhou.sends(await zhou.get('/console/figures'), '导出台账工作簿（发到对话）');
+  const asked = await zhou.sends(await zhou.get('/console/figures'), '隐患台账');
   await town.passes(1);
   const [, part = ''] = /data-live="([^"]+)"/.exec(asked.html) ?? [];
   const [, file = ''] = /href="([^"]+)"/.exec((await zhou.get(part)).html) ?? [];

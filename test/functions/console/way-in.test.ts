@@ -74,6 +74,17 @@ test('whoever leaves is out, and so is whoever takes the cookie along', async ()
   expect((await thief.get('/console/wall')).status).toBe(401);
 });
 
+test('whoever is put out does not come back by a link he asked for before', async () => {
+  const [luo, zhou] = [await enters(town, 'luo'), await enters(town, 'zhou')];
+  const link = await linkOf(town, 'luo');
+  await zhou.sends(await zhou.get('/console/settings?words=罗'), '请出后台');
+  expect((await luo.get('/console/wall')).status).toBe(401);
+  expect((await visit(town.house).get(link)).status).toBe(404);
+  const secret = link.split('/').at(-1) ?? '';
+  expect((await visit(town.house).post('/console/in', { secret })).status).toBe(404);
+  expect((await (await enters(town, 'luo')).get('/console/wall')).status).toBe(200);
+});
+
 test('a session somebody else prepared is not taken over', async () => {
   const fixed = await enters(town, 'wu');
   const before = new Map(fixed.cookies);

@@ -93,7 +93,7 @@ if (binary) {
         .toString(),
     ).toBe('PK');
     const made = formsOf(await (await opens('/console/figures')).text()).find(({ labels }) =>
-      labels.some((label) => label.startsWith('导出台账工作簿')),
+      labels.some((label) => label === '隐患台账'),
     );
     const asked = await (await posts(made?.to ?? '', made?.hidden ?? {})).text();
     await bureau.settles();
