@@ -1,9 +1,10 @@
 import type { AlertPage } from '../../shared/flows/console/alert.ts';
 import type { CoverShown } from '../../shared/flows/console/alert-cover.ts';
-import { CardView } from './card.tsx';
+import { CardView, type Desk, Form } from './card.tsx';
 import { FacesView } from './faces.tsx';
 import { Frame, type Seen } from './frame.tsx';
 import { History } from './history.tsx';
+import { Phone } from './phone.tsx';
 import { CameView } from './sending.tsx';
 import { Table } from './table.tsx';
 
@@ -20,7 +21,7 @@ export function AlertView({ page, seen }: { page: AlertPage; seen: Seen }) {
       <FacesView faces={page.faces} open={page.isDraft} />
       <CameView came={page.came} street={page.street} />
       {page.cover && <Cover cover={page.cover} />}
-      {counted.asks && rows.length > 0 && <Roll page={page} />}
+      {counted.asks && rows.length > 0 && <Roll page={page} desk={seen.desk} />}
       <History entries={page.history} />
     </Frame>
   );
@@ -49,8 +50,8 @@ function Cover({ cover: { minutes, due, isOver, posts, beyond } }: { cover: Cove
               )}
             </td>
             <td data-label="在岗人员">
-              {post.people.map(({ name, phone }) => `${name} ${phone ?? ''}`).join('，') ||
-                (post.confirmed ? '' : '此刻无人在岗或联系不上')}
+              <Callees people={post.people} />
+              {post.people.length === 0 && !post.confirmed && '此刻无人在岗或联系不上'}
             </td>
           </tr>
         ))}
@@ -60,7 +61,37 @@ function Cover({ cover: { minutes, due, isOver, posts, beyond } }: { cover: Cove
   );
 }
 
-function Roll({ page: { id, rows, next, street } }: { page: AlertPage }) {
+function Callees({ people }: { people: readonly { readonly name: string; readonly phone?: string }[] }) {
+  return (
+    <>
+      {people.map(({ name, phone }, place) => (
+        <span>
+          {place > 0 && '，'}
+          {name} <Phone number={phone} />
+        </span>
+      ))}
+    </>
+  );
+}
+
+/** He has rung them up. */
+function Noting({ id, unit, desk }: { id: string; unit: string; desk: Desk }) {
+  return (
+    <details class="ask inline">
+      <summary>登记电话告知</summary>
+      <Form desk={desk} action={`ack.phone#${id}`}>
+        <input type="hidden" name="f.unit" value={unit} />
+        <label>
+          <span>接听人（可不填）</span>
+          <input name="f.person" maxlength={20} />
+        </label>
+        <button type="submit">登记电话告知</button>
+      </Form>
+    </details>
+  );
+}
+
+function Roll({ page: { id, rows, next, street, mayNote }, desk }: { page: AlertPage; desk: Desk }) {
   return (
     <>
       <Table caption="逐家确认情况，没回复的在前" heads={['单位', '街道', '确认', '联系人']}>
@@ -80,7 +111,8 @@ function Roll({ page: { id, rows, next, street } }: { page: AlertPage }) {
               )}
             </td>
             <td data-label="联系人">
-              {row.people.map(({ name, phone }) => `${name} ${phone ?? ''}`).join('，')}
+              <Callees people={row.people} />
+              {mayNote && !row.confirmed && <Noting id={id} unit={row.name} desk={desk} />}
             </td>
           </tr>
         ))}

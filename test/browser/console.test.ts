@@ -150,14 +150,10 @@ function suite() {
       await expect.poll(() => unheard.count()).toBeLessThan(left);
       // Whoever stays silent is rung up, one after the other.
       for (let silent = await unheard.count(); silent > 0; silent = await unheard.count()) {
-        const unit = await wu.page
-          .locator('tbody tr', { hasText: '未确认' })
-          .first()
-          .getByRole('link')
-          .innerText();
-        await wu.page.locator('summary', { hasText: '登记电话告知' }).click();
-        await wu.page.getByLabel('单位全称').fill(unit);
-        await wu.page.locator('details[open]').getByRole('button').click();
+        const row = wu.page.locator('tbody tr', { hasText: '未确认' }).first();
+        const unit = await row.getByRole('link').first().innerText();
+        await row.locator('summary', { hasText: '登记电话告知' }).click();
+        await row.getByRole('button', { name: '登记电话告知' }).click();
         await wu.page.locator('.said', { hasText: unit }).waitFor();
         await wu.page.reload();
       }

@@ -53,14 +53,3 @@ export function chaseWith(id: string, missing: number): Action {
     confirm: `将提醒还没确认的${missing}家。`,
   };
 }
-
-export function phoneAction(id: string): Action {
-  return {
-    id: `ack.phone#${id}`,
-    label: '登记电话告知',
-    form: [
-      { name: 'unit', label: '单位全称', kind: 'text', required: true },
-      { name: 'person', label: '接听人', kind: 'text', required: false },
-    ],
-  };
-}

@@ -7,7 +7,6 @@ import {
   confirmedHow,
   correctAction,
   lateWord,
-  phoneAction,
   recallAction,
   stateName,
 } from '../../conversation/console/words-alerts.ts';
@@ -59,6 +58,8 @@ export interface AlertPage {
   /** Those of one street, or of all. */
   readonly street: string;
   readonly rows: readonly UnitRow[];
+  /** Whom he rang he may count as told. */
+  readonly mayNote: boolean;
   /** Where the next rows begin; missing when these are the last. */
   readonly next?: number;
   readonly history: readonly EntryShown[];
@@ -87,7 +88,7 @@ export async function alertPage(
     card: await cardOf(deps, { broadcast, visitor, rolls }, now),
     ...{ faces: await facesOf(deps, broadcast, now), isDraft: isDraft(broadcast) },
     ...(cover && { cover }),
-    rows,
+    ...{ rows, mayNote: isOut(broadcast) && may(visitor, 'see-missing') },
     ...(from + onPage < wanted.length && { next: from + onPage }),
     history: await historyShown(deps, keys.alert(id).pk, now),
   };
@@ -139,7 +140,6 @@ async function actionsOf(deps: Deps, { broadcast, visitor, rolls }: Looked, now:
   const canRecall = sentAt !== undefined && now <= later(sentAt, recallMs) && may(visitor, 'recall');
   return [
     ...(asks && missing > 0 && may(visitor, 'send') ? [chaseWith(id, missing)] : []),
-    ...(asks && missing > 0 && may(visitor, 'see-missing') ? [phoneAction(id)] : []),
     ...(may(visitor, 'draft') ? [correctAction(id)] : []),
     ...(canRecall ? [recallAction(id, await copiesCount(deps, id))] : []),
   ];

@@ -50,8 +50,12 @@ test('a notice is drafted, looked at, sent, confirmed, chased and corrected at t
   expect(page.text).toMatch(/惠家超市江湾店 江湾街道 未确认 徐丽 199\d{8}/);
   const chased = await zhou.sends(page, '催一下');
   expect(chased.text).toContain('未确认的5家');
-  const noted = await zhou.sends(page, '登记电话告知', { 'f.unit': '惠家超市江湾店', 'f.person': '徐丽' });
+  // Whoever is silent is rung by a touch on his number, and the call is noted beside it.
+  const [, row = ''] = /<tr>((?:(?!<tr>)[\s\S])*惠家超市江湾店[\s\S]*?)<\/tr>/.exec(chased.html) ?? [];
+  expect(row).toMatch(/<a href="tel:(199\d{8})">\1<\/a>/);
+  const noted = await zhou.sends({ ...chased, html: row }, '登记电话告知', { 'f.person': '徐丽' });
   expect(noted.text).toContain('已确认 2/6 家');
+  expect(noted.text).toMatch(/惠家超市江湾店 江湾街道 ✓ 今天09:\d\d 周敏 电话登记/);
   expect(noted.text).toContain('催办 周敏 网页后台');
   const corrected = await zhou.sends(page, '更正', { 'f.text': '停电改到明晚' });
   expect(corrected.text).toContain('收到原通知的全部群和人员');
