@@ -28,8 +28,8 @@ export function FiguresPage({ figures, charts, seen }: Props) {
       {alerts.rows.length > 0 && (
         <Table
           caption="正在确认的通知"
-          heads={['通知', '发出', '已确认', '应确认']}
-          figures={['已确认', '应确认']}
+          heads={['通知', '发出', '已确认单位', '应确认单位']}
+          figures={['已确认单位', '应确认单位']}
         >
           {alerts.rows.map(({ id, name, sent, confirmed, asked }) => (
             <tr>
@@ -37,10 +37,10 @@ export function FiguresPage({ figures, charts, seen }: Props) {
                 <a href={`/console/alerts/${id}`}>{name}</a>
               </td>
               <td data-label="发出">{sent}</td>
-              <td data-label="已确认" class="figure">
+              <td data-label="已确认单位" class="figure">
                 {confirmed}
               </td>
-              <td data-label="应确认" class="figure">
+              <td data-label="应确认单位" class="figure">
                 {asked}
               </td>
             </tr>

@@ -5,6 +5,8 @@ import type { Drawn } from './chart.tsx';
 import { axisWords, type ChartOption, drawn } from './drawn.ts';
 
 const row = 22;
+/** A single day is seen on a phone too. */
+const least = 4;
 const colours: Readonly<Partial<Record<PeriodShown['kind'], string>>> = {
   ...{ holiday: 'var(--red)', lianghui: 'var(--red)' },
   ...{ campaign: 'var(--green)', report: 'var(--green)' },
@@ -54,9 +56,9 @@ function bandsOf({ year, today, periods, left }: Bands): ChartOption {
     series: [
       { ...still, itemStyle: { color: 'none' }, data: periods.map(({ start }) => nth(start)) },
       {
-        ...{ ...still, barWidth: 12 },
+        ...{ ...still, barWidth: 12, barMinHeight: least },
         data: periods.map(({ kind, start, end }) => ({
-          value: Math.max(2, nth(end) + 1 - nth(start)),
+          value: nth(end) + 1 - nth(start),
           itemStyle: { color: colours[kind] ?? 'var(--blue)', borderRadius: 4 },
         })),
         ...(isNow && {

@@ -32,6 +32,20 @@ test('the year is drawn as bands, with its days in words', async () => {
   expect(svgsOf(html)).toHaveLength(2);
 });
 
+test('a single day of the year is seen on a phone too', () => {
+  const [start, end] = [day('2026-05-12'), day('2026-05-12')];
+  const period: PeriodShown = {
+    ...{ id: 'own', name: '防灾减灾日', kind: 'own', start, end, dates: '5月12日', worked: '' },
+    ...{ tentative: false, running: false, inDays: 0 },
+  };
+  const { narrow } = yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
+  const [, drawn = ''] = /<path d="([^"]*)" fill="var\(--blue\)"/.exec(narrow) ?? [];
+  const places = [...drawn.matchAll(/[ML]([\d.]+) |0 0 1 ([\d.]+) /g)].map(([, line, arc]) =>
+    Number(line ?? arc),
+  );
+  expect(Math.max(...places) - Math.min(...places)).toBeGreaterThanOrEqual(4);
+});
+
 test('what somebody named is text in a chart, and no chart brings a style or a script of its own', () => {
   const name = '"><script>alert(1)</script><i style="x" onload="y">';
   const period: PeriodShown = {
