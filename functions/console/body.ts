@@ -15,7 +15,7 @@ export const secretBody = z.object({ secret: z.string().check(z.regex(/^[\w-]{20
 export const putOutBody = z.object({ form: text(100), person: text(80) });
 export const mendBody = z.object({
   form: text(100),
-  what: z.enum(['courier', 'clock', 'lost', 'group', 'sources']),
+  what: z.enum(['courier', 'clock', 'lost', 'single', 'group', 'sources']),
   id: z.optional(text(80)),
   after: z.optional(text(200)),
 });

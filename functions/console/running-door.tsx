@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { may } from '../../shared/domain/directory/may.ts';
 import { record } from '../../shared/flows/console/look.ts';
+import { sendSinglesAgain } from '../../shared/flows/console/lost-single.ts';
 import {
   askSourcesAgain,
   type Mended,
@@ -66,7 +67,7 @@ function told(seen: Seen, came: string, isCut: boolean): Seen {
 }
 
 interface Wish {
-  readonly what: 'courier' | 'clock' | 'lost' | 'group' | 'sources';
+  readonly what: 'courier' | 'clock' | 'lost' | 'single' | 'group' | 'sources';
   readonly id: string;
   readonly after: string;
 }
@@ -75,6 +76,8 @@ async function mend(house: House, visitor: Visitor, { what, id, after }: Wish): 
   switch (what) {
     case 'lost':
       return sendLostAgain(house.deps, { visitor, id, after }, house.now());
+    case 'single':
+      return sendSinglesAgain(house.deps, visitor, house.now());
     case 'group':
       return reviveGroup(house.deps, { visitor, id }, house.now());
     case 'sources':

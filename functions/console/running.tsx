@@ -1,7 +1,8 @@
-import type { Child } from 'hono/jsx';
 import type { Running } from '../../shared/flows/console/running.ts';
 import type { SourceShown } from '../../shared/flows/console/sources.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
+import { LostPanel } from './lost.tsx';
+import { Mend } from './mend.tsx';
 import { Sources } from './sources.tsx';
 import { minutesWords } from './words.ts';
 
@@ -16,8 +17,8 @@ interface Props {
 }
 
 export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn }: Props) {
-  const { queues, late, steps, failing, lost, deadGroups, deadGroupsMore, unreached, unreachedMore } =
-    running;
+  const { queues, late, steps, failing, lost, singles } = running;
+  const { deadGroups, deadGroupsMore, unreached, unreachedMore } = running;
   return (
     <Frame title="运行" page="running" seen={seen}>
       <h1>运行</h1>
@@ -38,18 +39,7 @@ export function RunningPage({ running, sources, seen, mayMend, mayRevive, goesOn
         {steps > 0 && <p>正在分批办理的工作：{steps}件</p>}
         {mayMend && (late.length > 0 || steps > 0) && <Mend what="clock" label="现在再看一遍" seen={seen} />}
       </section>
-      <section class="panel" aria-labelledby="lost">
-        <h2 id="lost">没有送到的</h2>
-        {lost.rows.length === 0 && lost.unread === 0 && <p class="good">✓ 正在确认的通知全部送达</p>}
-        {lost.rows.map((one) => (
-          <Lost {...{ lost: one, mayMend, goesOn, seen }} />
-        ))}
-        {lost.unread > 0 && (
-          <p>
-            另有{lost.unread}份较早的通知这里没有查，请到<a href="/console/alerts">通知</a>里逐份看。
-          </p>
-        )}
-      </section>
+      <LostPanel {...{ lost, singles, mayMend, goesOn, seen }} />
       <section class="panel" aria-labelledby="reach">
         <h2 id="reach">联系不上的</h2>
         {deadGroups.length === 0 && unreached.length === 0 && <p class="good">✓ 没有</p>}
@@ -110,35 +100,6 @@ function Queues({ queues, mayMend, seen }: Pick<Props, 'mayMend' | 'seen'> & Pic
         </Mend>
       )}
     </section>
-  );
-}
-
-interface LostProps extends Pick<Props, 'mayMend' | 'goesOn' | 'seen'> {
-  readonly lost: Running['lost']['rows'][number];
-}
-
-/** What of one broadcast did not arrive: each group and each person is a place. */
-function Lost({ lost: { id, name, dead, unknown, sendable = 0 }, mayMend, goesOn, seen }: LostProps) {
-  const isGoing = id === goesOn.id;
-  return (
-    <div>
-      <a href={`/console/alerts/${id}`}>{name}</a>
-      {dead > 0 && <b class="late"> {dead}处送不到</b>}
-      {unknown > 0 && <b class="late"> {unknown}处结果不明，请电话核实</b>}
-      {mayMend && sendable === 0 && !isGoing && <p class="soft">正在再发，或没有可用的地址，请电话通知。</p>}
-      {mayMend && (sendable > 0 || isGoing) && (
-        <Mend
-          {...{ what: 'lost', id, seen }}
-          label={isGoing ? '接着再发' : '再发一次'}
-          after={isGoing ? goesOn.after : undefined}
-        >
-          {isGoing ? '接着上次停下的地方再发' : `将再发${sendable}处`}
-          {dead + unknown > 400 && '，一次最多400处'}
-          {unknown > 0 && '，可能已经看到的会标“重发”'}
-          {!isGoing && sendable < dead + unknown && '；其余的正在发送或地址已失效，不发'}。
-        </Mend>
-      )}
-    </div>
   );
 }
 
@@ -206,34 +167,4 @@ function stateOf({ channel, stuck, isHeld }: Running['queues'][number]): string 
   if (stuck !== '') return stuck;
   if (channel === 'wechat') return '等网关来取';
   return isHeld ? '正在发送' : '没有在发送';
-}
-
-interface MendProps {
-  readonly what: 'courier' | 'clock' | 'lost' | 'group' | 'sources';
-  readonly id?: string;
-  readonly after?: string | undefined;
-  readonly label: string;
-  readonly seen: Seen;
-  /** What it will do, in numbers: asked before it does. */
-  readonly children?: Child;
-}
-
-function Mend({ what, id, after, label, seen, children }: MendProps) {
-  const form = (
-    <form method="post" action="/console/mend">
-      <input type="hidden" name="form" value={seen.desk.form} />
-      <input type="hidden" name="what" value={what} />
-      {id !== undefined && <input type="hidden" name="id" value={id} />}
-      {after !== undefined && <input type="hidden" name="after" value={after} />}
-      {children !== undefined && <p class="confirm">{children}</p>}
-      <button type="submit">{label}</button>
-    </form>
-  );
-  if (children === undefined) return form;
-  return (
-    <details class="ask">
-      <summary class="plain">{label}</summary>
-      {form}
-    </details>
-  );
 }

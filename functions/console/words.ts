@@ -69,6 +69,8 @@ export const mended: Readonly<Record<string, (came: Came) => string>> = {
   clock: () => '已重新看过一遍到期的事。',
   lost: ({ done, left, isCut }) =>
     `已再发${done}处，结果稍后在本页和通知页看。${left > 0 ? `另有${left}处没有可用的地址或正在发送，没有再发，请电话通知。` : ''}${isCut ? '还没有到底，请按“接着再发”。' : ''}`,
+  single: ({ done, left }) =>
+    `已再发${done}条，结果稍后在本页看。${left > 0 ? `另有${left}条已过时间、没有可用的地址或正在发送，没有再发，请电话通知。` : ''}`,
   group: ({ done }) =>
     done > 0 ? '已恢复这个群，之后的通知会发到群里；仍送不到会再次停用。' : '这个群已经在用。',
   sources: ({ done }) => (done > 0 ? `一分钟内会再问${done}个来源。` : '没有中断的来源，不用再问。'),

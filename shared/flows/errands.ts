@@ -2,7 +2,7 @@ import type { Fate, Order } from '../domain/delivery.ts';
 import type { Result } from '../domain/message.ts';
 import type { Instant } from '../domain/time.ts';
 import type { Write } from '../store/table.ts';
-import { settledAlerts } from './alerts/settled.ts';
+import { copyNamed, settledAlerts } from './alerts/settled.ts';
 import { tellReaders } from './alerts/unread.ts';
 import { choiceWrites } from './choices.ts';
 import { goPastGateway } from './deliver/past-gateway.ts';
@@ -12,6 +12,7 @@ import { settledDirectory } from './directory/settled.ts';
 import { settledDuty } from './duty/settled.ts';
 import { firstName, goOn } from './failover.ts';
 import { settledHazards } from './hazards/settled.ts';
+import { lostWrites } from './lost-order.ts';
 import type { Settled } from './settled.ts';
 import { uploadWritesAfter } from './uploads.ts';
 
@@ -36,6 +37,8 @@ export function settle(deps: Deps, now: () => Instant) {
     const both = about === settledDirectory ? own : [...own, ...(await settledDirectory(deps, settled))];
     return [
       ...both,
+      // A share of a broadcast has a row of its own that says so.
+      ...(copyNamed(ended.order) ? [] : await lostWrites(deps, ended)),
       ...choiceWrites(order, fate, settled.now),
       ...pictureWrites(deps, order, settled),
       ...uploadWritesAfter(order),

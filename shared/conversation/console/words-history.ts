@@ -168,6 +168,7 @@ const things: readonly (readonly [RegExp, string])[] = [
   [/^mend#clock$/, '重新看到期的事'],
   [/^mend#lost$/, '再发没有送到的'],
   [/^alert\.again#/, '再发没有送到的 '],
+  [/^mend#single$/, '再发没有送到的单条消息'],
   [/^mend#group$/, '恢复群'],
   [/^mend#sources$/, '再问天气来源'],
   [/^said$/, '一句话'],

@@ -1,3 +1,5 @@
+import type { Card } from '../../domain/message.ts';
+
 /** The topics whose clocks are looked at. */
 const topics: Readonly<Record<string, string>> = {
   directory: '名录',
@@ -31,3 +33,18 @@ export const stuckWords = {
     `微信网关${since === '' ? '' : `自${since}起`}不在线，恢复后自动再发，急事请打电话；请到网关主机检查或重新扫码`,
   rests: (until: string) => `微信要求暂停发送，${until}恢复，急事请打电话`,
 } as const;
+
+/** What became of a message that is on no list of answers. */
+export const fateName = {
+  unknown: '结果不明',
+  dead: '地址失效',
+  refused: '平台拒绝',
+  expired: '过了时间没有发出',
+} as const;
+
+/** What a message was, without what it says of people. */
+export function lostName(card: Pick<Card, 'title' | 'text'> | undefined, topic: string | undefined): string {
+  if (card?.title !== undefined) return card.title;
+  if (topic === 'duty' && card) return card.text.slice(0, 24);
+  return topic === undefined ? '系统消息' : `${topicName(topic)}消息`;
+}

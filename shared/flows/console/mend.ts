@@ -117,7 +117,11 @@ async function orderAgain(
   const to = await addressOf(deps, copy.to);
   if (!first || !to || first.what.kind !== 'card') return undefined;
   const card = copy.state === 'unknown' ? resent(first.what.card) : first.what.card;
-  const order = { ...first, to, what: { kind: 'card' as const, card } };
+  return nextOf(deps, { ...first, to, what: { kind: 'card', card } }, now);
+}
+
+/** Under the first name it was not yet sent again by; undefined while it is on its way. */
+export async function nextOf(deps: Deps, order: Order, now: Instant): Promise<Order | undefined> {
   for (let nth = 1; nth <= mostAgain; nth += 1) {
     const next = onceMore(order, nth, now);
     const before = await standing(deps, next.once);
@@ -137,7 +141,7 @@ async function standing(deps: Deps, name: string): Promise<'none' | 'under-way' 
   return 'over';
 }
 
-async function addressOf(deps: Deps, home: Home): Promise<Address | undefined> {
+export async function addressOf(deps: Deps, home: Home): Promise<Address | undefined> {
   if (home.kind === 'group') {
     const group = (await loadGroup(deps.table, home.group))?.value;
     return group?.active ? group.address : undefined;
@@ -189,7 +193,7 @@ export async function askSourcesAgain(
   return { done, left: 0 };
 }
 
-function isKept({ table }: Pick<Deps, 'table'>, writes: readonly Write[]): Promise<boolean> {
+export function isKept({ table }: Pick<Deps, 'table'>, writes: readonly Write[]): Promise<boolean> {
   return isDone(table.transact(writes));
 }
 

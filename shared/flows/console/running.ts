@@ -10,6 +10,7 @@ import { waiting } from '../../store/outbox.ts';
 import type { Deps } from '../deps.ts';
 import { type DeadEnds, deadEnds } from './dead-ends.ts';
 import { type Lost, lostOf } from './lost.ts';
+import { type Singles, singlesLost } from './lost-single.ts';
 import { type QueueShown, queues } from './queue.ts';
 import type { Scope } from './scope.ts';
 
@@ -41,6 +42,8 @@ export interface Running extends DeadEnds {
   /** What fails whenever it is taken up. */
   readonly failing: readonly { readonly what: string; readonly times: number; readonly age: string }[];
   readonly lost: Lost;
+  /** For whoever sees the whole district: they name people of it all. */
+  readonly singles: Singles | undefined;
 }
 
 const mostListed = 50;
@@ -54,13 +57,14 @@ export async function running(
   { scope, ...asked }: { scope: Scope; mayMend: boolean; anew?: boolean },
   now: Instant,
 ): Promise<Running> {
-  const [queued, late, steps, failing, lost, ends] = await Promise.all([
+  const [queued, late, steps, failing, lost, ends, singles] = await Promise.all([
     queues(deps, true),
     Promise.all(topics.map((topic) => lateOf(deps, topic, now))),
     stepCount(deps),
     allFailing(deps.table),
     lostOf(deps, { ...asked, scope, now }),
     deadEnds(deps, scope),
+    scope.kind === 'all' ? singlesLost(deps, asked, now) : undefined,
   ]);
   return {
     ...ends,
@@ -70,7 +74,7 @@ export async function running(
         first: await firstOf(deps, queue.channel),
       })),
     ),
-    ...{ late: late.filter(({ count }) => count > 0), steps, lost },
+    ...{ late: late.filter(({ count }) => count > 0), steps, lost, singles },
     failing: [...failing.values()].map(({ value: { kind, times, since } }) => ({
       ...{ what: failingName(kind), times },
       age: ageWords(now - since),

@@ -52,7 +52,10 @@ test('what cannot reach somebody on one channel goes to his next, once', async (
 test('what may have been shown is not repeated elsewhere, unless it is red', async () => {
   const [first] = await addressed('wechat', 'dingtalk');
   if (!first) throw new Error('no address');
-  expect(await settled()(orderAt(first), { kind: 'unknown' })).toEqual([]);
+  // It is kept for somebody to look at, and queued nowhere.
+  expect(await settled()(orderAt(first), { kind: 'unknown' })).toMatchObject([
+    { row: { kind: 'lost-order' } },
+  ]);
   expect((await settled()(orderAt(first, 'red'), { kind: 'unknown' })).length).toBeGreaterThan(0);
 });
 
