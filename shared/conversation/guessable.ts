@@ -1,3 +1,4 @@
+import { isOfficial } from '../domain/directory/person.ts';
 import { withoutFigures } from './figures-of-speech.ts';
 import type { IntentKind } from './intent.ts';
 import { categoryIn } from './lexicon.ts';
@@ -69,7 +70,7 @@ function isAmidst({ context: { open } }: Sentence): boolean {
 }
 
 function commands({ context }: Sentence): boolean {
-  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  return isOfficial(context);
 }
 
 /** 椅子搬好了 is said of anything where many talk. */

@@ -201,19 +201,19 @@ export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
 function calledInVain({ plain, units, context }: Sentence): Intent | undefined {
   const vain =
     /(?:电话|致电|去电|拨打|打了|打过).{0,24}?(?:没(?:有)?人接|无人接听?|没(?:有)?接|未接|打不通|没(?:有)?打通|未打通|未接通|没(?:有)?接通|不通|占线|关机|停机)|(?:打不通|没打通).{0,12}电话/;
-  if (plain.length > 60 || !isOfficialIn(context) || !vain.test(plain) || /[?]|吗$|1(?:10|19|20)/.test(plain))
+  if (plain.length > 60 || !ringsUnits(context) || !vain.test(plain) || /[?]|吗$|1(?:10|19|20)/.test(plain))
     return undefined;
   return surely('ack.phone', { ...unitSlot(units[0]), choice: 'unanswered' });
 }
 
-function isOfficialIn({ roles }: Sentence['context']): boolean {
+function ringsUnits({ roles }: Sentence['context']): boolean {
   return roles.some((role) => /^(?:administrator|officer|leader|street)$/.test(role));
 }
 
 /** An official who notes a call and names nobody we know is asked whom he called. */
 function calledSomebody({ plain, utterance, context }: Sentence): Intent | undefined {
   const notes = /^(?:都|已经?|刚)?打(?:过|了|完)?(?:过)?电话(?:了|过)?(?:[\s,.]|$)/.test(plain);
-  return isOfficialIn(context) && notes && !utterance.inGroup ? surely('ack.phone') : undefined;
+  return ringsUnits(context) && notes && !utterance.inGroup ? surely('ack.phone') : undefined;
 }
 
 const undo =

@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
 
@@ -27,7 +28,7 @@ export function supplyReport(sentence: Sentence): Intent | undefined {
 
 /** 零报告情况, 保供日报谁没报: how today's reports stand, for whoever asked for them. */
 export function dailyStanding({ plain, context }: Sentence): Intent | undefined {
-  if (context.roles.every((role) => role === 'liaison' || role === 'guest')) return undefined;
+  if (!isOfficial(context)) return undefined;
   const asked = daily.exec(plain) ?? lacking.exec(plain);
   return asked ? surely('alert.missing', { choice: asked[1] === '零报告' ? 'zero' : 'supply' }) : undefined;
 }

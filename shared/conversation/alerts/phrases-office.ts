@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { dateSlot, personSlot, type Sentence, saidFrom, surely, timeSlot } from '../sentence.ts';
 import { readCover } from './words-cover.ts';
@@ -22,8 +23,7 @@ export function officeCommand(sentence: Sentence): Intent | undefined {
   const { roles } = sentence.context;
   const list = checklist(sentence);
   if (list) return list;
-  if (sentence.plain === '' || roles.every((role) => role === 'liaison' || role === 'guest'))
-    return undefined;
+  if (sentence.plain === '' || !isOfficial({ roles })) return undefined;
   return (
     deputy(sentence) ??
     approval(sentence) ??

@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { periodIn } from '../sentence/period.ts';
 import { dateSlot, likely, type Sentence, saidFrom, surely, timeSlot } from '../sentence.ts';
@@ -28,7 +29,7 @@ export function alertCommand(sentence: Sentence): Intent | undefined {
 /** 研判 …, 应急响应 启动 …: what an officer writes down about the weather. */
 function records(sentence: Sentence): Intent | undefined {
   const { plain, context } = sentence;
-  if (context.roles.every((role) => role === 'liaison' || role === 'guest')) return undefined;
+  if (!isOfficial(context)) return undefined;
   const judged = /^\[?研判(?:结论|意见|记录|情况|台账)?\]?(?:[\s:,]+|$)/.exec(plain);
   if (judged) {
     const text = saidFrom(sentence, judged[0].length);
@@ -82,7 +83,7 @@ function hint(sentence: Sentence): Intent | undefined {
     /^\[?(?:(?:请|帮我)?(?:发布?|发送)(?:一?[个条下])?)?(?:安全)?(?:风险|安全|消防|天气)(?:风险)?提[示醒](?:信息)?\]?[\s:,]+/.exec(
       plain,
     );
-  if (!head || !context.roles.some((role) => role !== 'liaison' && role !== 'guest')) return undefined;
+  if (!head || !isOfficial(context)) return undefined;
   const text = saidFrom(sentence, head[0].length);
   return text === '' ? undefined : surely('alert.notice', { text });
 }
@@ -124,7 +125,7 @@ function correction(sentence: Sentence): Intent | undefined {
 
 /** A reporter mends what he just reported; he has no notice to mend. */
 function correctsCase({ context }: Sentence): boolean {
-  const ofTheUnit = context.roles.every((role) => role === 'liaison' || role === 'guest');
+  const ofTheUnit = !isOfficial(context);
   return ofTheUnit && (context.open.lastCase !== undefined || context.quoted?.topic === 'hazards');
 }
 

@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { unitCalled } from '../sentence/unit.ts';
 import { likely, personSlot, phoneSlot, type Sentence, surely, unitSlot } from '../sentence.ts';
@@ -43,7 +44,7 @@ function isApproval({ plain, context }: Sentence): boolean {
 
 /** Who has nothing to decide says the words to somebody else. */
 function mayDecide({ context }: Sentence): boolean {
-  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  return isOfficial(context);
 }
 
 const settings: readonly (readonly [RegExp, string])[] = [

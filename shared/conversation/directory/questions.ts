@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
 
@@ -13,8 +14,7 @@ const code =
 /** What officers ask of the directory: 万汇广场的联络员是谁 · 哪些单位没绑定 · 补发绑定码 万汇广场. */
 export function directoryQuestion(sentence: Sentence): Intent | undefined {
   const { plain, units, context } = sentence;
-  if (plain.length > 40 || !context.roles.some((role) => role !== 'liaison' && role !== 'guest'))
-    return undefined;
+  if (plain.length > 40 || !isOfficial(context)) return undefined;
   if (unreached.test(plain) && /单位|企业|店|谁|哪|名单|清单/.test(plain))
     return surely('directory.unreached');
   const [unit] = units;

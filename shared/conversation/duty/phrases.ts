@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import { plusDays, weekdayOf } from '../../domain/time.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { monthsAhead } from '../sentence/month.ts';
@@ -177,10 +178,7 @@ export function dutyQuestion(sentence: Sentence): Intent | undefined {
   const { plain, people } = sentence;
   if (plain.length > 60) return undefined;
   if (asksAbsent.test(plain)) return surely('duty.query', { choice: 'absent' });
-  if (
-    asksPresent.test(plain) &&
-    sentence.context.roles.some((role) => role !== 'liaison' && role !== 'guest')
-  )
+  if (asksPresent.test(plain) && isOfficial(sentence.context))
     return surely('duty.query', { choice: 'present' });
   const mine = asksMine.test(plain);
   if (!mine && !asksWho.test(plain) && !asksRoster.test(plain)) return undefined;

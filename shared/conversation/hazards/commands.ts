@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import { deadline, which as whichCase } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { numberFrom } from '../sentence/number.ts';
@@ -105,9 +106,9 @@ function leadersEnd(sentence: Sentence): Intent | undefined {
 function answerOfDepartment(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   const rest = plain.replace(head, '');
-  const isUnnumbered = isOfficial(sentence) && !sentence.utterance.inGroup;
+  const isUnnumbered = isOfficial(sentence.context) && !sentence.utterance.inGroup;
   if (!isOnCase(sentence) && !isUnnumbered) return undefined;
-  if (receivedWord.test(rest) && isOnCase(sentence) && isOfficial(sentence))
+  if (receivedWord.test(rest) && isOnCase(sentence) && isOfficial(sentence.context))
     return surely('hazard.feedback', { ...which(sentence), choice: 'receipt', reason: receiptIn(said) });
   if (/^(?:补(?:充)?|更正|修改)?(?:移交|抄告|函送)?函?[\s:,]?(?:文号|督办文号|反馈期限)/.test(rest))
     return surely(/督办/.test(rest) ? 'hazard.escalate' : 'hazard.transfer', {
@@ -154,14 +155,10 @@ function twoAfterAll(sentence: Sentence): Intent | undefined {
   return surely('hazard.same', { ...which(sentence), choice: 'part' });
 }
 
-function isOfficial({ context }: Pick<Sentence, 'context'>): boolean {
-  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
-}
-
 /** 31同意: what can be agreed to by number alone is more time. */
 function yesOrNo(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  const official = isOfficial(sentence);
+  const official = isOfficial(sentence.context);
   const said = head.test(plain) ? plain.replace(head, '') : '';
   const found = /^(不)?(?:同意|予?批准)[.!]*$/.exec(said);
   if (!official || !found) return undefined;
@@ -181,7 +178,7 @@ function decision(sentence: Sentence): Intent | undefined {
   const { plain, said, units, dates } = sentence;
   const [unit] = units;
   if (!unit) return ofNoUnit(sentence);
-  if (!isOfficial(sentence) || plain.length > 200) return undefined;
+  if (!isOfficial(sentence.context) || plain.length > 200) return undefined;
   // The figure of a document is no day: 临商〔2026〕5号.
   const last = dates.findLast(({ start }) => !/[)\]]\s?第?$/.test(plain.slice(0, start)));
   const slots = { ...unitSlot(unit), ...(last && { date: last.day }), text: said };
@@ -200,7 +197,7 @@ function decision(sentence: Sentence): Intent | undefined {
 function ofNoUnit(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (blacklistAsked.test(plain)) return surely('hazard.decision', { choice: 'blacklisted' });
-  const isMeant = isOfficial(sentence) && bookAsked.test(plain);
+  const isMeant = isOfficial(sentence.context) && bookAsked.test(plain);
   return isMeant ? surely('hazard.decision', { choice: 'show' }) : undefined;
 }
 

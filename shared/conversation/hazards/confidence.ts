@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { phoneShape, referenceIn } from '../sentence/figures.ts';
 import { type Sentence, surely } from '../sentence.ts';
@@ -55,7 +56,7 @@ export function askedReward(sentence: Sentence): Intent | undefined {
 /** 问举报人 31 是哪个门: passed on without either knowing the other. */
 export function askReporter(sentence: Sentence): Intent | undefined {
   const { plain, said, context } = sentence;
-  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const official = isOfficial(context);
   const found =
     /^(?:(?:第|编号|隐患|#)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})\s?号?[\s,:]*)?(?:请)?(?:帮我)?(?:问|转问|追问|转告|联系|回复|答复)(?:一下|下)?(?:这条|该)?\s?(?:YH-?\d{4}-?\d{4,7}|\d{1,6})?号?(?:的)?(?:举报人|报告人|反映人|上报人)[\s,:]*(?:YH-?\d{4}-?\d{4,7}|\d{1,6}(?=[\s,:号]))?号?[\s,:]*/i.exec(
       plain,

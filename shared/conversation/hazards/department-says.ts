@@ -1,7 +1,8 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { anyOf, inOrder } from '../pattern.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { authority, caseOf, isAsked, isOfficial, withoutNumber } from './order-parts.ts';
+import { authority, caseOf, isAsked, withoutNumber } from './order-parts.ts';
 
 const replies = anyOf({
   answers:
@@ -45,7 +46,11 @@ const saidOfAnyCase = anyOf({
 export function departmentSays(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   const { slots, isNamed } = caseOf(sentence);
-  if (isAsked(plain) || !isOfficial(sentence) || /还没|没有?回|未[反回答]|催|起草|预警|值班|请各/.test(plain))
+  if (
+    isAsked(plain) ||
+    !isOfficial(sentence.context) ||
+    /还没|没有?回|未[反回答]|催|起草|预警|值班|请各/.test(plain)
+  )
     return undefined;
   const isReply = received.test(plain) || (speaks.test(plain) && outcome.test(plain));
   const isOpen = speaks.test(plain) && replies.test(plain);

@@ -1,10 +1,11 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { anyOf, inOrder } from '../pattern.ts';
 import { type Sentence, surely } from '../sentence.ts';
 import { facts } from './incident-figures.ts';
 import { type Heard, kinds, subject } from './incident-nouns.ts';
 import { howLong, last, paper, sentUp } from './incident-reports.ts';
-import { isAsked, isOfficial } from './order-parts.ts';
+import { isAsked } from './order-parts.ts';
 
 const numbered = /SG-?20\d\d-?\d{4,6}(?!\d)/i;
 const spoken = /(?:事故|突发事件|事件)\s?(\d{1,4})(?!\d|月|日|[点时:人]|起)/;
@@ -46,7 +47,7 @@ function judged({ sentence, isRunning, named }: Heard): Intent | undefined {
     named.reference !== undefined ||
     subject.test(plain) ||
     /生产安全|(?:一般|较大|重大|特别重大)事故/.test(plain);
-  if (!isOfOne || !isOfficial(sentence)) return undefined;
+  if (!isOfOne || !isOfficial(sentence.context)) return undefined;
   const isNone = denied.test(plain);
   return surely('incident.judge', { ...named, choice: isNone ? 'none' : 'graded', reason: said, text: said });
 }

@@ -1,8 +1,9 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { anyOf, inOrder } from '../pattern.ts';
 import { surely, timeSlot } from '../sentence.ts';
 import { type Heard, papersOf, subject } from './incident-nouns.ts';
-import { isAsked, isOfficial } from './order-parts.ts';
+import { isAsked } from './order-parts.ts';
 
 const clock = anyOf({
   when: /啥时候?|什么时[候间]|几点|几个?小时|何时|多久|什么点/,
@@ -49,7 +50,7 @@ export function paper({ sentence, isRunning, named }: Heard): Intent | undefined
   const { plain } = sentence;
   const isPaper = reportNamed.test(plain);
   if (!isPaper || !makesPaper.test(plain) || isAsked(plain)) return undefined;
-  if (!isRunning && !isOfficial(sentence) && !/事故|SG-/.test(plain)) return undefined;
+  if (!isRunning && !isOfficial(sentence.context) && !/事故|SG-/.test(plain)) return undefined;
   if (/已|报了|送了|交了|如下|[:][^,.]{6,}|原因|伤|死|零报告|检查/.test(plain)) return undefined;
   const choice = papers.find(([words]) => words.test(plain))?.[1];
   return surely('incident.paper', { ...named, ...(choice && { choice }) });
@@ -81,7 +82,7 @@ export function sentUp({ sentence, isRunning, named }: Heard): Intent | undefine
     return undefined;
   if (otherNews.test(plain) && !(papersOf.test(plain) || /事故/.test(plain))) return undefined;
   if (!isOfReports(plain, isRunning)) return undefined;
-  const byUnit = !isOfficial(sentence) || /单位已|企业已|他们已/.test(plain);
+  const byUnit = !isOfficial(sentence.context) || /单位已|企业已|他们已/.test(plain);
   return surely('incident.sent', { ...named, ...timeSlot(sentence), choice: byUnit ? 'unit' : 'bureau' });
 }
 

@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely, timeSlot } from '../sentence.ts';
 import { factsGiven, verdictSaid } from './incident-said.ts';
@@ -13,23 +14,23 @@ export function incidentWork(sentence: Sentence): Intent | undefined {
   if (asked) return asked;
   const isRunning = context.open.working === true && !sentence.utterance.inGroup && !isOnCase(sentence);
   if (plain.length > 200 || !(emergencyNamed.test(plain) || isRunning)) return undefined;
-  const isOfficial = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const byOffice = isOfficial(context);
   const isUnit = context.units.length > 0;
-  if (!isOfficial && !isUnit) return undefined;
-  return ofOne(sentence, { isOfficial, isRunning });
+  if (!byOffice && !isUnit) return undefined;
+  return ofOne(sentence, { byOffice, isRunning });
 }
 
-function ofOne(sentence: Sentence, { isOfficial, isRunning }: Speaking): Intent | undefined {
+function ofOne(sentence: Sentence, { byOffice, isRunning }: Speaking): Intent | undefined {
   const { plain } = sentence;
   const reference = numbered.exec(plain)?.[0].toUpperCase() ?? spoken.exec(plain)?.[1];
   const named: Slots = reference === undefined ? {} : { reference };
-  const facts = isOfficial && isRunning ? factsGiven(sentence, named) : undefined;
+  const facts = byOffice && isRunning ? factsGiven(sentence, named) : undefined;
   if (facts || plain.length > 60) return facts;
   return (
-    upward(sentence, named, isOfficial) ??
-    (isOfficial ? officially(sentence, named, isRunning) : undefined) ??
+    upward(sentence, named, byOffice) ??
+    (byOffice ? officially(sentence, named, isRunning) : undefined) ??
     (isRunning && howItStands.test(plain) ? surely('incident.query', named) : undefined) ??
-    (isOfficial ? undefined : toldOfNumber(sentence, named))
+    (byOffice ? undefined : toldOfNumber(sentence, named))
   );
 }
 
@@ -40,7 +41,7 @@ function toldOfNumber({ plain, said }: Sentence, named: Slots): Intent | undefin
 }
 
 interface Speaking {
-  readonly isOfficial: boolean;
+  readonly byOffice: boolean;
   /** One runs that he works on, and he answers no case. */
   readonly isRunning: boolean;
 }
@@ -132,13 +133,13 @@ const otherNews =
 const sentAlone = /^(?:事故|刚才|刚刚)?(?:已|己)(?:经)?(?:续报|首报|终报|上报)(?:了|过了?)?[.!]?$/;
 
 /** 事故单位已报应急局 10:20; 事故已上报区政府; 已续报, as its button is called. */
-function upward(sentence: Sentence, named: Slots, isOfficial: boolean): Intent | undefined {
+function upward(sentence: Sentence, named: Slots, byOffice: boolean): Intent | undefined {
   const { plain } = sentence;
-  if (isOfficial && sentAlone.test(plain)) return surely('incident.sent', { ...named, choice: 'bureau' });
+  if (byOffice && sentAlone.test(plain)) return surely('incident.sent', { ...named, choice: 'bureau' });
   if (!sent.test(plain) || /[?]|吗$|没|未|请|隐患|方案|职代会|职工|双报告/.test(plain)) return undefined;
   if (named.reference === undefined && ofCase.test(plain)) return undefined;
   if (!emergencyNamed.test(plain) && otherNews.test(plain)) return undefined;
-  const byUnit = !isOfficial || /单位已|企业已|他们已/.test(plain);
+  const byUnit = !byOffice || /单位已|企业已|他们已/.test(plain);
   return surely('incident.sent', { ...named, ...timeSlot(sentence), choice: byUnit ? 'unit' : 'bureau' });
 }
 

@@ -1,8 +1,8 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import { levelOf } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { type Sentence, surely } from '../sentence.ts';
 import { bookSlots, spanSlots } from './book.ts';
-import { isOfficial } from './order-parts.ts';
 
 const book =
   /台账|(?:隐患|问题)[^,.]{0,6}(?:表|清单|明细|目录|列表|汇总|单子|名录)|清单|明细表?|(?:没改完|未整改|没整改|没销号|超期|逾期|在办|重大)(?:的|隐患)?/;
@@ -29,7 +29,7 @@ export function listAsked(sentence: Sentence): Intent | undefined {
 
 function bookAsked(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  const isOffice = isOfficial(sentence);
+  const isOffice = isOfficial(sentence.context);
   if (isOffice && bareFile.test(plain)) return surely('ledger.export', bookSlots(sentence));
   if (isOffice && allOfOne.test(plain)) return surely('ledger.hazard', bookSlots(sentence));
   if (!ofTrade.test(plain) || /号|证据|案卷|卷宗|函/.test(plain.replace(/\d+月\d+号/g, ''))) return undefined;

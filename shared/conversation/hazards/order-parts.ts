@@ -57,10 +57,6 @@ export function caseOf(sentence: Sentence): { readonly slots: Slots; readonly is
   return { slots, isNamed: namesCase(sentence, slots) };
 }
 
-export function isOfficial({ context }: Pick<Sentence, 'context'>): boolean {
-  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
-}
-
 /** What is said beside the number of the case. */
 export const withoutNumber = (said: string): string =>
   said

@@ -1,7 +1,8 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { anyOf, inOrder } from '../pattern.ts';
 import { type Sentence, surely, unitSlot } from '../sentence.ts';
-import { amount, caseOf, isAsked, isOfficial } from './order-parts.ts';
+import { amount, caseOf, isAsked } from './order-parts.ts';
 
 /** 约谈, 通报, 处罚, 黑名单 in whatever words and order: of a unit that is named, or of the unit of a case. */
 export function measureOrdered(sentence: Sentence): Intent | undefined {
@@ -31,7 +32,7 @@ const otherNews = /天气|预警|疫情|台风|会议精神|情况通报|通报(
 /** 约谈 or a criticism: of a unit that is named, or of the unit of a case. */
 function calledIn(sentence: Sentence): Intent | undefined {
   const { plain, said, units } = sentence;
-  if (!isOfficial(sentence) || isAsked(plain)) return undefined;
+  if (!isOfficial(sentence.context) || isAsked(plain)) return undefined;
   const { slots, isNamed } = caseOf(sentence);
   const of = { ...unitSlot(units[0]), ...(isNamed && slots), text: said };
   const isMeant = units.length > 0 || isNamed;
@@ -67,7 +68,8 @@ const pronoun = /(?:把|被)?(?:我|你|他|她)(?:给)?(?:拉黑|拉进)/;
 
 function decided(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
-  if (!isOfficial(sentence) || isAsked(plain) || ofFew.test(plain) || pronoun.test(plain)) return undefined;
+  if (!isOfficial(sentence.context) || isAsked(plain) || ofFew.test(plain) || pronoun.test(plain))
+    return undefined;
   const { slots, isNamed } = caseOf(sentence);
   const isMeant = sentence.units.length > 0 || isNamed || listsOne(sentence);
   const of = { ...(isNamed && slots), ...unitAndDay(sentence) };

@@ -1,9 +1,10 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import { deadline, tierOf } from '../case.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { anyOf, inOrder } from '../pattern.ts';
 import { type Sentence, surely } from '../sentence.ts';
 import { departmentSays } from './department-says.ts';
-import { caseOf, isAsked, isOfficial, withoutNumber } from './order-parts.ts';
+import { caseOf, isAsked, withoutNumber } from './order-parts.ts';
 import { measureOrdered } from './orders-of-measures.ts';
 import { evidence, letter } from './orders-of-papers.ts';
 
@@ -45,7 +46,7 @@ function offTheList(sentence: Sentence): Intent | undefined {
   if (!isNamed && !aboutListing.test(plain)) return undefined;
   const agrees =
     /同意|批了|(?<!请|申请|求)批准|准予|准许|予以|可以摘[牌掉了]?[.!]*$/.test(plain) &&
-    isOfficial(sentence) &&
+    isOfficial(sentence.context) &&
     !/^(?:我们|请)|申请|请求|麻烦/.test(plain);
   return surely('hazard.unlist', { ...slots, ...(agrees && { choice: 'agree' }), text: said });
 }
@@ -76,7 +77,7 @@ function endedForGood(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   const { slots, isNamed } = caseOf(sentence);
   const isPlain = /\d/.test(slots.reference ?? '') && endsAtOnce.test(plain);
-  const isPapered = isOfficial(sentence) && byPaper.test(plain);
+  const isPapered = isOfficial(sentence.context) && byPaper.test(plain);
   if ((!isNamed && !isPapered) || !ends.test(plain) || (!ground.test(plain) && !isPlain)) return undefined;
   if (
     isAsked(plain) ||
@@ -141,7 +142,7 @@ function upward(sentence: Sentence): Intent | undefined {
     sentence.units.length > 0 ||
     /隐患|问题|这事|街道|安委|流程|督办/.test(plain) ||
     stuck.test(plain);
-  if (!isOfHazards || (!isNamed && !isOfficial(sentence) && !stuck.test(plain))) return undefined;
+  if (!isOfHazards || (!isNamed && !isOfficial(sentence.context) && !stuck.test(plain))) return undefined;
   return surely('hazard.escalate', { ...namedOnly(slots), ...deadline(sentence), ...tierOf(plain) });
 }
 

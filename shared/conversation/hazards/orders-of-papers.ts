@@ -1,8 +1,9 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import { authorityTold } from '../case.ts';
 import type { Intent } from '../intent.ts';
 import { anyOf, inOrder } from '../pattern.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { authority, caseOf, isAsked, isOfficial, makes } from './order-parts.ts';
+import { authority, caseOf, isAsked, makes } from './order-parts.ts';
 
 const pack = /证据(?:包|链|材料|卷)|卷宗|案卷|档案包|取证材料/;
 const allOfIt = anyOf({
@@ -62,7 +63,7 @@ export function letter(sentence: Sentence): Intent | undefined {
   const isLetter = letterNamed.test(plain) || (letterLoose.test(plain) && isNamed) || letterTo.test(plain);
   if (!isLetter || !makes.test(plain) || isAsked(plain)) return undefined;
   if (/[回复来]函|函[^,.]{0,4}(?:已|发了|送了|寄了|收到)|(?:已|刚)[^,.]{0,4}函/.test(plain)) return undefined;
-  if (!isNamed && sentence.utterance.inGroup && !isOfficial(sentence)) return undefined;
+  if (!isNamed && sentence.utterance.inGroup && !isOfficial(sentence.context)) return undefined;
   const choice = letters.find(([words]) => words.test(plain))?.[1] ?? 'letter';
   if (!isNamed && sentence.units.length > 0 && /interview|circular/.test(choice)) return undefined;
   const to = letterFor.exec(plain)?.[1] ?? authorityTold(plain);

@@ -1,8 +1,9 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { anyOf, inOrder } from '../pattern.ts';
 import { type Sentence, surely } from '../sentence.ts';
-import { caseOf, isAsked, isOfficial, withoutNumber } from './order-parts.ts';
+import { caseOf, isAsked, withoutNumber } from './order-parts.ts';
 import { planTold } from './plan-told.ts';
 
 /** What a unit or whoever reported says of a case, in whatever words and order. */
@@ -40,7 +41,11 @@ function takenBack(sentence: Sentence): Intent | undefined {
   const { plain, said } = sentence;
   if (isBareUndo(sentence)) return surely('hazard.withdraw', { reference: 'last', text: said });
   if (!undo.test(plain) || /[?]|吗$|干嘛|啥|什么/.test(plain) || otherThing.test(plain)) return undefined;
-  if (isOfficial(sentence) && sentence.context.open.lastCase === undefined && !/报|反映|隐患|\d/.test(plain))
+  if (
+    isOfficial(sentence.context) &&
+    sentence.context.open.lastCase === undefined &&
+    !/报|反映|隐患|\d/.test(plain)
+  )
     return undefined;
   const { slots, isNamed } = caseOf(sentence);
   const isNumber = /\d/.test(slots.reference ?? '');
@@ -53,11 +58,7 @@ function takenBack(sentence: Sentence): Intent | undefined {
 /** 撤回, right after a report of his own: an official takes back what he sent. */
 function isBareUndo({ plain, utterance, context }: Sentence): boolean {
   const isHis = context.open.lastCase !== undefined && !utterance.inGroup && context.open.confirm === 0;
-  return (
-    isHis &&
-    /^(?:请)?撤[回销](?:一下|吧)?[.!]*$/.test(plain) &&
-    context.roles.every((role) => role === 'liaison' || role === 'guest')
-  );
+  return isHis && /^(?:请)?撤[回销](?:一下|吧)?[.!]*$/.test(plain) && !isOfficial(context);
 }
 
 function isOwnMistake(plain: string, isNamed: boolean): boolean {

@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import { withoutFigures } from '../figures-of-speech.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn, hintsAtMajor, soundsUrgent } from '../lexicon.ts';
@@ -72,7 +73,7 @@ const named = /隐患|(?:发现|存在|有).{0,6}(?:问题|情况)/;
 /** 收银台灭火器过期，当场换了新的: what an inspector saw and saw mended is a case, and no report that another is done. */
 export function seenMended(sentence: Sentence): Intent | undefined {
   const { plain, said, context, units } = sentence;
-  const official = context.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const official = isOfficial(context);
   const isCase =
     /^\d|YH-?\d/i.test(plain) || context.quoted?.topic === 'hazards' || (countIn(plain) ?? 1) > 1;
   if (!official || plain.length > 300 || isCase || units.length === 0 || !mendedOnTheSpot(said))

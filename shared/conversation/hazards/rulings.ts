@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import { authorityTold, deadline, levelOf, responsible, tierOf, twice, untrue, which } from '../case.ts';
 import type { Intent } from '../intent.ts';
 import { likely, type Sentence, surely, unitSlot } from '../sentence.ts';
@@ -17,7 +18,7 @@ export function verdict(sentence: Sentence): Intent | undefined {
     /^(?:第|编号|隐患|#)?\s?(YH-?\d{4}-?\d{4,7}|\d{1,6})号?[\s,:]*不(?:合格|通过|行|过关|达标)(?=[\s,.:;]|$)[\s,.:;]*/i.exec(
       plain,
     );
-  if (!found || plain.length > 200 || !isOfficial(sentence)) return undefined;
+  if (!found || plain.length > 200 || !isOfficial(sentence.context)) return undefined;
   const reason = said.replace(/^.*?不(?:合格|通过|行|过关|达标)[\s,，。.:：;；]*/, '');
   return surely('hazard.recheck.fail', {
     ...which(sentence),
@@ -134,7 +135,7 @@ function dispatch(sentence: Sentence): Intent | undefined {
   if (!isSent && Object.keys(until).length === 0 && !/责任人|停用|停业/.test(plain)) return undefined;
   const unit = unitSlot(units[0] ?? sentTo(plain));
   const slots = { ...which(sentence), ...unit, ...until, ...responsible(sentence), ...levelOf(plain) };
-  const firm = isOfficial(sentence) || isSent || /责令|责任人|限/.test(plain);
+  const firm = isOfficial(sentence.context) || isSent || /责令|责任人|限/.test(plain);
   return (firm ? surely : likely)('hazard.dispatch', slots);
 }
 
@@ -144,8 +145,4 @@ function sentTo(plain: string): { name: string; ids: readonly string[] } | undef
       plain,
     )?.[1];
   return name ? { name, ids: [] } : undefined;
-}
-
-function isOfficial({ context }: Sentence): boolean {
-  return context.roles.some((role) => role !== 'liaison' && role !== 'guest');
 }

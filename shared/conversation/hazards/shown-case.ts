@@ -1,3 +1,4 @@
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Intent, Slots } from '../intent.ts';
 import { categoryIn } from '../lexicon.ts';
 import { type Sentence, surely } from '../sentence.ts';
@@ -23,7 +24,7 @@ export function caseShown(sentence: Sentence): Intent | undefined {
 
 /** Alone with an official, where nothing waits for a number: four digits that begin with none are a case's. */
 function isFree({ utterance, context: { roles, open } }: Sentence): boolean {
-  const official = roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const official = isOfficial({ roles });
   return official && !utterance.inGroup && !open.asked && !open.spotCheck;
 }
 

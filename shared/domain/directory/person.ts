@@ -34,6 +34,11 @@ export function isBureau(person: Person): boolean {
   return hasRole(person, 'administrator', 'officer', 'leader');
 }
 
+/** Speaks for an office, be it to read only: neither a unit's liaison nor somebody unknown. */
+export function isOfficial({ roles: held }: Pick<Person, 'roles'>): boolean {
+  return held.some((role) => role !== 'liaison' && role !== 'guest');
+}
+
 /** What is to be done about somebody who left: his time begins to run, or is over; undefined while nothing is. */
 export function fading(person: Person, now: Instant, retentionDays: number): Person | undefined {
   if (person.active || person.name === '') return undefined;

@@ -1,4 +1,5 @@
 import { mendedOnTheSpot } from '../../conversation/hazards/words-read.ts';
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { dueIn } from '../../domain/hazards/working-days.ts';
 import { personId } from '../../domain/ids.ts';
@@ -19,7 +20,7 @@ export async function verifyBy(deps: Deps, now: Instant, urgent: boolean): Promi
 /** 当场更换: whoever belongs to the unit mended it himself; an inspector saw somebody of the unit do it. */
 export function mendedThen({ speaker, now }: Turn, text: string): Pick<Case, 'rectified'> {
   if (!mendedOnTheSpot(text) || !speaker.person) return {};
-  const official = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const official = isOfficial(speaker);
   const by = official ? personId('unit') : speaker.person.id;
   return { rectified: { by, at: now, measure: text.slice(0, 500), photos: 0 } };
 }

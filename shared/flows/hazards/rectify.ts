@@ -3,6 +3,7 @@ import { measureIn, mendedOnTheSpot } from '../../conversation/hazards/words-rea
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import { photosAdded } from '../../conversation/hazards/words-report.ts';
 import { rectifiedDone, reinspectHead } from '../../conversation/hazards/words-told.ts';
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { rectify } from '../../domain/hazards/rectify.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -38,7 +39,7 @@ async function wasSeenMended(deps: Deps, turn: Turn): Promise<boolean> {
   const { inbound, speaker } = turn;
   if (inbound.kind !== 'said' || !mendedOnTheSpot(inbound.text) || numberSaid(turn) === undefined)
     return false;
-  const official = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const official = isOfficial(speaker);
   const which = official ? await whichCase(deps, turn, { act: 'verify', states: ['registered'] }) : undefined;
   return which?.kind === 'case' && which.stored.value.state === 'registered';
 }

@@ -1,6 +1,7 @@
 import { photosOfCase } from '../../conversation/hazards/words-read.ts';
 import { soundsUnmended } from '../../conversation/hazards/words-return.ts';
 import type { IntentKind } from '../../conversation/intent.ts';
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Case } from '../../domain/hazards/case.ts';
 import { DAY_MS } from '../../domain/time.ts';
 import { loadCase } from '../../store/hazards.ts';
@@ -34,7 +35,7 @@ export function photosExplained(deps: Deps, turn: Turn): Promise<Outcome> {
 export async function takenUpUnasked(deps: Deps, turn: Turn): Promise<Outcome | undefined> {
   const { inbound, intent, speaker } = turn;
   if (!mayMeanIt.has(intent.kind) || numberSaid(turn) !== undefined) return undefined;
-  const official = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const official = isOfficial(speaker);
   const isMeant = !official || intent.kind === 'hazard.report';
   const said = inbound.kind === 'said' && inbound.chat === null && isMeant ? inbound.text : '';
   const closed = soundsUnmended(said) ? await latelyClosed(deps, turn) : undefined;

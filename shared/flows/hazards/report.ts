@@ -11,6 +11,7 @@ import {
   receipts,
 } from '../../conversation/hazards/words-report.ts';
 import type { Slots } from '../../conversation/intent.ts';
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type Case, register, shortened } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
@@ -198,7 +199,7 @@ async function unitFor(
 function sourceOf({ speaker }: Turn, unit: Unit | undefined, hidden: boolean): Case['source'] {
   if (hidden) return 'public';
   if (unit && speaker.units.includes(unit.id)) return 'self';
-  return speaker.roles.some((role) => role !== 'liaison' && role !== 'guest') ? 'inspection' : 'public';
+  return isOfficial(speaker) ? 'inspection' : 'public';
 }
 
 function factsOf(one: Case, photos: number) {

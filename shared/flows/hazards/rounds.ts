@@ -1,6 +1,7 @@
 import { checksTold } from '../../conversation/hazards/records.ts';
 import { visitsIn, visitWords } from '../../conversation/hazards/visits.ts';
 import { roundFound, roundKept } from '../../conversation/hazards/words-checks.ts';
+import { isOfficial } from '../../domain/directory/person.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
 import { type CheckLevel, checkLevels } from '../../domain/hazards/self-check.ts';
 import type { Visits } from '../../domain/hazards/visits.ts';
@@ -60,7 +61,7 @@ async function unitOf(deps: Deps, { intent, speaker }: Turn): Promise<Unit | und
 
 /** What a bureau or street looked at; a unit's own rounds are none of it. */
 function ofTheOffice({ speaker }: Turn, said: string, named: boolean): Visits | undefined {
-  const isOffice = speaker.roles.some((role) => role !== 'liaison' && role !== 'guest');
+  const isOffice = isOfficial(speaker);
   return isOffice ? visitsIn(said, named) : undefined;
 }
 
