@@ -46,7 +46,7 @@ async function wordsOf(deps: Deps, number: Listed['number'], book: Book): Promis
   return [number, stored ? columnWords(book, stored.value) : ''];
 }
 
-async function someAtATime<T, R>(all: readonly T[], of: (one: T) => Promise<R>): Promise<R[]> {
+export async function someAtATime<T, R>(all: readonly T[], of: (one: T) => Promise<R>): Promise<R[]> {
   const found: R[] = [];
   for (let from = 0; from < all.length; from += atOnce)
     found.push(...(await Promise.all(all.slice(from, from + atOnce).map(of))));

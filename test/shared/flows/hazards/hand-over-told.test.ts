@@ -64,6 +64,19 @@ test('移交情况 says to whom each went, until when the answer is due, and whi
   );
 });
 
+test.each(['移交情况', '移交未反馈'])(
+  '%s names a copy that waits for its answer, and no answered one',
+  async (words) => {
+    await town.says('guest', '隐患 惠家超市江湾店配电箱门坏了');
+    await town.says('sun', '2属实 一般 三天内整改');
+    for (const number of [1, 2]) await town.says('sun', `${number}抄告市场监管局，5月20日前反馈`);
+    await town.says('sun', '2市场监管局反馈：已检查');
+    const list = await says('sun', words);
+    expect(list).toMatch(/共1条[\s\S]*YH-2026-0001 万汇广场.*已抄告市场监管局，文号待补，反馈期限5月20日/);
+    expect(list).not.toContain('YH-2026-0002');
+  },
+);
+
 test('of more than a message holds, those that are late are counted of what is shown, not of all', async () => {
   await town.says('sun', '1移交区消防救援大队，5月10日前反馈');
   const one = (await loadCase(town.house.deps.table, caseNumber('YH-2026-0001')))?.value;
