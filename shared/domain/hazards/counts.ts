@@ -19,9 +19,10 @@ export function countsOf(one: Case): ReadonlyMap<CountName, number> {
   return counts;
 }
 
-/** While the department had it, the unit's own deadline stood still. */
+/** While the department had it, the unit's own deadline stood still; not for a copy. */
 function mendedAt({ rectified, handedOver }: Case, closedAt: Instant): Instant {
-  if (rectified?.by === byAuthority && handedOver) return handedOver.at;
+  const isGiven = handedOver && handedOver.mode !== 'copy' && handedOver.outcome === undefined;
+  if (handedOver && (rectified?.by === byAuthority || (!rectified && isGiven))) return handedOver.at;
   return rectified?.at ?? closedAt;
 }
 

@@ -96,6 +96,22 @@ test('what runs over its deadline is counted from that day on', async () => {
   expect(await answerTo(town, 'he', '本月隐患统计')).toContain('此刻超期未改1条');
 });
 
+test.each([
+  ['mended in time', ['chen', '1整改好了，货物已搬走'], '超期后才改完0条'],
+  ['was at a department when its day came', ['sun', '1移交区消防救援大队'], '超期后才改完0条'],
+  ['was told to a department in a copy only', ['sun', '1抄告市场监管局'], '超期后才改完1条'],
+])(
+  'what a leader ends after its deadline is late or not by the mending: it %s',
+  async (_, [who = '', act = ''], late) => {
+    await town.says('chen', '隐患 三楼消防通道堆货');
+    await town.says('sun', '1属实 一般 三天内整改');
+    await town.says(who, act);
+    await town.comes('2026-05-14', '10:00');
+    await town.says('lin', '1批准办结 原因：整体拆除；文号：临商〔2026〕5号');
+    expect(toldTo('zhou', await town.says('zhou', '隐患统计 本月'))).toContain(late);
+  },
+);
+
 test('cases of a table that had no counters are counted once', async () => {
   await lived();
   const { table } = town.house.deps;
