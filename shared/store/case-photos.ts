@@ -17,6 +17,7 @@ const photoSchema: z.ZodMiniType<CasePhoto> = z.object({
   type: z.exactOptional(z.string()),
   original: z.exactOptional(z.string()),
   look: z.exactOptional(z.string()),
+  apart: z.exactOptional(z.string()),
   taken: z.exactOptional(
     z.object({
       at: z.exactOptional(z.string()),

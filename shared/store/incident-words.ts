@@ -47,6 +47,8 @@ export interface SpokenOf {
   readonly where: string;
   readonly heardAt: readonly string[];
   readonly lent: readonly Learned[];
+  /** The messages of the photos he had sent before his words. */
+  readonly photos?: readonly string[];
 }
 
 const spokenOfSchema: z.ZodMiniType<SpokenOf> = z.object({
@@ -56,6 +58,7 @@ const spokenOfSchema: z.ZodMiniType<SpokenOf> = z.object({
   where: z.string(),
   heardAt: z.array(z.string()),
   lent: z.array(z.enum(learnable)),
+  photos: z.exactOptional(z.array(z.string())),
 });
 
 const wordSchema: z.ZodMiniType<IncidentWord> = z.object({

@@ -21,4 +21,6 @@ export interface CasePhoto {
   readonly look?: string;
   /** What the camera said: evidence, for officials only. */
   readonly taken?: Taken;
+  /** It came with a report that proved to be of this other emergency: it counts there. */
+  readonly apart?: string;
 }

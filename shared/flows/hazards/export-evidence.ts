@@ -108,8 +108,10 @@ async function photosWith(deps: Deps, pk: string): Promise<Evidence['photos']> {
 }
 
 async function photoWith(deps: Deps, photo: CasePhoto, place: number): Promise<Evidence['photos'][number]> {
+  const file = evidenceNames.photo(place, photo.phase, photo.type);
+  if (photo.apart !== undefined) return { ...photo, file: evidenceNames.apart(file) };
   const bytes = photo.state === 'kept' ? (await deps.photos.get(photo.id))?.bytes : undefined;
-  return { ...photo, file: evidenceNames.photo(place, photo.phase, photo.type), ...(bytes && { bytes }) };
+  return { ...photo, file, ...(bytes && { bytes }) };
 }
 
 async function pastOf(deps: Deps, pk: string): Promise<Evidence['past']> {

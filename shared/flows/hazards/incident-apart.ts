@@ -2,6 +2,7 @@ import { natureIn } from '../../conversation/hazards/incident-facts.ts';
 import { partedNews, sameDone } from '../../conversation/hazards/words-incident-same.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
 import { without } from '../../domain/hazards/incident-same.ts';
+import { newPhoto, photosOf, putPhoto } from '../../store/case-photos.ts';
 import { loadUnit } from '../../store/directory.ts';
 import { addWord, type IncidentWord, setApart, wordBy } from '../../store/incident-words.ts';
 import { loadRunning, putIncident, putRunning } from '../../store/incidents.ts';
@@ -46,6 +47,7 @@ export async function takeApart(
       setApart(kept, incident.id),
       ...putIncident(without(stored.value, word.of ?? {}), stored.version),
       ...(await saidFrom(deps, { word, incident, first: stored.value })),
+      ...(await photosFrom(deps, { message, word, incident, first: stored.value })),
     ],
     entries: [
       { pk, version: 1, what: 'incident.parted', facts: { from: stored.value.number ?? null } },
@@ -102,4 +104,19 @@ async function saidFrom(deps: Deps, { word, incident, first }: Said): Promise<Wr
       return putRunning(where, version, { incident: incident.id, at: incident.openedAt });
     }),
   );
+}
+
+/** The photos of his report go along; one that is still being fetched comes to both, and counts for that one. */
+async function photosFrom(
+  { table }: Deps,
+  { message, word, incident, first }: Said & { readonly message: string },
+): Promise<Write[]> {
+  const messages = new Set([message, ...(word.of?.photos ?? [])]);
+  const photos = await photosOf(table, keys.incident(first.id).pk);
+  return photos
+    .filter(({ value }) => value.message !== undefined && messages.has(value.message))
+    .flatMap((photo) => [
+      putPhoto(photo, { ...photo.value, apart: incident.id }),
+      newPhoto(keys.incident(incident.id).pk, photo.value),
+    ]);
 }

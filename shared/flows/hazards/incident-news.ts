@@ -12,7 +12,7 @@ import { addWord, type IncidentWord, type SpokenOf } from '../../store/incident-
 import { loadIncident, putIncident } from '../../store/incidents.ts';
 import { keys } from '../../store/keys.ts';
 import type { Stored } from '../../store/record.ts';
-import { loadRecent } from '../../store/reporters.ts';
+import { type Loose, loadRecent } from '../../store/reporters.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -70,7 +70,9 @@ export async function relayed(
   const isPlaced = found.one !== stored.value;
   const word = {
     ...{ at: now, kind, text, facts: factsIn(text), name: told.name, address: speaker.address },
-    ...(isAnother && { of: spokenOf(turn, { before: stored.value, after: incident, where: told.where }) }),
+    ...(isAnother && {
+      of: spokenOf(turn, { before: stored.value, after: incident, where: told.where, photos }),
+    }),
   };
   return join(attach(deps, turn, { owner: pk, id: incident.id, phase: 'before', photos }), {
     writes: [
@@ -95,8 +97,9 @@ export async function relayed(
 /** What he named himself, and what this emergency was learned from him. */
 function spokenOf(
   turn: Turn,
-  { before, after, where }: { before: Incident; after: Incident; where: string },
+  said: { before: Incident; after: Incident; where: string; photos: readonly Loose[] },
 ): SpokenOf {
+  const { before, after, where, photos } = said;
   const { place, unitId } = turn.intent;
   const unit = unitId ?? (place !== undefined && isStreetAddress(place) ? undefined : unitAt(turn));
   return {
@@ -106,6 +109,7 @@ function spokenOf(
     where,
     heardAt: heardAt(turn),
     lent: learnable.filter((what) => before[what] === undefined && after[what] !== undefined),
+    photos: [...new Set(photos.map(({ message }) => message))],
   };
 }
 

@@ -4,6 +4,7 @@ import { type CasePhoto, mostPhotoBytes } from '../../domain/hazards/photo.ts';
 import { caseNumber } from '../../domain/ids.ts';
 import { imageTypeOf } from '../../domain/image.ts';
 import { loadPhoto, photosCame, putPhoto } from '../../store/case-photos.ts';
+import { keys } from '../../store/keys.ts';
 import { enqueue } from '../../store/outbox.ts';
 import type { Stored } from '../../store/record.ts';
 import type { Write } from '../../store/table.ts';
@@ -25,14 +26,14 @@ export async function settledHazards(deps: Deps, settled: Settled): Promise<read
 
 const lossWords = { failed: photoFailed, 'no-image': noImage, 'too-large': photoTooLarge } as const;
 
-function lost(
+async function lost(
   deps: Deps,
   settled: Settled,
   stored: Stored<CasePhoto>,
   state: keyof typeof lossWords,
-): Write[] {
+): Promise<Write[]> {
   return [
-    putPhoto(stored, { ...stored.value, state }),
+    ...(await everywhere(deps, stored, { state })),
     ...news(settled),
     ...tellSender(deps, settled, stored.value, lossWords[state]),
   ];
@@ -44,18 +45,30 @@ async function kept(
   settled: Settled,
   { stored, bytes }: { stored: Stored<CasePhoto>; bytes: Uint8Array },
 ): Promise<Write[]> {
-  const photo = stored.value;
+  const { id } = stored.value;
   const type = imageTypeOf(bytes);
   if (type === undefined) return lost(deps, settled, stored, 'no-image');
   if (bytes.length > mostPhotoBytes) return lost(deps, settled, stored, 'too-large');
   const clean = cleaned(bytes, type);
   const taken = takenIn(bytes, type);
-  await deps.photos.put(photo.id, clean, type);
+  await deps.photos.put(id, clean, type);
   const hash = deps.hash(clean);
-  const came = deps.hash(bytes);
-  const original = came === hash ? {} : { original: came };
+  const whole = deps.hash(bytes);
+  const original = whole === hash ? {} : { original: whole };
   const said = Object.keys(taken).length === 0 ? {} : { taken };
-  return [putPhoto(stored, { ...photo, state: 'kept', type, hash, ...original, ...said }), ...news(settled)];
+  const came = { state: 'kept', type, hash, ...original, ...said } as const;
+  return [...(await everywhere(deps, stored, came)), ...news(settled)];
+}
+
+/** Where it came to, and at the emergency it proved to be of meanwhile. */
+async function everywhere(
+  { table }: Deps,
+  stored: Stored<CasePhoto>,
+  came: Partial<CasePhoto>,
+): Promise<Write[]> {
+  const { apart, id } = stored.value;
+  const other = apart === undefined ? undefined : await loadPhoto(table, keys.incident(apart).pk, id);
+  return [stored, ...(other ? [other] : [])].map((one) => putPhoto(one, { ...one.value, ...came }));
 }
 
 /** The cards that are out are brought up to date by the next tick, once for all photos that came. */
