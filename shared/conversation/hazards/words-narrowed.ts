@@ -76,7 +76,7 @@ export const sourceChoices: readonly Choice[] = sources.map((code) => ({
 }));
 
 const bookNames: Readonly<Record<Book, string>> = {
-  plate: '挂牌督办含已摘牌',
+  plate: '挂牌督办及摘牌',
   double: '双报告',
   'handed-over': '移交、函送、抄告',
 };

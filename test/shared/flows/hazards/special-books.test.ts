@@ -73,12 +73,12 @@ test('what was under listed supervision stays in its ledger when it is taken off
 });
 
 test.each<[string, string[], string]>([
-  ['导出挂牌督办台账', ['1'], '隐患台账（挂牌督办含已摘牌）'],
+  ['导出挂牌督办台账', ['1'], '隐患台账（挂牌督办及摘牌）'],
   ['导出双报告台账', ['1', '2'], '隐患台账（双报告）'],
   ['导出移交台账', ['3'], '隐患台账（移交、函送、抄告）'],
   ['导出抄告台账', ['3'], '隐患台账（移交、函送、抄告）'],
   ['导出江湾街道移交台账', [], '隐患台账（江湾街道、移交、函送、抄告）'],
-  ['挂牌督办台账导出', ['1'], '隐患台账（挂牌督办含已摘牌）'],
+  ['挂牌督办台账导出', ['1'], '隐患台账（挂牌督办及摘牌）'],
 ])('the workbook holds those rows only and is called so: %s', async (said, numbers, title) => {
   const heard = [...(await town.says('he', said)), ...(await town.passes(1))];
   const file = heard.find(({ file: found }) => found)?.file;
