@@ -71,7 +71,7 @@ test.each(['移交情况', '移交未反馈'])(
     await town.says('sun', '2属实 一般 三天内整改');
     for (const number of [1, 2]) await town.says('sun', `${number}抄告市场监管局，5月20日前反馈`);
     await town.says('sun', '2市场监管局反馈：已检查');
-    const list = await says('sun', words);
+    const list = await answerTo(town, 'sun', words);
     expect(list).toMatch(/共1条[\s\S]*YH-2026-0001 万汇广场.*已抄告市场监管局，文号待补，反馈期限5月20日/);
     expect(list).not.toContain('YH-2026-0002');
   },
