@@ -5,7 +5,7 @@ import { newSecret } from '../../shared/flows/console-secrets.ts';
 import type { House } from '../app.ts';
 import { bodyOf, secretBody } from './body.ts';
 import { EntryPage, type Shut, ShutPage } from './entry.tsx';
-import { cookieOf, keepCookie, keepErrand, takeErrand } from './guard.ts';
+import { cookieOf, keepCookie, keepErrand, keepsNoCookie, takeErrand } from './guard.ts';
 import { page } from './page.tsx';
 
 /** As long as a session; the table knows better if it ends sooner. */
@@ -21,6 +21,7 @@ export function entry(house: House): Hono {
     return context.html(page(<EntryPage name={person.name} secret={secret} />));
   });
   door.post('/in', async (context) => {
+    if (keepsNoCookie(context)) return shut(context, 'no-tls');
     const sent = await bodyOf(context.req.raw, secretBody);
     const secret = sent?.secret ?? '';
     const entered = await enter(
@@ -80,6 +81,7 @@ function shut(context: Context, why: Shut, elsewhere?: string) {
 const statuses = {
   'no-way': 400,
   'no-session': 401,
+  'no-tls': 403,
   'not-agreed': 403,
   'no-person': 403,
   'no-link': 404,

@@ -118,5 +118,15 @@ function nameOf(context: Context): string {
 /** Only on this very machine is a cookie safe without TLS; what stands before us may have taken the TLS off. */
 function isSecure(context: Context): boolean {
   const { protocol, hostname } = new URL(context.req.url);
-  return protocol === 'https:' || !/^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'https:' || !isHere(hostname);
+}
+
+/** Where the browser itself sees no TLS it keeps no cookie of ours, except on this very machine. */
+export function keepsNoCookie({ req }: Context): boolean {
+  const origin = req.header('origin') ?? '';
+  return origin.startsWith('http://') && URL.canParse(origin) && !isHere(new URL(origin).hostname);
+}
+
+function isHere(hostname: string): boolean {
+  return /^(?:localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }

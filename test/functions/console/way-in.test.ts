@@ -182,6 +182,22 @@ test('beyond this machine the cookie needs TLS and is bound to the host', async 
   expect([...browser.cookies.keys()]).toEqual(['__Host-zhishou']);
 });
 
+test('over a connection without TLS, which keeps no cookie of ours, the link is not used up and it is said why', async () => {
+  const link = await linkOf(town, 'he');
+  const lan = 'http://192.168.1.5:3000';
+  const browser = visit(town.house, lan);
+  await browser.get(link);
+  const secret = link.split('/').at(-1) ?? '';
+  const page = await browser.post(
+    '/console/in',
+    { secret },
+    { origin: lan, 'sec-fetch-site': 'same-origin' },
+  );
+  expect([page.status, page.text.includes('没有加密')]).toEqual([403, true]);
+  const here = await visit(town.house).post('/console/in', { secret }, { origin: 'http://127.0.0.1:3000' });
+  expect(here.path).toBe('/console/wall');
+});
+
 test('who entered and who left stands in the record', async () => {
   const looks = await looksOf(town.house.deps.table, dayOf(town.host.now()));
   const kinds = new Set(looks.filter(({ who }) => who === 'wu').map(({ what }) => what));
