@@ -1,4 +1,4 @@
-import type { CalendarPage, WeatherShown } from '../../shared/flows/console/calendar.ts';
+import type { CalendarPage } from '../../shared/flows/console/calendar.ts';
 import type { PeriodShown } from '../../shared/flows/console/periods.ts';
 import type { SourceShown } from '../../shared/flows/console/sources.ts';
 import { Form } from './card.tsx';
@@ -36,7 +36,7 @@ export function CalendarView({ page, band, sources, seen, mayPaste }: Props) {
       {page.isOpen && <p class="empty">{page.year}年放假安排尚未公布，节假日为法定天数，日期暂定。</p>}
       <Periods periods={page.periods} />
       {mayPaste && <Paste seen={seen} />}
-      <Weather events={page.weather} />
+      <Weather {...page} />
       <Sources sources={sources} />
     </Frame>
   );
@@ -52,6 +52,7 @@ function Periods({ periods }: { periods: readonly PeriodShown[] }) {
           <td data-label="日期">{period.dates}</td>
           <td data-label="说明">
             {period.running && <b class="good">正在进行 </b>}
+            {period.street !== '' && `限${period.street} `}
             {period.worked !== '' && `${period.worked}上班 `}
             {period.tentative && <span class="soft">日期暂定</span>}
           </td>
@@ -79,13 +80,18 @@ function Paste({ seen }: { seen: Seen }) {
   );
 }
 
-function Weather({ events }: { events: readonly WeatherShown[] }) {
+function Weather({ weather: events, responses }: Pick<CalendarPage, 'weather' | 'responses'>) {
   return (
     <section class="panel" aria-labelledby="weather">
       <h2 id="weather">气象预警</h2>
       {events.length === 0 && (
         <Empty say="今天有什么预警">最近没有收到预警。有官方原文可用“转发预警”录入。</Empty>
       )}
+      {responses.map((line) => (
+        <p>
+          <strong>应急响应</strong> {line}
+        </p>
+      ))}
       {events.map((event) => (
         <article class={`out tone-${event.tone}`}>
           <h3>

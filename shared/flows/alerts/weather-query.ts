@@ -93,7 +93,8 @@ function isOfToday(event: WeatherEvent, now: Instant): boolean {
   return standingOf(event, now) === 'in-force' || dayOf(endedAt) === dayOf(now);
 }
 
-async function responsesOfToday(deps: Deps, now: Instant): Promise<string[]> {
+/** What headquarters have in force, or ended today, a line each. */
+export async function responsesOfToday(deps: Deps, now: Instant): Promise<string[]> {
   return (await allResponses(deps.table))
     .map(({ value }) => value)
     .filter(({ endedAt }) => endedAt === undefined || dayOf(endedAt) === dayOf(now))

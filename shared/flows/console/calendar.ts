@@ -13,6 +13,7 @@ import type { Tone } from '../../domain/message.ts';
 import { type Day, dayOf, type Instant } from '../../domain/time.ts';
 import { holdsYear } from '../../feeds/calendar/anchors.ts';
 import { loadWeatherBoard, recentWeather } from '../../store/weather.ts';
+import { responsesOfToday } from '../alerts/weather-query.ts';
 import type { Deps } from '../deps.ts';
 import { type PeriodShown, periodsIn } from './periods.ts';
 
@@ -35,6 +36,8 @@ export interface CalendarPage {
   readonly today: Day;
   readonly periods: readonly PeriodShown[];
   readonly weather: readonly WeatherShown[];
+  /** Responses of a headquarters, a line each. */
+  readonly responses: readonly string[];
 }
 
 /** The year's periods, and the warnings of these days as events. */
@@ -52,6 +55,7 @@ export async function calendarPage(deps: Deps, year: string, now: Instant): Prom
     isOpen: periods.some(
       ({ kind, start, tentative }) => kind === 'holiday' && yearOf(start) === wanted && tentative,
     ),
+    responses: await responsesOfToday(deps, now),
     weather: [...(inForce ?? []), ...(over ?? [])].map(({ value }) => weatherShown(value, now)),
   };
 }

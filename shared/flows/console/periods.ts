@@ -15,6 +15,8 @@ export interface PeriodShown {
   readonly dates: string;
   /** Weekend days worked for it: 9月20日、10月10日. */
   readonly worked: string;
+  /** The street it is for; '' where it is for all. */
+  readonly street: string;
   readonly tentative: boolean;
   readonly running: boolean;
   /** Days until it begins; negative once it has. */
@@ -55,6 +57,7 @@ function shown(period: Period, today: Day): PeriodShown {
   const { id, kind, start, end } = period;
   return {
     ...{ id, kind, start, end, name: periodName(period), dates: daysWords(start, end) },
+    street: period.region ?? '',
     worked: (period.makeUp ?? []).map(shortDay).join('、'),
     tentative: period.status === 'tentative' || period.endStatus === 'tentative',
     running: covers(period, today),

@@ -84,6 +84,16 @@ test('warnings in force stand first and say so, how their colour went, until whe
   expect(text).toContain('级别变化：黄色→橙色；来源：工作人员录入原文');
 });
 
+test('a period that is for one street says so', async () => {
+  await town.says('zhou', '登记重点时段 江湾街道灯会 2月20日至2月22日');
+  expect((await yearOf(2026)).text).toMatch(/灯会 本局 2月20日至2月22日 限江湾街道/);
+});
+
+test('a response of a headquarters stands beside the warnings, as in chat', async () => {
+  await town.says('zhou', '应急响应 临江区防指启动防汛Ⅳ级应急响应 临汛〔2026〕8号');
+  expect((await yearOf(2026)).text).toContain('应急响应 防汛应急响应Ⅳ级：临江区防指');
+});
+
 test('each source that is on stands there: never asked, not answered yet, failing, silent, well, with what its terms ask', async () => {
   const { deps } = town.house;
   const now = town.house.now();

@@ -35,7 +35,7 @@ test('the year is drawn as bands, with its days in words', async () => {
 test('a single day of the year is seen on a phone too', () => {
   const [start, end] = [day('2026-05-12'), day('2026-05-12')];
   const period: PeriodShown = {
-    ...{ id: 'own', name: '防灾减灾日', kind: 'own', start, end, dates: '5月12日', worked: '' },
+    ...{ id: 'own', name: '防灾减灾日', kind: 'own', start, end, dates: '5月12日', worked: '', street: '' },
     ...{ tentative: false, running: false, inDays: 0 },
   };
   const { narrow } = yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
@@ -50,7 +50,7 @@ test('what somebody named is text in a chart, and no chart brings a style or a s
   const name = '"><script>alert(1)</script><i style="x" onload="y">';
   const period: PeriodShown = {
     ...{ id: 'own', name, kind: 'own', start: day('2026-05-01'), end: day('2026-05-05') },
-    ...{ dates: '5月1日至5月5日', worked: '', tentative: false, running: true, inDays: -1 },
+    ...{ dates: '5月1日至5月5日', worked: '', street: '', tentative: false, running: true, inDays: -1 },
   };
   const { wide } = yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
   expect(wide).toContain('&quot;&gt;&lt;script');
