@@ -36,13 +36,19 @@ export function DutyPage({ month, watch, pending, writing, since, mayChange, isI
       </section>
       <MonthHead month={month} />
       <Tools month={month} mayChange={mayChange} isInside={isInside} desk={seen.desk} />
-      {month.isEmpty && (
-        <Empty>
-          这个月还没有值班表。请导入值班表工作簿，或在对话里发送：<q>10月1日 带班李强 值班张伟</q>
-        </Empty>
-      )}
+      {month.isEmpty && <NoRoster month={month} mayChange={mayChange} />}
       <MonthTable month={month} mayChange={mayChange} />
     </Frame>
+  );
+}
+
+function NoRoster({ month: { month }, mayChange }: Pick<DutyProps, 'month' | 'mayChange'>) {
+  if (!mayChange) return <Empty say="值班表">这个月还没有值班表。</Empty>;
+  return (
+    <Empty>
+      这个月还没有值班表。请导入值班表工作簿，或在对话里发送：
+      <q>{Number(month.slice(5))}月1日 带班李强 值班张伟</q>
+    </Empty>
   );
 }
 

@@ -95,13 +95,19 @@ export function Writing({ address }: { address: string }) {
 
 /** What waits for his word: the difference, and beside it what it would bring. */
 export function Pending({ pending, desk }: { pending: PendingRoster; desk: Desk }) {
-  const { said, card, fresh, mended } = pending;
+  const { said, card, all, fresh, mended } = pending;
   return (
     <section class="beside" aria-label="待您确认的值班表改动">
       {said !== '' && <p class="late text">{said}</p>}
       {card && <CardView card={card} desk={desk} />}
       {card && (
         <div class="panel">
+          {all.length > 0 && (
+            <details>
+              <summary>逐条看全部{all.length}处改动</summary>
+              <p class="text">{all.join('\n')}</p>
+            </details>
+          )}
           <h2>改后预测</h2>
           {fresh.length === 0 && <p class="good">✓ 不会带来新的空缺、重班或休息不足。</p>}
           {fresh.length > 0 && (

@@ -31,7 +31,14 @@ function suite() {
     const name = (await mainOf(0).locator('.name').innerText()).trim();
     const before = (await mainOf(1).locator('.name').innerText()).trim();
     expect(before).not.toBe(name);
-    await mainOf(0).dragTo(cells.nth(1));
+    await cells.nth(1).scrollIntoViewIfNeeded();
+    const [from, to] = [await mainOf(0).boundingBox(), await cells.nth(1).boundingBox()];
+    if (!from || !to) throw new Error('no place to drag from or to');
+    await page.mouse.move(from.x + 40, from.y + 8);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 50, from.y + 20, { steps: 3 });
+    await page.mouse.move(to.x + 40, to.y + 40, { steps: 5 });
+    await page.mouse.up();
     await page.getByText(`已按拖动选好值班员${name}`).waitFor();
     const chosen = page.locator('select[name="f.whole.main.0"] option:checked');
     expect(await chosen.innerText()).toContain(name);

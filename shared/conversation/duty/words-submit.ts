@@ -55,6 +55,11 @@ function problemLines(problems: readonly Gap[]): string[] {
   return [`请留意${problems.length}处：`, ...gapLines(problems, mostProblems)];
 }
 
+/** All that a table changes, where its card names only the first of it. */
+export function allLines(differences: readonly Difference[]): string[] {
+  return differences.length > mostLines ? differences.map(line) : [];
+}
+
 function line({ before, next, changes, hours, phones = [] }: Difference): string {
   const shift = next ?? before;
   if (!shift) return '';

@@ -10,7 +10,7 @@ import type { Deps } from '../deps.ts';
 import { hoursField, mayChangeDay, strangerMark } from '../duty/submit-day.ts';
 import type { Visitor } from '../speaker.ts';
 import { record } from './look.ts';
-import { postsFor } from './month.ts';
+import { postsToSee } from './month.ts';
 
 interface PlaceAsked {
   /** The field of the form. */
@@ -72,7 +72,7 @@ export async function dayPage(
   now: Instant,
 ): Promise<DayPage | undefined> {
   const day = dayFrom(said);
-  const posts = await postsFor(deps, visitor);
+  const posts = await postsToSee(deps, visitor);
   const found = posts.find(({ key }) => key === post);
   if (!day || (post !== bureauKey && !found) || !mayChangeDay(visitor, post)) return undefined;
   await record(deps, visitor, { what: 'looked', of: 'roster', now });

@@ -3,6 +3,7 @@ import { streetKey, unitKey } from '../../domain/duty/post.ts';
 import { type Day, dayFrom, dayOf, type Instant, plusDays, weekdayOf } from '../../domain/time.ts';
 import { allPosts, shiftsWithin } from '../../store/duty.ts';
 import type { Deps } from '../deps.ts';
+import { mayChangeDay, ownStreet } from '../duty/submit-day.ts';
 import type { Visitor } from '../speaker.ts';
 import { unitsById } from '../units.ts';
 import { record, withNumber } from './look.ts';
@@ -49,7 +50,7 @@ export async function monthOf(
   const first = dayFrom(`${month}-01`) ?? dayFrom(`${dayOf(now).slice(0, 7)}-01`) ?? dayOf(now);
   const days = daysOf(first);
   const last = days.at(-1) ?? first;
-  const posts = await postsFor(deps, visitor);
+  const posts = await postsToSee(deps, visitor);
   const key = posts.some((one) => one.key === post) ? post : '';
   const [shifts, periods] = await Promise.all([
     shiftsWithin(deps.table, { from: first, until: last }, key),
@@ -81,6 +82,15 @@ export async function postsFor(deps: Deps, visitor: Visitor): Promise<Month['pos
     ({ key }) =>
       key === streetKey(scope.street) || units.get(key.slice(unitKey('').length))?.street === scope.street,
   );
+}
+
+/** As postsFor, and his street's before its first roster: there he makes it. */
+export async function postsToSee(deps: Deps, visitor: Visitor): Promise<Month['posts']> {
+  const posts = await postsFor(deps, visitor);
+  const own = ownStreet(visitor).filter(
+    ({ key }) => mayChangeDay(visitor, key) && !posts.some((one) => one.key === key),
+  );
+  return [...own, ...posts];
 }
 
 function daysOf(first: Day): readonly Day[] {

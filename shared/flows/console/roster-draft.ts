@@ -1,5 +1,5 @@
 import { gapWords, moreGaps } from '../../conversation/duty/words-forecast.ts';
-import { differenceCard } from '../../conversation/duty/words-submit.ts';
+import { allLines, differenceCard } from '../../conversation/duty/words-submit.ts';
 import { differences } from '../../domain/duty/difference.ts';
 import { forecast, gapName } from '../../domain/duty/forecast.ts';
 import { bureauKey, type Post } from '../../domain/duty/post.ts';
@@ -21,6 +21,8 @@ export interface PendingRoster {
   readonly said: string;
   /** The difference and its question; missing where nothing waits. */
   readonly card?: Card;
+  /** Each change, where the card names only the first of them. */
+  readonly all: readonly string[];
   /** Gaps that the change brings, and those that it ends. */
   readonly fresh: readonly string[];
   readonly mended: readonly string[];
@@ -36,20 +38,18 @@ export async function pendingRoster(
   const draft = (await loadRosterDraft(deps.table, visitor.person.id))?.value;
   if (!draft || (draft.isBack && draft.said === undefined)) return undefined;
   const { keptMs = 0, said = '', wanted, gone } = draft;
-  if (isEmpty(draft)) return { keptMs, said, fresh: [], mended: [] };
+  if (isEmpty(draft)) return { keptMs, said, all: [], fresh: [], mended: [] };
   const leaving = await Promise.all(gone.map((id) => loadShift(deps.table, id)));
   const spans = spansOf([...wanted, ...leaving.flatMap((stored) => stored?.value ?? [])]);
   const posts = await Promise.all([...spans].map(([post, span]) => near(deps, post, span)));
   const standing = posts.flatMap(({ shifts }) => shifts);
   const touched = standing.filter(({ id }) => gone.includes(id) || wanted.some((one) => one.id === id));
   const names = wanted.flatMap(({ places }) => places.flatMap(({ name, person }) => (person ? [] : name)));
-  const card = differenceCard(differences(wanted, touched, gone), {
-    id: draft.id,
-    unknown: [...new Set(names)],
-  });
+  const found = differences(wanted, touched, gone);
+  const card = differenceCard(found, { id: draft.id, unknown: [...new Set(names)] });
   const [before, after] = await gapsOf(deps, posts, { draft, now });
   return {
-    ...{ keptMs, said, card },
+    ...{ keptMs, said, card, all: allLines(found) },
     fresh: onlyIn(after, before),
     mended: onlyIn(before, after),
   };

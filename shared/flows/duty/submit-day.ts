@@ -2,7 +2,7 @@ import { submitHints } from '../../conversation/duty/words-submit.ts';
 import { hoursIn } from '../../conversation/sentence/hours-in.ts';
 import { type Actor, may } from '../../domain/directory/may.ts';
 import type { Hours } from '../../domain/duty/hours.ts';
-import { bureauKey, type Post, postKeysOf } from '../../domain/duty/post.ts';
+import { bureauKey, type Post, postKeysOf, streetKey } from '../../domain/duty/post.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
 import { type Place, type Role, type Shift, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
 import { personId, shiftId } from '../../domain/ids.ts';
@@ -23,6 +23,11 @@ export function mayChangeDay(who: Actor, post: string): boolean {
   return may(who, 'set-roster') || (post !== bureauKey && postKeysOf(who).includes(post));
 }
 
+/** The post of his street, which stands in no list before its first roster. */
+export function ownStreet({ street }: Pick<Actor, 'street'>): Post[] {
+  return street === undefined ? [] : [{ key: streetKey(street), name: street }];
+}
+
 /** Where the form says when a watch of a kind begins and ends. */
 export const hoursField = (kind: ShiftKind): string => `${kind}.hours`;
 
@@ -35,7 +40,8 @@ export async function changeDay(deps: Deps, turn: Turn): Promise<Outcome> {
   const day = dayFrom(intent.reference ?? '');
   const key = intent.choice ?? bureauKey;
   if (!day || !speaker.person || !mayChangeDay(speaker, key)) return refused(turn, submitHints.notYours);
-  const post = key === bureauKey ? undefined : (await allPosts(deps.table)).find((one) => one.key === key);
+  const known = [...(await allPosts(deps.table)), ...ownStreet(speaker)];
+  const post = key === bureauKey ? undefined : known.find((one) => one.key === key);
   if (key !== bureauKey && !post) return refused(turn, submitHints.notYours);
   const standing = (await shiftsOf(deps.table, day, key)).map(({ value }) => value);
   const places = await placesOf(deps, intent.form ?? {}, standing);
@@ -78,18 +84,22 @@ async function placesOf(
     const kind = kindSaid === 'day' || kindSaid === 'night' ? kindSaid : 'whole';
     const place = chosen.startsWith(strangerMark)
       ? { role, ...strangerAs(chosen.slice(1, 40), { kind, role, standing }) }
-      : await placeOf(deps, role, chosen);
+      : await placeOf(deps, chosen, { kind, role, standing });
     if (!place) return undefined;
     found.push({ kind, place });
   }
   return found;
 }
 
+interface Spot {
+  readonly kind: ShiftKind;
+  readonly role: Role;
+  /** The watches of that day as they stand. */
+  readonly standing: readonly Shift[];
+}
+
 /** A name the directory does not have, with the phone that stands beside it that day: in its own place, else in any. */
-function strangerAs(
-  name: string,
-  { kind, role, standing }: { kind: ShiftKind; role: Role; standing: readonly Shift[] },
-): Pick<Place, 'name' | 'phone'> {
+function strangerAs(name: string, { kind, role, standing }: Spot): Pick<Place, 'name' | 'phone'> {
   const known = standing.flatMap((shift) =>
     [...(shift.rostered ?? []), ...shift.places].flatMap((place) =>
       place.person === undefined && place.name === name && place.phone !== undefined
@@ -101,10 +111,19 @@ function strangerAs(
   return { name, ...(phone !== undefined && { phone }) };
 }
 
-async function placeOf(deps: Deps, role: Role, chosen: string): Promise<Place | undefined> {
+/** Whoever stays where he was keeps what stands beside him: only what was chosen anew is a change. */
+async function placeOf(
+  deps: Deps,
+  chosen: string,
+  { kind, role, standing }: Spot,
+): Promise<Place | undefined> {
   const person = (await loadPerson(deps.table, personId(chosen)))?.value;
   if (!person?.active) return undefined;
-  const { id, name, phone } = person;
+  const { id, name } = person;
+  const there = standing
+    .flatMap((shift) => (shift.kind === kind ? (shift.rostered ?? shift.places) : []))
+    .find((place) => place.role === role && place.person === id);
+  const { phone } = there ?? person;
   return { role, name, person: id, ...(phone !== undefined && { phone }) };
 }
 
