@@ -32,11 +32,10 @@ function weigh(sentence: Sentence, table: Weights): Leaning {
   const sums = new Float64Array(intentKinds.length);
   const runs = runsOf(sentence);
   for (const run of runs) {
-    for (const [kind, weight] of table.get(run) ?? []) sums[kind] = (sums[kind] ?? 0) + weight;
+    for (const [kind, weight] of weightsOf(run, table)) sums[kind] = (sums[kind] ?? 0) + weight;
   }
-  const bias = table.get('') ?? [];
   const scale = 1 / Math.sqrt(Math.max(runs.size, 1));
-  const scores = [...sums].map((sum, kind) => sum * scale + (bias.find(([at]) => at === kind)?.[1] ?? -20));
+  const scores = [...sums].map((sum, kind) => sum * scale + (table.bias.get(kind) ?? -20));
   const most = Math.max(...scores);
   const total = scores.reduce((sum, score) => sum + Math.exp(score - most), 0);
   const talk = Math.exp((scores[intentKinds.indexOf('none')] ?? 0) - most) / total;
@@ -89,10 +88,16 @@ function as(spans: readonly Span[], letter: string): (Span & { readonly letter: 
 
 /** Whether a kind is among those that were learned: of any other the words of a sentence say nothing. */
 export function isLearned(kind: IntentKind): boolean {
-  return (learned().get('') ?? []).some(([at]) => intentKinds[at] === kind);
+  return learned().bias.has(intentKinds.indexOf(kind));
 }
 
-export type Weights = ReadonlyMap<string, readonly (readonly [number, number])[]>;
+/** Of each run its letters as they were learned: a sentence has a hundred of the eighteen thousand, and only those are read. */
+export interface Weights {
+  readonly bias: ReadonlyMap<number, number>;
+  /** The place among the kinds of intents for each letter of a kind. */
+  readonly placed: readonly number[];
+  readonly runs: ReadonlyMap<string, string>;
+}
 
 let read: Weights | undefined;
 
@@ -114,18 +119,20 @@ export function readWeights({ kinds, runs }: Leanings): Weights {
   const names: readonly string[] = intentKinds;
   const heads = kinds.map((line) => line.split(' '));
   const placed = heads.map(([name = '']) => names.indexOf(name));
-  const table = new Map([['', heads.map(([, bias], at) => [placed[at] ?? -1, Number(bias)] as const)]]);
+  const bias = new Map(heads.map(([, by], at) => [placed[at] ?? -1, Number(by)] as const));
+  const table = new Map<string, string>();
   const words = runs.split(' ');
   let run = '';
   for (let at = 0; at + 1 < words.length; at += 2) {
     const word = words[at] ?? '';
     run = run.slice(0, Number(word.slice(0, 1))) + word.slice(1);
-    table.set(run, pairsOf(words[at + 1] ?? '', placed));
+    table.set(run, words[at + 1] ?? '');
   }
-  return table;
+  return { bias, placed, runs: table };
 }
 
-function pairsOf(letters: string, placed: readonly number[]): (readonly [number, number])[] {
+export function weightsOf(run: string, { runs, placed }: Weights): (readonly [number, number])[] {
+  const letters = runs.get(run) ?? '';
   return Array.from({ length: letters.length / 2 }, (_, pair) => {
     const kind = placed[letters.charCodeAt(2 * pair) - firstLetter] ?? -1;
     return [kind, (letters.charCodeAt(2 * pair + 1) - firstLetter - mostSteps) / step] as const;

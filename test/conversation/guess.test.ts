@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { intentKinds } from '../../shared/conversation/intent.ts';
-import { readWeights } from '../../shared/conversation/leaning.ts';
+import { readWeights, weightsOf } from '../../shared/conversation/leaning.ts';
 import { leanings } from '../../shared/conversation/lexicon/leanings.ts';
 import { hears, open } from './listening.ts';
 
@@ -39,6 +39,7 @@ test('a question after a yes is carried on while its notice is open, confirmed o
 
 test('what was learned names kinds of intents only', () => {
   expect(leanings.kinds.length).toBeGreaterThan(50);
-  const kinds = new Set([...readWeights(leanings).values()].flat().map(([kind]) => kind));
-  expect([...kinds].every((kind) => intentKinds[kind] !== undefined)).toBe(true);
+  const weights = readWeights(leanings);
+  const kinds = [...weights.runs.keys()].flatMap((run) => weightsOf(run, weights).map(([kind]) => kind));
+  expect([...weights.placed, ...kinds].every((kind) => intentKinds[kind] !== undefined)).toBe(true);
 });
