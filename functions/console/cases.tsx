@@ -109,16 +109,18 @@ export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
         {page.unit !== undefined && <a href={`/console/units/${page.unit}`}>单位卡片</a>}
       </div>
       <CardView card={page.card} desk={seen.desk} />
-      {page.further.length > 0 && (
-        <section class="panel" aria-labelledby="further">
-          <h2 id="further">其他办理</h2>
-          <Actions actions={page.further} desk={seen.desk} />
-        </section>
-      )}
       {page.description !== '' && (
         <section class="panel" aria-labelledby="described">
           <h2 id="described">原始描述</h2>
           <p class="text">{page.description}</p>
+        </section>
+      )}
+      <Phase title="整改前" number={page.number} photos={page.before} />
+      <Phase title="整改后" number={page.number} photos={page.after} />
+      {page.further.length > 0 && (
+        <section class="panel" aria-labelledby="further">
+          <h2 id="further">其他办理</h2>
+          <Actions actions={page.further} desk={seen.desk} />
         </section>
       )}
       {papers.length > 0 && (
@@ -131,8 +133,6 @@ export function CaseView({ page, seen }: { page: CasePage; seen: Seen }) {
           </div>
         </section>
       )}
-      <Phase title="整改前" number={page.number} photos={page.before} />
-      <Phase title="整改后" number={page.number} photos={page.after} />
       <History entries={page.history} />
     </Frame>
   );

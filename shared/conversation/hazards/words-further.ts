@@ -2,6 +2,7 @@ import { type Case, isOver } from '../../domain/hazards/case.ts';
 import { handOverModes } from '../../domain/hazards/hand-over.ts';
 import { isListed } from '../../domain/hazards/major.ts';
 import type { Action, FormField } from '../../domain/message.ts';
+import { gradeNames } from './words.ts';
 import { modeNames, usualAuthority } from './words-hand-over.ts';
 
 interface May {
@@ -18,7 +19,8 @@ export function furtherActions(one: Case, may: May): Action[] {
   if (!may.verify || one.state === 'duplicate') return [];
   if (isOver(one)) return [reopenAction(one)];
   return [
-    ...(one.state === 'registered' ? [unitAction(one)] : []),
+    ...(one.state === 'registered' || one.state === 'rectifying' ? [unitAction(one)] : []),
+    ...(one.state === 'rectifying' ? [gradeAction(one)] : []),
     handOverAction(one),
     ...(isListed(one) ? [plateAction(one)] : []),
     ...(one.source === 'public' ? [askAction(one)] : []),
@@ -31,6 +33,20 @@ const unitAction = ({ number, unit }: Case): Action => ({
   id: `hazard.dispatch#${number}`,
   label: unit === undefined ? '指定责任单位' : '换责任单位',
   form: [text('单位名称', 'unit')],
+});
+
+const gradeAction = ({ number, grade }: Case): Action => ({
+  id: `hazard.verify#${number}#regrade`,
+  label: '改定等级',
+  form: [
+    {
+      ...{ name: 'level', label: '等级', kind: 'choice', required: true },
+      options: (['general', 'major'] as const)
+        .filter((other) => other !== grade)
+        .map((value) => ({ value, label: gradeNames[value] })),
+    },
+    { name: 'days', label: '几天内整改', kind: 'number', required: true },
+  ],
 });
 
 function handOverAction(one: Case): Action {

@@ -63,6 +63,9 @@ async function ofReporter(deps: Deps, turn: Turn): Promise<Outcome | undefined> 
 async function takeAsTrue(deps: Deps, turn: Turn, stored: Stored<Case>): Promise<Outcome> {
   const { intent, inbound, speaker, now } = turn;
   const one = stored.value;
+  // The card shows these two only before anybody has judged: it was old.
+  const isOld = inbound.kind === 'clicked' && intent.choice === intent.level && one.state !== 'registered';
+  if (isOld) return no('already-verified');
   const seen = inbound.kind === 'said' ? mendedThen(turn, inbound.text) : {};
   // What can be mended on the spot is a general one by the definition of the grades.
   const isPlain = seen.rectified !== undefined && !one.majorHint;

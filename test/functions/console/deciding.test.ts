@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { enters, type Page, type Visit } from '../../kit/console.ts';
 import { type Town, world } from '../../kit/world.ts';
+import { dot } from '../pages/kit.ts';
 
 let town: Town;
 let zhou: Visit;
@@ -35,7 +36,19 @@ test('whose a case is can be put right before it is judged, and it goes to whom 
   const judged = await zhou.sends(moved, '属实，一般', { 'f.days': '3' });
   expect(judged.text).toMatch(/整改中，5月9日前 聚福楼酒家/);
   expect(judged.text).toMatch(/核实属实，一般隐患，期限2026-05-09 周敏 网页后台/);
-  expect(judged.text).not.toContain('换责任单位');
+});
+
+test('of two who judge at once the first decides: the other, whose page is old, changes nothing, and graver is said on purpose', async () => {
+  await town.says('guest', '隐患 江湾农贸市场后门烟花爆竹堆放');
+  const list = await zhou.get('/console/cases?source=public');
+  const path = /href="(\/console\/cases\/YH[^"]+)"/.exec(list.html)?.[1] ?? '';
+  const [mine, his] = [await zhou.get(path), await lin.get(path)];
+  expect((await lin.sends(his, '属实，重大', { 'f.days': '5' })).text).toContain('已核实：重大隐患');
+  const late = await zhou.sends(mine, '属实，一般', { 'f.days': '30' });
+  expect(late.text).toContain('这条隐患已经核实过了');
+  expect(late.text).toMatch(/等级 重大隐患 整改期限 5月12日/);
+  const milder = await zhou.sends(late, '改定等级', { 'f.level': 'general', 'f.days': '3' });
+  expect(milder.text).toMatch(/等级 一般隐患 整改期限 5月9日/);
 });
 
 test('an interview is drafted from the case, and goes to the unit only once it is approved', async () => {
@@ -65,6 +78,13 @@ test('only a leader ends what is stuck, with reason and document, and it can be 
   const again = await zhou.sends(await caseAt(zhou, 2), '重新打开', { 'f.reason': '产权已厘清' });
   expect(again.text).toMatch(/YH-2026-0002 待核实/);
   expect(again.text).toMatch(/重新打开，原因：产权已厘清 周敏 网页后台/);
+});
+
+test('the photos stand before what else can be done and the papers: whoever decides has seen them', async () => {
+  await town.says('chen', '隐患 四楼灭火器过期', { images: [Buffer.from(dot).toString('base64')] });
+  const list = await zhou.get('/console/cases?words=四楼');
+  const { text } = await zhou.get(/href="(\/console\/cases\/YH[^"]+)"/.exec(list.html)?.[1] ?? '');
+  expect(text).toMatch(/整改前照片.*其他办理.*文书.*经过/);
 });
 
 test('a listed case gets the number of its document at the desk', async () => {

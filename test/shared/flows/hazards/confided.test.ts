@@ -47,6 +47,18 @@ test('why it was taken back or taken up again shows nobody who he is', async () 
   expect(await answerTo(town, 'sun', '查看 1')).not.toMatch(/宋佳|云亭/);
 });
 
+test.each([
+  ['保密 聚福楼酒家后厨燃气软管老化，我是里面的帮厨'],
+  ['保密举报：聚福楼酒家后厨燃气软管老化，我是里面的帮厨'],
+  ['聚福楼酒家后厨燃气软管老化，我是里面的帮厨，要保密'],
+])('the one word that asks for it is enough: %s', async (said) => {
+  await town.says('song', said);
+  await town.says('sun', '1属实 一般');
+  await town.passes(1);
+  expect(town.heard('liu').join()).not.toMatch(/帮厨|软管老化/);
+  expect(await answerTo(town, 'sun', '查看 1')).toContain('举报人保密');
+});
+
 /** As it was kept before such words were cut. */
 async function keptLongAgo(): Promise<void> {
   await report();
