@@ -66,7 +66,8 @@ export async function settings(
     groupsFor(deps, scopeOf(visitor), words),
   ]);
   const sessions = await sessionsNow(deps, visitor.person.id);
-  const found = seenOf(people, visitor).filter((person) => fits(person, words));
+  const seen = seenOf(people, visitor);
+  const found = words === '' ? seen : seen.filter((person) => fits(person, words));
   const rows = await Promise.all(
     found.slice(from, from + onPage).map((person) => personRow(deps, person, visitor)),
   );
@@ -88,7 +89,7 @@ function seenOf(people: readonly Person[], visitor: Visitor): readonly Person[] 
 }
 
 function fits({ name, post = '' }: Person, words: string): boolean {
-  return words === '' || name.includes(words) || post.includes(words);
+  return name.includes(words) || post.includes(words);
 }
 
 /** Those that still lead in. */
@@ -119,11 +120,11 @@ async function groupsFor(
   words: string,
 ): Promise<{ shown: GroupShown[]; more: number }> {
   const within = groupsWithin(await groupsKept(deps), await unitsById(deps), scope);
-  const found = within.filter(({ name }) => name.includes(words));
-  const first = [...found.filter(({ active }) => !active), ...found.filter(({ active }) => active)].slice(
-    0,
-    mostGroups,
-  );
+  const found = words === '' ? within : within.filter(({ name }) => name.includes(words));
+  const gone = found.filter(({ active }) => !active);
+  // Of a city's thousands so many are enough to find as many that are not gone.
+  const others = found.slice(0, mostGroups + gone.length).filter(({ active }) => active);
+  const first = [...gone, ...others].slice(0, mostGroups);
   const shown = await Promise.all(
     first.map(async ({ name, active, covers }) => ({
       ...{ name, active },
