@@ -134,8 +134,8 @@ export const keys = {
     pk: `counts#${scope}`,
     sk: `${name}#${shard}`,
   }),
-  /** That cases of older tables are counted by the rule of today, or are just being counted. */
-  counted: (): Key => ({ pk: 'counts', sk: 'counted-in-confidence' }),
+  /** That cases of older tables are counted and looked at by the rules of today, or are just being put right. */
+  counted: (): Key => ({ pk: 'counts', sk: 'counted-and-woken' }),
   /** Who reported a case: apart from it, outside its history, so that it can be erased. */
   reporter: (number: string): Key => ({ pk: `reporter#${number}`, sk: 'reporter' }),
   /** What was drafted or decided about a unit. */

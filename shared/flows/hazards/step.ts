@@ -1,9 +1,10 @@
-import type { Case } from '../../domain/hazards/case.ts';
 import { isMiscounted } from '../../domain/hazards/counts.ts';
+import { nextLook } from '../../domain/hazards/schedule.ts';
 import type { Instant } from '../../domain/time.ts';
 import { startCounting, stopCounting } from '../../store/counting.ts';
-import { listedOn, loadCase, putCase } from '../../store/hazards.ts';
-import type { Stored } from '../../store/record.ts';
+import { caseRecord, listedOn, putCase } from '../../store/hazards.ts';
+import { keys } from '../../store/keys.ts';
+import { open } from '../../store/record.ts';
 import type { Row, Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Entry, Outcome } from '../outcome.ts';
@@ -12,7 +13,7 @@ import { changed } from './changed.ts';
 /** Cases a step: each is a row, its places in lists and its counters. */
 const atOnce = 6;
 
-/** Counts cases of older tables, a few at a time, in the order of their numbers; then it is done for ever. */
+/** Puts cases of older tables right, a few at a time, in the order of their numbers; then it is done for ever. */
 export async function stepHazards(deps: Deps, row: Row, _now: Instant): Promise<Outcome> {
   const part = row.data['part'] === 'over' ? 'over' : 'open';
   const after = String(row.data['after'] ?? '');
@@ -24,8 +25,8 @@ export async function stepHazards(deps: Deps, row: Row, _now: Instant): Promise<
     if (looked === atOnce) break;
     looked += 1;
     last = number;
-    const stored = await loadCase(deps.table, number);
-    const right = stored ? counted(stored) : { writes: [] };
+    const row = await deps.table.get(keys.case(number));
+    const right = row ? putRight(row) : { writes: [] };
     writes.push(...right.writes);
     entries.push(...(right.entries ?? []));
   }
@@ -36,11 +37,13 @@ export async function stepHazards(deps: Deps, row: Row, _now: Instant): Promise<
   return { writes: [...writes, stopCounting(row.version)], entries };
 }
 
-/** What was in no counter is counted; what an older rule counted is put right, and its history says so. */
-function counted(stored: Stored<Case>): Outcome {
+/** What was in no counter is counted; what an older rule counted, or left without a look it owes, is put right, and its history says so. */
+function putRight(row: Row): Outcome {
+  const stored = open(caseRecord, row);
   const { value, version } = stored;
   if (!value.counted) return { writes: putCase(value, version, value) };
-  return isMiscounted(value)
-    ? changed(stored, value, { what: 'hazard.recounted', facts: {} })
+  if (isMiscounted(value)) return changed(stored, value, { what: 'hazard.recounted', facts: {} });
+  return row.due === undefined && nextLook(value) !== undefined
+    ? changed(stored, value, { what: 'hazard.looked-at', facts: {} })
     : { writes: [] };
 }

@@ -4,8 +4,11 @@ import { caseLetter, type letterKinds } from '../../../../shared/conversation/ha
 import { givenAs } from '../../../../shared/domain/hazards/hand-over.ts';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { at, day } from '../../../../shared/domain/time.ts';
+import { checkRecord } from '../../../../shared/flows/check-record.ts';
+import { birthOfCounts } from '../../../../shared/store/counting.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
-import { answerTo, dot, morning, type Town, toldTo } from './kit.ts';
+import { keys } from '../../../../shared/store/keys.ts';
+import { answerTo, dot, kept, morning, type Town, toldTo } from './kit.ts';
 
 let town: Town;
 beforeEach(async () => {
@@ -84,4 +87,20 @@ test('of more than a message holds, those that are late are counted of what is s
   const seen = { scope: 'bureau', today: day('2026-05-13') } as const;
   expect(awaitedCard([one], { ...seen, all: 250 }).text).toContain('共250条，以下1条中超过反馈期限1条。');
   expect(awaitedCard([one], { ...seen, all: 1 }).text).toContain('共1条，超过反馈期限1条。');
+});
+
+test('what an older house asked after three times and then no more is asked after again', async () => {
+  const { table } = town.house.deps;
+  await town.says('sun', '1移交区消防救援大队');
+  const row = await table.get(keys.case('YH-2026-0001'));
+  const given = (await kept(town))?.handedOver;
+  if (!row || !given) throw new Error('no case');
+  const { due: _due, version, ...rest } = row;
+  const data = { ...row.data, handedOver: { ...given, chased: 3 } };
+  await table.transact([{ kind: 'put', row: { ...rest, data }, seen: version }]);
+  await table.transact([...birthOfCounts().slice(1)]);
+  await town.passes(1);
+  expect(toldTo('sun', await town.comes('2026-07-06', '10:00'))).toContain('尚未反馈');
+  const { broken } = await checkRecord(() => table.scan(), town.house.deps.hash);
+  expect(broken).toEqual([]);
 });
