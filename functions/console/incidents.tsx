@@ -14,7 +14,9 @@ export function IncidentsPage({ open, over, seen }: ListProps) {
   return (
     <Frame title="突发事件" page="cases" seen={seen}>
       <h1>突发事件</h1>
-      {open.length === 0 && <Empty say="着火了 三楼有人被困">没有正在处置的突发事件。</Empty>}
+      {open.length === 0 && (
+        <Empty say="着火了 三楼有人被困">没有正在处置的突发事件。发生险情先拨119、120，再</Empty>
+      )}
       {open.length > 0 && <IncidentTable title="正在处置" rows={open} />}
       {over.length > 0 && <IncidentTable title="已结案" rows={over} />}
     </Frame>

@@ -25,6 +25,11 @@ const shapes = [
   { width: 700, media: { media: 'print', forcedColors: 'none' } },
 ] as const;
 
+/** A frame around its heading and nothing else. */
+const hollow = `[...document.querySelectorAll('.panel')]
+  .filter((one) => one.checkVisibility() && one.innerText.trim() === one.querySelector('h2')?.innerText.trim())
+  .map((one) => one.innerText)`;
+
 function suite() {
   let town: Town;
   let opened: Awaited<ReturnType<typeof openBrowser>>;
@@ -62,6 +67,7 @@ function suite() {
       await page.emulateMedia(media);
       expect(await barriers(page), `${state} ${width} ${media.media}`).toEqual([]);
       expect(await sticksOut(page), `${state} ${width} ${media.media}`).toEqual([]);
+      expect(await page.evaluate(hollow), `${state} ${width} ${media.media}`).toEqual([]);
     }
     await page.emulateMedia({ media: 'screen' });
   }
@@ -134,9 +140,10 @@ function suite() {
   });
 
   test('something burns, and the wall hears no more', { timeout: 120_000 }, async () => {
+    await town.says('chen', '隐患 三楼消防通道堆货');
     await town.says('ma', '着火了 冷库二楼冒烟，两人被困');
     const [preview] = await town.says('zhou', '通知 今晚有大风，请加固户外广告牌，20时前回复收到');
-    for (const name of ['alerts', 'incidents']) {
+    for (const name of ['alerts', 'incidents', 'cases']) {
       await page.goto(`${base}/console/${name}`);
       await page.locator(`main a[href^="/console/${name}/"]`).first().click();
       await isSound(`one of ${name}`);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../kit/axe.ts';
 import { noBrowser } from '../kit/browser.ts';
 import { busyTown } from './busy-town.ts';
-import { entersConsole } from './console-town.ts';
+import { entersConsole, sandboxAt } from './console-town.ts';
 import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
@@ -64,4 +64,27 @@ function suite() {
       await page.close();
     },
   );
+
+  test('whatever is out stands there whole, also while the news stay away', { timeout: 90_000 }, async () => {
+    const town = sandboxAt(house.url);
+    for (const what of ['检查燃气软管', '检查安全出口', '报送值班安排', '清理楼道杂物']) {
+      const [preview] = await town.says('zhou', `通知 请各单位${what}，明天18时前回复收到`);
+      if (preview) await town.clicks('zhou', preview, '确认发送');
+    }
+    const page = await house.browser.newPage({ viewport: { width: 1920, height: 1080 } });
+    await entersConsole(page, house.url, 'wu');
+    const isCut = async () => {
+      const { over, cut }: Laid = await page.evaluate(laid);
+      return { over, cut };
+    };
+    expect(await page.locator('.out').count()).toBe(6);
+    expect(await isCut()).toEqual({ over: 0, cut: [] });
+    await page.route('**/console/wall/part', (route) => route.abort());
+    await page.clock.install();
+    await page.reload();
+    await page.clock.runFor(60_000);
+    await page.getByRole('alert').getByText('数据已停更').waitFor();
+    expect(await isCut()).toEqual({ over: 0, cut: [] });
+    await page.close();
+  });
 }
