@@ -117,10 +117,17 @@ function suite() {
         'document.querySelector(".month").scrollWidth > document.querySelector(".scroll").clientWidth';
       expect(await page.evaluate(isCut)).toBe(false);
 
-      const early = await town.comes(`${on}T08:16:00+08:00`);
-      const late = await town.comes(`${on}T09:01:00+08:00`);
-      const alarms = [...early, ...late].filter(({ title }) => title?.includes('未签到'));
-      expect(alarms.length).toBeGreaterThan(1);
+      // First whoever is late, then those who lead, then the officers: each rung hears of it that had not.
+      const told = async (clock: string, title: string) =>
+        (await town.comes(`${on}T${clock}:00+08:00`)).flatMap((one) =>
+          one.title?.includes(title) ? (one.to.person ?? []) : [],
+        );
+      expect(await told('08:16', '请尽快签到')).toContain('wu');
+      const leaders = await told('08:31', '未签到（待核实）');
+      expect(leaders).toContain('tang');
+      const officers = await told('09:01', '未签到（待核实）');
+      expect(officers).toContain('zhou');
+      expect(officers.filter((one) => leaders.includes(one))).toEqual([]);
       await page.goto(`${base}/console/wall`);
       await page.getByText('未签到（待核实）').first().waitFor();
       await town.says('wu', '签到');
