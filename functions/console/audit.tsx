@@ -33,7 +33,7 @@ export function AuditPage({ audit, asked, seen }: Props) {
           <input type="search" name="who" value={who} maxlength={20} />
         </label>
         <label>
-          <span>看了谁的电话，或什么事</span>
+          <span>谁的电话，或什么事</span>
           <input type="search" name="of" value={of} maxlength={40} />
         </label>
         <button type="submit">查看</button>

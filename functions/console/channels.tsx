@@ -40,7 +40,7 @@ function ChannelTable({
   return (
     <Table
       caption="渠道"
-      heads={['渠道', '状态', '可达人数', '待发', '平台限额', '测试']}
+      heads={['渠道', '状态', '可达人数', '待发', '发送限额', '测试']}
       figures={['可达人数', '待发']}
     >
       {channels.map((one) => (
@@ -53,7 +53,7 @@ function ChannelTable({
           <td data-label="待发" class="figure">
             {one.waiting}
           </td>
-          <td data-label="平台限额">{limitsOf(one)}</td>
+          <td data-label="发送限额">{limitsOf(one)}</td>
           <td data-label="测试">{mayTry && one.on && <Try channel={one} seen={seen} />}</td>
         </tr>
       ))}
