@@ -25,8 +25,8 @@ import { numberSaid, visible } from './which.ts';
 
 /** 隐患台账: every case number in his scope, in text, for him alone. */
 export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
-  const { scope, cases } = await inScope(deps, turn);
   const wanted = wantedOf(turn);
+  const { scope, cases } = await inScope(deps, turn, isOfOpen(wanted) ? 'open' : undefined);
   if (!wanted) return pages(turn, { scope, cases }, 'all');
   const kinds = await unitKinds(deps);
   const today = dayOf(turn.now);
@@ -38,6 +38,11 @@ export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
     { scope, cases: fitting, narrowed, unread, told: await told(deps, fitting, wanted) },
     'all',
   );
+}
+
+/** Of a hundred thousand cases few are open: what is over is not read where none of it can be meant. */
+function isOfOpen(wanted: Wanted | undefined): boolean {
+  return wanted?.standing === 'open' || wanted?.standing === 'overdue';
 }
 
 /** What he narrowed it to, beside what he may see; nothing if he asked for all. */
