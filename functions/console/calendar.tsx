@@ -33,7 +33,7 @@ export function CalendarView({ page, band, sources, seen, mayPaste }: Props) {
         全年重点时段：红色为节假日和会议，绿色为活动和报告，蓝色为季节和本局自定时段；
         {page.today.startsWith(String(page.year)) && '竖线为今天；'}日期见下表。
       </Chart>
-      {page.isOpen && <p class="empty">{page.year}年放假安排尚未公布，节假日为法定天数，日期暂定。</p>}
+      {page.isOpen && <p class="soft">{page.year}年放假安排尚未公布，节假日为法定天数，日期暂定。</p>}
       <Periods periods={page.periods} />
       {mayPaste && <Paste seen={seen} />}
       <Weather {...page} />
