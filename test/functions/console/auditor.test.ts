@@ -60,7 +60,7 @@ test('he reads who looked at what, which is what he came for', async () => {
 
 test('what he may press is to read: files and the way out', async () => {
   const mayPress =
-    /^(?:退出|结束我的全部登录|筛选|查找|查看|统计|证据包|导出|上墙版|签到查岗台账|交接班日志|值守履职表|[^登报]{2,9}台账|本年隐患统计|本月日周月排查)/;
+    /^(?:退出|结束我的全部登录|筛选|查找|查看|统计|证据包|导出|上墙版|签到查岗台账|交接班日志|值守履职表|(?:隐患|挂牌督办|双报告|移交、函送、抄告|事故)台账|本年隐患统计|本月日周月排查)/;
   for (const path of await everyPage()) {
     const page = await auditor.get(path);
     const labels = formsOf(page.html).flatMap(({ labels }) => labels);
