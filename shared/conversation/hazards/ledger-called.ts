@@ -12,6 +12,10 @@ const asFile = /导出|下载|生成|打印|excel|xls|表格|电子/i;
 
 /** All filters there are, each by its longest name, say no more. */
 const mostLetters = 90;
+/** What other bureaus keep a ledger of, and this house answers otherwise: the one of hazards is no answer. */
+const ofNone =
+  /^(?:请|帮我|给我|看一?下|看看?|查看?|导出|下载|生成|打印)*(?:本[月年]|\d{1,2}月|今天)?的?((?:每?日?零报告|回执|通知|应急响应|响应|保供|演练|学习)(?:台账|登记表))[.!]*$/;
+
 /** Told of a ledger, not asked of ours. */
 const told = /建立|完善|要求|没有|没写|制度|不全|缺/;
 
@@ -19,6 +23,8 @@ const told = /建立|完善|要求|没有|没写|制度|不全|缺/;
 export function ledgerCalled(sentence: Sentence): Intent | undefined {
   const { plain } = sentence;
   if (plain.length > mostLetters || told.test(plain)) return undefined;
+  const other = ofNone.exec(plain)?.[1];
+  if (other !== undefined) return surely('ledger.hazard', { choice: 'none', text: other });
   if (ofBook.test(plain) && !ofOthers.test(plain))
     return surely(asFile.test(plain) ? 'ledger.export' : 'ledger.hazard', bookSlots(sentence));
   if (!called.test(plain)) return undefined;

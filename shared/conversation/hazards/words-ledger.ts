@@ -77,6 +77,13 @@ export const unknownCase = (said: string): Card => ({
   text: `没有找到编号 ${said.slice(0, 20)} 的隐患，请核对编号，或发送“隐患台账”查看。`,
 });
 
+/** A ledger that is kept elsewhere is not answered with the one of hazards. */
+export const noSuchLedger = (name: string, isOffice: boolean): Card => ({
+  text: isOffice
+    ? `没有单独的“${name}”。可看的有：隐患台账、挂牌督办台账、双报告台账、移交台账、研判台账、事故台账、签到台账、交接班日志、值守履职表。通知的回执请问“谁没回复”，零报告请问“谁没报零报告”。`
+    : `没有单独的“${name}”。本单位的隐患请发送“隐患台账”。`,
+});
+
 /** It named a case, and nobody knows what it wants. */
 export const notRead = ({ number }: Pick<Listed, 'number'>): string =>
   `这句没有看懂，没有记入。请按下面按钮办理；要补充情况，请回复“补充 ${Number(number.slice(8))} 内容”。`;

@@ -2,10 +2,12 @@ import {
   type Asked,
   type LedgerAsked,
   ledgerPages,
+  noSuchLedger,
   notRead,
   unknownCase,
 } from '../../conversation/hazards/words-ledger.ts';
 import { headed } from '../../conversation/hazards/words-told.ts';
+import { isOfficial } from '../../domain/directory/person.ts';
 import { meant } from '../../domain/hazards/number.ts';
 import { dayOf } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
@@ -25,6 +27,8 @@ import { numberSaid, visible } from './which.ts';
 
 /** 隐患台账: every case number in his scope, in text, for him alone. */
 export async function ledger(deps: Deps, turn: Turn): Promise<Outcome> {
+  const { choice, text = '' } = turn.intent;
+  if (choice === 'none') return say(noSuchLedger(text, isOfficial(turn.speaker)), true);
   const wanted = wantedOf(turn);
   const { scope, cases } = await inScope(deps, turn, isOfOpen(wanted) ? 'open' : undefined);
   if (!wanted) return pages(turn, { scope, cases }, 'all');

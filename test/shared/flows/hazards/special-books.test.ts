@@ -144,3 +144,13 @@ test.each(['要求建立双报告台账', '未移交的隐患台账'])(
     expect(await asks('he', said)).not.toMatch(/隐患台账（/);
   },
 );
+
+test.each(['零报告台账', '导出通知台账', '演练台账'])(
+  'a ledger that is none of ours is not answered with the one of hazards: %s',
+  async (said) => {
+    const told = await asks('he', said);
+    expect(told).toContain('没有单独的');
+    expect(told).not.toContain('YH-');
+    expect(await answerTo(town, 'chen', said)).toMatch(/没有单独的“.+台账”。本单位的隐患/);
+  },
+);
