@@ -71,15 +71,31 @@ export function namesIn(said: string, known: readonly KnownName[]): readonly Nam
   return hits;
 }
 
-/** The ids behind a name as said: exactly so, or else every known name it begins, or else is a part of. */
-export function idsOf(name: string, known: readonly KnownName[]): readonly string[] {
+/**
+ * The ids behind a name as said: exactly so, or else every known name it begins, or else is a part of. `behind`: what
+ * follows it in the sentence; a number there that is not the known name's means another.
+ */
+export function idsOf(name: string, known: readonly KnownName[], behind = ''): readonly string[] {
   const { byName, byHead, lines } = indexOf(known);
   const exact = byName.get(name);
   if (exact || name.length < 2) return exact ?? [];
+  const said = numberedBehind.exec(behind)?.[1];
+  const isMeant = (full: string) =>
+    said === undefined || [said, undefined].includes(numbered.exec(full)?.[1]);
   const beginning = (byHead.get(name.slice(0, 2)) ?? []).filter(([full]) => full.startsWith(name));
-  if (beginning.length > 0) return [...new Set(beginning.flatMap(([, ids]) => ids))];
-  return [...new Set(containing(name, lines).flatMap((full) => byName.get(full) ?? []))];
+  if (beginning.length > 0)
+    return [...new Set(beginning.flatMap(([full, ids]) => (isMeant(full) ? ids : [])))];
+  return [
+    ...new Set(
+      containing(name, lines)
+        .filter(isMeant)
+        .flatMap((full) => byName.get(full) ?? []),
+    ),
+  ];
 }
+
+const numbered = /(\d{1,4})号/;
+const numberedBehind = /^[^\s,.\d]{0,6}(\d{1,4})号/;
 
 /** More than one unit has aliases; then nobody is certain, and the rest need not be looked up. */
 const enough = 8;

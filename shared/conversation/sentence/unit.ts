@@ -37,7 +37,7 @@ const trade =
 export function unitsIn(plain: string, known: readonly KnownName[]): readonly UnitHit[] {
   const certain = namesIn(plain, known);
   const guessed = [...builtLikeUnits(plain), ...branded(plain), ...framed(plain)]
-    .map((one) => ({ ...one, ids: idsOf(one.name, known) }))
+    .map((one) => ({ ...one, ids: idsOf(one.name, known, plain.slice(one.end)) }))
     .sort((one, other) => other.name.length - one.name.length);
   return [...certain, ...guessed]
     .filter(
