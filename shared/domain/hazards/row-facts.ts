@@ -3,6 +3,8 @@ import type { Case } from './case.ts';
 
 /** Before the name of a field, so that it is no other fact of the same change. */
 const head = 'row.';
+/** The fact that names the fields whose new values are somebody's words: it stays when these are erased, or were never kept. */
+const worded = 'row';
 
 /** Kept for the lists, and put right without any change of the case. */
 const aside: readonly string[] = ['counted'];
@@ -14,12 +16,13 @@ const aside: readonly string[] = ['counted'];
 export function rowFacts(next: Case, before?: Case): Readonly<Record<string, unknown>> {
   const [now, then] = [valuesOf(next), valuesOf(before ?? {})];
   const names = [...new Set([...now.keys(), ...then.keys()])].filter((name) => !aside.includes(name));
-  return Object.fromEntries(
-    names
-      .filter((name) => canonical(now.get(name)) !== canonical(then.get(name)))
-      .map((name) => [head + name, now.get(name) ?? null] as const)
-      .filter(([, value]) => !next.protected || !isWords(value)),
-  );
+  const others = names.filter((name) => canonical(now.get(name)) !== canonical(then.get(name)));
+  const said = others.filter((name) => isWords(now.get(name)));
+  const kept = next.protected ? others.filter((name) => !said.includes(name)) : others;
+  return {
+    ...Object.fromEntries(kept.map((name) => [head + name, now.get(name) ?? null])),
+    ...(said.length > 0 && { [worded]: said }),
+  };
 }
 
 function valuesOf(of: object): ReadonlyMap<string, unknown> {
@@ -37,17 +40,18 @@ type Fields = ReadonlyMap<string, unknown>;
 
 export const nothingSaid: Says = { open: new Map(), words: new Map(), isWhole: true };
 
-/** Of words that were erased nobody knows of which fields they were: none of those before is known to hold any more. */
+/** Of a field whose words were erased, or were never kept, nobody knows any more how it stands. */
 export function withSaid(
   { open, words, isWhole }: Says,
   { facts, words: said, commitment }: Pick<Link, 'facts' | 'commitment'> & { readonly words?: Words },
 ): Says {
-  const [plain, worded] = [fieldsIn(facts), fieldsIn(said?.facts)];
+  const [plain, told] = [fieldsIn(facts), fieldsIn(said?.facts)];
   const isErased = commitment !== undefined && !said;
   const begins = open.size > 0 || plain.size > 0;
+  const unsaid = namesIn(facts);
   return {
-    open: over(without(open, worded), plain),
-    words: over(isErased ? new Map() : without(words, plain), worded),
+    open: over(without(open, unsaid), plain),
+    words: over(without(words, [...plain.keys(), ...unsaid]), told),
     isWhole: isWhole && begins && !isErased,
   };
 }
@@ -70,6 +74,11 @@ function fieldsIn(facts: Link['facts'] = {}): Fields {
   return new Map(own.map(([fact, value]) => [fact.slice(head.length), value]));
 }
 
+function namesIn(facts: Link['facts'] = {}): readonly string[] {
+  const names = facts[worded];
+  return Array.isArray(names) ? names.map(String) : [];
+}
+
 const over = (fields: Fields, more: Fields): Fields => new Map([...fields, ...more]);
-const without = (fields: Fields, gone: Fields): Fields =>
-  new Map([...fields].filter(([name]) => !gone.has(name)));
+const without = (fields: Fields, gone: readonly string[]): Fields =>
+  new Map([...fields].filter(([name]) => !gone.includes(name)));

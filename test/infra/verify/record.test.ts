@@ -152,6 +152,45 @@ test('of what was said in confidence no word goes into its history, and its row 
   expect(broken.map(({ why }) => why)).toEqual(['its state is not what its history says']);
 });
 
+/** Judged, reported mended, sent back, and mended once more. */
+async function mendedTwice(liaison: string): Promise<void> {
+  const said = [
+    ['he', '1属实 一般 三天内整改'],
+    [liaison, '整改完成 1 电线已重新穿管固定'],
+    ['he', '复查不合格 1 还有一处没有固定 三天内整改'],
+    [liaison, '整改完成 1 另一处也已固定好'],
+  ] as const;
+  for (const [person, text] of said) {
+    await town.passes(1);
+    await town.says(person, text);
+  }
+  await town.passes(3);
+}
+
+test('a case told in confidence that was sent back and mended again is whole', async () => {
+  await town.says('song', '举报 聚福楼酒家后厨乱接电线，别说是我说的');
+  await mendedTwice('liu');
+  const { broken } = await forged((rows) => {
+    expect(rows.find(({ kind }) => kind === 'case')?.data).toMatchObject({ state: 'reinspection' });
+    return rows;
+  });
+  expect(broken).toEqual([]);
+});
+
+test('a case that was sent back and mended again is whole when its words are gone', async () => {
+  await town.says('zhou', '设置 保存期 30天');
+  await town.says('chen', '隐患 后厨乱接电线');
+  await mendedTwice('chen');
+  await town.comes('2026-06-20', '09:00');
+  const checked = await forged((rows) => rows);
+  expect(checked.broken).toEqual([]);
+  expect(checked.erased).toBeGreaterThan(2);
+  const { broken } = await forged((rows) =>
+    rows.map((row) => (row.kind === 'case' ? { ...row, data: { ...row.data, grade: 'major' } } : row)),
+  );
+  expect(broken.map(({ why }) => why)).toEqual(['its grade is not what its history says']);
+});
+
 test('whoever kept a seal finds it in the record, or the record ends before it', async () => {
   await lived();
   const told = (await town.says('lin', '最后封印')).map(({ text }) => text).join('');
