@@ -47,7 +47,9 @@ function NoRoster({ month: { month }, mayChange }: Pick<DutyProps, 'month' | 'ma
   return (
     <Empty>
       这个月还没有值班表。请导入值班表工作簿，或在对话里发送：
-      <q>{Number(month.slice(5))}月1日 带班李强 值班张伟</q>
+      <q>
+        {month.slice(0, 4)}年{Number(month.slice(5))}月1日 带班李强 值班张伟
+      </q>
     </Empty>
   );
 }
