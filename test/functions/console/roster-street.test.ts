@@ -23,7 +23,9 @@ test('a street makes its first roster at the desk, by a day or by a workbook', a
   const month = await sun.get('/console/duty?month=2026-06');
   const post = /<option value="([^"]+)"[^>]*>江湾街道<\/option>/.exec(month.html)?.[1] ?? '';
   const own = await sun.get(`/console/duty?month=2026-06&post=${encodeURIComponent(post)}`);
-  expect(own.text).toContain('这个月还没有值班表。请导入值班表工作簿，或在对话里发送： 2026年6月1日 带班李强');
+  expect(own.text).toContain(
+    '这个月还没有值班表。请导入值班表工作簿，或在对话里发送： 2026年6月1日 带班李强',
+  );
   const page = await sun.get(`/console/duty/2026-06-01?post=${encodeURIComponent(post)}`);
   const asked = await sun.sends(page, '看改动', { 'f.whole.main.0': 'sun' });
   expect(asked.text).toContain('新增 江湾街道6月1日（周一）24小时班：值班员孙倩');
