@@ -37,7 +37,7 @@ const acts: Readonly<Record<string, string>> = {
   'hazard.taken-off': '摘牌',
   'hazard.double-reported': '登记双报告',
   'hazard.layers': '确定三级责任人',
-  'hazard.settled': '领导结案',
+  'hazard.settled': '领导批准办结',
   'hazard.asked': '向报告人询问',
   'incident.opened': '接报',
   'incident.rung': '再次报警提醒',

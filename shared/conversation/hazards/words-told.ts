@@ -128,6 +128,11 @@ export const closedForUnit = (one: Case): Card => ({
   }`,
 });
 
+/** To the unit that was to mend it before: never who is now. */
+export const takenFromUnit = (one: Case): Card => ({
+  text: `${one.number} ${summary(one, 'unit')}。已改由其他单位负责，您单位不用再整改。`,
+});
+
 export const verified = (one: Case, liaison: 'told' | 'group' | 'unreachable' | 'no-unit'): Card => {
   const until = one.deadline === undefined ? '' : `，${shortDay(one.deadline)}前整改`;
   const next = {

@@ -1,17 +1,20 @@
 import { refused } from '../../conversation/hazards/words-refused.ts';
 import { unknownUnit } from '../../conversation/hazards/words-report.ts';
-import { assigned, noUnitNamed } from '../../conversation/hazards/words-told.ts';
+import { assigned, noUnitNamed, takenFromUnit } from '../../conversation/hazards/words-told.ts';
 import { may } from '../../domain/directory/may.ts';
 import type { Unit } from '../../domain/directory/unit.ts';
+import type { Case } from '../../domain/hazards/case.ts';
 import { assign, confirm } from '../../domain/hazards/verify.ts';
 import { unitId } from '../../domain/ids.ts';
 import { loadUnit } from '../../store/directory.ts';
+import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { knownNames } from '../names.ts';
-import { join, type Outcome, say } from '../outcome.ts';
+import { join, type Outcome, type Send, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { changed, unitOf } from './changed.ts';
 import { personOf, remember, shownTo } from './shown.ts';
+import { tellUnit } from './tell.ts';
 import { termsOf } from './terms.ts';
 import { sentToUnit } from './verify.ts';
 import { type Wanted, whichCase } from './which.ts';
@@ -34,7 +37,10 @@ export async function dispatch(deps: Deps, turn: Turn): Promise<Outcome> {
   const decision = assign(stored.value, place, { ...terms, ...person });
   if (!decision.ok) return say({ text: refused[decision.why] }, true);
   const { next } = decision;
-  if (next.state !== 'registered') return sentToUnit(deps, turn, { stored, next, what: 'hazard.dispatched' });
+  if (next.state !== 'registered') {
+    const sent = await sentToUnit(deps, turn, { stored, next, what: 'hazard.dispatched' });
+    return join(sent, { writes: [], sends: await takenFrom(deps, turn, { stored, next, sent }) });
+  }
   if (intent.level) {
     const sure = confirm(next, { ...terms, ...person, by: personOf(turn), grade: intent.level });
     if (!sure.ok) return say({ text: refused[sure.why] }, true);
@@ -44,6 +50,23 @@ export async function dispatch(deps: Deps, turn: Turn): Promise<Outcome> {
     writes: await remember(deps, turn, next),
     ...(await shownTo(deps, turn, { next, reply: assigned(next) })),
   });
+}
+
+interface Moved {
+  readonly stored: Stored<Case>;
+  readonly next: Case;
+  readonly sent: Outcome;
+}
+
+/** Whoever was to mend it until now; who stands for both units has heard of it. */
+async function takenFrom(deps: Deps, { now }: Turn, { stored, next, sent }: Moved): Promise<Send[]> {
+  const before = stored.value;
+  if (before.state !== 'rectifying' || before.unit === next.unit) return [];
+  const told = new Set(sent.sends?.map(({ to }) => JSON.stringify(to)));
+  const sends = await tellUnit(deps, before, { head: '', what: `taken@${stored.version}`, now });
+  return sends
+    .filter(({ to }) => !told.has(JSON.stringify(to)))
+    .map((send) => ({ ...send, card: takenFromUnit(before) }));
 }
 
 async function unitMeant(
