@@ -29,10 +29,14 @@ export function furtherActions(one: Case, may: May): Action[] {
   ];
 }
 
-const unitAction = ({ number, unit }: Case): Action => ({
+const unitAction = ({ number, unit, state }: Case): Action => ({
   id: `hazard.dispatch#${number}`,
   label: unit === undefined ? '指定责任单位' : '换责任单位',
   form: [text('单位名称', 'unit')],
+  confirm:
+    state === 'registered'
+      ? '现在只登记，核实属实后才通知单位。'
+      : '将通知新单位整改，期限不变；原单位也会知道不用再改。',
 });
 
 const gradeAction = ({ number, grade }: Case): Action => ({
@@ -47,6 +51,7 @@ const gradeAction = ({ number, grade }: Case): Action => ({
     },
     { name: 'days', label: '几天内整改', kind: 'number', required: true },
   ],
+  confirm: '等级由您判定并负责，将按新等级和期限再次通知单位。',
 });
 
 function handOverAction(one: Case): Action {
@@ -62,6 +67,8 @@ function handOverAction(one: Case): Action {
       text(usual === undefined ? '哪个部门' : `哪个部门（通常为${usual}，以当地分工为准）`, 'to'),
       day('反馈期限（不填为15天）'),
     ],
+    confirm:
+      '函件草稿发到您的对话，由您盖章送出。函送、移交后整改期限暂停计算，正在整改的单位会收到通知；抄告不影响。',
   };
 }
 
@@ -79,6 +86,7 @@ const askAction = ({ number }: Case): Action => ({
 
 function measureActions({ number }: Case): Action[] {
   const drafted = '先拟1份草稿给您看，批准后才发给单位。';
+  const entered = '只登记已作出的决定，不会通知单位。';
   return [
     { id: `hazard.interview#${number}`, label: '约谈单位', confirm: drafted },
     { id: `hazard.interview#${number}#circular`, label: '通报单位', confirm: drafted },
@@ -86,11 +94,13 @@ function measureActions({ number }: Case): Action[] {
       id: `hazard.decision#${number}`,
       label: '登记处罚',
       form: [text('处罚内容和文号'), day('到哪天为止')],
+      confirm: entered,
     },
     {
       id: `hazard.decision#${number}#blacklist`,
       label: '列入黑名单',
       form: [text('原因和文号'), day('到哪天为止')],
+      confirm: entered,
     },
   ];
 }
@@ -98,10 +108,12 @@ function measureActions({ number }: Case): Action[] {
 const settleAction = ({ number }: Case): Action => ({
   ...{ id: `hazard.settle#${number}`, label: '领导批准办结', style: 'danger' },
   form: [text('原因', 'reason'), text('文号', 'doc')],
+  confirm: '将不经复查销号，并告知单位和报告人。',
 });
 
 const reopenAction = ({ number }: Case): Action => ({
   id: `hazard.reopen#${number}`,
   label: '重新打开',
   form: [text('原因', 'reason')],
+  confirm: '将回到待核实，请值班和街道人员重新核实。',
 });

@@ -68,6 +68,14 @@ test('a penalty is entered with its document and its day', async () => {
   expect(entered.text).toContain('已登记：聚福楼酒家 处罚，临应罚〔2026〕5号，至2026年11月6日');
 });
 
+test('what a press brings stands before it is pressed: who is told, and what stands still', async () => {
+  const fresh = (await caseAt(zhou, 2)).text;
+  expect(fresh).toMatch(/移交部门 .*整改期限暂停计算.*抄告不影响。 移交部门/);
+  expect(fresh).toMatch(/登记处罚 .*不会通知单位。 登记处罚 列入黑名单 .*不会通知单位。 列入黑名单/);
+  expect(fresh).toContain('期限不变；原单位也会知道不用再改');
+  expect((await caseAt(lin, 2)).text).toContain('将不经复查销号，并告知单位和报告人。 领导批准办结');
+});
+
 test('only a leader ends what is stuck, with reason and document, and it can be taken up again', async () => {
   expect((await caseAt(zhou, 2)).text).not.toContain('领导批准办结');
   const settled = await lin.sends(await caseAt(lin, 2), '领导批准办结', {
