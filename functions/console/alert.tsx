@@ -74,7 +74,7 @@ function Callees({ people }: { people: readonly { readonly name: string; readonl
   );
 }
 
-/** He has rung them up. */
+/** Whoever rang a unit up enters it in its row. */
 function Noting({ id, unit, desk }: { id: string; unit: string; desk: Desk }) {
   return (
     <details class="ask inline">
@@ -85,6 +85,7 @@ function Noting({ id, unit, desk }: { id: string; unit: string; desk: Desk }) {
           <span>接听人（可不填）</span>
           <input name="f.person" maxlength={20} />
         </label>
+        <p class="confirm">登记后算这家单位已确认，不再催。</p>
         <button type="submit">登记电话告知</button>
       </Form>
     </details>

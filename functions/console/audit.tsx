@@ -10,7 +10,7 @@ interface Props {
 
 /** Who looked at what, whose number he was shown, and what he did. */
 export function AuditPage({ audit, asked, seen }: Props) {
-  const { from, until, rows, read, back, next } = audit;
+  const { from, until, isCut, rows, read, back, next } = audit;
   const { who, of } = asked;
   const isNarrowed = who !== '' || of !== '';
   return (
@@ -38,6 +38,7 @@ export function AuditPage({ audit, asked, seen }: Props) {
         </label>
         <button type="submit">查看</button>
       </form>
+      {isCut && <p class="late">一次最多查一年，这里从{from}查起；更早的请改日期另查。</p>}
       {isNarrowed && read > 0 && (
         <p class="soft">
           查了{read}条记录，{next === undefined ? '全部查完' : `到${back}为止`}，其中{rows.length}条符合。

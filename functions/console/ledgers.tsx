@@ -10,17 +10,17 @@ export function Ledgers({ seen: { desk, visitor }, today }: { seen: Seen; today:
   const mayAssess = may(visitor, 'assess');
   return (
     <section class="panel" aria-labelledby="ledgers">
-      <h2 id="ledgers">台账（以文件发到您的对话里）</h2>
-      <h3>隐患</h3>
+      <h2 id="ledgers">台账</h2>
+      <h3>隐患（以文件发到您的对话里）</h3>
       <Says desk={desk} sentences={caseLedgers} />
-      <h3>值班（{month}）</h3>
+      <h3>值班（{month}，以文件发到您的对话里）</h3>
       <Says desk={desk} sentences={dutyLedgers(month)} />
       <p class="soft">
         别的月份在<a href="/console/duty">值班</a>页翻到那个月再导出。
       </p>
       {mayAssess && (
         <>
-          <h3>预警研判（本年）</h3>
+          <h3>预警研判（本年，以文件发到您的对话里）</h3>
           <Says desk={desk} sentences={assessLedger} />
         </>
       )}

@@ -108,5 +108,5 @@ interface CountedDays {
 /** Which cases a table counts: all, or those registered in some days. */
 export function countedWords({ from, until, asOf }: CountedDays): string {
   if (from === '' && until === '') return `全部，截至${asOf}`;
-  return `登记于${from === '' ? '最早' : from}至${until === '' ? asOf : until}`;
+  return from === '' ? `登记于${until}及以前` : `登记于${from}至${until === '' ? asOf : until}`;
 }

@@ -53,7 +53,8 @@ function narrowedParts(to: Narrowed): readonly string[] {
 
 function spanWords({ from, until }: Narrowed): string | undefined {
   if (from === undefined && until === undefined) return undefined;
-  return from === until ? `${from}登记` : `${from ?? '始'}至${until ?? '今'}登记`;
+  if (from === undefined) return `${until}及以前登记`;
+  return from === until ? `${from}登记` : `${from}至${until ?? '今'}登记`;
 }
 
 export interface Choice {

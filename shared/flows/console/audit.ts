@@ -33,6 +33,8 @@ interface LookShown {
 export interface Audit {
   readonly from: Day;
   readonly until: Day;
+  /** More days were asked for than are read. */
+  readonly isCut: boolean;
   readonly rows: readonly LookShown[];
   /** How many entries were read for them, and back to when. */
   readonly read: number;
@@ -55,18 +57,18 @@ export async function audit(
 ): Promise<Audit | undefined> {
   if (!may(visitor, 'see-audit')) return undefined;
   await record(deps, visitor, { what: 'looked', of: 'audit', now });
-  const span = spanOf(asked, now);
+  const { isCut, ...span } = spanOf(asked, now);
   const isWanted = await wanted(deps, asked);
   const rows: LookShown[] = [];
   let [read, last] = [0, ''];
   for await (const { place, look } of looksWithin(deps.table, span)) {
     if (rows.length >= onPage || read >= mostRead)
-      return { ...span, rows, read, back: backTo(last), next: last };
+      return { ...span, isCut, rows, read, back: backTo(last), next: last };
     [read, last] = [read + 1, place];
     const shown = await isWanted(look);
     if (shown) rows.push({ at: whenOf(look.at), ...shown });
   }
-  return { ...span, rows, read, back: backTo(last) };
+  return { ...span, isCut, rows, read, back: backTo(last) };
 }
 
 /** Good on paper and in a workbook too: today is over tomorrow. */
@@ -82,8 +84,7 @@ function spanOf({ from, until, before }: AuditAsked, now: Instant) {
   const oldest = plusDays(end, 1 - mostDays);
   const isPlace = /^\d{4}-\d\d-\d\dT[\d:.]{5,12}Z#[\w-]+$/.test(before);
   return {
-    from: start > oldest ? start : oldest,
-    until: end,
+    ...{ from: start > oldest ? start : oldest, until: end, isCut: start < oldest },
     ...(isPlace && { before }),
   };
 }

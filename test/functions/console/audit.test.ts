@@ -54,6 +54,13 @@ test('he asks by who it was and by the thing, and days the other way round are u
   expect((await asks('from=2026-02-30&until=soon')).text).toMatch(/邓伟 查看 查看与办理记录/);
 });
 
+test('of more than a year the last is read, and the page says so', async () => {
+  const { text, html } = await asks('from=2024-01-01&until=2026-05-31&of=陈思远');
+  expect(text).toContain('一次最多查一年，这里从2025-05-31查起；更早的请改日期另查。');
+  expect(html).toContain('name="from" value="2025-05-31"');
+  expect((await asks(`${may}&of=陈思远`)).text).not.toContain('一次最多');
+});
+
 test('a long month is read on page after page, and each page says how far it came', async () => {
   const { table } = town.house.deps;
   const who = personId('wu');

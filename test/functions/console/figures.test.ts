@@ -52,6 +52,8 @@ test('those of some days are counted as the chat counts them, and a workbook say
 test('days in the middle of a month, one year back and days that make no sense', async () => {
   expect((await figuresOf(zhou, '?from=2026-06-10')).text).toMatch(/合计 1 0 0 0 0 0 0 0 0 1/);
   expect((await figuresOf(zhou, '?until=2026-05-05')).text).toContain('这段时间没有登记的隐患');
+  const untilMay = (await figuresOf(zhou, '?until=2026-05-31')).text;
+  expect(untilMay).toContain('隐患按街道和状态（登记于2026-05-31及以前）');
   expect((await figuresOf(zhou, '?from=2025-05-01&until=2025-05-31')).text).toContain(
     '这段时间没有登记的隐患',
   );

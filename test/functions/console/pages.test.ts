@@ -53,6 +53,7 @@ test('a notice is drafted, looked at, sent, confirmed, chased and corrected at t
   // Whoever is silent is rung by a touch on his number, and the call is noted beside it.
   const [, row = ''] = /<tr>((?:(?!<tr>)[\s\S])*惠家超市江湾店[\s\S]*?)<\/tr>/.exec(chased.html) ?? [];
   expect(row).toMatch(/<a href="tel:(199\d{8})">\1<\/a>/);
+  expect(row).toContain('登记后算这家单位已确认，不再催。');
   const noted = await zhou.sends({ ...chased, html: row }, '登记电话告知', { 'f.person': '徐丽' });
   expect(noted.text).toContain('已确认 2/6 家');
   expect(noted.text).toMatch(/惠家超市江湾店 江湾街道 ✓ 今天09:\d\d 周敏 电话登记/);
