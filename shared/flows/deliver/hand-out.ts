@@ -3,7 +3,7 @@ import type { Photo } from '../../store/photos.ts';
 import type { Deps } from '../deps.ts';
 import { onceOf } from './acknowledge.ts';
 
-/** WeChat takes larger ones from a telephone only; the gateway says in words what does not come. */
+/** WeChat takes larger ones from a telephone only, and a function answers with less; what does not come is said in words. */
 const mostBytes = 20 * 1024 * 1024;
 
 /** The bytes of what a gateway is to show now; of nothing else, whoever has its key. Undefined where this host does not reach them. */
@@ -13,5 +13,6 @@ export async function handOut(deps: Deps, id: string): Promise<Photo | undefined
   const card = notice?.order.what.kind === 'card' ? notice.order.what.card : undefined;
   if (!isOpen || !card?.file) return undefined;
   const found = await deps.photos.get(card.file.key).catch(() => undefined);
-  return found && found.bytes.byteLength <= mostBytes ? found : undefined;
+  const most = deps.photos.links?.mostBytes ?? mostBytes;
+  return found && found.bytes.byteLength <= most ? found : undefined;
 }

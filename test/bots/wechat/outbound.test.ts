@@ -203,3 +203,15 @@ test('a document larger than WeChat takes is told in words, and nothing is said 
   expect(texts()).toEqual(['台账\n（文件“台账.zip”没能发出）']);
   expect(await sent.fate()).toMatchObject({ state: 'sent' });
 });
+
+test('on a host whose answers are small a larger document is told in words, not tried for ever', async () => {
+  await open();
+  const links = { origin: 'https://b.example', mostBytes: 1_000, to: () => 'https://b.example/f' };
+  Object.assign(house.house.photos, { links });
+  await house.house.photos.put('f_some', Buffer.alloc(1_001), 'application/zip');
+  const file = { key: 'f_some', name: '台账.zip' };
+  const sent = await house.house.asks({ what: { kind: 'card', card: { text: '台账', file } } });
+  await house.speaks(10_000);
+  expect(texts()).toEqual(['台账\n（文件“台账.zip”没能发出）']);
+  expect(await sent.fate()).toMatchObject({ state: 'sent' });
+});
