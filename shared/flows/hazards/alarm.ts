@@ -8,10 +8,11 @@ import {
 import { may } from '../../domain/directory/may.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { Incident } from '../../domain/hazards/incident.ts';
-import type { PersonId } from '../../domain/ids.ts';
+import { type PersonId, personId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
 import type { Instant } from '../../domain/time.ts';
-import { loadPerson, loadUnit } from '../../store/directory.ts';
+import { loadHolder, loadPerson, loadUnit } from '../../store/directory.ts';
+import { type IncidentWord, wordsOf } from '../../store/incident-words.ts';
 import type { Deps } from '../deps.ts';
 import { officials } from '../officials.ts';
 import { onDuty } from '../on-duty.ts';
@@ -45,6 +46,24 @@ export function toldBy({ speaker, inbound, group }: Turn, text: string, photos: 
   const where =
     inbound.chat === null ? places.private : group ? places.group(group.name) : places.unknownGroup;
   return { name, phone: speaker.person?.phone, where, text, photos };
+}
+
+/** What the first caller said, for those who are alarmed after him. */
+export async function toldFirst(deps: Deps, one: Incident): Promise<Told> {
+  const [first] = await wordsOf(deps.table, one.id);
+  return toldIn(deps, first, one);
+}
+
+/** Whose words they were, his number too, as long as both are kept. */
+export async function toldIn(
+  deps: Deps,
+  said: Pick<IncidentWord, 'name' | 'address'> | undefined,
+  { where, text }: Pick<Incident, 'where' | 'text'>,
+): Promise<Told> {
+  const holder = said?.address && (await loadHolder(deps.table, said.address))?.value;
+  const caller =
+    holder?.kind === 'person' ? (await loadPerson(deps.table, personId(holder.id)))?.value : undefined;
+  return { name: said?.name ?? '', phone: caller?.phone, where, text, photos: 0 };
 }
 
 /** The alarm, on every channel of everybody who must know; his number only to those who may see numbers. */

@@ -12,7 +12,7 @@ import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { alarm, toAlarmed, whoIsAlarmed } from './alarm.ts';
+import { alarm, toAlarmed, toldIn, whoIsAlarmed } from './alarm.ts';
 import { forgottenAt } from './changed.ts';
 import { counted, unitAlarm } from './incident-open.ts';
 import { shownAfter } from './incident-shown.ts';
@@ -39,7 +39,7 @@ export async function takeApart(
   const incident = { ...fresh, alerted: [...stored.value.alerted, ...untold.map(({ id }) => id)] };
   const { pk } = keys.incident(incident.id);
   const until = await forgottenAt(deps, now);
-  const told = { name: word.name ?? '', where: incident.where, text: word.text, photos: 0 };
+  const told = await toldIn(deps, word, { where: incident.where, text: word.text });
   return join(await shownAfter(deps, turn, { one: incident, words: sameDone.split }), {
     writes: [
       ...putIncident(incident, 0),

@@ -2,13 +2,12 @@ import { factsIn } from '../../conversation/hazards/incident-facts.ts';
 import { followMs, type Incident } from '../../domain/hazards/incident.ts';
 import type { UnitId } from '../../domain/ids.ts';
 import { loadUnit } from '../../store/directory.ts';
-import { wordsOf } from '../../store/incident-words.ts';
 import { putRunning } from '../../store/incidents.ts';
 import type { Write } from '../../store/table.ts';
 import type { Deps } from '../deps.ts';
 import type { Send } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
-import { alarm, whoIsAlarmed } from './alarm.ts';
+import { alarm, toldFirst, whoIsAlarmed } from './alarm.ts';
 import { unitAlarm } from './incident-open.ts';
 import { ownRunning, seenAt, unitAt } from './running.ts';
 
@@ -29,7 +28,6 @@ export async function placed(deps: Deps, turn: Turn, one: Incident): Promise<Pla
   const seen = (await seenAt(deps, turn)).find((place) => place.where === where);
   const people = await whoIsAlarmed(deps, { now, street: unit.street, everybody: false });
   const fresh = people.filter(({ id }) => !one.alerted.includes(id));
-  const [first] = await wordsOf(deps.table, one.id);
   const next: Incident = {
     ...one,
     ...{ unit: unit.id, unitName: unit.name, street: unit.street },
@@ -41,7 +39,7 @@ export async function placed(deps: Deps, turn: Turn, one: Incident): Promise<Pla
     one: next,
     writes: seen ? [putRunning(where, seen.version, { incident: one.id, at: now })] : [],
     sends: [
-      ...alarm(next, fresh, { name: first?.name ?? '', where: one.where, text: one.text, photos: 0 }),
+      ...alarm(next, fresh, await toldFirst(deps, one)),
       ...(await unitAlarm(deps, next, { facts: factsIn(text), now })),
     ],
   };

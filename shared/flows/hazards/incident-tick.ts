@@ -11,7 +11,7 @@ import type { Stored } from '../../store/record.ts';
 import type { Deps } from '../deps.ts';
 import { onDuty } from '../on-duty.ts';
 import type { Outcome, Send } from '../outcome.ts';
-import { alarm, peopleOf, toUnit, whoIsAlarmed } from './alarm.ts';
+import { alarm, peopleOf, toldFirst, toUnit, whoIsAlarmed } from './alarm.ts';
 import { mayWork } from './incident-work.ts';
 
 /** What an emergency owes just now: the alarm again, or a reminder of a time that runs. */
@@ -29,12 +29,10 @@ async function ringAgain(deps: Deps, stored: Stored<Incident>, now: Instant): Pr
     now,
     people.map(({ id }) => id),
   );
-  const [first] = await wordsOf(deps.table, one.id);
-  const told = { name: first?.name ?? '', where: one.where, text: one.text, photos: 0 };
   return {
     writes: putIncident(next, stored.version),
     entries: [entry(stored, 'incident.rung', { round: next.rounds })],
-    sends: alarm(next, people, told),
+    sends: alarm(next, people, await toldFirst(deps, one)),
   };
 }
 

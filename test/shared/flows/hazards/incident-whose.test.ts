@@ -92,3 +92,11 @@ test('who calls privately and does not say where is asked where, after the alarm
   expect(inGroup).toContain('119');
   expect(inGroup).not.toContain('哪家单位');
 });
+
+test('whoever is alarmed later reads the caller’s number too: a leader in the second round, a street once the unit is named', async () => {
+  const heard = await town.says('ma', '冷库氨气泄漏了，有人晕倒');
+  expect(toldTo('lin', heard)).toContain('马俊 19960011918');
+  expect(toldTo('tang', await town.passes(4))).toContain('马俊 19960011918，私聊报告');
+  const named = await town.says('ma', '临江冷链物流园2号库，两个人晕倒');
+  expect(toldTo('luo', named)).toContain('马俊 19960011918，私聊报告');
+});
