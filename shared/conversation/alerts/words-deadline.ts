@@ -5,6 +5,17 @@ const form =
 
 /** The hour by which a notice itself asks for an answer ("今天17点前回复"); undefined if it asks for none, or it is over. */
 export function readDeadline(text: string, now: Instant): Instant | undefined {
+  const by = statedHour(text, now);
+  return by !== undefined && by > now ? by : undefined;
+}
+
+/** The hour a notice was to be answered by, which is over: who reads it would find two. */
+export function pastDeadline(text: string, now: Instant): Instant | undefined {
+  const by = statedHour(text, now);
+  return by !== undefined && by <= now ? by : undefined;
+}
+
+function statedHour(text: string, now: Instant): Instant | undefined {
   const found = form.exec(text);
   if (!found) return undefined;
   const [, word = '', month, date, half = '', hour = '0', colon, minutes] = found;
@@ -12,8 +23,7 @@ export function readDeadline(text: string, now: Instant): Instant | undefined {
   const hours = Number(hour) + (/下午|晚/.test(half) && Number(hour) < 12 ? 12 : 0);
   const minute = colon ?? (minutes === '半' ? '30' : (minutes?.replace('分', '') ?? '0'));
   if (!on || hours > 24 || Number(minute) > 59) return undefined;
-  const by = at(on, `${hours}:${minute}`);
-  return by > now ? by : undefined;
+  return at(on, `${hours}:${minute}`);
 }
 
 function dayNamed(

@@ -4,11 +4,13 @@ import { isNight } from '../../domain/alerts/ladder.ts';
 import { mayGoFirst } from '../../domain/alerts/ways-out.ts';
 import type { Action, Card, Field } from '../../domain/message.ts';
 import { DAY_MS, type Instant, MINUTE_MS } from '../../domain/time.ts';
+import { timeWords } from '../clock.ts';
 import { kindName, streetName } from '../kinds.ts';
 import { goFirstAction } from './words-approval.ts';
 import { audienceName } from './words-audience.ts';
 import { plainCard, type Signature } from './words-card.ts';
 import { coverRemarks } from './words-cover.ts';
+import { pastDeadline } from './words-deadline.ts';
 import { followRemark } from './words-follow.ts';
 import { elsewhereConfirm, type PastedPlace, placeRemark } from './words-place.ts';
 import { rewordActions } from './words-reword.ts';
@@ -98,7 +100,8 @@ function fieldsOf(broadcast: Broadcast, preview: Preview): Field[] {
   ];
 }
 
-function remarks(broadcast: Broadcast, { now, streets, assessBy: dueAt, place }: Preview): Field[] {
+function remarks(broadcast: Broadcast, preview: Preview): Field[] {
+  const { now, streets, assessBy: dueAt, place, ackBy } = preview;
   const { warning, everyone } = broadcast;
   const letters = [...broadcast.text].length;
   const said = [
@@ -107,6 +110,7 @@ function remarks(broadcast: Broadcast, { now, streets, assessBy: dueAt, place }:
     ...(needsSecond(broadcast) ? [`${everyone ? '@所有人' : '橙色、红色预警'}须另一名工作人员审批`] : []),
     ...coverRemarks(broadcast, streets.length),
     ...ofItsWarning(broadcast, now),
+    ...ofItsHour(broadcast, { now, ackBy }),
     ...(dueAt === undefined ? [] : [assessBy(dueAt, now).replace(/。$/, '')]),
     ...(isNight(now) ? ['现在是夜间，会立即打扰到人'] : []),
     ...(letters > 120 && !warning ? [`正文${letters}字，建议120字以内`] : []),
@@ -125,6 +129,15 @@ function ofItsWarning({ warning, supersedes, asks }: Broadcast, now: Instant): s
       ? ['原文发布已超过24小时，请核对是否仍然有效']
       : []),
   ];
+}
+
+function ofItsHour(
+  { text, asks, warning, statedBy }: Broadcast,
+  { now, ackBy }: Pick<Preview, 'now' | 'ackBy'>,
+): string[] {
+  const over = asks && !warning && statedBy === undefined ? pastDeadline(text, now) : undefined;
+  if (over === undefined) return [];
+  return [`正文写的回复时限${timeWords(over, now)}已过，现按${timeWords(ackBy, now)}计，请核对正文`];
 }
 
 function counted(rows: readonly (readonly [string, number])[]): string {

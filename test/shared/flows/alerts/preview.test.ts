@@ -78,3 +78,14 @@ test('a copy given once more says that the notice was taken back, when it is pre
   expect(toast).toBe('这份通知已撤回，不用确认。');
   expect(heard.find(({ id }) => id === copy.id)?.actions).toBeUndefined();
 });
+
+test('an hour of the text that is over is said before it goes out: its readers would find two', async () => {
+  const remarks = (heard: Parameters<typeof first>[0]) =>
+    first(heard).fields?.find(({ label }) => label === '请注意')?.value ?? '';
+  const ahead = await town.says('zhou', '通知 请加固广告牌，今天20时前回复收到');
+  expect(remarks(ahead)).not.toContain('已过');
+  await town.comes('2026-05-12', '20:31');
+  const late = await town.says('zhou', '通知 请加固广告牌，20时前回复收到');
+  expect(first(late).text).toContain('请在明天14:30前回复');
+  expect(remarks(late)).toMatch(/正文写的回复时限今天20:00已过，现按明天14:30计，请核对正文/);
+});
