@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/alerts/periods.ts';
 import type { Card } from '../../domain/message.ts';
 import { clockOf, dayOf, type Instant } from '../../domain/time.ts';
-import { shortDay } from '../clock.ts';
+import { daysWords, shortDay } from '../clock.ts';
 import { periodName } from './words-periods.ts';
 import { spanWords } from './words-sent.ts';
 
@@ -49,7 +49,7 @@ export function rehearsalCard(
     title: `推演：${periodName(period)}`,
     tone: 'grey',
     text: [
-      `${shortDay(period.start)}至${shortDay(period.end)}，共${what.total}次。以下只是推演，没有发出任何消息。`,
+      `${daysWords(period.start, period.end)}，共${what.total}次。以下只是推演，没有发出任何消息。`,
       ...texts,
     ].join('\n'),
   };

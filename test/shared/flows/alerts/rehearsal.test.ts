@@ -14,7 +14,7 @@ test('推演 tells everything that would be sent, when, to whom, in which words 
   const heard = await town.says('zhou', '推演 国庆');
   expect(heard).toHaveLength(1);
   const { text } = first(heard);
-  expect(text).toMatch(/没有发出任何消息/);
+  expect(text).toMatch(/^10月1日至10月7日，共\d+次。.*没有发出任何消息/);
   expect(text).toMatch(
     /9月24日09:00 → 12家单位（3个群），约1秒发完\n.*国庆节（10月1日（周四）至10月7日（周三）.*还有7天/,
   );
@@ -28,6 +28,12 @@ test('推演 tells everything that would be sent, when, to whom, in which words 
   const [said] = town.heardIn('g-all').filter((line) => line.startsWith('国庆节'));
   const words = said?.split('\n')[0] ?? 'nothing';
   expect(text).toContain(words);
+  await town.close();
+});
+
+test('a period of one day is called by its day', async () => {
+  town = await world('2026-11-27', '10:00');
+  expect(first(await town.says('zhou', '推演 元旦')).text).toMatch(/^1月1日，共/);
   await town.close();
 });
 
