@@ -30,7 +30,7 @@ const rowRefused: Readonly<Record<RowRefusal, string>> = {
   'unknown-shift': '班次请写白班、夜班或24小时，可加起止时间，例如白班09:00-17:30',
   'two-hours': '同一天同一种班有两个不同的起止时间，一天只能分白班和夜班',
   nobody: '没有写值班的人',
-  'unknown-role': '角色请写管理员、科员、领导、街道或联络员',
+  'unknown-role': '角色请写管理员、科员、领导、街道、联络员或审计',
   'role-needed': '请写明角色，单位也不在名录里',
   'unknown-unit': '单位不在名录里，请先导入企业名录',
   'name-of-two': '有同名的人，请补上手机号以便区分',

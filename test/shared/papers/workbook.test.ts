@@ -1,5 +1,6 @@
 import * as xlsx from '@e965/xlsx';
 import { expect, test } from 'vitest';
+import { rowsNotTaken } from '../../../shared/conversation/papers/words.ts';
 import { day } from '../../../shared/domain/time.ts';
 import { readBook } from '../../../shared/flows/duty/import.ts';
 import { bookOf, bytesOf } from './books.ts';
@@ -86,4 +87,16 @@ test.each([
   [[['企业名称'], ['甲店']], '机密-名录.xlsx'],
 ])('a workbook marked secret is not read (%#)', (rows, name) => {
   expect(readBook(bookOf(rows), name, today)).toEqual({ ok: false, why: 'classified' });
+});
+
+test('the roles a refusal names are all that are read, each of them', () => {
+  const named = rowsNotTaken('a.xlsx', [{ sheet: '人员', row: 2, column: '角色', why: 'unknown-role' }])
+    .join()
+    .match(/角色请写(.*)。/)?.[1];
+  const rows = (named ?? '').split(/、|或/).map((role, place) => [`张${place}`, role, `1390000000${place}`]);
+  const read = readBook(bookOf([['姓名', '角色', '电话'], ...rows]), 'a.xlsx', today);
+  const roles = read.ok ? read.people.flatMap((sheet) => sheet.rows.flatMap((row) => row.roles)) : [];
+  expect(new Set(roles)).toEqual(
+    new Set(['administrator', 'officer', 'leader', 'street', 'liaison', 'auditor']),
+  );
 });
