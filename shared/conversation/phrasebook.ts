@@ -227,7 +227,7 @@ function isOrder({ utterance, plain }: Sentence): boolean {
     !utterance.inGroup &&
     plain.length <= 40 &&
     order.test(plain) &&
-    (trade.test(plain) || /单位|企业|名录|周期|群/.test(plain))
+    (trade.test(plain) || /^设置|单位|企业|名录|周期|群/.test(plain))
   );
 }
 

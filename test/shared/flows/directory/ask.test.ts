@@ -90,6 +90,7 @@ test('bound where nobody can be written to unasked is not reached: on the list, 
 test('whoever orders something alone with the bot that it does not know is told so; talk is left alone', async () => {
   expect(await answered('zhou', '新增单位 测试超市')).toContain('没有看懂，这条没有登记');
   expect(await answered('chen', '帮我查一下安全员证书')).toContain('没有看懂');
+  expect(await answered('zhou', '设置 何静 审计')).toContain('没有看懂');
   for (const talk of ['中午吃什么', '值班室的灯真亮', '隐患排查表格谁有电子版'])
     expect(await answered('zhou', talk)).toBe('');
   expect(await answered('zhou', '新增单位 测试超市', 'g-all')).toBe('');
