@@ -95,6 +95,10 @@ export const unknownYou: Card = {
   text: '您还没有登记。发现隐患可直接报告（以“隐患”开头）。企业联络员请发送“绑定 编码”，编码向街道或区商务局索取。',
 };
 
+export const waitingYou: Card = {
+  text: '您还没有登记，绑定申请正在核实，核实后马上告诉您，不用重发编码。发现隐患可直接报告（以“隐患”开头）。',
+};
+
 export const bindRefused: Readonly<Record<BindRefusal | 'no-code' | 'asked' | 'too-many', string>> = {
   'unknown-code': '没有这个绑定编码，请核对后重发，例如：绑定 7K2M。',
   'no-code': '请写上编码，例如：绑定 7K2M。编码向街道或区商务局索取。',

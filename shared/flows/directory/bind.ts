@@ -47,8 +47,12 @@ export async function bind(deps: Deps, turn: Turn): Promise<Outcome> {
 }
 
 /** His own request waits, and he sends the code again. */
-async function isAsked({ table }: Deps, { speaker }: Turn, binding?: Binding): Promise<boolean> {
-  if (binding?.usedBy !== speaker.address.id) return false;
+async function isAsked(deps: Deps, turn: Turn, binding?: Binding): Promise<boolean> {
+  return binding?.usedBy === turn.speaker.address.id && (await hasAsked(deps, turn));
+}
+
+/** Somebody's request to be let in that nobody has decided. */
+export async function hasAsked({ table }: Deps, { speaker }: Pick<Turn, 'speaker'>): Promise<boolean> {
   return (await openMoves(table)).some(({ value }) => value.to.address?.id === speaker.address.id);
 }
 

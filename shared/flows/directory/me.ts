@@ -2,6 +2,7 @@ import {
   firstAdministrator,
   unknownYou,
   unnamedAdministrator,
+  waitingYou,
   whoYouAre,
 } from '../../conversation/directory/words.ts';
 import { personId } from '../../domain/ids.ts';
@@ -9,9 +10,10 @@ import { allUnits, directoryChanged, loadBureau, putPerson, sameAddress } from '
 import type { Deps } from '../deps.ts';
 import { type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
+import { hasAsked } from './bind.ts';
 
-export async function me(_deps: Deps, { speaker }: Turn): Promise<Outcome> {
-  if (!speaker.person) return say(unknownYou, true);
+export async function me(deps: Deps, { speaker }: Turn): Promise<Outcome> {
+  if (!speaker.person) return say((await hasAsked(deps, { speaker })) ? waitingYou : unknownYou, true);
   const { name, roles, street } = speaker.person;
   return say(whoYouAre({ name, roles, street, units: speaker.represents.map((unit) => unit.name) }), true);
 }

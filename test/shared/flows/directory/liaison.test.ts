@@ -62,3 +62,14 @@ test('a long private sentence nobody understands is answered, small talk is not'
   expect(await town.says('chen', '中午吃什么')).toEqual([]);
   expect(await town.says('chen', story, { chat: 'g-all' })).toEqual([]);
 });
+
+test('whoever asks who he is while his request waits is told that it waits, and what he can do meanwhile', async () => {
+  const [asked] = await town.says('zhou', '惠家超市的联络员改成马丽，电话13800001111');
+  const pressed = asked && (await town.clicks('zhou', asked, '属实，同意'));
+  const code = /绑定 (\w+)/.exec(pressed?.toast ?? '')?.[1] ?? '';
+  expect((await town.says('guest', '我是谁'))[0]?.text).toContain('请发送“绑定 编码”');
+  await town.says('guest', `绑定 ${code}`);
+  const [waiting] = await town.says('guest', '我是谁');
+  expect(waiting?.text).toMatch(/绑定申请正在核实.*“隐患”/);
+  expect(waiting?.text).not.toContain('绑定 编码');
+});
