@@ -11,14 +11,25 @@ try {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   const service = await serve(config, (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Zhishou is ready: ${service.url}\n`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => void service.close().then(() => process.exit(0)));
-  }
+  const end = () => void service.close().then(() => process.exit(0));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
+  if (process.env['npm_lifecycle_event'] !== undefined) onceAlone(end);
 } catch (error) {
   if (!isPlain(error)) throw error;
   // Whatever was opened before it would keep the process, and the folder's lock, alive.
   const line = `${'syscall' in error && error.syscall === 'listen' ? 'PORT: ' : ''}${error.message}\n`;
   process.stderr.write(line, () => process.exit(1));
+}
+
+/** npm hands a signal to its shell, which may die of it and pass nothing on: https://github.com/npm/cli/issues/6684 */
+function onceAlone(end: () => void): void {
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    end();
+  }, 250);
+  looking.unref();
 }
 
 /** What an operator can mend himself is told in one line. */
