@@ -101,6 +101,7 @@ export const submitHints = {
   gone: '没有等您确认的值班表，请重新发送。',
   stillWaits: '之前送来的一份改动还没有确认，仍在等您确认。',
   noBack: '没有可以改回的值班表改动。改回只管您最近确认的一份，请直接发那几天的值班人员。',
+  writing: '刚确认的值班表正在写入，请过一分钟再改回，没有改动。',
   dropped: '好的，没有改动。',
   noSource: (name: string) => `没有找到${name}的值班表，没有改动。`,
   noRoster: (on: Day) => `${dayWords(on)}还没有值班表，没有改动。请直接发那天的带班和值班人员。`,

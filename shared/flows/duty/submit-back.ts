@@ -1,10 +1,12 @@
 import { submitHints } from '../../conversation/duty/words-submit.ts';
 import { loadShift } from '../../store/duty.ts';
+import { isImporting } from '../../store/import.ts';
 import { loadRosterDraft, type RosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { compared } from './submit-compare.ts';
+import { mayChangeAll } from './submit-day.ts';
 import { asStands } from './submit-half.ts';
 import { refused } from './swaps.ts';
 
@@ -27,5 +29,8 @@ export async function takeBack(deps: Deps, turn: Turn): Promise<Outcome> {
   if (!stored?.value.isBack || (intent.reference !== undefined && intent.reference !== stored.value.id))
     return refused(turn, submitHints.noBack);
   const { wanted, gone } = stored.value;
+  if (!mayChangeAll(speaker, stored.value)) return refused(turn, submitHints.notYours);
+  // What stands now is not yet what he takes back.
+  if (await isImporting(deps.table)) return refused(turn, submitHints.writing);
   return compared(deps, turn, wanted, { gone });
 }

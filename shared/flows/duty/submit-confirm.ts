@@ -18,6 +18,7 @@ import { followSwaps } from '../swap-follow.ts';
 import type { Turn } from '../turn.ts';
 import { rulesReplaced } from './rotate-rules.ts';
 import { backOf, takeBack } from './submit-back.ts';
+import { mayChangeAll } from './submit-day.ts';
 import { refused } from './swaps.ts';
 
 /** A rule takes the place of all that give one of its roles. */
@@ -52,7 +53,10 @@ export async function confirmRoster(deps: Deps, turn: Turn): Promise<Outcome> {
       privately: true,
       face: { text: submitHints.dropped, tone: 'grey' },
     };
-  return isEmpty(stored.value) ? refused(turn, submitHints.gone) : holds(deps, turn, stored);
+  if (isEmpty(stored.value)) return refused(turn, submitHints.gone);
+  return mayChangeAll(speaker, stored.value)
+    ? holds(deps, turn, stored)
+    : refused(turn, submitHints.notYours);
 }
 
 /** It becomes the roster, step by step, whatever crashes on the way. */

@@ -4,11 +4,19 @@ import { type Actor, may } from '../../domain/directory/may.ts';
 import type { Hours } from '../../domain/duty/hours.ts';
 import { bureauKey, type Post, postKeysOf, streetKey } from '../../domain/duty/post.ts';
 import type { Wanted } from '../../domain/duty/roster.ts';
-import { type Place, type Role, type Shift, type ShiftKind, shiftIdOf } from '../../domain/duty/shift.ts';
+import {
+  type Place,
+  type Role,
+  type Shift,
+  type ShiftKind,
+  shiftFromId,
+  shiftIdOf,
+} from '../../domain/duty/shift.ts';
 import { personId, shiftId } from '../../domain/ids.ts';
 import { type Day, dayFrom } from '../../domain/time.ts';
 import { loadPerson } from '../../store/directory.ts';
 import { allPosts, shiftsOf } from '../../store/duty.ts';
+import type { RosterDraft } from '../../store/roster-drafts.ts';
 import type { Deps } from '../deps.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -21,6 +29,12 @@ export const strangerMark = '@';
 /** Whose roster somebody may change by hand: any for those who keep the roster, else his own post's. */
 export function mayChangeDay(who: Actor, post: string): boolean {
   return may(who, 'set-roster') || (post !== bureauKey && postKeysOf(who).includes(post));
+}
+
+/** Whether all that a table changes is his to change now, whatever it was when he sent it; who grants leave is sent tables by the house. */
+export function mayChangeAll(who: Actor, { wanted, gone }: Pick<RosterDraft, 'wanted' | 'gone'>): boolean {
+  const posts = [...wanted.map(({ post }) => post?.key), ...gone.map((id) => shiftFromId(id)?.post)];
+  return may(who, 'approve-swap') || posts.every((post) => mayChangeDay(who, post ?? bureauKey));
 }
 
 /** The post of his street, which stands in no list before its first roster. */

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Person } from '../../../shared/domain/directory/person.ts';
+import { personId } from '../../../shared/domain/ids.ts';
 import { day } from '../../../shared/domain/time.ts';
+import { answer } from '../../../shared/flows/answer.ts';
+import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { shiftsOf } from '../../../shared/store/duty.ts';
 import { acceptWrites } from '../../../shared/store/import.ts';
 import { enters, type Visit } from '../../kit/console.ts';
@@ -60,6 +64,45 @@ test('whoever has nothing to take back recalls no notice by it, and a back that 
   expect((await town.says('zhou', '不改'))[0]?.text).toMatch(/没有等您确认的值班表/);
   expect((await town.says('zhou', '以此为准'))[0]?.text).toMatch(/没有等您确认的值班表/);
   expect(await on('2026-10-09')).toEqual(['leader:林国栋 main:周敏']);
+});
+
+test('whoever may no longer make the roster takes no table back, nor does one that he had sent hold', async () => {
+  await holds('值班表\n10月9日 带班 林国栋 值班 周敏');
+  const { table } = town.house.deps;
+  const roles = async (...now: Person['roles']) => {
+    const stored = await loadPerson(table, personId('zhou'));
+    if (stored) await table.transact([putPerson({ ...stored.value, roles: now }, stored.version)].flat());
+  };
+  await roles('auditor');
+  expect((await town.says('zhou', '值班表改回去'))[0]?.text).toMatch(
+    /值班表由区商务局、街道和单位联络员报送/,
+  );
+  await roles('officer');
+  await town.says('zhou', '值班表改回去');
+  await roles('auditor');
+  expect((await town.says('zhou', '以此为准'))[0]?.text).toMatch(/值班表由区商务局、街道和单位联络员报送/);
+  await town.passes(1);
+  expect(await on('2026-10-09')).toEqual(['leader:林国栋 main:周敏']);
+});
+
+test('a table that is still being written is taken back once it is, not told to be as it was', async () => {
+  const { host, house } = town;
+  const deps = { ...house.deps, wake() {} };
+  const says = (id: string, text: string) =>
+    answer(
+      deps,
+      {
+        ...{ id, kind: 'said', channel: 'sandbox', chat: null, sentAtMs: 0, from: { id: 'zhou', name: '' } },
+        ...{ text, attachments: [], mentionsBot: false, mentions: [] },
+      },
+      host.now(),
+    );
+  await says('m1', '值班表\n10月9日 带班 林国栋 值班 周敏');
+  await says('m2', '以此为准');
+  await says('m3', '值班表改回去');
+  await town.passes(1);
+  expect(town.heard('zhou').at(-1)).toMatch(/正在写入，请过一分钟再改回/);
+  expect((await town.says('zhou', '值班表改回去'))[0]?.text).toMatch(/^取消 10月9日/);
 });
 
 test('while what was accepted is still being written, the page says that it does not show all of it', async () => {
