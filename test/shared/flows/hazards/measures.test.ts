@@ -44,6 +44,7 @@ test('blacklists and penalties are entered as somebody decided them, and shown w
   );
   await town.passes(1);
   expect(await answerTo(town, 'wu', '万汇广场列入黑名单，至2027年5月1日')).toContain('至2027年5月1日');
+  expect(await answerTo(town, 'wu', '聚福楼列入黑名单 屡改屡犯 到2027年5月1日')).toContain('至2027年5月1日');
   const shown = await answerTo(town, 'he', '万汇广场处罚记录');
   expect(shown).toMatch(/处罚（已登记）临应罚〔2026〕5号[\s\S]*黑名单（已登记）/);
   expect(await answerTo(town, 'chen', '万汇广场罚款2万元')).not.toContain('已登记');
