@@ -40,7 +40,7 @@ export function MonthTable({ month, mayChange }: { month: Month; mayChange: bool
   return (
     <Scroll label="月历">
       <table class="month">
-        <caption>{month.month.replace('-', '年')}月值班表</caption>
+        <caption>{`${month.month.slice(0, 4)}年${Number(month.month.slice(5))}月值班表`}</caption>
         <thead>
           <tr>
             {weekdays.map((name) => (

@@ -127,7 +127,7 @@ function Queue({ queue }: { queue: Running['queues'][number] }) {
       <summary>
         {name}：{waiting}
         {more && '以上'}条消息待发（红色{byLane.red}，应答{byLane.answer}，普通{byLane.blue}）
-        {errands > 0 && `，另有更新卡片、取照片等${errands}件`}，其中{tried}件在重试，最早已等
+        {errands > 0 && `，另有更新卡片、取照片等${errands}件`}，其中{tried}件在重试，最早的等了
         {minutesWords(oldestMs)}，{stateOf(queue)}
       </summary>
       {first.length === 0 ? (

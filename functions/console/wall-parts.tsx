@@ -103,7 +103,7 @@ export function WallQueues({ queues }: { queues: readonly QueueShown[] }) {
         .map((queue) => (
           <p>
             {queue.name} <strong>{queue.waiting}</strong>
-            {queue.more && '以上'} 条待发，最早一条已等{minutesWords(queue.oldestMs)}
+            {queue.more && '以上'} 条待发，最早一条等了{minutesWords(queue.oldestMs)}
           </p>
         ))}
     </section>

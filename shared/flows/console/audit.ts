@@ -78,7 +78,7 @@ const backTo = (place: string): string => (place === '' ? '' : whenOf(instant(pl
 
 function spanOf({ from, until, before }: AuditAsked, now: Instant) {
   const [one, other] = [dayFrom(from), dayFrom(until)];
-  const last = other ?? one ?? dayOf(now);
+  const last = other ?? dayOf(now);
   const first = one ?? last;
   const [start, end] = first <= last ? [first, last] : [last, first];
   const oldest = plusDays(end, 1 - mostDays);
