@@ -202,7 +202,8 @@ function ofNoUnit(sentence: Sentence): Intent | undefined {
 }
 
 /** Whether a day in a decision is its last, not that of its document. */
-export const saysUntil = (said: string): boolean => /至|到期|截[至止]|期限|到(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]/.test(said);
+export const saysUntil = (said: string): boolean =>
+  /至|到期|截[至止]|期限|(?<!收)到(?:20\d\d年)?\d{1,2}月\d{1,2}[日号]/.test(said);
 
 /** 期限一年, 为期六个月: how many months a decision holds. */
 export function monthsIn(said: string): number | undefined {
