@@ -4,6 +4,7 @@ import type { PendingRoster } from '../../shared/flows/console/roster-draft.ts';
 import { type Desk, SayButton } from './card.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { MonthHead, MonthTable } from './month.tsx';
+import { Phone } from './phone.tsx';
 import { Pending, Writing } from './roster-change.tsx';
 import { dutyLedgers } from './words.ts';
 
@@ -144,7 +145,9 @@ function Watch({ shift }: { shift: ShiftShown }) {
             <span class="soft">{place.role}</span>
             <strong>{place.name}</strong>
             <span class="state">{place.said}</span>
-            <span class="phone">{place.phone}</span>
+            <span class="phone">
+              <Phone number={place.phone} />
+            </span>
           </li>
         ))}
       </ul>

@@ -9,6 +9,7 @@ import { CaseTable } from './cases.tsx';
 import { Choice } from './choice.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { IncidentTable } from './incidents.tsx';
+import { Phone } from './phone.tsx';
 import { Table } from './table.tsx';
 import { riskWords } from './words.ts';
 
@@ -151,7 +152,7 @@ function Reached({ people, groups }: Pick<UnitPage, 'people' | 'groups'>) {
       <ul>
         {people.map(({ role, name, phone, reach, isReached, fared, answered }) => (
           <li>
-            <span class="soft">{role}</span> <strong>{name}</strong> {phone}{' '}
+            <span class="soft">{role}</span> <strong>{name}</strong> <Phone number={phone} />{' '}
             <span class={isReached ? 'good' : 'late'}>{reach}</span>
             <p class="soft">
               {answered !== '' && `${answered}；`}单独通知：

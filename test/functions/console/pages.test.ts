@@ -126,6 +126,7 @@ test('the street sees its own street and no other', async () => {
 test('the month shows who watches when, and the days of the holiday', async () => {
   const page = await zhou.get('/console/duty?month=2026-05');
   expect(page.text).toContain('2026年5月值班表');
+  expect(page.html).toMatch(/<a href="tel:(199\d{8})">\1<\/a>/);
   expect(page.text).toContain('今天');
   expect(page.text).toContain('带班领导 林国栋');
   expect((await zhou.get('/console/duty?month=2031-01')).text).toContain('还没有值班表');
@@ -134,6 +135,7 @@ test('the month shows who watches when, and the days of the holiday', async () =
 test('the card of a unit names its people and how they are reached', async () => {
   const page = await zhou.get('/console/units/wanhui');
   expect(page.text).toMatch(/信息联络员 陈思远 199\d{8} 可达：试用页/);
+  expect(page.html).toMatch(/<a href="tel:(199\d{8})">\1<\/a>/);
   expect(page.text).toContain('江湾街道商务安全群');
   expect(page.text).toContain('商业综合体');
 });
