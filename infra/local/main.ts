@@ -11,7 +11,10 @@ try {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   const service = await serve(config, (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Zhishou is ready: ${service.url}\n`);
-  const end = () => void service.close().then(() => process.exit(0));
+  let ending: Promise<void> | undefined;
+  const end = () => {
+    ending ??= service.close().then(() => process.exit(0));
+  };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
   if (process.env['npm_lifecycle_event'] !== undefined) onceAlone(end);
 } catch (error) {
