@@ -4,7 +4,7 @@ import { resent } from '../../conversation/delivery.ts';
 import type { Home } from '../../domain/alerts/plan.ts';
 import type { Order } from '../../domain/delivery.ts';
 import { may } from '../../domain/directory/may.ts';
-import { DAY_MS, type Instant, later } from '../../domain/time.ts';
+import { DAY_MS, dayOf, type Instant, later } from '../../domain/time.ts';
 import { loadGroup, loadPerson } from '../../store/directory.ts';
 import { type LostOrder, lostNoMore, lostSince } from '../../store/lost-orders.ts';
 import { enqueue, loadNotice } from '../../store/outbox.ts';
@@ -77,10 +77,16 @@ async function againOf(
   const first = (await loadNotice(deps.table, once))?.value.order;
   const to = await addressOf(deps, home);
   if (!first || !to || first.what.kind !== 'card') return undefined;
-  if (first.notAfter !== undefined && now > first.notAfter) return undefined;
+  if (isPast(first, now)) return undefined;
   const card = state === 'unknown' ? resent(first.what.card) : first.what.card;
   const next = await nextOf(deps, { ...first, to, what: { kind: 'card', card } }, now);
   return next && { ...next, ...(first.notAfter !== undefined && { notAfter: first.notAfter }) };
+}
+
+/** Its hour is over; or what it says of tomorrow, or its alarm, would be taken for one of another day. */
+function isPast({ once, about, askedAt, notAfter }: Order, now: Instant): boolean {
+  const isOfItsDay = about?.topic === 'duty' || once.startsWith('incident.');
+  return (notAfter !== undefined && now > notAfter) || (isOfItsDay && dayOf(askedAt) !== dayOf(now));
 }
 
 async function rowOf(deps: Deps, { once, state, at, home }: LostOrder, now: Instant): Promise<SingleShown> {

@@ -91,3 +91,22 @@ test('what is over by now is not sent any more', async () => {
   expect(await listed(then)).toMatch(/开班提醒 王五 地址失效/);
   expect(await listed(then)).not.toContain('将再发');
 });
+
+test.each([
+  ['duty.evening#y#early', 'duty'],
+  ['incident.alarm#y#1#early', 'hazards'],
+] as const)(
+  'what is of its day is not sent on another, when its 明天 and 立即 are wrong: %s',
+  async (once, topic) => {
+    await zhou.sends(await zhou.get('/console/running'), '单条再发一次');
+    await lives('early', '赵六', `gone-${topic}`);
+    await sends({ once, to: `gone-${topic}`, title: `当天的${topic}`, topic });
+    await lives('early', '赵六', 'guest');
+    expect(await listed()).toContain('将再发1条');
+    const now = later(town.house.now(), 24 * HOUR_MS);
+    const then = await enters({ says: town.says, house: { ...town.house, now: () => now } }, 'zhou');
+    expect(await listed(then)).toContain(`当天的${topic}`);
+    expect(await listed(then)).not.toContain('将再发');
+    await zhou.sends(await zhou.get('/console/running'), '单条再发一次');
+  },
+);
