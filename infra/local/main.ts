@@ -11,12 +11,9 @@ try {
   const config = readConfig(process.env, (path) => readFileSync(path, 'utf8'));
   const service = await serve(config, (line) => process.stdout.write(`${line}\n`));
   process.stdout.write(`Zhishou is ready: ${service.url}\n`);
-  let ending: Promise<void> | undefined;
-  const end = () => {
-    ending ??= service.close().then(() => process.exit(0));
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, end);
-  if (process.env['npm_lifecycle_event'] !== undefined) onceAlone(end);
+  void asked()
+    .then(() => service.close())
+    .then(() => process.exit(0));
 } catch (error) {
   if (!isPlain(error)) throw error;
   // Whatever was opened before it would keep the process, and the folder's lock, alive.
@@ -24,15 +21,17 @@ try {
   process.stderr.write(line, () => process.exit(1));
 }
 
-/** npm hands a signal to its shell, which may die of it and pass nothing on: https://github.com/npm/cli/issues/6684 */
-function onceAlone(end: () => void): void {
-  const parent = process.ppid;
-  const looking = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(looking);
-    end();
-  }, 250);
-  looking.unref();
+/**
+ * Resolves when it is to end. npm hands a signal to its shell, which may die of it and pass nothing on:
+ * https://github.com/npm/cli/issues/6684
+ */
+function asked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    if (process.env['npm_lifecycle_event'] === undefined) return;
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && resolve(), 250).unref();
+  });
 }
 
 /** What an operator can mend himself is told in one line. */
