@@ -10,10 +10,11 @@ import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
 let zhou: Visit;
-beforeAll(async () => {
+async function opens(): Promise<void> {
   town = await world('2026-05-06');
   zhou = await enters(town, 'zhou');
-});
+}
+beforeAll(opens);
 afterAll(() => town.close());
 
 const at = (id: string) => ({ channel: 'sandbox', kind: 'person', id }) as const;
@@ -98,7 +99,8 @@ test.each([
 ] as const)(
   'what is of its day is not sent on another, when its 明天 and 立即 are wrong: %s',
   async (once, topic) => {
-    await zhou.sends(await zhou.get('/console/running'), '单条再发一次');
+    await town.close();
+    await opens();
     await lives('early', '赵六', `gone-${topic}`);
     await sends({ once, to: `gone-${topic}`, title: `当天的${topic}`, topic });
     await lives('early', '赵六', 'guest');
