@@ -7,6 +7,7 @@ import type { Case } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
+import { isPageSender } from '../../domain/page.ts';
 import { dayOf, type Instant, later, MINUTE_MS } from '../../domain/time.ts';
 import { photosOf } from '../../store/case-photos.ts';
 import { loadBureau, loadPerson, loadUnit } from '../../store/directory.ts';
@@ -204,11 +205,11 @@ async function tellReporters(deps: Deps, one: Case, skipped: Skipped): Promise<S
   return (await untold(deps.table, sends)).slice(0, mostReportersAtOnce);
 }
 
-/** `reporter.number` is under what he reported it. */
+/** `reporter.number` is under what he reported it. Whoever reported on a page can be told nothing. */
 function newsFor(one: Case, { number, address, person }: Reporter, skipped: Skipped): Send | undefined {
   const card = toldReporter(one);
   const known = skipped.told?.some((other) => other === person);
-  if (!card || known || addressText(address) === skipped.by) return undefined;
+  if (!card || known || addressText(address) === skipped.by || isPageSender(address.id)) return undefined;
   const again = one.reopened === undefined ? '' : `@${one.reopened}`;
   const under = number === one.number ? '' : `#${number}`;
   const once = `hazard.reporter#${one.number}#${one.state}${again}${under}`;

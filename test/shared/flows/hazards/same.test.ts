@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { caseNumber, personId } from '../../../../shared/domain/ids.ts';
+import { pageSender } from '../../../../shared/domain/page.ts';
 import { directoryChanged, loadPerson, putPerson } from '../../../../shared/store/directory.ts';
 import { loadCase, putCase } from '../../../../shared/store/hazards.ts';
+import { loadReporter } from '../../../../shared/store/reporters.ts';
 import { answerTo, cardFor, dot, kept, morning, type Town, toldIn, toldTo } from './kit.ts';
 
 let town: Town;
@@ -97,6 +99,27 @@ test('of many who reported one hazard, who judged it himself or mends it is not 
     const told = toldTo(person, heard).match(/已核实属实/g) ?? [];
     expect([person, told.length]).toEqual([person, person === 'sun' || person === 'chen' ? 0 : 1]);
   }
+});
+
+test('strangers who reported it on a page, whom nobody can write to, do not stand before those in the chats', async () => {
+  const { table } = town.house.deps;
+  const others = ['xu', 'zhao', 'liu', 'song', 'guo', 'li', 'ma', 'gao', 'deng'];
+  for (const person of others) await town.says(person, '隐患 万汇广场三楼消防通道堆满了货物');
+  for (let nth = 1; nth <= others.length; nth += 1) {
+    const stored = nth < others.length && (await loadReporter(table, caseNumber(`YH-2026-000${nth}`)));
+    if (!stored) continue;
+    const { person: _one, ...stranger } = stored.value;
+    const address = { channel: 'sandbox', kind: 'person', id: pageSender(`nobody-${nth}`) } as const;
+    const row = await table.get(stored.key);
+    if (row)
+      await table.transact([
+        { kind: 'put', row: { ...row, data: { ...stranger, address } }, seen: row.version },
+      ]);
+  }
+  for (let nth = 2; nth <= others.length + 1; nth += 1) await town.says('he', `${nth}和1重复`);
+  const heard = [...(await town.says('sun', '1属实 一般')), ...(await town.passes(3))];
+  expect(toldTo('gao', heard)).toContain('已核实属实');
+  expect(toldTo('deng', heard)).toContain('已核实属实');
 });
 
 test('whoever reports the same hazard twice counts once, and is told once how it ends', async () => {
