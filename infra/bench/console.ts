@@ -22,7 +22,7 @@ const origin = 'http://127.0.0.1';
 const pages = ['wall', 'wall/part', 'alerts', 'cases', 'cases/YH-YEAR-0001', 'duty', 'units', 'units/u1']
   // What the counters know, and what nothing fits among all that a look may read.
   .concat(['cases?grade=major', 'cases?categories=ammonia&state=all&kind=hotel'])
-  .concat(['calendar', 'figures', 'settings', 'running'])
+  .concat(['incidents', 'calendar', 'figures', 'settings', 'settings/audit', 'running'])
   .map((name) => `/console/${name}`);
 
 /** Each page over a city's rows on disk: time to its last byte, and its size on the wire. */
