@@ -35,12 +35,14 @@ test('while one emergency runs, another that is reported is never taken for an o
 
 test.each([
   ['1整改好了 另一处也固定好了', 'done'],
+  ['1整改好了 另一处也固定好了，货已搬走', 'done'],
   ['1已整改 另外那处也修好了', 'done'],
   ['1改好了 剩下的也清完了', 'done'],
   ['1改好了一处 另一处等师傅', 'partial'],
   ['1整改好了一处，另外一处还没', 'partial'],
   ['5条整改了4条，剩下一条明天修好', 'partial'],
   ['1修好了两个，另外一个待更换好', 'partial'],
+  ['1修好了两处，另一处也修好了，还剩一处没修', 'partial'],
 ])('of %s is told whether anything is left', (said, how) => {
   expect(hears(said, {}, ['liaison']).kind).toBe(`hazard.rectify.${how}`);
 });

@@ -5,7 +5,7 @@ import { anyOf, inOrder } from '../pattern.ts';
 import { type Sentence, surely } from '../sentence.ts';
 import { caseOf, isAsked, withoutNumber } from './order-parts.ts';
 import { planTold } from './plan-told.ts';
-import { restDone } from './rectifying.ts';
+import { withoutDone } from './rectifying.ts';
 
 /** What a unit or whoever reported says of a case, in whatever words and order. */
 export function unitsWord(sentence: Sentence): Intent | undefined {
@@ -185,7 +185,7 @@ function partDone(sentence: Sentence): Intent | undefined {
   if (/[?]|吗$/.test(plain) || notOfMending.test(plain)) return undefined;
   const clauses = plain.split(/[,;.\s]+/).filter((clause) => clause !== '');
   const first = clauses.findIndex((clause) => doneClause.test(clause) && !/没|未/.test(clause));
-  const left = clauses.some((clause, at) => at > first && restClause.test(clause) && !restDone.test(clause));
+  const left = clauses.some((clause, at) => at > first && restClause.test(withoutDone(clause)));
   const isPart = share.test(plain) || (first >= 0 && left);
   const isOurs = isNamed || thing.test(plain) || categoryIn(plain) !== undefined;
   if (!isPart || !isOurs) return undefined;

@@ -107,9 +107,10 @@ const surelyDone =
 const ofMany =
   /([\d一二三四五六七八九十两]+)[条个处项](?:隐患|问题)?[^,.]{0,6}?[\s,]?(?:已|整改|改|修|处理|完成)(?:了|完成|好|完)*([\d一二三四五六七八九十两]+)[条个处项]/;
 const rest = /(?:还有|还剩|剩下?|剩余|其余|另外?)[^,.]{0,8}(?:[条个处项]|那|没|未|等|在)/;
-/** 另一处也固定好了: of what was left nothing is. */
-export const restDone =
-  /(?:剩下?|剩余|其余|另外?)[^,.没未还等待将要再准计明后下]{0,14}(?:好|完|妥|走|掉|干净|到位)(?:了|啦)?[\s.!]*$/;
+/** What is left once 另一处也固定好了 is taken out. */
+export const withoutDone = (plain: string): string => plain.replace(restDone, '');
+const restDone =
+  /(?:剩下?|剩余|其余|另外?)[^,.;\s没未还等待将要再准计明后下]{0,14}(?:好|完|妥|走|掉|干净|到位)(?:了|啦)?(?=[\s,.;!]|$)/g;
 const someLeft = /(?:还剩|剩下?|还有)[^,.]{0,8}(?:没|未)(?:有)?(?:整改|改|修|换|处理)(?:完|好)?[.!]*$/;
 const half =
   /(?:整改|改|修|处理|清理?|换)(?:了|完)?(?:一半|一部分|部分|大部分|[一两二三四五六七八九\d]+成)|部分(?:整改|完成|已改)/;
@@ -126,8 +127,7 @@ function partly(plain: string): Slots | undefined {
   if (done !== undefined && (rest.test(plain) || numberFrom(found?.[1] ?? '') !== done))
     return { count: done };
   const some =
-    rest.test(plain) &&
-    !restDone.test(plain) &&
+    rest.test(withoutDone(plain)) &&
     /(?:整改|改|修|换)(?:了|完|好)|已(?:整?改|修|换|处理)\s?[\d一二三四五六七八九两]/.test(plain);
   return [someLeft, half, notAllYet].some((found) => found.test(plain)) || some ? {} : undefined;
 }

@@ -167,7 +167,10 @@ export const extensionAsked = (one: Case): Card => ({
 export const extensionDecided = (one: Case, yes: boolean): Card => ({
   text: `${one.number} 延期${yes ? '已同意' : '未同意'}，已通知单位。`,
 });
-export const noted = (one: Case): Card => ({ text: `已记入 ${one.number} 的台账。` });
+/** Whoever thought that all is done reads that it was taken for a part. */
+export const partNoted = ({ number, state }: Case): Card => ({
+  text: `已记入 ${number} 的台账：部分整改。${state === 'rectifying' ? `全部完成后请回复“${Number(number.slice(8))}整改好了”，单位报完成后才能复查。` : ''}`,
+});
 
 /** True, but how grave is for a person to say. */
 export const gradeNeeded = (one: Case): string => `${one.number} 属实。请选定等级：`;

@@ -1,4 +1,4 @@
-import { noted } from '../../conversation/hazards/words-told.ts';
+import { partNoted } from '../../conversation/hazards/words-told.ts';
 import type { Deps } from '../deps.ts';
 import { join, type Outcome } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
@@ -18,6 +18,6 @@ export async function note(deps: Deps, turn: Turn): Promise<Outcome> {
   const facts = { kind: intent.kind, text, choice: intent.choice ?? null, count: intent.count ?? null };
   return join(changed(stored, stored.value, { what: 'hazard.noted', facts }), {
     writes: await remember(deps, turn, stored.value),
-    ...(await shownTo(deps, turn, { next: stored.value, reply: noted(stored.value) })),
+    ...(await shownTo(deps, turn, { next: stored.value, reply: partNoted(stored.value) })),
   });
 }

@@ -31,7 +31,9 @@ test('an officer’s own words tell the unit of a protected report', async () =>
 test('what is done in part goes into the record of the case', async () => {
   await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
   await town.says('sun', '1属实 一般');
-  expect(await answerTo(town, 'chen', '0001 整改了一半，还有两箱没搬')).toContain('已记入 YH-2026-0001');
+  expect(await answerTo(town, 'chen', '0001 整改了一半，还有两箱没搬')).toContain(
+    '已记入 YH-2026-0001 的台账：部分整改。全部完成后请回复“1整改好了”',
+  );
   const past = [];
   for await (const row of town.house.deps.table.query({
     pk: 'case#YH-2026-0001',
