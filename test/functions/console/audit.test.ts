@@ -1,19 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { personId } from '../../../shared/domain/ids.ts';
 import { at, day } from '../../../shared/domain/time.ts';
-import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { lookWrite } from '../../../shared/store/looks.ts';
 import { enters, type Visit } from '../../kit/console.ts';
+import { dengAudits } from '../../kit/people.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
 let auditor: Visit;
 beforeAll(async () => {
   town = await world('2026-05-31');
-  const { table } = town.house.deps;
-  const deng = await loadPerson(table, personId('deng'));
-  if (!deng) throw new Error('nobody to be an auditor');
-  await table.transact(putPerson({ ...deng.value, roles: ['auditor'], units: [] }, deng.version));
+  await dengAudits(town.house.deps.table);
   const [zhou, sun, own] = [
     await enters(town, 'zhou'),
     await enters(town, 'sun'),

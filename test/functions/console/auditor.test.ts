@@ -1,19 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personId } from '../../../shared/domain/ids.ts';
-import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { enters, formsOf, type Visit } from '../../kit/console.ts';
+import { dengAudits } from '../../kit/people.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
 let auditor: Visit;
 beforeAll(async () => {
   town = await world('2026-05-06');
-  const { table } = town.house.deps;
-  const stored = await loadPerson(table, personId('deng'));
-  if (!stored) throw new Error('nobody to be an auditor');
-  await table.transact(
-    [putPerson({ ...stored.value, roles: ['auditor'], units: [] }, stored.version)].flat(),
-  );
+  await dengAudits(town.house.deps.table);
   await town.says('chen', '隐患 三楼消防通道堆货');
   await town.says('ma', '着火了 冷库二楼冒烟');
   const [preview] = await town.says('he', '通知 明天检查消防，18时前回复收到');

@@ -1,10 +1,9 @@
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personId } from '../../../shared/domain/ids.ts';
 import { birthOfCounts } from '../../../shared/store/counting.ts';
-import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { keys } from '../../../shared/store/keys.ts';
 import { enters, type Visit } from '../../kit/console.ts';
+import { dengAudits } from '../../kit/people.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 let town: Town;
@@ -91,12 +90,7 @@ test('every ledger there is in chat is asked for here, and answered', async () =
 });
 
 test('an auditor reads the ledgers of all watches, not of none', async () => {
-  const { table } = town.house.deps;
-  const stored = await loadPerson(table, personId('deng'));
-  if (!stored) throw new Error('nobody to be an auditor');
-  await table.transact(
-    [putPerson({ ...stored.value, roles: ['auditor'], units: [] }, stored.version)].flat(),
-  );
+  await dengAudits(town.house.deps.table);
   const [ofOfficer] = await town.says('zhou', '签到台账 5月');
   const [ofAuditor] = await town.says('deng', '签到台账 5月');
   expect(ofOfficer?.text).toContain('未签到');

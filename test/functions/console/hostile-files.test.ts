@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personId } from '../../../shared/domain/ids.ts';
-import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { unzipped } from '../../kit/cloud/packaged.ts';
 import { enters, formsOf, type Visit } from '../../kit/console.ts';
+import { dengAudits } from '../../kit/people.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 const formula = "=cmd|' /C calc'!A0";
@@ -15,10 +14,7 @@ let zhou: Visit;
 let auditor: Visit;
 beforeAll(async () => {
   town = await world('2026-05-06', '10:00');
-  const { table } = town.house.deps;
-  const stored = await loadPerson(table, personId('deng'));
-  if (!stored) throw new Error('nobody to be an auditor');
-  await table.transact(putPerson({ ...stored.value, roles: ['auditor'], units: [] }, stored.version));
+  await dengAudits(town.house.deps.table);
   await town.says('song', '举报 聚福楼酒家后厨乱接电线，我是隔壁云亭的宋佳，电话13777778888，别说是我说的');
   await town.says('chen', `隐患 三楼消防通道堆货${formula}，联系人李四13912345678`);
   await town.says('gao', `隐患 拆解车间地面有油${markup}`);

@@ -1,9 +1,8 @@
 import { read, utils } from '@e965/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { personId } from '../../../shared/domain/ids.ts';
-import { loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { enters, type Visit } from '../../kit/console.ts';
 import { walk } from '../../kit/console-walk.ts';
+import { dengAudits } from '../../kit/people.ts';
 import { type Town, world } from '../../kit/world.ts';
 
 /** Numbers as people write them into what they tell us. */
@@ -15,10 +14,7 @@ let zhou: Visit;
 let auditor: Visit;
 beforeAll(async () => {
   town = await world('2026-05-06');
-  const { table } = town.house.deps;
-  const stored = await loadPerson(table, personId('deng'));
-  if (!stored) throw new Error('nobody to be an auditor');
-  await table.transact(putPerson({ ...stored.value, roles: ['auditor'], units: [] }, stored.version));
+  await dengAudits(town.house.deps.table);
   for (const [place, number] of typed.entries())
     await town.says('chen', `隐患 ${place + 1}楼消防通道堆货，联系人李四${number}`);
   await town.says('ma', `着火了 北苑冷库二楼冒烟 打我电话${typed[0]}`);

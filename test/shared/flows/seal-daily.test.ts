@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { personId } from '../../../shared/domain/ids.ts';
 import { directoryChanged, loadPerson, putPerson } from '../../../shared/store/directory.ts';
 import { lastSeal } from '../../../shared/store/seals.ts';
+import { dengAudits } from '../../kit/people.ts';
 import { world } from '../../kit/world.ts';
 import { type Town, toldTo } from './hazards/kit.ts';
 
@@ -45,12 +46,7 @@ test('an auditor is sent it without being set; without one and unset it goes to 
   await town.says('chen', '隐患 三楼消防通道堆货');
   const quiet = await town.comes('2026-05-08', '10:00');
   expect(quiet.filter(({ text }) => text.includes('每日封印'))).toEqual([]);
-  const { table } = town.house.deps;
-  const stored = await loadPerson(table, personId('deng'));
-  if (!stored) throw new Error('nobody to be an auditor');
-  await table.transact(
-    [putPerson({ ...stored.value, roles: ['auditor'], units: [] }, stored.version, stored.value)].flat(),
-  );
+  await dengAudits(town.house.deps.table);
   await town.says('chen', '隐患 后厨灭火器过期');
   expect(sealsTo('deng', await town.comes('2026-05-09', '10:00'))).toHaveLength(1);
 });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../../shared/domain/directory/person.ts';
-import { personId } from '../../../../shared/domain/ids.ts';
-import { directoryChanged, loadPerson, putPerson } from '../../../../shared/store/directory.ts';
+import { becomes } from '../../../kit/people.ts';
 import { type Town, world } from '../../../kit/world.ts';
 
 let town: Town;
@@ -60,13 +59,7 @@ test('which units nobody can be written to in, with whom to telephone', async ()
   expect(answer).toContain('【江湾街道】1家\n聚福楼酒家：王小虎 13911112222');
 });
 
-async function changed(id: string, change: Partial<Person>): Promise<void> {
-  const { table } = town.house.deps;
-  const stored = await loadPerson(table, personId(id));
-  if (!stored) throw new Error(`no ${id}`);
-  const next = { ...stored.value, ...change };
-  await table.transact([...putPerson(next, stored.version, stored.value), directoryChanged()]);
-}
+const changed = (id: string, change: Partial<Person>) => becomes(town.house.deps.table, id, change);
 
 test('whoever may not read of units is not told that all is well', async () => {
   await changed('he', { roles: ['auditor'] });

@@ -1,19 +1,14 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { caseNumber, personId } from '../../../../shared/domain/ids.ts';
-import { loadPerson, putPerson } from '../../../../shared/store/directory.ts';
+import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { loadCase } from '../../../../shared/store/hazards.ts';
+import { dengAudits } from '../../../kit/people.ts';
 import { answerTo, morning, type Town } from './kit.ts';
 import { acts } from './model.ts';
 
 let town: Town;
 beforeEach(async () => {
   town = await morning();
-  const { table } = town.house.deps;
-  const stored = await loadPerson(table, personId('deng'));
-  if (!stored) throw new Error('nobody to be an auditor');
-  await table.transact(
-    [putPerson({ ...stored.value, roles: ['auditor'], units: [] }, stored.version)].flat(),
-  );
+  await dengAudits(town.house.deps.table);
   await town.says('guest', '隐患 万汇广场三楼消防通道堆货');
 });
 afterEach(() => town.close());
