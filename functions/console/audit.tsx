@@ -1,4 +1,5 @@
 import type { Audit, AuditAsked } from '../../shared/flows/console/audit.ts';
+import { Days } from './days.tsx';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Table } from './table.tsx';
 
@@ -20,14 +21,7 @@ export function AuditPage({ audit, asked, seen }: Props) {
         <a href="/console/settings">设置</a>
       </div>
       <form class="filters" method="get" action="/console/settings/audit">
-        <label>
-          <span>从</span>
-          <input type="date" name="from" value={from} />
-        </label>
-        <label>
-          <span>到</span>
-          <input type="date" name="until" value={until} />
-        </label>
+        <Days from={from} until={until} labels={['从', '到']} />
         <label>
           <span>谁</span>
           <input type="search" name="who" value={who} maxlength={20} />

@@ -1,6 +1,7 @@
 import type { CaseChoices, CaseFilter } from '../../shared/flows/console/case-filter.ts';
 import type { UnitList } from '../../shared/flows/console/units.ts';
 import { Choice } from './choice.tsx';
+import { Days, ofRegistration } from './days.tsx';
 
 export interface CaseFiltersProps {
   readonly filter: CaseFilter;
@@ -39,14 +40,7 @@ export function CaseFilters({ filter, choices, places }: CaseFiltersProps) {
             options={pairs(campaignsWith(filter, choices))}
           />
           <Choice name="kind" label="单位类别" value={kind} options={pairs(places.kinds)} />
-          <label>
-            <span>登记自</span>
-            <input type="date" name="from" value={from} />
-          </label>
-          <label>
-            <span>登记至</span>
-            <input type="date" name="until" value={until} />
-          </label>
+          <Days from={from} until={until} labels={ofRegistration} />
         </div>
       </details>
       <div class="actions">

@@ -1,5 +1,6 @@
 import { countIn, type Figures, type StreetFigures } from '../../shared/flows/console/figures.ts';
 import { Chart } from './chart.tsx';
+import { Days, ofRegistration } from './days.tsx';
 import type { Charts } from './figures-charts.ts';
 import { Empty, Frame, type Seen } from './frame.tsx';
 import { Ledgers } from './ledgers.tsx';
@@ -117,14 +118,7 @@ function Counts({ figures: { states, streets, all, days, asOf }, charts }: Count
 function DaysForm({ days: { from, until } }: { days: Figures['days'] }) {
   return (
     <form class="filters" method="get" action="/console/figures">
-      <label>
-        <span>登记自</span>
-        <input type="date" name="from" value={from} />
-      </label>
-      <label>
-        <span>登记至</span>
-        <input type="date" name="until" value={until} />
-      </label>
+      <Days from={from} until={until} labels={ofRegistration} />
       <div class="actions">
         <button type="submit">统计</button>
         {(from !== '' || until !== '') && (
