@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { actName } from '../../shared/conversation/act-names.ts';
 import { entryName } from '../../shared/conversation/console/words-history.ts';
-import { actName } from '../../shared/conversation/hazards/words-evidence-acts.ts';
 import { textOf, tracked } from './tracked.ts';
 
 const written = /(?:what: |\b(?:moved|entryOf|changed)\([^()]*?)'((?:[a-z]+)\.[a-z-]+)'/g;

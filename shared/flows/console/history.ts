@@ -1,6 +1,6 @@
 import { timeWords } from '../../conversation/clock.ts';
 import { byItself, entryName, wayName } from '../../conversation/console/words-history.ts';
-import { factWords } from '../../conversation/hazards/words-evidence-acts.ts';
+import { factWords } from '../../conversation/hazards/words-evidence-facts.ts';
 import type { Instant } from '../../domain/time.ts';
 import { lastOf } from '../../store/history.ts';
 import type { Deps } from '../deps.ts';

@@ -25,7 +25,7 @@ test('a case is given to a department at the desk as in chat, by which paper and
     'f.date': '2026-05-20',
   });
   expect(given.text).toMatch(/已函送消防救援机构，整改期限暂停计算，反馈期限5月20日/);
-  expect(given.text).toMatch(/移交部门，函送消防救援机构，反馈期限2026-05-20 周敏 网页后台/);
+  expect(given.text).toMatch(/移交主管部门，函送消防救援机构，反馈期限2026-05-20 周敏 网页后台/);
   const numbered = await zhou.sends(given, '补文号和反馈期限', { 'f.text': '临商函〔2026〕12号' });
   expect(numbered.text).toContain('文号临商函〔2026〕12号');
 });

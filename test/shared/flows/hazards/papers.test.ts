@@ -48,7 +48,7 @@ test('the evidence of a case is one archive: a report to print, the links of its
   const files = unpacked(bytes);
   expect([...files.keys()]).toEqual(['报告.docx', '历史记录.json', '照片/01-整改前.png']);
   const text = textOf(files.get('报告.docx') ?? Buffer.alloc(0));
-  expect(text).toMatch(/登记 陈思远（万汇广场）.*核实并派单，一般隐患，期限2026-05-09 何静/);
+  expect(text).toMatch(/登记隐患 陈思远（万汇广场）.*核实属实，一般隐患，期限2026-05-09 何静/);
   expect(text).toMatch(
     /原始消息.*陈思远（万汇广场） \S+ 隐患 三楼消防通道堆货 01-整改前.png [0-9a-f]{12}.*何静 \S+ 1属实 一般 三天内整改/,
   );
