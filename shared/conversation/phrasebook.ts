@@ -1,5 +1,7 @@
 import type { Instant } from '../domain/time.ts';
-import { acknowledgedByPhone, acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
+import { isOrder, seemsAsked } from './addressed.ts';
+import { acknowledgement, acknowledgementUndone, notReceived } from './alerts/ack.ts';
+import { acknowledgedByPhone } from './alerts/ack-by-phone.ts';
 import { stateAlone, withState, withStates } from './alerts/ack-state.ts';
 import { alertCommand, measuresTaken, weather } from './alerts/phrases.ts';
 import { dailyStanding, supplyReport } from './alerts/phrases-daily.ts';
@@ -65,6 +67,7 @@ import { workRecord } from './hazards/work-records.ts';
 import type { Intent } from './intent.ts';
 import { likely, readSentence, type Sentence, surely } from './sentence.ts';
 import type { Context, Utterance } from './utterance.ts';
+import { withoutWords } from './wordless.ts';
 
 /** Who reads first wins: what must never be missed, then what cannot be mistaken, then what words make likely. */
 const pages: readonly ((sentence: Sentence) => Intent | undefined)[] = [
@@ -169,7 +172,7 @@ function receipt(sentence: Sentence): Intent | undefined {
  */
 export function understand(utterance: Utterance, context: Context, now: Instant): Intent {
   const sentence = readSentence(utterance, context, now);
-  if (sentence.said === '') return shared(sentence) ?? withoutWords(sentence);
+  if (sentence.said === '') return withoutWords(sentence);
   for (const page of pages) {
     const intent = page(sentence);
     if (intent) return page === ledgerCalled ? intent : taken(sentence, intent);
@@ -198,42 +201,4 @@ function weighed(sentence: Sentence, heard: Intent): Intent {
 /** A hazard that may be more than one does not wait for office hours. */
 function hastened({ plain }: Sentence, intent: Intent): Intent {
   return intent.kind === 'hazard.report' && mayEndanger(plain) ? { ...intent, urgent: true } : intent;
-}
-
-/** A picture or a place that completes what was begun in words. */
-function shared({ images, context, utterance }: Sentence): Intent | undefined {
-  const isPlace = utterance.others.includes('location');
-  if (context.open.sharing === 'check-in' && (images > 0 || isPlace)) return surely('duty.checkin');
-  return context.open.sharing === 'place' && isPlace ? surely('duty.place') : undefined;
-}
-
-function withoutWords({ images, context, utterance }: Sentence): Intent {
-  const { lastCase } = context.open;
-  const isBook = utterance.fileNames.some((name) => /\.(?:xlsx|xls|csv)$/i.test(name));
-  if (isBook && (!utterance.inGroup || utterance.mentionsBot)) return surely('duty.roster.file');
-  if (images > 0 && lastCase === undefined && context.open.wants === 'photo')
-    return surely('ack', { choice: 'photo' });
-  if (images > 0 && lastCase !== undefined) return surely('hazard.append', { reference: lastCase });
-  return images > 0 || utterance.mentionsBot ? likely('none') : surely('none');
-}
-
-const trade = /值班|隐患|通知|预警|签到|整改|联络|绑定|台账|检查|上报|消防|安全|预案/;
-
-/** Alone with the bot, and telling it to do something of its trade: whoever says so is not left without an answer. */
-function isOrder({ utterance, plain }: Sentence): boolean {
-  const order =
-    /^(?:请|麻烦|帮我|帮忙|给我)*(?:查一?下|查询|查看|导出|添加|新增|增加|删除|删掉|修改|更改|更换|补发|重发|设置|登记|生成|打印|统计|开通|停用|启用|列出)/;
-  return (
-    !utterance.inGroup &&
-    plain.length <= 40 &&
-    order.test(plain) &&
-    (trade.test(plain) || /^设置|单位|企业|名录|周期|群/.test(plain))
-  );
-}
-
-/** Spoken to the bot, or alone with it and asking for something of its trade. */
-function seemsAsked({ utterance, plain }: Sentence): boolean {
-  if (utterance.mentionsBot) return true;
-  const asks = /[?]|吗$|怎么|如何|请|帮我|我要|我想|查|哪|能不能|可以/.test(plain);
-  return !utterance.inGroup && asks && trade.test(plain);
 }

@@ -1,6 +1,6 @@
 import type { Intent } from '../intent.ts';
 import { unitCalled } from '../sentence/unit.ts';
-import { likely, personSlot, type Sentence, saidFrom, surely, timeSlot, unitSlot } from '../sentence.ts';
+import { likely, type Sentence, saidFrom, surely, unitSlot } from '../sentence.ts';
 
 /** Words that say "it reached me". */
 const got =
@@ -79,11 +79,12 @@ const deeds =
 const asks =
   /[?？]|吗(?:$|[\s,.])|请问|是否|要不要|需不需要|能不能|可不可以|用不用|怎么|如何|哪里|哪儿|去哪|谁|哪[个种里儿些天家]|几[点号个天]|什么时候|多少|还用|有没有|([\u4e00-\u9fff])不\1|(?:需要|要)[^,.]{0,8}不$|还要.{0,12}$|什么(?!都)/;
 
+/** 好的，我们单位收到了，: what is said behind it is another matter. */
+const received =
+  /^(?:好的?|嗯+|行|ok)?[\s,.]*(?:[^,.!?\s]{0,12}?)(?:收到|收悉|知悉|已阅|明白|知道|了解|清楚)(?:了|啦|哈|的)*[\s,.!~:;]+/i;
+
 function questionAfter(sentence: Sentence): string | undefined {
-  const head =
-    /^(?:好的?|嗯+|行|ok)?[\s,.]*(?:[^,.!?\s]{0,12}?)(?:收到|收悉|知悉|已阅|明白|知道|了解|清楚)(?:了|啦|哈|的)*[\s,.!~:;]+/i.exec(
-      sentence.plain,
-    );
+  const head = received.exec(sentence.plain);
   if (!head || !asks.test(sentence.plain.slice(head[0].length))) return undefined;
   const rest = sentence.plain.slice(head[0].length);
   const lead = /^(?:但是?|不过|只是|另外|就是|那|还有)[\s,]*/.exec(rest)?.[0].length ?? 0;
@@ -95,10 +96,7 @@ const remarks =
   /^(?:但是?|不过|可是?|只是|只不过|然而|另外)(?=[\s,]*\S{2})|停业|闭店|关店|歇业|不营业|没(?:有)?(?:开门|营业|空|时间|人手|人在)|(?:今天|明天|后天|这[几两]天|最近|现在|目前).{0,4}(?:休息|放假|盘点|装修|停电|不在)|(?:明[天早]|后天|大后天|下周|下个?月|过[几两]天|改天|回头|晚[点些]|稍后|有空|等.{1,8})(?:再|才)|做不[到了]|办不[到了]|来不及|(?:没|无)(?:有)?(?:办)?法(?!律|规)|不能(?:按时|参加|完成|到|做|来|关|停)|有(?:点)?困难|人手不[够足]|不(?:归|属于|是)我们/;
 
 function remarkAfter(sentence: Sentence): string | undefined {
-  const head =
-    /^(?:好的?|嗯+|行|ok)?[\s,.]*(?:[^,.!?\s]{0,12}?)(?:收到|收悉|知悉|已阅|明白|知道|了解|清楚)(?:了|啦|哈|的)*[\s,.!~:;]+/i.exec(
-      sentence.plain,
-    );
+  const head = received.exec(sentence.plain);
   if (!head || !remarks.test(sentence.plain.slice(head[0].length))) return undefined;
   return saidFrom(sentence, head[0].length).replace(/^(?:另外)[\s,，]*/, '');
 }
@@ -167,53 +165,6 @@ function whose(sentence: Sentence): ReturnType<typeof unitSlot> {
   const named = units.length > 0 ? units : shortNames(sentence);
   const slots = named.map((one) => unitSlot(one));
   return { ...slots[0], ...(slots.length > 1 && { items: slots }) };
-}
-
-const byPhone =
-  /打(?:过|了|通)(?:了)?电话|电话(?:已)?(?:通知|告知|联系|确认|传达|里)|(?:已|已经)?(?:致电|去电)|打(?:来|了)?电话(?:来)?(?:说|称|讲|反馈|回复|确认)|来电(?:说|称|反馈|确认)|电话打(?:过|通)/;
-
-/** Somebody was told by telephone: counts for his unit. */
-export function acknowledgedByPhone(sentence: Sentence): Intent | undefined {
-  const { plain, units, people, context } = sentence;
-  const unanswered = calledInVain(sentence);
-  if (unanswered) return unanswered;
-  if (
-    !byPhone.test(plain) ||
-    /(?:没|未|不)(?:有)?(?:打通|接|人接)|打不通|[?]|请.{0,4}(?:打|致)电|加油区|边.{0,2}打电话|抽烟/.test(
-      plain,
-    )
-  )
-    return undefined;
-  if (units.length + people.length === 0) return calledSomebody(sentence);
-  const short =
-    /(?:电话(?:通知|告知|联系)?(?:了|过)?|致电)[\s,]*([\u4e00-\u9fff]{2,8}?)(?:的?老|的?小|[\s,]|$)/.exec(
-      plain,
-    )?.[1];
-  const unit =
-    units[0] ??
-    (short && people.every(({ name }) => name !== short)
-      ? unitCalled(short, context.known.units)
-      : undefined);
-  return surely('ack.phone', { ...unitSlot(unit), ...personSlot(people[0]), ...timeSlot(sentence) });
-}
-
-/** An official rang and nobody answered: 打了电话，聚福楼酒家没人接. */
-function calledInVain({ plain, units, context }: Sentence): Intent | undefined {
-  const vain =
-    /(?:电话|致电|去电|拨打|打了|打过).{0,24}?(?:没(?:有)?人接|无人接听?|没(?:有)?接|未接|打不通|没(?:有)?打通|未打通|未接通|没(?:有)?接通|不通|占线|关机|停机)|(?:打不通|没打通).{0,12}电话/;
-  if (plain.length > 60 || !ringsUnits(context) || !vain.test(plain) || /[?]|吗$|1(?:10|19|20)/.test(plain))
-    return undefined;
-  return surely('ack.phone', { ...unitSlot(units[0]), choice: 'unanswered' });
-}
-
-function ringsUnits({ roles }: Sentence['context']): boolean {
-  return roles.some((role) => /^(?:administrator|officer|leader|street)$/.test(role));
-}
-
-/** An official who notes a call and names nobody we know is asked whom he called. */
-function calledSomebody({ plain, utterance, context }: Sentence): Intent | undefined {
-  const notes = /^(?:都|已经?|刚)?打(?:过|了|完)?(?:过)?电话(?:了|过)?(?:[\s,.]|$)/.test(plain);
-  return ringsUnits(context) && notes && !utterance.inGroup ? surely('ack.phone') : undefined;
 }
 
 const undo =

@@ -1,10 +1,5 @@
-import {
-  caseFields,
-  type Evidence,
-  evidenceLetter,
-  evidenceNames,
-  incidentFields,
-} from '../../conversation/hazards/words-evidence.ts';
+import { type Evidence, evidenceLetter, evidenceNames } from '../../conversation/hazards/words-evidence.ts';
+import { caseFields, incidentFields } from '../../conversation/hazards/words-evidence-fields.ts';
 import type { Person } from '../../domain/directory/person.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { caseNumber, groupId } from '../../domain/ids.ts';

@@ -1,43 +1,27 @@
 import { withoutPlea } from '../../conversation/hazards/confidence.ts';
 import { checksTold } from '../../conversation/hazards/records.ts';
-import { near, opensACase, wordOf } from '../../conversation/hazards/words-read.ts';
-import {
-  type Choice,
-  howToReport,
-  howToTellHidden,
-  missing,
-  protectedFromGroup,
-  receipt,
-  receipts,
-} from '../../conversation/hazards/words-report.ts';
-import type { Slots } from '../../conversation/intent.ts';
-import { isOfficial } from '../../domain/directory/person.ts';
-import type { Unit } from '../../domain/directory/unit.ts';
-import { type Case, register, shortened } from '../../domain/hazards/case.ts';
+import { opensACase } from '../../conversation/hazards/words-read.ts';
+import { howToReport, howToTellHidden, missing } from '../../conversation/hazards/words-report.ts';
+import { type Case, register } from '../../domain/hazards/case.ts';
 import type { CasePhoto } from '../../domain/hazards/photo.ts';
 import { rowFacts } from '../../domain/hazards/row-facts.ts';
-import { morningAfter } from '../../domain/hazards/schedule.ts';
-import { unitId } from '../../domain/ids.ts';
 import type { Card } from '../../domain/message.ts';
-import { dayOf } from '../../domain/time.ts';
-import { loadUnit } from '../../store/directory.ts';
 import { loadCase, putCase } from '../../store/hazards.ts';
 import { keys } from '../../store/keys.ts';
 import { loadRecent, newReporter, putRecent, type Recent } from '../../store/reporters.ts';
-import { campaignsOn } from '../campaigns.ts';
 import type { Deps } from '../deps.ts';
-import { knownNames, unitAtPlace } from '../names.ts';
 import { join, nothing, type Outcome, say } from '../outcome.ts';
 import type { Turn } from '../turn.ts';
 import { append } from './append.ts';
-import { mendedThen, verifyBy } from './at-once.ts';
 import { attach } from './attach.ts';
+import { draftOf } from './draft-of.ts';
 import { madeOf } from './made-of.ts';
 import { numbersFor } from './numbers-given.ts';
 import { partsOf, placed } from './parts.ts';
+import { receiptFor } from './receipt-for.ts';
 import { roundWithFindings } from './rounds.ts';
 import { likeOf } from './same.ts';
-import { isAmongOthers, isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
+import { isOnCase, justReported, photosFor, placeFor, spotOf } from './spot.ts';
 import { tellOfNew } from './tell.ts';
 
 /** 隐患 …: a case of its own, or, without the word, more of the case just reported. */
@@ -145,63 +129,6 @@ async function withLike(deps: Deps, one: Case): Promise<Case> {
   return like === undefined ? one : { ...one, like };
 }
 
-interface Drafted {
-  readonly draft: Omit<Parameters<typeof register>[0], 'number'>;
-  readonly cut: boolean;
-}
-
-async function draftOf(
-  deps: Deps,
-  turn: Turn,
-  { slots, hidden }: { slots: Slots; hidden: boolean },
-): Promise<Drafted> {
-  const said = slots.text ?? '';
-  const { text, cut } = shortened(hidden ? withoutPlea(said) : said);
-  const unit = await unitFor(deps, turn, { slots, hidden });
-  const campaigns = await campaignsOn(deps, dayOf(turn.now), unit?.street);
-  const urgent = (slots.urgent ?? turn.intent.urgent) === true;
-  const draft = {
-    ...{ description: text, source: sourceOf(turn, unit, hidden), protected: hidden },
-    ...{ majorHint: (slots.majorHint ?? turn.intent.majorHint) === true },
-    ...{ verifyBy: await verifyBy(deps, turn.now, urgent) },
-    ...(!hidden && mendedThen(turn, text)),
-    ...(campaigns.length > 0 && { campaigns }),
-    ...(unit && { unit: unit.id, unitName: unit.name, street: unit.street, ...untilMorning(turn, urgent) }),
-    ...(slots.place !== undefined && { place: slots.place.slice(0, 60) }),
-    ...(slots.category !== undefined && { category: slots.category, ...decidedBy(slots.category, text) }),
-  };
-  return { draft, cut };
-}
-
-function untilMorning({ now }: Turn, urgent: boolean): Pick<Case, 'streetAt'> {
-  const morning = urgent ? undefined : morningAfter(now);
-  return morning === undefined ? {} : { streetAt: morning };
-}
-
-function decidedBy(category: string, text: string): Pick<Case, 'word'> {
-  const word = wordOf(category, text);
-  return word ? { word } : {};
-}
-
-/** The unit he names; his own, if he names none and stands for one only. A protected reporter's own unit is no clue. */
-async function unitFor(
-  deps: Deps,
-  { speaker }: Turn,
-  { slots, hidden }: { slots: Slots; hidden: boolean },
-): Promise<Unit | undefined> {
-  if (slots.unitId) return (await loadUnit(deps.table, slots.unitId))?.value;
-  const [own, ...others] = speaker.represents;
-  if (slots.unit === undefined && !hidden && own && others.length === 0) return own;
-  const there = own ? undefined : await unitAtPlace(deps, slots.place);
-  return there === undefined ? undefined : (await loadUnit(deps.table, unitId(there)))?.value;
-}
-
-function sourceOf({ speaker }: Turn, unit: Unit | undefined, hidden: boolean): Case['source'] {
-  if (hidden) return 'public';
-  if (unit && speaker.units.includes(unit.id)) return 'self';
-  return isOfficial(speaker) ? 'inspection' : 'public';
-}
-
 function factsOf(one: Case, photos: number) {
   const { unit, place, category, word, source } = one;
   return {
@@ -213,32 +140,3 @@ function factsOf(one: Case, photos: number) {
     photos,
   };
 }
-
-async function receiptFor(
-  deps: Deps,
-  turn: Turn,
-  got: { cases: readonly Case[]; photos: number; cut: boolean },
-) {
-  const { cases, photos, cut } = got;
-  const [first, second] = cases;
-  const amongOthers = isAmongOthers(turn);
-  const unplaced = cases.find((one) => one.unit === undefined);
-  const choices = unplaced ? await choicesFor(deps, turn, unplaced) : [];
-  if (!first || second) return receipts(cases, { photos, amongOthers, choices });
-  if (first.protected && turn.inbound.chat !== null) return protectedFromGroup(first.number);
-  return receipt(first, { photos, cut, choices, amongOthers });
-}
-
-/** The units he stands for, else those whose names are like what he said. */
-async function choicesFor(deps: Deps, { speaker, intent }: Turn, one: Case): Promise<Choice[]> {
-  const own = one.protected ? [] : speaker.represents.map(({ id, name }) => ({ id, name }));
-  if (own.length > 0) return own.slice(0, mostChoices);
-  const { units } = await knownNames(deps);
-  const said = (intent.unit ?? intent.text ?? '').slice(0, readLetters);
-  return near(said, units)
-    .slice(0, mostChoices)
-    .map(({ id, names }) => ({ id: unitId(id), name: names[0] ?? '' }));
-}
-
-const mostChoices = 4;
-const readLetters = 30;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { caseFields } from '../../../../shared/conversation/hazards/words-evidence.ts';
+import { caseFields } from '../../../../shared/conversation/hazards/words-evidence-fields.ts';
 import type { CaseNumber } from '../../../../shared/domain/ids.ts';
 import { caseNumber } from '../../../../shared/domain/ids.ts';
 import { readSheets } from '../../../../shared/papers/sheets.ts';
