@@ -39,6 +39,8 @@ export interface House {
   now(): Instant;
   /** One message in, one transaction out. */
   hear(inbound: Inbound): Promise<Reply>;
+  /** A pause amid what takes long for somebody who looks on: who speaks meanwhile is answered first. Missing where nobody else is served. */
+  giveWay?(): Promise<void>;
 }
 
 /** Builds the world the flows meet. Called once a process. */

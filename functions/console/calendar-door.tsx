@@ -18,7 +18,8 @@ export function calendarDoor(house: House): Hono<Inside> {
     ]);
     const mayPaste = may(seen.visitor, 'set-period');
     const { yearBand } = await import('./year-band.ts');
-    const shown = { page: found, band: yearBand(found), sources, mayPaste };
+    const band = await yearBand(found, house.giveWay);
+    const shown = { page: found, band, sources, mayPaste };
     return context.html(page(<CalendarView {...shown} seen={seen} />));
   });
   return door;

@@ -1,6 +1,5 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { compress } from 'hono/compress';
 import type { SignIn } from '../../shared/domain/message.ts';
 import { answerTo } from '../../shared/flows/console/desk.ts';
 import { madeFile, makingOf } from '../../shared/flows/console/making.ts';
@@ -20,6 +19,7 @@ import { icon, script, sheet } from './files.ts';
 import { type Inside, inside, sameSite, withHeaders } from './guard.ts';
 import { incidentsDoor } from './incidents-door.tsx';
 import { MakingPart } from './making.tsx';
+import { packed } from './packed.ts';
 import { page } from './page.tsx';
 import { runningDoor } from './running-door.tsx';
 import { settingsDoor } from './settings-door.tsx';
@@ -39,7 +39,7 @@ export function console(house: House, way?: SignIn): Hono {
   const door = new Hono();
   door.use(
     withHeaders(house.deps.photos.links?.origin),
-    compress(),
+    packed,
     spoken,
     sameSite(house.config.publicUrl),
     limit,

@@ -2,6 +2,7 @@ import { BarChart, type BarSeriesOption } from 'echarts/charts';
 import { GridComponent, type GridComponentOption, MarkLineComponent } from 'echarts/components';
 import { type ComposeOption, init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
+import type { House } from '../app.ts';
 
 use([BarChart, GridComponent, MarkLineComponent, SVGRenderer]);
 
@@ -20,11 +21,21 @@ export const axisWords = { color: 'var(--ink)' } as const;
 const mostKept = 200;
 const kept = new Map<string, string>();
 
+/** A chart is some milliseconds of nothing else: who speaks goes before it. */
+export type GiveWay = House['giveWay'];
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  readonly giveWay: GiveWay;
+}
+
 /** A chart as SVG within a page, drawn once for the same numbers. */
-export function drawn(option: ChartOption, size: { width: number; height: number }): string {
+export async function drawn(option: ChartOption, { giveWay, ...size }: Frame): Promise<string> {
   const name = JSON.stringify([option, size]);
   const before = kept.get(name);
   if (before !== undefined) return before;
+  await giveWay?.();
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   chart.setOption({ ...still, ...option });
   const svg = withoutStyle(chart.renderToSVGString());

@@ -1,6 +1,6 @@
 import { countIn, type Figures } from '../../shared/flows/console/figures.ts';
 import type { Drawn } from './chart.tsx';
-import { axisWords, type ChartOption, drawn } from './drawn.ts';
+import { axisWords, type ChartOption, drawn, type GiveWay } from './drawn.ts';
 
 export interface Charts {
   readonly states: Drawn;
@@ -18,17 +18,20 @@ const mostStreets = 40;
 const [desk, phone] = [900, 320] as const;
 
 /** What the numbers of the tables look like. */
-export function figuresCharts({ states, streets, all, days }: Figures): Charts {
+export async function figuresCharts(
+  { states, streets, all, days }: Figures,
+  giveWay: GiveWay,
+): Promise<Charts> {
   const byState = states.map(({ state, name }) => ({ name, value: countIn(all, state) }));
   const isMany = streets.length > 1 && streets.length <= mostStreets;
   return {
-    states: columnsOf(byState),
-    streets: isMany ? streetsOf(streets, days.span === 'all') : undefined,
+    states: await columnsOf(byState, giveWay),
+    streets: isMany ? await streetsOf(streets, days.span === 'all', giveWay) : undefined,
   };
 }
 
 /** Side by side on a desk, one below the other on a phone. */
-function columnsOf(values: readonly Column[]): Drawn {
+async function columnsOf(values: readonly Column[], giveWay: GiveWay): Promise<Drawn> {
   const bars = {
     ...bar,
     label: { ...number, position: 'top' as const },
@@ -42,13 +45,21 @@ function columnsOf(values: readonly Column[]): Drawn {
   };
   return {
     label: `各状态隐患数：${values.map(({ name, value }) => `${name}${value}`).join('，')}`,
-    wide: drawn(wide, { width: desk, height: 220 }),
-    narrow: lying(values, phone, [{ color: 'var(--blue)', data: values.map(({ value }) => value) }]),
+    wide: await drawn(wide, { width: desk, height: 220, giveWay }),
+    narrow: await drawn(lying(values, [{ color: 'var(--blue)', data: values.map(({ value }) => value) }]), {
+      width: phone,
+      height: heightOf(values),
+      giveWay,
+    }),
   };
 }
 
 /** Of each street what is over its day, where that is counted, and what else there is. */
-function streetsOf(streets: Figures['streets'], tellsOverdue: boolean): Drawn {
+async function streetsOf(
+  streets: Figures['streets'],
+  tellsOverdue: boolean,
+  giveWay: GiveWay,
+): Promise<Drawn> {
   const rows = streets.map(({ street, overdue, total }) => ({
     name: street || '街道待确认',
     overdue,
@@ -62,10 +73,11 @@ function streetsOf(streets: Figures['streets'], tellsOverdue: boolean): Drawn {
     name: `${name} ${overdue > 0 ? `超期${overdue}/` : ''}${total}`,
     value: total,
   }));
+  const [chart, height] = [lying(values, parts), heightOf(values)];
   return {
     label: `各街道隐患数：${rows.map(({ name, overdue, total }) => `${name}${total}${tellsOverdue ? `，其中超期${overdue}` : ''}`).join('；')}`,
-    wide: lying(values, desk, parts),
-    narrow: lying(values, phone, parts),
+    wide: await drawn(chart, { width: desk, height, giveWay }),
+    narrow: await drawn(chart, { width: phone, height, giveWay }),
   };
 }
 
@@ -86,9 +98,9 @@ const names = (values: readonly Column[]) =>
   }) as const;
 
 /** Bars that lie, one for each name, from above to below; where there is one part its figure stands at its end. */
-function lying(values: readonly Column[], width: number, parts: readonly Part[]): string {
+function lying(values: readonly Column[], parts: readonly Part[]): ChartOption {
   const label = parts.length === 1 ? { ...number, position: 'right' as const } : { show: false };
-  const option: ChartOption = {
+  return {
     grid: { left: 4, right: 36, top: 4, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
     xAxis: plain,
     yAxis: { ...names(values), inverse: true, axisLabel: axisWords },
@@ -97,5 +109,8 @@ function lying(values: readonly Column[], width: number, parts: readonly Part[])
       data: [...data],
     })),
   };
-  return drawn(option, { width, height: values.length * 26 + 8 });
+}
+
+function heightOf(values: readonly Column[]): number {
+  return values.length * 26 + 8;
 }

@@ -13,7 +13,8 @@ export function figuresDoor(house: House): Hono<Inside> {
     const [from, until] = [asked(context, 'from'), asked(context, 'until')];
     const found = await figures(house.deps, { visitor: seen.visitor, from, until }, house.now());
     const { figuresCharts } = await import('./figures-charts.ts');
-    return context.html(page(<FiguresPage figures={found} charts={figuresCharts(found)} seen={seen} />));
+    const charts = await figuresCharts(found, house.giveWay);
+    return context.html(page(<FiguresPage figures={found} charts={charts} seen={seen} />));
   });
   return door;
 }

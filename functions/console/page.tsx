@@ -1,12 +1,13 @@
 import type { Context } from 'hono';
 import type { House } from '../app.ts';
+import { rendered } from '../render.ts';
 import type { Desk } from './card.tsx';
 import type { Seen } from './frame.tsx';
 import type { Inside } from './guard.ts';
 
 /** A whole page of what was rendered. Where there is no table and none to come, none is offered as a workbook. */
 export function page(body: { toString(): string | Promise<string> }): string {
-  const html = String(body);
+  const html = rendered(body);
   return `<!doctype html>${/<table|class="pages"/.test(html) ? html : html.replace(workbookOffer, '')}`;
 }
 

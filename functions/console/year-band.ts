@@ -2,7 +2,7 @@ import { type Day, day, daysBetween } from '../../shared/domain/time.ts';
 import type { CalendarPage } from '../../shared/flows/console/calendar.ts';
 import type { PeriodShown } from '../../shared/flows/console/periods.ts';
 import type { Drawn } from './chart.tsx';
-import { axisWords, type ChartOption, drawn } from './drawn.ts';
+import { axisWords, type ChartOption, drawn, type GiveWay } from './drawn.ts';
 
 const row = 22;
 /** A single day is seen on a phone too. */
@@ -13,13 +13,16 @@ const colours: Readonly<Partial<Record<PeriodShown['kind'], string>>> = {
 };
 
 /** The periods of a year as bands under its months, and today across them. */
-export function yearBand({ year, today, periods }: Pick<CalendarPage, 'year' | 'today' | 'periods'>): Drawn {
+export async function yearBand(
+  { year, today, periods }: Pick<CalendarPage, 'year' | 'today' | 'periods'>,
+  giveWay?: GiveWay,
+): Promise<Drawn> {
   const draw = (width: number, left: number) =>
-    drawn(bandsOf({ year, today, periods, left }), { width, height: periods.length * row + 34 });
+    drawn(bandsOf({ year, today, periods, left }), { width, height: periods.length * row + 34, giveWay });
   return {
     label: `${year}年重点时段：${periods.map(({ name, dates }) => `${name}${dates}`).join('，')}`,
-    wide: draw(1_000, 150),
-    narrow: draw(320, 96),
+    wide: await draw(1_000, 150),
+    narrow: await draw(320, 96),
   };
 }
 

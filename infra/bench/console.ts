@@ -7,6 +7,7 @@ import { build, type House } from '../../functions/app.ts';
 import { readConfig } from '../../functions/config.ts';
 import { console as consoleDoor } from '../../functions/console/console.tsx';
 import { ready } from '../../functions/console/ready.ts';
+import { seal } from '../../shared/flows/seal.ts';
 import type { Engine } from '../../shared/store/table.ts';
 import { openEngine } from '../local/engine.ts';
 import { crowd } from './crowd.ts';
@@ -37,6 +38,8 @@ export async function consolePages({ units, cases } = city): Promise<string> {
   const visit = await enter(house, units + 1);
   await countingDone(kept.table);
   await copyCase(kept.table, cases, true);
+  // A city's cases were not all registered since the last minute.
+  await seal(house.deps, house.now());
   const fromMs = performance.now();
   await ready(house);
   const rows = [

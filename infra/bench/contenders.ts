@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Child, root, start } from './child.ts';
 import { app, type Platform } from './platform.ts';
@@ -32,7 +32,13 @@ export async function startHouse(platform: Platform, dataDir: string): Promise<C
   };
   const flags = (process.env['BENCH_NODE_FLAGS'] ?? '').split(' ').filter((flag) => flag !== '');
   const script = join(root, 'infra/bench/house.ts');
-  return named('Zhishou', 'all, on disk', await start([...flags, '--import', 'tsx', script], env));
+  return named('Zhishou', 'all, on disk', await start([...flags, ...asStarted(), script], env));
+}
+
+/** What `npm start` says to node before it names the program. */
+function asStarted(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  return scripts.start.split(' ').slice(1, -1);
 }
 
 export async function startPeer(name: string, script: string, platform: Platform): Promise<Contender> {

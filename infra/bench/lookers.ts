@@ -6,11 +6,9 @@ const wallEveryMs = 10_000;
 const officerEveryMs = 5_000;
 const looks = ['alerts', 'cases', 'duty', 'units', 'figures'];
 
-const { ORIGIN: origin = '', COOKIE: cookie = '', WARM: warm = '0' } = process.env;
+const { ORIGIN: origin = '', COOKIE: cookie = '' } = process.env;
 
 process.once('SIGTERM', () => process.exit(0));
-// A service that has run for a day has shown each page before.
-for (let nth = 0; nth < Number(warm); nth += 1) for (const path of ['wall/part', ...looks]) await look(path);
 process.stdout.write('ready\n');
 for (let nth = 0; nth < walls; nth += 1)
   void sit((wallEveryMs * nth) / walls, wallEveryMs, () => 'wall/part');

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { MiddlewareHandler } from 'hono';
 
 /** So many pages are made at once while the chats are quiet; the processor is one. */
@@ -9,11 +10,14 @@ export interface GivingWay {
   /** While this is done, no page is begun. */
   first<Done>(work: () => Promise<Done>): Promise<Done>;
   readonly looks: MiddlewareHandler;
+  /** A pause amid a page: it goes on when nobody is being answered. */
+  pause(): Promise<void>;
 }
 
 /** One process answers the chats and shows the console: who speaks goes before who looks on. */
 export function givingWay(): GivingWay {
   const waiting = new Set<() => void>();
+  const pausing = new Set<() => void>();
   let heard = 0;
   let looked = 0;
   const isFree = () => heard === 0 && looked < mostAtOnce;
@@ -21,6 +25,7 @@ export function givingWay(): GivingWay {
     looked += 1;
   };
   const goOn = () => {
+    for (const next of pausing) if (heard === 0) next();
     for (const next of waiting) if (isFree()) next();
   };
   return {
@@ -32,6 +37,11 @@ export function givingWay(): GivingWay {
         heard -= 1;
         goOn();
       }
+    },
+    async pause() {
+      // Whoever knocked meanwhile is heard now.
+      await setImmediate();
+      if (heard > 0) await turn(pausing, () => {});
     },
     async looks(_, next) {
       if (isFree()) begin();

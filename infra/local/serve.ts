@@ -43,6 +43,7 @@ export async function serve(
   let base: string | undefined;
   const url = () => base;
   const way = givingWay();
+  app.use('/hooks/*', (_, next) => way.first(next));
   app.use('/console/*', way.looks);
   const main =
     config.sandbox === 'whole'
@@ -138,7 +139,11 @@ async function openReal(config: Config, app: Hono, { write, host, url, way }: Ar
     pages: config.publicUrl,
     ...(config.feishu && { finder: 'feishu' }),
   });
-  const house: House = { ...built, hear: (inbound) => way.first(() => built.hear(inbound)) };
+  const house: House = {
+    ...built,
+    hear: (inbound) => way.first(() => built.hear(inbound)),
+    giveWay: way.pause,
+  };
   await startHouse(house);
   const courier = courierOf(house, mouthsOf(config, house.deps), host);
   const listeners = Object.values(listenersOf(config, house.deps));

@@ -8,7 +8,7 @@ import type { Visitor } from '../speaker.ts';
 import { activeUnits } from '../units.ts';
 import { type AlertsOut, alertsOut } from './answers.ts';
 import { type Counted, countedIn, countedOver } from './counted.ts';
-import { keeping } from './kept.ts';
+import { keeping, momentMs } from './kept.ts';
 import { isWithin, type Scope, scopeOf, shelfOf } from './scope.ts';
 
 export interface StreetFigures {
@@ -83,7 +83,10 @@ interface Counting {
   readonly span?: Span;
 }
 
-const countedOn = keeping({ keyOf: ({ scope, today }: Counting) => `${shelfOf(scope)}@${today}` }, counted);
+const countedOn = keeping(
+  { keyOf: ({ scope, today }: Counting) => `${shelfOf(scope)}@${today}`, sameMs: momentMs },
+  counted,
+);
 
 /** Street by street; what no street is known of stands on a row of its own. */
 async function counted(deps: Deps, { scope, today, span }: Counting): Promise<StreetFigures[]> {

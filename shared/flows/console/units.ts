@@ -6,7 +6,8 @@ import { loadUnit } from '../../store/directory.ts';
 import type { Deps } from '../deps.ts';
 import type { Visitor } from '../speaker.ts';
 import { activeUnits } from '../units.ts';
-import { isWithin, scopeOf } from './scope.ts';
+import { whileUnchanged } from '../while-unchanged.ts';
+import { isWithin, type Scope, scopeOf } from './scope.ts';
 
 export interface UnitShown {
   readonly id: string;
@@ -54,24 +55,53 @@ export async function unitList(
   deps: Deps,
   { visitor, filter }: { visitor: Visitor; filter: UnitFilter },
 ): Promise<UnitList> {
-  const scope = scopeOf(visitor);
+  const { all, choices } = await withinScope(deps, scopeOf(visitor));
+  const { from } = filter;
+  const found = fitting(all, filter);
+  const ordered = orders[filter.order] ? found.toSorted(orders[filter.order]) : found;
+  return {
+    ...{ rows: ordered.slice(from, from + onPage).map(unitShown), total: found.length },
+    ...(from + onPage < found.length && { next: from + onPage }),
+    ...choices,
+  };
+}
+
+type Choices = Pick<UnitList, 'streets' | 'kinds'>;
+
+interface Within {
+  readonly all: readonly Unit[];
+  readonly choices: Choices;
+}
+
+/** Twenty thousand are not walked through for each who looks at the first fifty. */
+const everywhere = whileUnchanged(async (table): Promise<Within> => {
+  const all = await activeUnits({ table });
+  return { all, choices: choicesIn(all) };
+});
+
+async function withinScope(deps: Deps, scope: Scope): Promise<Within> {
+  if (scope.kind === 'all') return everywhere(deps);
   const all = (await activeUnits(deps)).filter(({ street }) => isWithin(scope, street));
-  const { words, street, kind, risk, from } = filter;
-  const found = all.filter(
+  return { all, choices: choicesIn(all) };
+}
+
+function choicesIn(all: readonly Unit[]): Choices {
+  const kinds = [...new Set(all.map((unit) => unit.kind))].sort();
+  return {
+    streets: [...new Set(all.map((unit) => unit.street))].sort(),
+    kinds: kinds.map((code) => ({ code, name: kindName(code) })),
+  };
+}
+
+function fitting(all: readonly Unit[], { words, street, kind, risk }: UnitFilter): readonly Unit[] {
+  if ([words, street, kind, risk].every((asked) => asked === '')) return all;
+  return all.filter(
     (unit) =>
       (street === '' || unit.street === street) &&
       (kind === '' || unit.kind === kind) &&
       (risk === '' || (unit.risk ?? unjudged) === risk) &&
       (words === '' || [unit.name, ...unit.aliases].some((name) => name.includes(words))),
   );
-  const ordered = orders[filter.order] ? found.toSorted(orders[filter.order]) : found;
-  const kinds = [...new Set(all.map((unit) => unit.kind))].sort();
-  return {
-    ...{ rows: ordered.slice(from, from + onPage).map(unitShown), total: found.length },
-    ...(from + onPage < found.length && { next: from + onPage }),
-    streets: [...new Set(all.map((unit) => unit.street))].sort(),
-    kinds: kinds.map((code) => ({ code, name: kindName(code) })),
-  };
 }
 
 /** A unit he may see; undefined for any other, whether it is there or not. */

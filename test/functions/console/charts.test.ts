@@ -32,13 +32,13 @@ test('the year is drawn as bands, with its days in words', async () => {
   expect(svgsOf(html)).toHaveLength(2);
 });
 
-test('a single day of the year is seen on a phone too', () => {
+test('a single day of the year is seen on a phone too', async () => {
   const [start, end] = [day('2026-05-12'), day('2026-05-12')];
   const period: PeriodShown = {
     ...{ id: 'own', name: '防灾减灾日', kind: 'own', start, end, dates: '5月12日', worked: '', street: '' },
     ...{ tentative: false, running: false, inDays: 0 },
   };
-  const { narrow } = yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
+  const { narrow } = await yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
   const [, drawn = ''] = /<path d="([^"]*)" fill="var\(--blue\)"/.exec(narrow) ?? [];
   const places = [...drawn.matchAll(/[ML]([\d.]+) |0 0 1 ([\d.]+) /g)].map(([, line, arc]) =>
     Number(line ?? arc),
@@ -46,13 +46,13 @@ test('a single day of the year is seen on a phone too', () => {
   expect(Math.max(...places) - Math.min(...places)).toBeGreaterThanOrEqual(4);
 });
 
-test('what somebody named is text in a chart, and no chart brings a style or a script of its own', () => {
+test('what somebody named is text in a chart, and no chart brings a style or a script of its own', async () => {
   const name = '"><script>alert(1)</script><i style="x" onload="y">';
   const period: PeriodShown = {
     ...{ id: 'own', name, kind: 'own', start: day('2026-05-01'), end: day('2026-05-05') },
     ...{ dates: '5月1日至5月5日', worked: '', street: '', tentative: false, running: true, inDays: -1 },
   };
-  const { wide } = yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
+  const { wide } = await yearBand({ year: 2026, today: day('2026-05-06'), periods: [period] });
   expect(wide).toContain('&quot;&gt;&lt;script');
   expect(wide).not.toMatch(/<script|<style|<i |style="|onload="/);
 });

@@ -90,3 +90,24 @@ test('once the chat has been answered two of those who wait begin together, and 
   ends('duty');
   expect((await Promise.all(pages)).map(({ status }) => status)).toEqual([200, 200, 200]);
 });
+
+test('a page pauses amid its work while somebody is answered, and goes on after', async () => {
+  const { way } = desk();
+  const said = sentence(way);
+  const steps: string[] = [];
+  const page = way.pause().then(() => steps.push('drawn'));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(steps).toEqual([]);
+  said.answered();
+  await said.done;
+  await page;
+  expect(steps).toEqual(['drawn']);
+});
+
+test('however much is said, a page goes on', async () => {
+  const { way } = desk();
+  const said = sentence(way);
+  await way.pause();
+  said.answered();
+  await said.done;
+});
