@@ -8,9 +8,12 @@ import { said } from './sealed.ts';
 
 const wordsASecond = 20;
 const roundMs = 8_000;
-const rounds = 11;
+const rounds = 9;
 /** Two minutes do not count: a service that has run for a day has shown each page to many, and answered thousands. */
-const rehearsals = 8;
+const rehearsals = 16;
+
+/** What the two hundred ask for: their pages, or as often for what costs nothing, to tell the pages from the asking. */
+type Looks = 'pages' | 'nothing';
 
 /** What the bot's answers take while nobody looks, and while two hundred do, in turn. */
 export async function crowd(folder: string, officer: number): Promise<string> {
@@ -18,25 +21,33 @@ export async function crowd(folder: string, officer: number): Promise<string> {
   const house = await startHouse(platform, folder);
   const origin = new URL(house.url).origin;
   const cookie = await enter(platform, house.url, officer);
-  const [quiet, crowded]: [number[][], number[][]] = [[], []];
-  for (let round = -rehearsals; round < rounds; round += 1) {
-    const alone = await answers(house.url, officer);
-    const crowd = await lookers(origin, cookie);
-    const amid = await answers(house.url, officer);
+  const [quiet, knocked, crowded]: [number[][], number[][], number[][]] = [[], [], []];
+  const amid = async (looks: Looks, times = 1) => {
+    const crowd = await lookers(origin, cookie, looks);
+    const ms: number[][] = [];
+    for (let nth = 0; nth < times; nth += 1) ms.push(await answers(house.url, officer));
     await crowd.stop();
-    if (round < 0) continue;
-    quiet.push(alone);
-    crowded.push(amid);
+    return ms;
+  };
+  await amid('pages', rehearsals);
+  for (let round = 0; round < rounds; round += 1) {
+    quiet.push(await answers(house.url, officer));
+    knocked.push(...(await amid('nothing')));
+    crowded.push(...(await amid('pages')));
   }
   await house.stop();
   platform.close();
   const row = (name: string, ms: readonly number[][]) => [
     name,
-    ...[0.5, 0.99].map((share) => shown(median(ms.map((one) => percentile(one, share))))),
+    ...[median, mean, slowest].map((of) => shown(median(ms.map(of)))),
   ];
   return tableOf(
-    [`the bot’s answer, ${wordsASecond} sentences a second`, 'p50 ms', 'p99 ms'],
-    [row('nobody looks', quiet), row('160 walls and 40 officers look', crowded)],
+    [`the bot’s answer, ${wordsASecond} sentences a second`, 'p50 ms', 'mean', 'p99'],
+    [
+      row('nobody looks', quiet),
+      row('the same requests for a page of nothing (/healthz)', knocked),
+      row('160 walls and 40 officers look', crowded),
+    ],
   );
 }
 
@@ -79,9 +90,17 @@ async function answers(url: string, officer: number): Promise<number[]> {
 }
 
 /** Two hundred browsers, who leave when they are stopped. */
-function lookers(origin: string, cookie: string): Promise<Child> {
+function lookers(origin: string, cookie: string, looks: Looks): Promise<Child> {
   const script = join(root, 'infra/bench/lookers.ts');
-  return start(['--import', 'tsx', script], { ORIGIN: origin, COOKIE: cookie });
+  return start(['--import', 'tsx', script], { ORIGIN: origin, COOKIE: cookie, LOOKS: looks });
+}
+
+function mean(ms: readonly number[]): number {
+  return ms.reduce((sum, one) => sum + one, 0) / ms.length;
+}
+
+function slowest(ms: readonly number[]): number {
+  return percentile(ms, 0.99);
 }
 
 function paused(ms: number): Promise<void> {

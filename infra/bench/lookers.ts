@@ -6,7 +6,7 @@ const wallEveryMs = 10_000;
 const officerEveryMs = 5_000;
 const looks = ['alerts', 'cases', 'duty', 'units', 'figures'];
 
-const { ORIGIN: origin = '', COOKIE: cookie = '' } = process.env;
+const { ORIGIN: origin = '', COOKIE: cookie = '', LOOKS: asked = 'pages' } = process.env;
 
 process.once('SIGTERM', () => process.exit(0));
 process.stdout.write('ready\n');
@@ -29,7 +29,8 @@ async function sit(fromMs: number, everyMs: number, pathOf: (turn: number) => st
 }
 
 async function look(path: string): Promise<void> {
-  const answer = await fetch(`${origin}/console/${path}`, { headers: { cookie } });
+  const url = asked === 'pages' ? `${origin}/console/${path}` : `${origin}/healthz`;
+  const answer = await fetch(url, { headers: { cookie } });
   await answer.arrayBuffer();
   if (answer.status !== 200) throw new Error(`${path} answered ${answer.status}`);
 }

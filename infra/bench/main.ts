@@ -78,7 +78,7 @@ const parts = {
       'Over a city on disk: 20,000 units, a group for each, and 100,000 cases, all of them open, which is the worst there can be; 200 looks at each page one after another, ' +
       'from the request to the last byte, without network. Counts over all cases and rolls are kept for some seconds once they take long; the first look, ' +
       'which nobody made before, stands apart: the service has read the directory and loaded what draws charts within half a minute of its start, and again after each change. Then the bot is told 20 sentences a second, without and with 160 walls and 40 officers who look on over HTTP, in turn: ' +
-      'medians of eleven rounds of eight seconds each, after two minutes that do not count, for a service that has run for a day.',
+      'medians of nine rounds of eight seconds each, after two minutes that do not count, for a service that has run for a day.',
   },
   outlets: {
     title: 'Other channels',

@@ -8,7 +8,7 @@ import type { Visitor } from '../speaker.ts';
 import { activeUnits } from '../units.ts';
 import { type AlertsOut, alertsOut } from './answers.ts';
 import { type Counted, countedIn, countedOver } from './counted.ts';
-import { keeping, momentMs } from './kept.ts';
+import { keeping } from './kept.ts';
 import { isWithin, type Scope, scopeOf, shelfOf } from './scope.ts';
 
 export interface StreetFigures {
@@ -83,8 +83,11 @@ interface Counting {
   readonly span?: Span;
 }
 
+/** Whoever looks within so long of each other sees the same numbers, and their charts are drawn once. */
+const sameMs = 5_000;
+
 const countedOn = keeping(
-  { keyOf: ({ scope, today }: Counting) => `${shelfOf(scope)}@${today}`, sameMs: momentMs },
+  { keyOf: ({ scope, today }: Counting) => `${shelfOf(scope)}@${today}`, sameMs },
   counted,
 );
 

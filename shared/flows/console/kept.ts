@@ -18,9 +18,6 @@ const quickMs = 40;
 /** What takes longer is good for so many times as long as it took, and for as long again while it is counted anew. */
 const goodFor = 10;
 
-/** Two hundred who look within so long of each other see one look, and what is drawn of it is drawn once. */
-export const momentMs = 2_000;
-
 interface Keeping<Asked> {
   /** What is counted: the same key, the same count for everybody. */
   readonly keyOf: (asked: Asked) => string;

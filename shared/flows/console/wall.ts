@@ -7,7 +7,7 @@ import type { Visitor } from '../speaker.ts';
 import { type AlertsOut, alertsOut } from './answers.ts';
 import { type OpenCases, openCases } from './cases-open.ts';
 import { type IncidentShown, incidentList } from './incidents.ts';
-import { keeping, momentMs } from './kept.ts';
+import { keeping } from './kept.ts';
 import { type NewsShown, newsOf } from './news.ts';
 import { type ShiftShown, watchNow } from './on-watch.ts';
 import { type PeriodShown, periodsNow } from './periods.ts';
@@ -66,12 +66,15 @@ export async function wall(deps: Deps, visitor: Visitor, now: Instant): Promise<
   };
 }
 
+/** Two hundred walls that fetch within so long of each other are drawn from one look. */
+const sameMs = 2_000;
+
 /** The wall for a screen that fetches it again and again; whoever has the same rights shares it for a moment. */
 export const wallAgain = keeping(
   {
     keyOf: ({ visitor, now }: { visitor: Visitor; now: Instant }) =>
       JSON.stringify([visitor.roles, visitor.units, visitor.street, dayOf(now), clockOf(now)]),
-    sameMs: momentMs,
+    sameMs,
   },
   (deps: Deps, { visitor, now }) => wall(deps, visitor, now),
 );
