@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import * as z from 'zod/mini';
-import { clockOf, dayOf, type Instant, instant, plusDays } from '../../shared/domain/time.ts';
+import { clockOf, dayOf, type Instant, instant, isoOf, plusDays } from '../../shared/domain/time.ts';
 
 /** A picture a phone could have taken. */
 export const photo =
@@ -63,6 +63,12 @@ export async function deskOf(
 export async function townNow(url: string): Promise<Instant> {
   const town: unknown = await (await fetch(`${new URL(url).origin}/sandbox/api/town`)).json();
   return instant(z.object({ now: z.string() }).parse(town).now);
+}
+
+/** A town that went on to the morning stands still there, and of two notices of one moment none is the last. */
+export async function minutePasses(url: string): Promise<void> {
+  const now = await townNow(url);
+  await sandboxAt(url).comes(isoOf(instant(now + 60_000)));
 }
 
 /** At night little is sent: whoever tries the town then goes on to the morning. */

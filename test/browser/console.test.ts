@@ -3,7 +3,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { barriers } from '../kit/axe.ts';
 import { noBrowser } from '../kit/browser.ts';
 import { sticksOut } from '../kit/fits.ts';
-import { consolePages, consoleStates, entersConsole, fillTown, photo, sandboxAt } from './console-town.ts';
+import {
+  consolePages,
+  consoleStates,
+  entersConsole,
+  fillTown,
+  minutePasses,
+  photo,
+  sandboxAt,
+} from './console-town.ts';
 import { type Served, served } from './served.ts';
 
 if (noBrowser) process.stdout.write(`${noBrowser}\n`);
@@ -116,6 +124,7 @@ function suite() {
     test('a red warning, from its draft to the last silent unit', { timeout: 120_000 }, async () => {
       const town = sandboxAt(house.url);
       const [zhou, wu] = [await as('zhou', { width }), await as('wu', { width })];
+      await minutePasses(house.url);
       await zhou.page.goto(`${base}/console/alerts`);
       await zhou.page.getByText('转发预警', { exact: true }).click();
       // One after the other in one town: a warning of the same hazard would be news of the first.
