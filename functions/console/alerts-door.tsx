@@ -6,6 +6,7 @@ import { cameAgain } from '../../shared/flows/console/alert-came.ts';
 import { alertList } from '../../shared/flows/console/alerts.ts';
 import { rehearsal } from '../../shared/flows/console/rehearsal.ts';
 import type { House } from '../app.ts';
+import { rendered } from '../render.ts';
 import { AlertView } from './alert.tsx';
 import { AlertsPage } from './alerts.tsx';
 import type { Inside } from './guard.ts';
@@ -46,7 +47,7 @@ export function alertsDoor(house: House): Hono<Inside> {
     const wanted = { visitor: context.get('visitor'), id: context.req.param('id') };
     const came = await cameAgain(house.deps, wanted, house.now());
     const part = came && <CamePart came={came} street={asked(context, 'street')} />;
-    return part ? context.html(String(part)) : context.notFound();
+    return part ? context.html(rendered(part)) : context.notFound();
   });
   return door;
 }

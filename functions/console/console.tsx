@@ -6,6 +6,7 @@ import { madeFile, makingOf } from '../../shared/flows/console/making.ts';
 import { readBy } from '../../shared/flows/console/scope.ts';
 import { mostUpload } from '../../shared/flows/uploads.ts';
 import type { House } from '../app.ts';
+import { rendered } from '../render.ts';
 import { acts } from './acts.ts';
 import { alertsDoor } from './alerts-door.tsx';
 import { attached } from './attached.ts';
@@ -89,7 +90,7 @@ function rooms(house: House, elsewhere: string | undefined): Hono<Inside> {
   door.get('/', (context) => context.redirect('/console/wall'));
   door.get('/making', (context) => {
     const making = { making: context.get('making'), nonce: context.req.query('said') ?? '' };
-    return context.html(String(<MakingPart {...making} />));
+    return context.html(rendered(<MakingPart {...making} />));
   });
   door.get('/made', async (context) => {
     const asked = { visitor: context.get('visitor'), nonce: context.req.query('said') ?? '' };

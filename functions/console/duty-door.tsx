@@ -9,6 +9,7 @@ import { sendFile } from '../../shared/flows/console/send-file.ts';
 import { isWritten } from '../../shared/flows/console/written.ts';
 import { mayChangeDay } from '../../shared/flows/duty/submit-day.ts';
 import type { House } from '../app.ts';
+import { rendered } from '../render.ts';
 import { formOf, readForm, rosterBody } from './body.ts';
 import { DutyPage, Reading } from './duty.tsx';
 import type { Seen } from './frame.tsx';
@@ -44,7 +45,7 @@ export function dutyDoor(house: House): Hono<Inside> {
     const desk = { ...seen.desk, back: '/console/duty' };
     const pending = await pendingRoster(house.deps, seen.visitor, house.now());
     const since = Number(asked(context, 'since')) || 0;
-    return context.html(String(<Reading pending={pending} since={since} desk={desk} />));
+    return context.html(rendered(<Reading pending={pending} since={since} desk={desk} />));
   });
   door.get('/duty/gaps', async (context) => {
     const seen = seenBy(house, context);
