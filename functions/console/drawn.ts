@@ -19,7 +19,7 @@ export const axisWords = { color: 'var(--ink)' } as const;
 
 /** As many pictures as a bureau looks at in a day. */
 const mostKept = 200;
-const kept = new Map<string, string>();
+const kept = new Map<string, Promise<string>>();
 
 /** A chart is some milliseconds of nothing else: who speaks goes before it. */
 export type GiveWay = House['giveWay'];
@@ -30,18 +30,25 @@ interface Frame {
   readonly giveWay: GiveWay;
 }
 
-/** A chart as SVG within a page, drawn once for the same numbers. */
-export async function drawn(option: ChartOption, { giveWay, ...size }: Frame): Promise<string> {
+/** A chart as SVG within a page, drawn once for the same numbers, however many wait for it. */
+export function drawn(option: ChartOption, frame: Frame): Promise<string> {
+  const { giveWay: _, ...size } = frame;
   const name = JSON.stringify([option, size]);
   const before = kept.get(name);
   if (before !== undefined) return before;
+  if (kept.size >= mostKept) kept.clear();
+  const svg = draw(option, frame);
+  kept.set(name, svg);
+  svg.catch(() => kept.delete(name));
+  return svg;
+}
+
+async function draw(option: ChartOption, { giveWay, ...size }: Frame): Promise<string> {
   await giveWay?.();
   const chart = init(null, null, { renderer: 'svg', ssr: true, ...size });
   chart.setOption({ ...still, ...option });
   const svg = withoutStyle(chart.renderToSVGString());
   chart.dispose();
-  if (kept.size >= mostKept) kept.clear();
-  kept.set(name, svg);
   return svg;
 }
 

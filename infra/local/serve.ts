@@ -43,6 +43,7 @@ export async function serve(
   let base: string | undefined;
   const url = () => base;
   const way = givingWay();
+  // From the first byte on: what comes over a connection of its own begins with what is heard.
   app.use('/hooks/*', (_, next) => way.first(next));
   app.use('/console/*', way.looks);
   const main =
